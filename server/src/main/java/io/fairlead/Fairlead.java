@@ -1,11 +1,22 @@
 package io.fairlead;
 
+import io.fairlead.start.Launcher;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+/** The program: without arguments it is the server, otherwise the command they name. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Fairlead {
+
     public static void main(String[] arguments) {
-        SpringApplication.run(Fairlead.class, arguments);
+        if (Boolean.getBoolean("spring.aot.processing")) {
+            // The build only looks at the beans: there is no home and no database to open.
+            SpringApplication.run(Fairlead.class);
+        } else {
+            new Launcher(Fairlead.class, System.getenv()).launch(List.of(arguments));
+        }
     }
 }
