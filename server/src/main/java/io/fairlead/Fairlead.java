@@ -1,14 +1,18 @@
 package io.fairlead;
 
 import io.fairlead.start.Launcher;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The program: without arguments it is the server, otherwise the command they name. */
-@SpringBootApplication
+/** The program: the server, or the command that its arguments name. */
+@SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class Fairlead {
 
     public static void main(String[] arguments) {
@@ -18,5 +22,10 @@ public class Fairlead {
         } else {
             new Launcher(Fairlead.class, System.getenv()).launch(List.of(arguments));
         }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,9 +1,9 @@
 package io.fairlead.shared;
 
-/** What the server is for. */
+/** What this server is run for. */
 public enum Mode {
-    /** For trying things out on one's own machine: well-known keys, simulated banks. */
+    /** For developers: demo partner, loopback only, simulated bank, inboxes. */
     SANDBOX,
-    /** For real consumers: nothing well-known, everything that matters is given from outside. */
+    /** In front of real consumers: needs its own database, keys and partners. */
     PRODUCTION
 }
