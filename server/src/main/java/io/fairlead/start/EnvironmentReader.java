@@ -18,7 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link StartSettings} from environment variables; an empty variable is one that is not set. */
+/**
+ * Reads {@link StartSettings} from environment variables; an empty variable is one that is not set.
+ */
 final class EnvironmentReader {
 
     static final String MODE = "FAIRLEAD_MODE";
@@ -51,7 +53,8 @@ final class EnvironmentReader {
         int finbankPort = port(FINBANK_PORT, 8081);
         if (mode == Mode.SANDBOX && port == finbankPort) {
             throw new CannotStartException(
-                    "%s and %s are both %d: give each its own port.".formatted(PORT, FINBANK_PORT, port));
+                    "%s and %s are both %d: give each its own port."
+                            .formatted(PORT, FINBANK_PORT, port));
         }
         return new StartSettings(
                 mode,
@@ -144,7 +147,8 @@ final class EnvironmentReader {
         throw unusable(
                 PUBLIC_URL,
                 text,
-                "it must be an %s address without a path, like https://connect.example.com".formatted(scheme));
+                "it must be an %s address without a path, like https://connect.example.com"
+                        .formatted(scheme));
     }
 
     private static boolean isOrigin(URI url) {
@@ -157,7 +161,8 @@ final class EnvironmentReader {
     }
 
     private static boolean isSafe(URI url) {
-        return "https".equals(url.getScheme()) || LOCAL_HOSTS.contains(url.getHost().toLowerCase(Locale.ROOT));
+        return "https".equals(url.getScheme())
+                || LOCAL_HOSTS.contains(url.getHost().toLowerCase(Locale.ROOT));
     }
 
     private @Nullable DatabaseAddress database() {
@@ -175,7 +180,8 @@ final class EnvironmentReader {
         if (!url.startsWith("jdbc:postgresql:")) {
             // Not shown: such an address can have a password in it.
             throw new CannotStartException(
-                    "%s cannot be used: it must be like jdbc:postgresql://host:5432/fairlead.".formatted(DATABASE_URL));
+                    "%s cannot be used: it must be like jdbc:postgresql://host:5432/fairlead."
+                            .formatted(DATABASE_URL));
         }
         return new DatabaseAddress(url, user, new Secret(password));
     }
@@ -186,7 +192,8 @@ final class EnvironmentReader {
             return null;
         }
         if (value(KEYS) != null) {
-            throw new CannotStartException("%s and %s are both set: unset one of them.".formatted(KEYS_FILE, KEYS));
+            throw new CannotStartException(
+                    "%s and %s are both set: unset one of them.".formatted(KEYS_FILE, KEYS));
         }
         try {
             Path file = Path.of(text).toAbsolutePath().normalize();
@@ -196,7 +203,8 @@ final class EnvironmentReader {
         } catch (InvalidPathException e) {
             // answered below like every other path that leads to no file
         }
-        throw unusable(KEYS_FILE, text, "it must be the path of a key set file that this user can read");
+        throw unusable(
+                KEYS_FILE, text, "it must be the path of a key set file that this user can read");
     }
 
     private @Nullable Secret smtpUrl() {
@@ -206,7 +214,8 @@ final class EnvironmentReader {
         }
         try {
             URI url = new URI(text);
-            if (("smtp".equals(url.getScheme()) || "smtps".equals(url.getScheme())) && url.getHost() != null) {
+            if (("smtp".equals(url.getScheme()) || "smtps".equals(url.getScheme()))
+                    && url.getHost() != null) {
                 return new Secret(text);
             }
         } catch (URISyntaxException e) {
@@ -214,7 +223,8 @@ final class EnvironmentReader {
         }
         // Not shown: such an address can have a password in it.
         throw new CannotStartException(
-                "%s cannot be used: it must be like smtp://user:password@mail.example.com:587.".formatted(SMTP_URL));
+                "%s cannot be used: it must be like smtp://user:password@mail.example.com:587."
+                        .formatted(SMTP_URL));
     }
 
     private @Nullable Secret secret(String name) {

@@ -52,4 +52,9 @@ public record StartSettings(
     boolean sandbox() {
         return mode == Mode.SANDBOX;
     }
+
+    /** Where a sandbox logs. */
+    Path logFile() {
+        return home.resolve("log", "fairlead.log");
+    }
 }

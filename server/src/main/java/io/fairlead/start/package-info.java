@@ -1,7 +1,7 @@
 /**
  * From {@code main} to a server that answers: reads the settings from the environment, opens the
- * home and the database, starts Spring, says that the server is ready, or in one sentence why it
- * is not. Owns no tables.
+ * home and the database, starts Spring, says that the server is ready, or in one sentence why it is
+ * not. Owns no tables.
  */
 @NullMarked
 @ApplicationModule
