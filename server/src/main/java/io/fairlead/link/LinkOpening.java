@@ -1,5 +1,6 @@
 package io.fairlead.link;
 
+import io.fairlead.shared.PartnerId;
 import org.jspecify.annotations.Nullable;
 
 /** What came of opening a link's URL. */
@@ -22,7 +23,8 @@ public sealed interface LinkOpening {
      *
      * @param redirectUri where the partner wants the consumer back, if it said so
      */
-    record Closed(Reason reason, @Nullable String redirectUri) implements LinkOpening {}
+    record Closed(Reason reason, PartnerId partner, @Nullable String redirectUri)
+            implements LinkOpening {}
 
     /** The URL was not made by this server, or was changed since. Nothing in it can be trusted. */
     record Tampered() implements LinkOpening {}

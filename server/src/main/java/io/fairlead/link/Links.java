@@ -114,6 +114,12 @@ public class Links {
                 .orElseGet(LinkOpening.Tampered::new);
     }
 
+    /** A link that was issued, whatever has become of it since. */
+    @Transactional(readOnly = true)
+    public Optional<Link> find(PartnerId partner, Instant createdAt, LinkId id) {
+        return store.find(partner, createdAt, id).map(StoredLink::link);
+    }
+
     /** Ends a link; false when the partner has no such link. */
     @Transactional
     public boolean revoke(PartnerId partner, String url) {
@@ -250,26 +256,29 @@ public class Links {
     }
 
     private LinkOpening openGenuine(LinkQuery query) {
-        var redirectUri = query.get("redirectUri");
         if (!clock.instant().isBefore(moment(query, "ttl"))) {
-            return new LinkOpening.Closed(LinkOpening.Reason.EXPIRED, redirectUri);
+            return closed(query, LinkOpening.Reason.EXPIRED);
         }
-        var partner = new PartnerId(String.valueOf(query.get("partnerId")));
-        return store.find(partner, createdAt(query), query.signature().orElseThrow())
-                .map(this::openStored)
-                .orElseGet(() -> new LinkOpening.Closed(LinkOpening.Reason.UNKNOWN, redirectUri));
+        var stored =
+                store.find(partner(query), createdAt(query), query.signature().orElseThrow());
+        if (stored.isEmpty()) {
+            return closed(query, LinkOpening.Reason.UNKNOWN);
+        }
+        var link = stored.get().link();
+        if (stored.get().revoked() || !customers.exists(link.partner(), link.customer())) {
+            return closed(query, LinkOpening.Reason.REVOKED);
+        }
+        return stored.get().used()
+                ? closed(query, LinkOpening.Reason.USED)
+                : new LinkOpening.Open(link);
     }
 
-    private LinkOpening openStored(StoredLink stored) {
-        var link = stored.link();
-        var redirectUri = link.details().presentation().redirectUri();
-        if (stored.revoked() || !customers.exists(link.partner(), link.customer())) {
-            return new LinkOpening.Closed(LinkOpening.Reason.REVOKED, redirectUri);
-        }
-        if (stored.used()) {
-            return new LinkOpening.Closed(LinkOpening.Reason.USED, redirectUri);
-        }
-        return new LinkOpening.Open(link);
+    private static LinkOpening.Closed closed(LinkQuery query, LinkOpening.Reason reason) {
+        return new LinkOpening.Closed(reason, partner(query), query.get("redirectUri"));
+    }
+
+    private static PartnerId partner(LinkQuery query) {
+        return new PartnerId(String.valueOf(query.get("partnerId")));
     }
 
     private static Instant createdAt(LinkQuery query) {

@@ -3,11 +3,9 @@ package io.fairlead.support;
 import io.fairlead.partner.NewPartner;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
-import io.fairlead.shared.problem.ProblemPage;
 import java.net.URI;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
 
 /** The running server as its tests see it. */
@@ -42,12 +40,5 @@ public class FairleadServer {
     @Primary
     static MovableClock movableClock() {
         return new MovableClock();
-    }
-
-    /** Until the server has pages of its own. */
-    @Bean
-    @Fallback
-    static ProblemPage problemPage() {
-        return (problem, _) -> problem.publicMessage();
     }
 }

@@ -6,7 +6,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.problem.ProblemException;
-import io.fairlead.shared.problem.Service;
+import io.fairlead.shared.web.Service;
 import io.fairlead.shared.web.CallableBy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
