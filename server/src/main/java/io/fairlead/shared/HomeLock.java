@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to be the only server on a home, held until it is closed or the process ends, however it
- * ends.
+ * The right to be the only server on a home, held until it is closed or the process ends, however
+ * it ends.
  */
 public final class HomeLock implements AutoCloseable {
 
@@ -37,7 +37,8 @@ public final class HomeLock implements AutoCloseable {
     /**
      * Creates the home when it does not exist and locks it.
      *
-     * @throws CannotStartException when the home cannot be written, or another server is running on it
+     * @throws CannotStartException when the home cannot be written, or another server is running on
+     *     it
      */
     public static HomeLock acquire(Path home) {
         try {
@@ -98,6 +99,11 @@ public final class HomeLock implements AutoCloseable {
     private static void write(FileChannel channel, String content) throws IOException {
         channel.truncate(0);
         channel.write(US_ASCII.encode(content), 0);
+    }
+
+    /** The home that is locked, as its real path. */
+    public Path home() {
+        return home;
     }
 
     /** Lets another server have the home. */

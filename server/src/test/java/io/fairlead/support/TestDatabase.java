@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Empty databases for tests, on one PostgreSQL per test run: an embedded one, or the server that {@code
- * FAIRLEAD_TEST_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} name, whose user must be allowed to
- * create databases.
+ * Empty databases for tests, on one PostgreSQL per test run: an embedded one, or the server that
+ * {@code FAIRLEAD_TEST_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} name, whose user must be
+ * allowed to create databases.
  */
 public final class TestDatabase {
 

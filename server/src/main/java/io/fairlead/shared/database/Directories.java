@@ -28,7 +28,9 @@ final class Directories {
     private Directories() {}
 
     static Path created(Path directory) throws IOException {
-        return Files.isDirectory(directory) ? directory : Files.createDirectory(directory, OUR_DIRECTORY);
+        return Files.isDirectory(directory)
+                ? directory
+                : Files.createDirectory(directory, OUR_DIRECTORY);
     }
 
     /** The directory, new, without anything that an interrupted attempt left in it. */

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The postmaster that {@code postmaster.pid} tells of. Whoever looks holds the lock of the home, so one
- * that still runs was left behind by a server that was killed: it is stopped, never adopted.
+ * The postmaster that {@code postmaster.pid} tells of. Whoever looks holds the lock of the home, so
+ * one that still runs was left behind by a server that was killed: it is stopped, never adopted.
  */
 final class EarlierPostmaster {
 
@@ -32,7 +32,9 @@ final class EarlierPostmaster {
         }
         Optional<ProcessHandle> process = ProcessHandle.of(pid.get());
         if (process.isPresent() && isPostmasterOf(data, process.get())) {
-            log.warn("Stopping PostgreSQL (process {}), which a killed server left behind", pid.get());
+            log.warn(
+                    "Stopping PostgreSQL (process {}), which a killed server left behind",
+                    pid.get());
             Termination.stop(process.get());
         } else if (process.isPresent()) {
             disown(pidFile, lines);
@@ -40,7 +42,11 @@ final class EarlierPostmaster {
     }
 
     private static Optional<Long> pid(List<String> lines) {
-        return lines.stream().findFirst().map(String::strip).filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf);
+        return lines.stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     private static boolean isPostmasterOf(Path data, ProcessHandle process) {
@@ -50,9 +56,9 @@ final class EarlierPostmaster {
     }
 
     /**
-     * The process id now belongs to a stranger, and PostgreSQL would not start beside it. Our own id in
-     * its place counts as stale because we are the parent; the file itself has to stay, PostgreSQL
-     * finds surviving backends through it.
+     * The process id now belongs to a stranger, and PostgreSQL would not start beside it. Our own
+     * id in its place counts as stale because we are the parent; the file itself has to stay,
+     * PostgreSQL finds surviving backends through it.
      */
     private static void disown(Path pidFile, List<String> lines) throws IOException {
         List<String> disowned =

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL that belongs to this server: it lives in the server's home, starts and stops with it,
- * is started again when it dies, answers on 127.0.0.1 only and asks for a random password. What it has
- * committed is on disk.
+ * A PostgreSQL that belongs to this server: it lives in the server's home, starts and stops with
+ * it, is started again when it dies, answers on 127.0.0.1 only and asks for a random password. What
+ * it has committed is on disk.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -38,27 +38,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Locks the home and starts its PostgreSQL, creating the database when there is none. Returns when
-     * it answers.
+     * Locks the home and starts its PostgreSQL, creating the database when there is none. Returns
+     * when it answers.
      *
      * @throws io.fairlead.shared.CannotStartException when the home is in use or cannot be written
      * @throws DatabaseUnavailableException when PostgreSQL cannot run here
      */
     public static EmbeddedPostgres start(Path home) {
-        HomeLock lock = HomeLock.acquire(home);
+        return start(HomeLock.acquire(home));
+    }
+
+    /**
+     * Starts the PostgreSQL of a home that is already locked, as {@link #start(Path)} does. Closing
+     * the database, or its failure to start, gives the home back.
+     */
+    public static EmbeddedPostgres start(HomeLock lock) {
         boolean started = false;
         try {
-            EmbeddedPostgres postgres = start(lock, home.toRealPath());
+            EmbeddedPostgres postgres = start(lock, lock.home());
             started = true;
             return postgres;
         } catch (IOException | UncheckedIOException e) {
             throw new DatabaseUnavailableException(
                     "The embedded PostgreSQL cannot use %s (%s): check its disk and who owns its files, or set FAIRLEAD_HOME to another folder."
-                            .formatted(home.toAbsolutePath(), e.getMessage()),
+                            .formatted(lock.home(), e.getMessage()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DatabaseUnavailableException("The start of the embedded PostgreSQL was interrupted: start Fairlead again.", e);
+            throw new DatabaseUnavailableException(
+                    "The start of the embedded PostgreSQL was interrupted: start Fairlead again.",
+                    e);
         } finally {
             if (!started) {
                 lock.close();
@@ -66,7 +75,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(HomeLock lock, Path home) throws IOException, InterruptedException {
+    private static EmbeddedPostgres start(HomeLock lock, Path home)
+            throws IOException, InterruptedException {
         Path directory = Directories.created(home.resolve("postgres"));
         Cluster cluster = Cluster.in(directory, PostgresBinaries.unpackInto(directory));
         Postmaster postmaster = Postmaster.start(cluster, EmbeddedPostgres::freePort);
@@ -91,7 +101,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** For programs beside the server, such as a backup; the password has its own file. */
     private void publishAddress() throws IOException {
-        Directories.write(addressFile(), "url=%s\nuser=%s\n".formatted(address().url(), address().user()));
+        Directories.write(
+                addressFile(), "url=%s\nuser=%s\n".formatted(address().url(), address().user()));
     }
 
     private Path addressFile() {
@@ -102,7 +113,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             while (true) {
                 int status = postmaster.waitFor();
-                log.warn("PostgreSQL (process {}) ended with status {}; starting it again", postmaster.pid(), status);
+                log.warn(
+                        "PostgreSQL (process {}) ended with status {}; starting it again",
+                        postmaster.pid(),
+                        status);
                 postmaster = startAgain();
                 log.info("PostgreSQL is back (process {})", postmaster.pid());
             }

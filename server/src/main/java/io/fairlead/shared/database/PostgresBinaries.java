@@ -62,7 +62,8 @@ record PostgresBinaries(Path directory) {
     }
 
     private static void unpack(InputStream archive, Path directory) throws IOException {
-        Path partial = Directories.emptied(directory.resolveSibling(directory.getFileName() + ".partial"));
+        Path partial =
+                Directories.emptied(directory.resolveSibling(directory.getFileName() + ".partial"));
         try (var entries =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = entries.getNextEntry();
@@ -83,7 +84,8 @@ record PostgresBinaries(Path directory) {
             Files.copy(content, target);
             boolean executable = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(
-                    target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+                    target,
+                    PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 }

@@ -25,7 +25,8 @@ final class PostgresCommand {
         command.add(program.toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        // The server's environment may hold secrets and PG* variables; the messages we look for are English.
+        // The server's environment may hold secrets and PG* variables; the messages we look for are
+        // English.
         builder.environment().keySet().retainAll(INHERITED_ENVIRONMENT);
         builder.environment().put("LC_ALL", "C");
         return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -51,7 +52,10 @@ final class PostgresCommand {
     }
 
     private static Optional<Path> find(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
+        return Stream.of(
+                        System.getenv()
+                                .getOrDefault("PATH", "")
+                                .split(Pattern.quote(File.pathSeparator)))
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .findFirst();

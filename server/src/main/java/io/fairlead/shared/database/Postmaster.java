@@ -26,7 +26,8 @@ final class Postmaster {
     }
 
     /** Returns when the database answers; asks for a port at each attempt. */
-    static Postmaster start(Cluster cluster, IntSupplier ports) throws IOException, InterruptedException {
+    static Postmaster start(Cluster cluster, IntSupplier ports)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Path output = cluster.log().resolve("start.log");
         while (true) {
@@ -83,7 +84,8 @@ final class Postmaster {
                         "log_rotation_age=1d",
                         "log_rotation_size=0",
                         "log_truncate_on_rotation=on",
-                        // Errors, details and statements carry values; the one who caused them gets them anyway.
+                        // Errors, details and statements carry values; the one who caused them gets
+                        // them anyway.
                         "log_min_messages=log",
                         "log_min_error_statement=panic",
                         "log_error_verbosity=terse",

@@ -15,7 +15,8 @@ record StartFailure(Cluster cluster, String output) {
 
     /** A reason that trying again does not remove. */
     Optional<DatabaseUnavailableException> permanent() throws IOException {
-        if (output.contains("unshare: failed to execute") || output.contains("setsid: failed to execute")) {
+        if (output.contains("unshare: failed to execute")
+                || output.contains("setsid: failed to execute")) {
             return Optional.of(
                     sentence(
                             "Root without its privileges, as PostgreSQL runs here, cannot reach %s: set FAIRLEAD_HOME to a folder that root owns, or run Fairlead as the user that owns it.",
@@ -34,7 +35,8 @@ record StartFailure(Cluster cluster, String output) {
             return Optional.of(
                     sentence(
                             "%s was written by PostgreSQL %s, which this version of Fairlead does not read: make a backup with the version of Fairlead that wrote it and restore it into a new FAIRLEAD_HOME.",
-                            cluster.data(), Files.readString(cluster.data().resolve("PG_VERSION")).strip()));
+                            cluster.data(),
+                            Files.readString(cluster.data().resolve("PG_VERSION")).strip()));
         }
         return Optional.empty();
     }
