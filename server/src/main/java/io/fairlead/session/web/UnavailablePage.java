@@ -3,11 +3,14 @@ package io.fairlead.session.web;
 import io.fairlead.shared.web.Exit;
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /**
- * The page of a link that cannot be opened. It needs no session. Template {@code session/unavailable}.
+ * The page of a link that cannot be opened. It needs no session. Template {@code
+ * session/unavailable}.
  *
  * @param closedPage where Exit leads when there is no way back
  * @param wayBack where to go on; null unless the link is proven genuine and names an address
@@ -26,7 +29,8 @@ public record UnavailablePage(
 
     public Frame frame() {
         return new Frame(
-                texts, wayBack == null ? new Exit.Leave(closedPage) : new Exit.Return(wayBack.url()));
+                texts,
+                wayBack == null ? new Exit.Leave(closedPage) : new Exit.Return(wayBack.url()));
     }
 
     public String heading() {

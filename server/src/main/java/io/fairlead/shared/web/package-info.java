@@ -1,4 +1,7 @@
-/** What every page of Fairlead stands on: templates, texts in three languages, and the frame around a screen. */
+/**
+ * What every page of Fairlead stands on: templates, texts in three languages, and the frame around
+ * a screen.
+ */
 @NullMarked
 package io.fairlead.shared.web;
 

@@ -2,6 +2,9 @@ package io.fairlead.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -14,8 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
@@ -45,8 +46,13 @@ class MessagesTest {
         load(suffix)
                 .forEach(
                         (key, text) -> {
-                            assertThat(new MessageFormat((String) text)).as((String) key).isNotNull();
-                            assertThat((String) text).as((String) key).isNotBlank().doesNotContain("'");
+                            assertThat(new MessageFormat((String) text))
+                                    .as((String) key)
+                                    .isNotNull();
+                            assertThat((String) text)
+                                    .as((String) key)
+                                    .isNotBlank()
+                                    .doesNotContain("'");
                         });
     }
 

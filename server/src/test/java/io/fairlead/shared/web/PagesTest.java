@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.session.web.LandingPage;
 import io.fairlead.session.web.LandingPage.Request;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 class PagesTest {
     private static final Pattern LOADED_OR_LINKED =
@@ -27,7 +29,9 @@ class PagesTest {
     void hasOneHeadingAndItsLanguage(PagePreviews.Preview preview) {
         String html = render(preview);
 
-        assertThat(html).startsWith("<!doctype html>").contains("<html lang=\"" + language(preview));
+        assertThat(html)
+                .startsWith("<!doctype html>")
+                .contains("<html lang=\"" + language(preview));
         assertThat(html).containsOnlyOnce("<h1");
     }
 
@@ -58,7 +62,8 @@ class PagesTest {
     @Test
     void asksBeforeLeavingWhereAutomationExpectsIt() {
         var frame =
-                new Frame(Texts.of(Language.EN), new Exit.Ask("/s/key/exit", "/s/key/exit/confirm"));
+                new Frame(
+                        Texts.of(Language.EN), new Exit.Ask("/s/key/exit", "/s/key/exit/confirm"));
         var page =
                 new LandingPage(frame, "Harbor Lending", new Request.Full(), "/terms", "/privacy");
 
