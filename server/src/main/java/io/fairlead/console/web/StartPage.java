@@ -1,8 +1,7 @@
 package io.fairlead.console.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fairlead's own start page. Template {@code start/index}.

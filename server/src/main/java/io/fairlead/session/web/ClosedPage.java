@@ -2,7 +2,6 @@ package io.fairlead.session.web;
 
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,10 +2,8 @@ package io.fairlead.session.web;
 
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of use or the privacy notice: sample texts that an operator replaces. Template {@code

@@ -3,10 +3,8 @@ package io.fairlead.session.web;
 import io.fairlead.shared.web.Exit;
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a link that cannot be opened. It needs no session. Template {@code

@@ -1,8 +1,7 @@
 package io.fairlead.shared.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A language that Fairlead's pages speak. */
 public enum Language {

@@ -3,7 +3,6 @@ package io.fairlead.shared.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-
 import org.springframework.stereotype.Component;
 
 /** Renders pages from the templates that were compiled with the server. */

@@ -8,7 +8,6 @@ import io.fairlead.session.web.LandingPage.Request;
 import io.fairlead.session.web.LegalPage;
 import io.fairlead.session.web.UnavailablePage;
 import io.fairlead.session.web.WayBack;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.session.web.LandingPage;
 import io.fairlead.session.web.LandingPage.Request;
-
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 class PagesTest {
     private static final Pattern LOADED_OR_LINKED =

@@ -1,0 +1,62 @@
+package io.fairlead.support;
+
+import io.fairlead.shared.Secret;
+import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.database.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Empty databases for tests, on one PostgreSQL per test run: an embedded one, or the server that
+ * {@code FAIRLEAD_TEST_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} name, whose user must be
+ * allowed to create databases.
+ */
+public final class TestDatabase {
+
+    private static final DatabaseAddress SERVER = server(System.getenv());
+
+    private TestDatabase() {}
+
+    /** A new, empty database. */
+    public static DatabaseAddress fresh() {
+        byte[] random = new byte[8];
+        ThreadLocalRandom.current().nextBytes(random);
+        String name = "fairlead_test_" + HexFormat.of().formatHex(random);
+        try (Connection connection = connect(SERVER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        String url = SERVER.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+        return new DatabaseAddress(url, SERVER.user(), SERVER.password());
+    }
+
+    public static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(
+                address.url(), address.user(), address.password().reveal());
+    }
+
+    private static DatabaseAddress server(Map<String, String> environment) {
+        String url = environment.get("FAIRLEAD_TEST_DATABASE_URL");
+        if (url == null) {
+            return embedded();
+        }
+        return new DatabaseAddress(
+                url,
+                environment.getOrDefault("FAIRLEAD_TEST_DATABASE_USER", "postgres"),
+                new Secret(environment.getOrDefault("FAIRLEAD_TEST_DATABASE_PASSWORD", "")));
+    }
+
+    private static DatabaseAddress embedded() {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target", "test-database"));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-test-database"));
+        return postgres.address();
+    }
+}
