@@ -1,4 +1,4 @@
-// Everything works without this script; it saves a page load and offers to copy.
+// Every page works without this script. It asks before leaving without loading a page, and copies.
 
 for (const form of document.querySelectorAll("form[data-opens]")) {
   form.addEventListener("submit", (event) => {
@@ -7,12 +7,16 @@ for (const form of document.querySelectorAll("form[data-opens]")) {
   });
 }
 
-for (const button of document.querySelectorAll("button[data-copies]")) {
-  const label = button.textContent;
+for (const button of document.querySelectorAll("button.copy")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = label), 2000);
+    await navigator.clipboard.writeText(button.previousElementSibling.textContent);
+    say(button, "Copied");
+    setTimeout(() => say(button, "Copy"), 2000);
   });
+}
+
+function say(button, text) {
+  button.textContent = text;
+  document.getElementById("announcement").textContent = text;
 }

@@ -82,7 +82,8 @@ class AccountStore {
     }
 
     void deleteAllOf(PartnerId partner, CustomerId customer) {
-        jdbc.sql("DELETE FROM institution_login WHERE partner_id = :partner AND customer_id = :customer")
+        jdbc.sql(
+                        "DELETE FROM institution_login WHERE partner_id = :partner AND customer_id = :customer")
                 .param("partner", partner.value())
                 .param("customer", customer.value())
                 .update();

@@ -76,9 +76,15 @@ class LinkStore {
                                 RETURNING id
                                 """)
                         .param(links.stream().map(l -> l.partner().value()).toArray(String[]::new))
-                        .param(links.stream().mapToLong(l -> l.createdAt().toEpochMilli()).toArray())
+                        .param(
+                                links.stream()
+                                        .mapToLong(l -> l.createdAt().toEpochMilli())
+                                        .toArray())
                         .param(links.stream().map(l -> l.id().bytes()).toArray(byte[][]::new))
-                        .param(links.stream().mapToLong(l -> l.expiresAt().toEpochMilli()).toArray())
+                        .param(
+                                links.stream()
+                                        .mapToLong(l -> l.expiresAt().toEpochMilli())
+                                        .toArray())
                         .param(links.stream().map(l -> l.customer().value()).toArray(String[]::new))
                         .param(rows.stream().map(LinkRow::detailsJson).toArray(String[]::new))
                         .param(rows.stream().map(LinkRow::sealedSecrets).toArray(byte[][]::new))
@@ -235,8 +241,7 @@ class LinkStore {
         return node.toString();
     }
 
-    private static void put(
-            ObjectNode node, String name, LinkSecrets.@Nullable ConsumerInfo info) {
+    private static void put(ObjectNode node, String name, LinkSecrets.@Nullable ConsumerInfo info) {
         if (info != null) {
             var person = node.putObject(name).put("ssn", info.socialSecurityNumber().reveal());
             if (info.dateOfBirth() != null) {
@@ -252,14 +257,17 @@ class LinkStore {
                 .properties()
                 .forEach(header -> headers.put(header.getKey(), secret(header.getValue())));
         return new LinkSecrets(
-                headers, consumerInfo(node.get("consumer")), consumerInfo(node.get("jointBorrower")));
+                headers,
+                consumerInfo(node.get("consumer")),
+                consumerInfo(node.get("jointBorrower")));
     }
 
     private static LinkSecrets.@Nullable ConsumerInfo consumerInfo(@Nullable JsonNode node) {
         return node == null
                 ? null
                 : new LinkSecrets.ConsumerInfo(
-                        secret(node.path("ssn")), node.has("dob") ? secret(node.path("dob")) : null);
+                        secret(node.path("ssn")),
+                        node.has("dob") ? secret(node.path("dob")) : null);
     }
 
     private static Secret secret(JsonNode node) {

@@ -34,8 +34,7 @@ final class LinkWriter implements AutoCloseable {
      * @param insert writes rows durably in one transaction and says which of them it wrote; it
      *     leaves out rows whose customer does not exist
      */
-    LinkWriter(
-            Function<List<LinkRow>, Set<LinkId>> insert, int queueCapacity, int batchSize) {
+    LinkWriter(Function<List<LinkRow>, Set<LinkId>> insert, int queueCapacity, int batchSize) {
         this.insert = insert;
         this.queue = new ArrayBlockingQueue<>(queueCapacity);
         this.batchSize = batchSize;

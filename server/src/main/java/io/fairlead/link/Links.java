@@ -91,8 +91,7 @@ public class Links {
         }
         var issued = newLink(command);
         var now = clock.instant();
-        var first =
-                new FirstCall(signer.sign(call), issued.link().id(), issued.link().createdAt());
+        var first = new FirstCall(signer.sign(call), issued.link().id(), issued.link().createdAt());
         var since = now.minus(IDEMPOTENCY);
         if (!store.insertFirstCall(command.partner(), idempotencyKey, first, now, since)) {
             return repeated(command.partner(), idempotencyKey, call);
@@ -125,16 +124,16 @@ public class Links {
     public boolean revoke(PartnerId partner, String url) {
         var query = url.substring(url.indexOf('?') + 1);
         return LinkQuery.parse(query)
-                .filter(this::isGenuine)
-                .filter(link -> partner.value().equals(link.get("partnerId")))
-                .map(
-                        link ->
-                                store.revoke(
-                                        partner,
-                                        createdAt(link),
-                                        link.signature().orElseThrow(),
-                                        clock.instant()))
-                .orElse(0)
+                        .filter(this::isGenuine)
+                        .filter(link -> partner.value().equals(link.get("partnerId")))
+                        .map(
+                                link ->
+                                        store.revoke(
+                                                partner,
+                                                createdAt(link),
+                                                link.signature().orElseThrow(),
+                                                clock.instant()))
+                        .orElse(0)
                 == 1;
     }
 
@@ -144,7 +143,8 @@ public class Links {
      */
     @Transactional
     public boolean succeed(Link link) {
-        return !Boolean.TRUE.equals(link.details().presentation().singleUse()) || store.use(link, clock.instant());
+        return !Boolean.TRUE.equals(link.details().presentation().singleUse())
+                || store.use(link, clock.instant());
     }
 
     /** What the partner gave with the link that is stored sealed. */

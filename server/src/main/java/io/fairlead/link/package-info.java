@@ -3,8 +3,8 @@
  * idempotent_link}.
  *
  * <p>The insert of a link also asks the table {@code customer} whether the customer exists: one
- * statement checks and writes a whole batch of links, where a call to the customer module would cost
- * a round trip for each (ADR 004).
+ * statement checks and writes a whole batch of links, where a call to the customer module would
+ * cost a round trip for each (ADR 004).
  */
 @NullMarked
 @ApplicationModule(

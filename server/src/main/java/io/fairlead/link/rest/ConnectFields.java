@@ -230,8 +230,7 @@ final class ConnectFields {
         }
         if (text.length() > maxLength) {
             throw wrong(
-                    name,
-                    "length must be less than or equal to " + maxLength + " characters long");
+                    name, "length must be less than or equal to " + maxLength + " characters long");
         }
         if (!StorableText.isStorable(text)) {
             throw wrong(name, "contains an invalid character");

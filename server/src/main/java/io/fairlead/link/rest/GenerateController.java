@@ -1,6 +1,5 @@
 package io.fairlead.link.rest;
 
-import io.fairlead.link.IssueLink;
 import io.fairlead.link.LinkOutcome;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
@@ -103,7 +102,6 @@ class GenerateController {
 
     /** The vendor's Connect asks its sister services and repeats their refusal. */
     private static RuntimeException notFound(String path) {
-        return Problem.CONNECT_INVALID.exception(
-                "Request failed with status code 404 GET " + path);
+        return Problem.CONNECT_INVALID.exception("Request failed with status code 404 GET " + path);
     }
 }

@@ -28,7 +28,8 @@ final class GenerateRequest {
 
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}");
     private static final Pattern INSTITUTION_ID = Pattern.compile("[0-9]{1,20}");
     private static final List<String> SETTINGS =
             List.of("hidden", "visible", "replace", "autoreplace");

@@ -61,8 +61,7 @@ final class WebhookFields {
                 .forEach(
                         header -> {
                             check(fields, header.getKey(), header.getValue());
-                            headers.put(
-                                    header.getKey(), new Secret(header.getValue().asString()));
+                            headers.put(header.getKey(), new Secret(header.getValue().asString()));
                         });
         return headers;
     }
@@ -91,7 +90,8 @@ final class WebhookFields {
             return null;
         }
         if (data.toString().getBytes(StandardCharsets.UTF_8).length > MAX_DATA_BYTES) {
-            throw fields.wrong("webhookData", "must not be larger than " + MAX_DATA_BYTES + " bytes");
+            throw fields.wrong(
+                    "webhookData", "must not be larger than " + MAX_DATA_BYTES + " bytes");
         }
         checkStorable(fields, data);
         return data;

@@ -5,7 +5,8 @@ import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
 
 /**
- * Asks whether to leave, for browsers without scripts; all others ask in a dialog. Template {@code session/exit}.
+ * Asks whether to leave, for browsers without scripts; all others ask in a dialog. Template {@code
+ * session/exit}.
  *
  * @param exit what confirming does
  * @param stayPage where the consumer came from

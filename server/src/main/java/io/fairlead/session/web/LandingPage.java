@@ -6,7 +6,8 @@ import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
 
 /**
- * The first screen of the Connect app, which says who asks for what and why. Template {@code session/landing}.
+ * The first screen of the Connect app, which says who asks for what and why. Template {@code
+ * session/landing}.
  *
  * @param partnerName who asks, as the consumer knows them
  * @param request what the link was made for
@@ -60,8 +61,7 @@ public record LandingPage(
         Texts texts = frame.texts();
         return switch (request) {
             case Request.Full() -> texts.get("landing.full." + part, partnerName);
-            case Request.JointBorrower() ->
-                    texts.get("landing.jointBorrower." + part, partnerName);
+            case Request.JointBorrower() -> texts.get("landing.jointBorrower." + part, partnerName);
             case Request.Lite(String institution) ->
                     texts.get("landing.lite." + part, partnerName, institution);
             case Request.Fix(String institution) ->

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of use or the privacy notice: sample texts that an operator replaces. Template {@code session/legal}.
+ * The terms of use or the privacy notice: sample texts that an operator replaces. Template {@code
+ * session/legal}.
  *
  * @param heading the name of the document
  * @param sections its text
@@ -18,7 +19,14 @@ public record LegalPage(
     private static final List<String> TERMS =
             List.of("operator", "service", "permission", "signIn", "ending", "availability");
     private static final List<String> PRIVACY =
-            List.of("responsible", "data", "purpose", "recipients", "retention", "security", "rights");
+            List.of(
+                    "responsible",
+                    "data",
+                    "purpose",
+                    "recipients",
+                    "retention",
+                    "security",
+                    "rights");
 
     /** One numbered part of the document. */
     public record Section(String heading, String text) {}
@@ -39,9 +47,7 @@ public record LegalPage(
         return new LegalPage(
                 frame,
                 texts.get(document + ".heading"),
-                sections.stream()
-                        .map(name -> section(texts, document + "." + name))
-                        .toList(),
+                sections.stream().map(name -> section(texts, document + "." + name)).toList(),
                 backPage);
     }
 

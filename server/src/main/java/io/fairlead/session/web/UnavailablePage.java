@@ -7,7 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a link that cannot be opened. It needs no session. Template {@code session/unavailable}.
+ * The page of a link that cannot be opened. It needs no session. Template {@code
+ * session/unavailable}.
  *
  * @param closedPage where Exit leads when there is no way back
  * @param wayBack where to go on; null unless the link is proven genuine and names an address
@@ -26,7 +27,8 @@ public record UnavailablePage(
 
     public Frame frame() {
         return new Frame(
-                texts, wayBack == null ? new Exit.Leave(closedPage) : new Exit.Return(wayBack.url()));
+                texts,
+                wayBack == null ? new Exit.Leave(closedPage) : new Exit.Return(wayBack.url()));
     }
 
     public String heading() {

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 /**
  * Signs text and knows its own signatures again.
  *
- * <p>A signature has 32 bytes: 16 random ones, then the first 16 of an HMAC-SHA256 over them and the
- * text. The random half makes two signatures of one text differ, so that a signature can be a key.
+ * <p>A signature has 32 bytes: 16 random ones, then the first 16 of an HMAC-SHA256 over them and
+ * the text. The random half makes two signatures of one text differ, so that a signature can be a
+ * key.
  */
 @Component
 public class LinkSigner {

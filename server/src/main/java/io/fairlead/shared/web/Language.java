@@ -16,8 +16,8 @@ public enum Language {
     }
 
     /**
-     * Chooses by the first part of a language tag such as {@code fr-CA}, {@code es_MX} or {@code en}. English stands
-     * in for every other language, and for none.
+     * Chooses by the first part of a language tag such as {@code fr-CA}, {@code es_MX} or {@code
+     * en}. English stands in for every other language, and for none.
      */
     public static Language of(@Nullable String tag) {
         if (tag == null) {

@@ -3,7 +3,8 @@ package io.fairlead.shared.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of an address that leads nowhere, or of an error nobody foresaw. Template {@code error/problem}.
+ * The page of an address that leads nowhere, or of an error nobody foresaw. Template {@code
+ * error/problem}.
  *
  * @param reference what to quote when asking for help; the only thing an unknown error tells
  */

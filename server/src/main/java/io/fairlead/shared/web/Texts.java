@@ -34,7 +34,8 @@ public final class Texts {
     }
 
     /**
-     * The text of a key, its placeholders {@code {0}}, {@code {1}} … filled in by {@link MessageFormat}.
+     * The text of a key, its placeholders {@code {0}}, {@code {1}} … filled in by {@link
+     * MessageFormat}.
      *
      * @throws MissingResourceException when there is no such text
      */
@@ -42,7 +43,10 @@ public final class Texts {
         return new MessageFormat(patterns.getString(key), language.locale()).format(arguments);
     }
 
-    /** English is the bundle without a suffix, so the machine's own language must not step in for it. */
+    /**
+     * English is the bundle without a suffix, so the machine's own language must not step in for
+     * it.
+     */
     static ResourceBundle bundle(Language language) {
         return ResourceBundle.getBundle(
                 "messages.messages",

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Every page with sample content: {@code main} writes them to {@code target/previews} to be looked at. */
+/**
+ * Every page with sample content: {@code main} writes them to {@code target/previews} to be looked
+ * at.
+ */
 final class PagePreviews {
     private static final Path TARGET = Path.of("target", "previews");
     private static final String PARTNER = "Harbor Lending";
@@ -85,8 +88,7 @@ final class PagePreviews {
         previews.add(new Preview("closed", "session/closed", new ClosedPage(texts, null)));
         previews.add(
                 new Preview("closed-return", "session/closed", new ClosedPage(texts, WAY_BACK)));
-        previews.add(
-                new Preview("terms", "session/legal", LegalPage.terms(frame, "landing.html")));
+        previews.add(new Preview("terms", "session/legal", LegalPage.terms(frame, "landing.html")));
         previews.add(
                 new Preview(
                         "privacy", "session/legal", LegalPage.privacy(Frame.closed(texts), null)));
@@ -96,9 +98,7 @@ final class PagePreviews {
                         "unexpected",
                         "error/problem",
                         ProblemPage.unexpected(texts, "7f3c1a9e5b20")));
-        return previews.stream()
-                .map(preview -> inLanguage(preview, texts.language()))
-                .toList();
+        return previews.stream().map(preview -> inLanguage(preview, texts.language())).toList();
     }
 
     private static Preview inLanguage(Preview preview, Language language) {
@@ -126,7 +126,8 @@ final class PagePreviews {
                 curl -s http://localhost:8080/connect/v2/generate \\
                   -H 'Finicity-App-Key: fairlead-demo-app-key' -H "Finicity-App-Token: $TOKEN" \\
                   -H 'Content-Type: application/json' \\
-                  -d '{"partnerId":"1445585709680","customerId":"1005061234"}'""";
+                  -d '{"partnerId":"1445585709680","customerId":"1005061234"}'\
+                """;
         var sandbox = new StartPage.Sandbox("/try", values, curl);
         return Stream.of(
                 new Preview("start.sandbox", "start/index", new StartPage("0.1.0", sandbox)),
@@ -137,7 +138,8 @@ final class PagePreviews {
         Path assets = Files.createDirectories(TARGET.resolve("assets"));
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/static/assets"))) {
             for (Path file : files.toList()) {
-                Files.write(assets.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+                Files.write(
+                        assets.resolve(file.getFileName().toString()), Files.readAllBytes(file));
             }
         }
     }
