@@ -79,6 +79,11 @@ public final class ApiClient {
         return send("POST", path, BodyPublishers.ofString(body));
     }
 
+    /** What {@code value} looks like once it is sent or received. */
+    public static JsonNode tree(Object value) {
+        return JSON.readTree(JSON.writeValueAsString(value));
+    }
+
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create(server + path))
