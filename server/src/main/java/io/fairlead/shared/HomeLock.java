@@ -5,6 +5,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,11 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The right to be the only server on a home, held until it is closed or the process ends, however it
- * ends.
+ * The right to be the only server on a home, held until it is closed or the process ends, however
+ * it ends.
  */
 public final class HomeLock implements AutoCloseable {
 
@@ -37,7 +38,8 @@ public final class HomeLock implements AutoCloseable {
     /**
      * Creates the home when it does not exist and locks it.
      *
-     * @throws CannotStartException when the home cannot be written, or another server is running on it
+     * @throws CannotStartException when the home cannot be written, or another server is running on
+     *     it
      */
     public static HomeLock acquire(Path home) {
         try {
@@ -103,6 +105,9 @@ public final class HomeLock implements AutoCloseable {
     /** Lets another server have the home. */
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

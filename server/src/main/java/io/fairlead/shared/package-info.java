@@ -3,7 +3,9 @@
  * plumbing. Owns no table of the product.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package io.fairlead.shared;
 
 import org.jspecify.annotations.NullMarked;

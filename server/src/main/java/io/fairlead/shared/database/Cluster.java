@@ -1,6 +1,7 @@
 package io.fairlead.shared.database;
 
 import io.fairlead.shared.Secret;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,14 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
 
     DatabaseAddress address(int port) {
         return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:%d/postgres?sslmode=disable".formatted(port), OWNER, password);
+                "jdbc:postgresql://127.0.0.1:%d/postgres?sslmode=disable".formatted(port),
+                OWNER,
+                password);
     }
 
     /**
-     * The data directory gets its name only when it is complete, so an interrupted initdb is redone. It
-     * works in a directory of its own, for the interrupted one may still be running.
+     * The data directory gets its name only when it is complete, so an interrupted initdb is
+     * redone. It works in a directory of its own, for the interrupted one may still be running.
      */
     private void create() throws IOException, InterruptedException {
         Path partial = Files.createTempDirectory(directory, "data.partial");

@@ -28,7 +28,9 @@ final class Directories {
     private Directories() {}
 
     static Path created(Path directory) throws IOException {
-        return Files.isDirectory(directory) ? directory : Files.createDirectory(directory, OUR_DIRECTORY);
+        return Files.isDirectory(directory)
+                ? directory
+                : Files.createDirectory(directory, OUR_DIRECTORY);
     }
 
     /** The directory, new, without anything that an interrupted attempt left in it. */
@@ -54,7 +56,7 @@ final class Directories {
     }
 
     /** Waits until a file, or a directory's list of names, is safe from a loss of power. */
-    private static void force(Path path) throws IOException {
+    static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, READ)) {
             channel.force(true);
         }

@@ -1,17 +1,19 @@
 package io.fairlead.shared.database;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The postmaster that {@code postmaster.pid} tells of. Whoever looks holds the lock of the home, so one
- * that still runs was left behind by a server that was killed: it is stopped, never adopted.
+ * The postmaster that {@code postmaster.pid} tells of. Whoever looks holds the lock of the home, so
+ * one that still runs was left behind by a server that was killed: it is stopped, never adopted.
  */
 final class EarlierPostmaster {
 
@@ -21,10 +23,12 @@ final class EarlierPostmaster {
 
     static void clear(Path data) throws IOException, InterruptedException {
         Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile);
+        } catch (NoSuchFileException _) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
         Optional<Long> pid = pid(lines);
         if (pid.isEmpty()) {
             Files.delete(pidFile);
@@ -32,7 +36,9 @@ final class EarlierPostmaster {
         }
         Optional<ProcessHandle> process = ProcessHandle.of(pid.get());
         if (process.isPresent() && isPostmasterOf(data, process.get())) {
-            log.warn("Stopping PostgreSQL (process {}), which a killed server left behind", pid.get());
+            log.warn(
+                    "Stopping PostgreSQL (process {}), which a killed server left behind",
+                    pid.get());
             Termination.stop(process.get());
         } else if (process.isPresent()) {
             disown(pidFile, lines);
@@ -40,19 +46,24 @@ final class EarlierPostmaster {
     }
 
     private static Optional<Long> pid(List<String> lines) {
-        return lines.stream().findFirst().map(String::strip).filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf);
+        return lines.stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
+    /** The path of the program has "(deleted)" behind it when newer binaries have replaced it. */
     private static boolean isPostmasterOf(Path data, ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        return info.command().filter(command -> command.endsWith("/postgres")).isPresent()
+        return info.command().filter(command -> command.contains("/bin/postgres")).isPresent()
                 && info.arguments().stream().flatMap(Stream::of).anyMatch(data.toString()::equals);
     }
 
     /**
-     * The process id now belongs to a stranger, and PostgreSQL would not start beside it. Our own id in
-     * its place counts as stale because we are the parent; the file itself has to stay, PostgreSQL
-     * finds surviving backends through it.
+     * The process id now belongs to a stranger, and PostgreSQL would not start beside it. Our own
+     * id in its place counts as stale because we are the parent; the file itself has to stay,
+     * PostgreSQL finds surviving backends through it.
      */
     private static void disown(Path pidFile, List<String> lines) throws IOException {
         List<String> disowned =

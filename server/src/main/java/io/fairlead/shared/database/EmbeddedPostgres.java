@@ -1,6 +1,10 @@
 package io.fairlead.shared.database;
 
 import io.fairlead.shared.HomeLock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,13 +12,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL that belongs to this server: it lives in the server's home, starts and stops with it,
- * is started again when it dies, answers on 127.0.0.1 only and asks for a random password. What it has
- * committed is on disk.
+ * A PostgreSQL that belongs to this server: it lives in the server's home, starts and stops with
+ * it, is started again when it dies, answers on 127.0.0.1 only and asks for a random password. What
+ * it has committed is on disk.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -38,8 +40,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Locks the home and starts its PostgreSQL, creating the database when there is none. Returns when
-     * it answers.
+     * Locks the home and starts its PostgreSQL, creating the database when there is none. Returns
+     * when it answers.
      *
      * @throws io.fairlead.shared.CannotStartException when the home is in use or cannot be written
      * @throws DatabaseUnavailableException when PostgreSQL cannot run here
@@ -58,7 +60,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DatabaseUnavailableException("The start of the embedded PostgreSQL was interrupted: start Fairlead again.", e);
+            throw new DatabaseUnavailableException(
+                    "The start of the embedded PostgreSQL was interrupted: start Fairlead again.",
+                    e);
         } finally {
             if (!started) {
                 lock.close();
@@ -66,7 +70,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(HomeLock lock, Path home) throws IOException, InterruptedException {
+    private static EmbeddedPostgres start(HomeLock lock, Path home)
+            throws IOException, InterruptedException {
         Path directory = Directories.created(home.resolve("postgres"));
         Cluster cluster = Cluster.in(directory, PostgresBinaries.unpackInto(directory));
         Postmaster postmaster = Postmaster.start(cluster, EmbeddedPostgres::freePort);
@@ -91,7 +96,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** For programs beside the server, such as a backup; the password has its own file. */
     private void publishAddress() throws IOException {
-        Directories.write(addressFile(), "url=%s\nuser=%s\n".formatted(address().url(), address().user()));
+        Directories.write(
+                addressFile(), "url=%s\nuser=%s\n".formatted(address().url(), address().user()));
     }
 
     private Path addressFile() {
@@ -102,7 +108,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             while (true) {
                 int status = postmaster.waitFor();
-                log.warn("PostgreSQL (process {}) ended with status {}; starting it again", postmaster.pid(), status);
+                log.warn(
+                        "PostgreSQL (process {}) ended with status {}; starting it again",
+                        postmaster.pid(),
+                        status);
                 postmaster = startAgain();
                 log.info("PostgreSQL is back (process {})", postmaster.pid());
             }
@@ -117,7 +126,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.sleep(pause);
             try {
                 return Postmaster.start(cluster, () -> port);
-            } catch (DatabaseUnavailableException | IOException e) {
+            } catch (RuntimeException | IOException e) {
                 log.error("PostgreSQL could not be started again; trying on", e);
             }
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

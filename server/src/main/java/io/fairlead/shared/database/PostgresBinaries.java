@@ -1,5 +1,9 @@
 package io.fairlead.shared.database;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /** The programs of PostgreSQL for this platform, unpacked from the class path into a directory. */
 record PostgresBinaries(Path directory) {
@@ -28,7 +29,7 @@ record PostgresBinaries(Path directory) {
             long checksum = archive.getJarEntry().getCrc();
             Path directory = parent.resolve("%s-%08x".formatted(name, checksum));
             if (!Files.isDirectory(directory)) {
-                unpack(content, directory);
+                unpack(content, parent, directory);
             }
             return new PostgresBinaries(directory);
         }
@@ -61,8 +62,9 @@ record PostgresBinaries(Path directory) {
                 };
     }
 
-    private static void unpack(InputStream archive, Path directory) throws IOException {
-        Path partial = Directories.emptied(directory.resolveSibling(directory.getFileName() + ".partial"));
+    private static void unpack(InputStream archive, Path parent, Path directory)
+            throws IOException {
+        Path partial = Directories.emptied(parent.resolve(directory.getFileName() + ".partial"));
         try (var entries =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = entries.getNextEntry();
@@ -71,6 +73,7 @@ record PostgresBinaries(Path directory) {
                 unpack(entry, entries, entry.resolveIn(partial));
             }
         }
+        Directories.deleteAll(parent, "postgres-*-????????");
         Directories.rename(partial, directory);
     }
 
@@ -83,7 +86,9 @@ record PostgresBinaries(Path directory) {
             Files.copy(content, target);
             boolean executable = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(
-                    target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+                    target,
+                    PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+            Directories.force(target);
         }
     }
 }

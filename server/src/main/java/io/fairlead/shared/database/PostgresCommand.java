@@ -1,6 +1,7 @@
 package io.fairlead.shared.database;
 
 import com.sun.security.auth.module.UnixSystem;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ final class PostgresCommand {
         command.add(program.toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        // The server's environment may hold secrets and PG* variables; the messages we look for are English.
+        // The server's environment may hold secrets and PG* variables; the messages we look for are
+        // English.
         builder.environment().keySet().retainAll(INHERITED_ENVIRONMENT);
         builder.environment().put("LC_ALL", "C");
         return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -42,7 +44,9 @@ final class PostgresCommand {
 
     static DatabaseUnavailableException rootIsRefused() {
         return new DatabaseUnavailableException(
-                "The embedded PostgreSQL cannot run as root on this machine, where user namespaces (unshare) are missing or forbidden: run Fairlead as an ordinary user, or set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own.");
+                "The embedded PostgreSQL cannot run as root on this machine, where user namespaces"
+                    + " (unshare) are missing or forbidden: run Fairlead as an ordinary user, or"
+                    + " set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own.");
     }
 
     /** Ctrl-C is for the server, which stops PostgreSQL after its own work is done. */
@@ -51,7 +55,10 @@ final class PostgresCommand {
     }
 
     private static Optional<Path> find(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
+        return Stream.of(
+                        System.getenv()
+                                .getOrDefault("PATH", "")
+                                .split(Pattern.quote(File.pathSeparator)))
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -26,7 +25,8 @@ final class Postmaster {
     }
 
     /** Returns when the database answers; asks for a port at each attempt. */
-    static Postmaster start(Cluster cluster, IntSupplier ports) throws IOException, InterruptedException {
+    static Postmaster start(Cluster cluster, IntSupplier ports)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Path output = cluster.log().resolve("start.log");
         while (true) {
@@ -58,7 +58,7 @@ final class Postmaster {
             return ready ? Optional.of(postmaster) : Optional.empty();
         } finally {
             if (!ready) {
-                process.destroyForcibly();
+                process.destroyForcibly().onExit().join();
             }
         }
     }
@@ -83,7 +83,8 @@ final class Postmaster {
                         "log_rotation_age=1d",
                         "log_rotation_size=0",
                         "log_truncate_on_rotation=on",
-                        // Errors, details and statements carry values; the one who caused them gets them anyway.
+                        // Errors, details and statements carry values; the one who caused them gets
+                        // them anyway.
                         "log_min_messages=log",
                         "log_min_error_statement=panic",
                         "log_error_verbosity=terse",
@@ -110,6 +111,5 @@ final class Postmaster {
         if (process.isAlive()) {
             Termination.stop(process.toHandle());
         }
-        process.waitFor(1, TimeUnit.SECONDS);
     }
 }

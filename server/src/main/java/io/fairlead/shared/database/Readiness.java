@@ -1,20 +1,26 @@
 package io.fairlead.shared.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.Driver;
 
-/** Waits until a postmaster answers, and sees for itself that it will not forget what it has committed. */
+/**
+ * Waits until a postmaster answers, and sees for itself that it will not forget what it has
+ * committed.
+ */
 record Readiness(Process postmaster, DatabaseAddress address) {
 
     private static final Duration PAUSE = Duration.ofMillis(15);
 
-    /** Recovery after a crash reads up to {@code max_wal_size} of write-ahead log, from a slow disk perhaps. */
+    /**
+     * Recovery after a crash reads up to {@code max_wal_size} of write-ahead log, from a slow disk
+     * perhaps.
+     */
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(10);
 
     private static final String CANNOT_CONNECT_NOW = "57P03";
@@ -58,19 +64,19 @@ record Readiness(Process postmaster, DatabaseAddress address) {
         properties.setProperty("password", address.password().reveal());
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("socketTimeout", "10");
-        Connection connection = new Driver().connect(address.url(), properties);
-        if (connection == null) {
-            throw new IllegalStateException(address.url());
-        }
-        return connection;
+        return DriverManager.getConnection(address.url(), properties);
     }
 
     private static boolean comesLater(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.equals(CANNOT_CONNECT_NOW) || state.startsWith(CONNECTION_EXCEPTION));
+        return state != null
+                && (state.equals(CANNOT_CONNECT_NOW) || state.startsWith(CONNECTION_EXCEPTION));
     }
 
-    /** Another program answered on the port that was free a moment ago, so the postmaster is about to end. */
+    /**
+     * Another program answered on the port that was free a moment ago, so the postmaster is about
+     * to end.
+     */
     private boolean portWasTaken() throws InterruptedException {
         return postmaster.waitFor(500, TimeUnit.MILLISECONDS);
     }
