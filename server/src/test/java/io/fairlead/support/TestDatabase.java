@@ -3,7 +3,6 @@ package io.fairlead.support;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.database.EmbeddedPostgres;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,13 +3,11 @@ package io.fairlead.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.database.DatabaseAddress;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Test;
 
 class TestDatabaseTest {
 

@@ -1,7 +1,6 @@
 package io.fairlead.shared.database;
 
 import io.fairlead.shared.Secret;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

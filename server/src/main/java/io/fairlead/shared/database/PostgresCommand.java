@@ -1,7 +1,6 @@
 package io.fairlead.shared.database;
 
 import com.sun.security.auth.module.UnixSystem;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +44,8 @@ final class PostgresCommand {
     static DatabaseUnavailableException rootIsRefused() {
         return new DatabaseUnavailableException(
                 "The embedded PostgreSQL cannot run as root on this machine, where user namespaces"
-                    + " (unshare) are missing or forbidden: run Fairlead as an ordinary user, or"
-                    + " set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own.");
+                        + " (unshare) are missing or forbidden: run Fairlead as an ordinary user, or"
+                        + " set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own.");
     }
 
     /** Ctrl-C is for the server, which stops PostgreSQL after its own work is done. */

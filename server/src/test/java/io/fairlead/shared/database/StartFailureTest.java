@@ -3,11 +3,9 @@ package io.fairlead.shared.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.Secret;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
 
