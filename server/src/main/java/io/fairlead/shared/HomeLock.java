@@ -101,6 +101,11 @@ public final class HomeLock implements AutoCloseable {
         channel.write(US_ASCII.encode(content), 0);
     }
 
+    /** The home that is locked, as its real path. */
+    public Path home() {
+        return home;
+    }
+
     /** Lets another server have the home. */
     @Override
     public void close() {

@@ -45,16 +45,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws DatabaseUnavailableException when PostgreSQL cannot run here
      */
     public static EmbeddedPostgres start(Path home) {
-        HomeLock lock = HomeLock.acquire(home);
+        return start(HomeLock.acquire(home));
+    }
+
+    /**
+     * Starts the PostgreSQL of a home that is already locked, as {@link #start(Path)} does. Closing
+     * the database, or its failure to start, gives the home back.
+     */
+    public static EmbeddedPostgres start(HomeLock lock) {
         boolean started = false;
         try {
-            EmbeddedPostgres postgres = start(lock, home.toRealPath());
+            EmbeddedPostgres postgres = start(lock, lock.home());
             started = true;
             return postgres;
         } catch (IOException | UncheckedIOException e) {
             throw new DatabaseUnavailableException(
                     "The embedded PostgreSQL cannot use %s (%s): check its disk and who owns its files, or set FAIRLEAD_HOME to another folder."
-                            .formatted(home.toAbsolutePath(), e.getMessage()),
+                            .formatted(lock.home(), e.getMessage()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,39 @@
+package io.fairlead.partner;
+
+import io.fairlead.shared.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Makes random credentials, and the hashes that are stored in their place. */
+final class Credential {
+
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Credential() {}
+
+    /** Letters and digits, about 5.95 bits each. */
+    static Secret random(int length) {
+        var text = new StringBuilder(length);
+        RANDOM.ints(length, 0, ALPHABET.length()).forEach(i -> text.append(ALPHABET.charAt(i)));
+        return new Secret(text.toString());
+    }
+
+    /** SHA-256: enough for a credential that is itself random. */
+    static byte[] hash(String credential) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(credential.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+}

@@ -1,0 +1,176 @@
+package io.fairlead.partner;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fairlead.partner.PartnerStore.StoredPartner;
+import io.fairlead.partner.PartnerStore.StoredToken;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.RandomId;
+import io.fairlead.shared.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Partners, their credentials and who is calling. */
+@Service
+public class Partners {
+
+    private static final Duration TOKEN_LIFE = Duration.ofHours(2);
+    private static final Duration EXPIRED_TOKENS_KEPT = Duration.ofDays(1);
+    private static final int ATTEMPTS_THAT_LOCK = 5;
+    private static final int TOKEN_LENGTH = 24;
+
+    private final PartnerStore store;
+    private final Clock clock;
+
+    // What is found never changes, so only the size and the age of an entry are bounded. A miss is
+    // always asked of the database: a token made on another node is valid here at once.
+    private final Cache<String, PartnerId> partnersByAppKey = cache(10_000);
+    private final Cache<String, StoredToken> tokens = cache(100_000);
+
+    Partners(PartnerStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Makes a partner with new random credentials. They are shown now and never again. */
+    @Transactional
+    public NewPartner register(String name) {
+        var partner =
+                new NewPartner(
+                        new PartnerId(RandomId.digits(13)),
+                        Credential.random(40),
+                        Credential.random(32));
+        register(partner, name);
+        return partner;
+    }
+
+    /** Makes a partner with given credentials; false when its id is taken. */
+    @Transactional
+    public boolean register(NewPartner partner, String name) {
+        if (!store.insert(partner.id(), name, partner.secret(), clock.instant())) {
+            return false;
+        }
+        store.insertAppKey(Credential.hash(partner.appKey().reveal()), partner.id());
+        return true;
+    }
+
+    /** The name consumers see, if there is such a partner. */
+    @Transactional(readOnly = true)
+    public Optional<String> name(PartnerId id) {
+        return store.name(id);
+    }
+
+    /** Lets a locked partner try again; false when there is no such partner. */
+    @Transactional
+    public boolean unlock(PartnerId id) {
+        return store.setFailedAttempts(id, 0) == 1;
+    }
+
+    /** Whose app key this is, if anybody's. */
+    public Optional<PartnerId> ownerOf(Secret appKey) {
+        return found(appKey, partnersByAppKey, store::partnerOfAppKey);
+    }
+
+    /** Issues a token for the right secret, counts a wrong one. */
+    @Transactional
+    public AuthenticationOutcome authenticate(
+            PartnerId appKeyOwner, PartnerId partner, Secret secret) {
+        return switch (check(appKeyOwner, partner, secret)) {
+            case Check.Right _ -> new AuthenticationOutcome.Granted(issueToken(partner));
+            case Check.Wrong(var outcome) -> outcome;
+        };
+    }
+
+    /** Changes the secret after checking the old one as {@link #authenticate} does. */
+    @Transactional
+    public SecretChangeOutcome changeSecret(
+            PartnerId appKeyOwner, PartnerId partner, Secret secret, Secret newSecret) {
+        if (!SecretPolicy.allows(newSecret)) {
+            return new SecretChangeOutcome.AgainstPolicy();
+        }
+        return switch (check(appKeyOwner, partner, secret)) {
+            case Check.Right _ -> {
+                store.setSecret(partner, newSecret);
+                yield new SecretChangeOutcome.Changed();
+            }
+            case Check.Wrong(var outcome) -> new SecretChangeOutcome.Refused(outcome);
+        };
+    }
+
+    /** Who is calling; asks the database only for an app key or a token it has not seen before. */
+    public CallerOutcome caller(PartnerId appKeyOwner, Secret token) {
+        var known = found(token, tokens, store::token);
+        if (known.isEmpty() || !known.get().partner().equals(appKeyOwner)) {
+            return new CallerOutcome.UnknownToken();
+        }
+        return clock.instant().isBefore(known.get().expiresAt())
+                ? new CallerOutcome.Known(appKeyOwner)
+                : new CallerOutcome.ExpiredToken();
+    }
+
+    /**
+     * Forgets tokens a day after their end; until then they are told to be expired, not unknown.
+     */
+    @Transactional
+    @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+    public void deleteOldTokens() {
+        store.deleteTokensExpiredBefore(clock.instant().minus(EXPIRED_TOKENS_KEPT));
+    }
+
+    private Check check(PartnerId appKeyOwner, PartnerId partner, Secret secret) {
+        var stored =
+                appKeyOwner.equals(partner) ? store.lock(partner) : Optional.<StoredPartner>empty();
+        if (stored.isEmpty()) {
+            return new Check.Wrong(new AuthenticationOutcome.UnknownPartner());
+        }
+        if (stored.get().failedAttempts() >= ATTEMPTS_THAT_LOCK) {
+            return new Check.Wrong(new AuthenticationOutcome.Locked());
+        }
+        if (!stored.get().secret().equals(secret)) {
+            store.setFailedAttempts(partner, stored.get().failedAttempts() + 1);
+            return new Check.Wrong(new AuthenticationOutcome.WrongSecret());
+        }
+        if (stored.get().failedAttempts() > 0) {
+            store.setFailedAttempts(partner, 0);
+        }
+        return new Check.Right();
+    }
+
+    private AccessToken issueToken(PartnerId partner) {
+        var token =
+                new AccessToken(Credential.random(TOKEN_LENGTH), clock.instant().plus(TOKEN_LIFE));
+        store.insertToken(Credential.hash(token.value().reveal()), partner, token.expiresAt());
+        return token;
+    }
+
+    private static <V> Optional<V> found(
+            Secret credential, Cache<String, V> cache, Function<byte[], Optional<V>> store) {
+        var hash = Credential.hash(credential.reveal());
+        var key = Credential.hex(hash);
+        var cached = cache.getIfPresent(key);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        var stored = store.apply(hash);
+        stored.ifPresent(value -> cache.put(key, value));
+        return stored;
+    }
+
+    private static <V> Cache<String, V> cache(int size) {
+        return Caffeine.newBuilder()
+                .maximumSize(size)
+                .expireAfterWrite(Duration.ofMinutes(10))
+                .build();
+    }
+
+    private sealed interface Check {
+        record Right() implements Check {}
+
+        record Wrong(AuthenticationOutcome outcome) implements Check {}
+    }
+}

@@ -1,0 +1,83 @@
+package io.fairlead.partner.rest;
+
+import io.fairlead.partner.AuthenticationOutcome;
+import io.fairlead.partner.Partners;
+import io.fairlead.partner.SecretChangeOutcome;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.Secret;
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.problem.ProblemException;
+import io.fairlead.shared.web.BodyFields;
+import io.fairlead.shared.web.CallableBy;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@CallableBy(CallableBy.Caller.APP_KEY)
+@RequestMapping("/aggregation/v2/partners/authentication")
+class AuthenticationController {
+
+    private static final int MAX_ID_LENGTH = 64;
+    private static final int MAX_SECRET_LENGTH = 1_000;
+
+    private final Partners partners;
+
+    AuthenticationController(Partners partners) {
+        this.partners = partners;
+    }
+
+    record TokenResponse(String token) {
+        @Override
+        public String toString() {
+            return "TokenResponse[redacted]";
+        }
+    }
+
+    @PostMapping
+    TokenResponse createToken(PartnerId caller, ObjectNode body) {
+        var fields = new BodyFields(body);
+        var partner = partnerId(fields);
+        var secret = secret(fields, "partnerSecret");
+        return switch (partners.authenticate(caller, partner, secret)) {
+            case AuthenticationOutcome.Granted(var token) ->
+                    new TokenResponse(token.value().reveal());
+            case AuthenticationOutcome refused -> throw problem(refused);
+        };
+    }
+
+    @PutMapping
+    ResponseEntity<Void> modifySecret(PartnerId caller, ObjectNode body) {
+        var fields = new BodyFields(body);
+        var partner = partnerId(fields);
+        var secret = secret(fields, "partnerSecret");
+        var newSecret = secret(fields, "newPartnerSecret");
+        return switch (partners.changeSecret(caller, partner, secret, newSecret)) {
+            case SecretChangeOutcome.Changed _ -> ResponseEntity.noContent().build();
+            case SecretChangeOutcome.AgainstPolicy _ ->
+                    throw Problem.SECRET_AGAINST_POLICY.exception();
+            case SecretChangeOutcome.Refused(var why) -> throw problem(why);
+        };
+    }
+
+    private static PartnerId partnerId(BodyFields fields) {
+        return new PartnerId(fields.required("partnerId", MAX_ID_LENGTH));
+    }
+
+    private static Secret secret(BodyFields fields, String name) {
+        return new Secret(fields.required(name, MAX_SECRET_LENGTH));
+    }
+
+    private static ProblemException problem(AuthenticationOutcome refused) {
+        return switch (refused) {
+            case AuthenticationOutcome.WrongSecret _ -> Problem.INVALID_CREDENTIALS.exception();
+            case AuthenticationOutcome.Locked _ -> Problem.PARTNER_LOCKED.exception();
+            case AuthenticationOutcome.UnknownPartner _ -> Problem.PARTNER_NOT_FOUND.exception();
+            case AuthenticationOutcome.Granted _ ->
+                    throw new IllegalStateException("A granted token is no problem");
+        };
+    }
+}

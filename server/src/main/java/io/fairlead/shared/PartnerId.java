@@ -1,0 +1,10 @@
+package io.fairlead.shared;
+
+/** Identifies a partner: a string of digits, 13 of them where Fairlead made it. */
+public record PartnerId(String value) {
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

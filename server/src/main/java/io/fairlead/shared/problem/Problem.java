@@ -1,0 +1,136 @@
+package io.fairlead.shared.problem;
+
+import static io.fairlead.shared.problem.Problem.Form.AGGREGATION;
+import static io.fairlead.shared.problem.Problem.Form.CONNECT;
+import static io.fairlead.shared.problem.Problem.Form.OF_THE_SERVICE;
+import static io.fairlead.shared.problem.Problem.Form.PLAIN_TEXT;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Every error that Fairlead's API answers with. Codes and texts are those of the vendor's public
+ * documents; where none exist, the choice is in {@code docs/compatibility.md}.
+ */
+public enum Problem {
+    // any call
+    BAD_REQUEST(OF_THE_SERVICE, 400, 14020, "Bad request. %s"),
+    NO_SUCH_ENDPOINT(OF_THE_SERVICE, 404, 404, "There is no such endpoint. See /docs."),
+    METHOD_NOT_ALLOWED(OF_THE_SERVICE, 405, 405, "This endpoint does not answer %s. See /docs."),
+    BODY_TOO_LARGE(OF_THE_SERVICE, 413, 413, "The request body is larger than %s bytes."),
+    INTERNAL_ERROR(OF_THE_SERVICE, 500, 500, "Unexpected error. Reference: %s"),
+    OVERLOADED(OF_THE_SERVICE, 503, 503, "The server is busy. Try again in a second."),
+    MISSING_PARAMETER(AGGREGATION, 400, 10005, "Missing parameter (%s)"),
+
+    // who is calling
+    MISSING_APP_KEY(AGGREGATION, 401, 10026, "Missing parameter (Finicity-App-Key)"),
+    INVALID_APP_KEY(PLAIN_TEXT, 401, 10027, "Invalid (Finicity-App-Key)"),
+    MISSING_APP_TOKEN(AGGREGATION, 401, 10024, "Missing parameter (Finicity-App-Token)"),
+    INVALID_APP_TOKEN(AGGREGATION, 401, 10022, "Invalid (Finicity-App-Token)"),
+    EXPIRED_APP_TOKEN(AGGREGATION, 401, 10023, "Expired (Finicity-App-Token)"),
+    INVALID_CREDENTIALS(AGGREGATION, 401, 10001, "Invalid credentials"),
+    PARTNER_LOCKED(AGGREGATION, 401, 24302, "Bad credentials"),
+    PARTNER_NOT_FOUND(AGGREGATION, 404, 12401, "partner not found"),
+    SECRET_AGAINST_POLICY(AGGREGATION, 400, 24437, "New password is not as per policy"),
+
+    // customers
+    CUSTOMER_NOT_FOUND(AGGREGATION, 404, 14001, "Customer not found."),
+    INVALID_CUSTOMER_ID(AGGREGATION, 400, 14023, "Invalid customer id. customerId = (%s)"),
+    INVALID_CUSTOMER_TYPE(AGGREGATION, 400, 14016, "Invalid customer type."),
+    START_TOO_SMALL(AGGREGATION, 400, 41003, "Start index cannot be less than one."),
+    LIMIT_TOO_SMALL(AGGREGATION, 400, 41004, "Limit cannot be less than one."),
+    NAME_HAS_INVALID_CHARACTER(AGGREGATION, 400, 45003, "Invalid character in name fields."),
+    USERNAME_AGAINST_POLICY(AGGREGATION, 400, 110039, "Username is not as per the policy."),
+    USERNAME_TAKEN(AGGREGATION, 409, 110002, "Username is not available."),
+    NO_DATA_TO_UPDATE(AGGREGATION, 400, 10025, "No data to update."),
+
+    // consumers
+    RESOURCE_NOT_FOUND(AGGREGATION, 404, 14001, "Resource not found."),
+    INVALID_CONSUMER_FIELD(AGGREGATION, 400, 10100, "%s"),
+    CONSUMER_EXISTS(AGGREGATION, 409, 11000, "A consumer already exists for customer %s"),
+    CONSUMER_NOT_FOUND(AGGREGATION, 404, 10100, "Cannot find consumer with id %s."),
+    CUSTOMER_WITHOUT_CONSUMER(
+            AGGREGATION, 404, 10100, "Cannot find consumer for customer with id %s."),
+
+    // the Connect service
+    CONNECT_INVALID(CONNECT, 400, 10010, "%s"),
+    CONNECT_INVALID_TOKEN(
+            CONNECT,
+            401,
+            10022,
+            "Invalid authorization credentials",
+            "The session has expired or is invalid"),
+    CONNECT_NO_ACCOUNTS(
+            CONNECT,
+            404,
+            38007,
+            "Customer does not have any accounts associated with institutionLoginId.",
+            "Customer does not have any accounts associated with institutionLoginId."),
+    CONNECT_IDEMPOTENCY_CONFLICT(
+            CONNECT,
+            409,
+            10010,
+            "This \"Idempotency-Key\" was used with another request body in the last 24 hours."
+                    + " Send a new key.");
+
+    /** The shapes of an error body. */
+    public enum Form {
+        /** {@code {"code": <number>, "message": …}}. */
+        AGGREGATION,
+        /**
+         * {@code {"code": "<text>", "status": "…", "message": …, "user_message": …, "tags": ""}}.
+         */
+        CONNECT,
+        /** The message alone, as {@code text/plain}. */
+        PLAIN_TEXT,
+        /** {@link #CONNECT} below {@code /connect/}, {@link #AGGREGATION} everywhere else. */
+        OF_THE_SERVICE
+    }
+
+    private static final String COULD_NOT_BE_VALIDATED =
+            "One or more of the fields could not be validated. Please ensure you have entered the"
+                    + " correct data.";
+
+    private final Form form;
+    private final HttpStatus status;
+    private final int code;
+    private final String message;
+    private final String userMessage;
+
+    Problem(Form form, int status, int code, String message) {
+        this(form, status, code, message, COULD_NOT_BE_VALIDATED);
+    }
+
+    Problem(Form form, int status, int code, String message, String userMessage) {
+        this.form = form;
+        this.status = HttpStatus.valueOf(status);
+        this.code = code;
+        this.message = message;
+        this.userMessage = userMessage;
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** The public text, with {@code details} in the places the problem leaves open. */
+    public String message(Object... details) {
+        return message.formatted(details);
+    }
+
+    /** What Connect's form says to a person. */
+    public String userMessage() {
+        return userMessage;
+    }
+
+    public ProblemException exception(Object... details) {
+        return new ProblemException(this, message(details));
+    }
+}

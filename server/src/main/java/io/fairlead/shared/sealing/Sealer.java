@@ -1,0 +1,55 @@
+package io.fairlead.shared.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Encrypts values that must not be stored in clear. What is sealed is bound to its place: it opens
+ * for the same column of the same row and nowhere else.
+ */
+@Component
+public class Sealer {
+
+    private final Keys keys;
+
+    Sealer(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** Seals {@code clear} for one place. */
+    public byte[] seal(String clear, SealedPlace place) {
+        return seal(clear.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /**
+     * Opens what {@link #seal} made for the same place, with whichever key sealed it.
+     *
+     * @throws IllegalStateException when it was sealed for another place, altered, or its key is
+     *     gone
+     */
+    public String open(byte[] sealed, SealedPlace place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /** Seals again, with the key now in use. */
+    byte[] reseal(byte[] sealed, SealedPlace place) {
+        return seal(openBytes(sealed, place), place);
+    }
+
+    private byte[] seal(byte[] clear, SealedPlace place) {
+        try {
+            return keys.aead().encrypt(clear, place.associatedData());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot seal " + place.column(), e);
+        }
+    }
+
+    private byte[] openBytes(byte[] sealed, SealedPlace place) {
+        try {
+            return keys.aead().decrypt(sealed, place.associatedData());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot open " + place.column(), e);
+        }
+    }
+}

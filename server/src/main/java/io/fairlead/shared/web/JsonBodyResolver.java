@@ -1,0 +1,104 @@
+package io.fairlead.shared.web;
+
+import io.fairlead.shared.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gives a controller the request body as a JSON object, or ends the call: larger than {@value
+ * #MAX_BYTES} bytes (413), another media type, not JSON, not an object, a key given twice, nested
+ * deeper than {@value #MAX_DEPTH} (400).
+ */
+public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
+
+    static final int MAX_BYTES = 1024 * 1024;
+    static final int MAX_DEPTH = 64;
+
+    private static final MediaType ANY_JSON = MediaType.valueOf("application/*+json");
+
+    private final JsonMapper strict;
+
+    public JsonBodyResolver() {
+        var factory =
+                tools.jackson.core.json.JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .streamReadConstraints(
+                                tools.jackson.core.StreamReadConstraints.builder()
+                                        .maxNestingDepth(MAX_DEPTH)
+                                        .build())
+                        .build();
+        strict =
+                JsonMapper.builder(factory)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .build();
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == ObjectNode.class;
+    }
+
+    @Override
+    public ObjectNode resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders)
+            throws IOException {
+        var request = (HttpServletRequest) webRequest.getNativeRequest();
+        if (!isJson(request.getContentType())) {
+            throw Problem.BAD_REQUEST.exception(
+                    "Send JSON with the header Content-Type: application/json.");
+        }
+        return parse(read(request));
+    }
+
+    private static byte[] read(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
+        }
+        var bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
+        }
+        return bytes;
+    }
+
+    private ObjectNode parse(byte[] bytes) {
+        try {
+            if (strict.readTree(bytes) instanceof ObjectNode body) {
+                return body;
+            }
+        } catch (JacksonException _) {
+            // Jackson's text may quote the body, so it goes neither to the caller nor to the log.
+            throw Problem.BAD_REQUEST.exception("The body is not valid JSON.");
+        }
+        throw Problem.BAD_REQUEST.exception("The body must be a JSON object.");
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return true;
+        }
+        try {
+            var type = MediaType.parseMediaType(contentType);
+            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON) || ANY_JSON.includes(type);
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
+    }
+}

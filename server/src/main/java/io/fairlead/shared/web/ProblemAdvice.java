@@ -1,0 +1,86 @@
+package io.fairlead.shared.web;
+
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every exception of a call into its public answer; the wire shape is written here alone. */
+@ControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Pages pages;
+
+    ProblemAdvice(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> expected(ProblemException exception, HttpServletRequest request) {
+        return answer(exception, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> methodNotAllowed(
+            HttpRequestMethodNotSupportedException exception, HttpServletRequest request) {
+        var answer = answer(Problem.METHOD_NOT_ALLOWED.exception(exception.getMethod()), request);
+        var allowed = exception.getSupportedHttpMethods();
+        if (allowed == null) {
+            return answer;
+        }
+        var headers = HttpHeaders.copyOf(answer.getHeaders());
+        headers.setAllow(allowed);
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<Object> noSuchEndpoint(HttpServletRequest request) {
+        return answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> other(Exception exception, HttpServletRequest request) {
+        if (exception instanceof ErrorResponse refused
+                && refused.getStatusCode().is4xxClientError()) {
+            return answer(
+                    Problem.BAD_REQUEST.exception("Check the path, the query and the headers."),
+                    request);
+        }
+        var reference = UUID.randomUUID().toString();
+        log.error("Unexpected error {}", reference, exception);
+        return Service.of(request) == Service.PAGE
+                ? page(
+                        Problem.INTERNAL_ERROR,
+                        ProblemPage.unexpected(texts(request), reference))
+                : answer(Problem.INTERNAL_ERROR.exception(reference), request);
+    }
+
+    private ResponseEntity<Object> answer(ProblemException exception, HttpServletRequest request) {
+        var service = Service.of(request);
+        return service == Service.PAGE
+                ? page(exception.problem(), ProblemPage.notFound(texts(request)))
+                : ProblemBody.of(exception.problem(), exception.publicMessage(), service);
+    }
+
+    private ResponseEntity<Object> page(Problem problem, ProblemPage page) {
+        return ResponseEntity.status(problem.status())
+                .contentType(Html.TYPE)
+                .body(pages.render("error/problem", page));
+    }
+
+    private static Texts texts(HttpServletRequest request) {
+        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
+    }
+}

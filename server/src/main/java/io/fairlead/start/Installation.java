@@ -1,0 +1,67 @@
+package io.fairlead.start;
+
+import io.fairlead.shared.HomeLock;
+import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.sealing.KeyFile;
+import io.fairlead.shared.sealing.KeySets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server works on, opened: its home and its database. A production server has no home: it
+ * keeps everything in its database, and its keys are given to it.
+ */
+final class Installation implements AutoCloseable {
+
+    private final @Nullable HomeLock home;
+    private final Database database;
+
+    private Installation(@Nullable HomeLock home, Database database) {
+        this.home = home;
+        this.database = database;
+    }
+
+    /**
+     * Opens both, making what a sandbox misses.
+     *
+     * @throws io.fairlead.shared.CannotStartException when one of them cannot be had
+     */
+    static Installation open(StartSettings settings) {
+        return switch (settings.mode()) {
+            case SANDBOX -> openSandbox(settings);
+            case PRODUCTION ->
+                    new Installation(null, external(Objects.requireNonNull(settings.database())));
+        };
+    }
+
+    private static Installation openSandbox(StartSettings settings) {
+        HomeLock home = HomeLock.acquire(settings.home());
+        makeKeys(KeyFile.ofHome(home.home()));
+        DatabaseAddress given = settings.database();
+        Database database = given == null ? new Database.Embedded(home) : external(given);
+        return new Installation(home, database);
+    }
+
+    private static Database external(DatabaseAddress given) {
+        DatabaseCheck.check(given);
+        return new Database.External(given);
+    }
+
+    private static void makeKeys(KeyFile file) {
+        if (!file.exists()) {
+            file.write(KeySets.generated());
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        if (home != null) {
+            home.close();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.fairlead.start;
+
+import io.fairlead.shared.Secret;
+import io.fairlead.shared.database.DatabaseAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The start settings as Spring sees them. Some values are suppliers, asked when Spring needs them:
+ * the embedded database has until then to start.
+ */
+final class StartProperties extends MapPropertySource {
+
+    private StartProperties(Map<String, Object> properties) {
+        super("fairlead start settings", properties);
+    }
+
+    /**
+     * For the server: the sandbox logs to a file and leaves the console to the reader, production
+     * logs to the console.
+     */
+    static StartProperties ofServer(StartSettings settings, Database database) {
+        Map<String, Object> properties = common(settings, database);
+        if (settings.sandbox()) {
+            logToFile(settings, properties);
+        } else {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        return new StartProperties(properties);
+    }
+
+    /** For a command, whose console is for its results. */
+    static StartProperties ofCommand(StartSettings settings, Database database) {
+        Map<String, Object> properties = common(settings, database);
+        if (settings.sandbox()) {
+            logToFile(settings, properties);
+        } else {
+            properties.put("logging.threshold.console", "error");
+        }
+        return new StartProperties(properties);
+    }
+
+    private static Map<String, Object> common(StartSettings settings, Database database) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("fairlead.mode", settings.mode());
+        properties.put("fairlead.home", settings.home());
+        properties.put("fairlead.public-url", settings.publicUrl());
+        put(properties, "fairlead.keys.file", settings.keysFile());
+        put(properties, "fairlead.keys.value", reveal(settings.keys()));
+        properties.put("server.port", settings.port());
+        put(properties, "server.address", settings.address());
+        putDatabase(properties, settings, database);
+        // Why a start failed is told by the launcher.
+        properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
+        properties.put(
+                "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
+                "off");
+        return properties;
+    }
+
+    private static void putDatabase(
+            Map<String, Object> properties, StartSettings settings, Database database) {
+        Function<Function<DatabaseAddress, Object>, Supplier<Object>> later =
+                part -> () -> part.apply(database.address());
+        properties.put("spring.datasource.url", later.apply(DatabaseAddress::url));
+        DatabaseAddress given = settings.database();
+        if (given == null || !given.user().isEmpty()) {
+            properties.put("spring.datasource.username", later.apply(DatabaseAddress::user));
+            properties.put(
+                    "spring.datasource.password",
+                    later.apply(address -> address.password().reveal()));
+        }
+    }
+
+    private static void logToFile(StartSettings settings, Map<String, Object> properties) {
+        properties.put("logging.file.name", settings.logFile().toString());
+        properties.put("logging.threshold.console", "off");
+    }
+
+    private static void put(Map<String, Object> properties, String name, @Nullable Object value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
+    }
+
+    private static @Nullable String reveal(@Nullable Secret secret) {
+        return secret == null ? null : secret.reveal();
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        Object value = super.getProperty(name);
+        return value instanceof Supplier<?> later ? later.get() : value;
+    }
+}
