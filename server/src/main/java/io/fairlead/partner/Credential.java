@@ -23,13 +23,6 @@ final class Credential {
         return new Secret(text.toString());
     }
 
-    /** Digits without a leading zero. */
-    static String randomDigits(int length) {
-        var digits = new StringBuilder(length).append(RANDOM.nextInt(1, 10));
-        RANDOM.ints(length - 1, 0, 10).forEach(digits::append);
-        return digits.toString();
-    }
-
     /** SHA-256: enough for a credential that is itself random. */
     static byte[] hash(String credential) {
         try {

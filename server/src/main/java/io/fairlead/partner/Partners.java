@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.partner.PartnerStore.StoredPartner;
 import io.fairlead.partner.PartnerStore.StoredToken;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public class Partners {
     public NewPartner register(String name) {
         var partner =
                 new NewPartner(
-                        new PartnerId(Credential.randomDigits(13)),
+                        new PartnerId(RandomId.digits(13)),
                         Credential.random(40),
                         Credential.random(32));
         register(partner, name);

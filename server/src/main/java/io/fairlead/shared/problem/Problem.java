@@ -125,7 +125,8 @@ public enum Problem {
         return message.formatted(details);
     }
 
-    String userMessage() {
+    /** What Connect's form says to a person. */
+    public String userMessage() {
         return userMessage;
     }
 

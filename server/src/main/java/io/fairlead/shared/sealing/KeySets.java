@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The server's own keys: one Tink key set seals values at rest (AES-256-GCM), one signs links
- * (HMAC-SHA256 without Tink's prefix, so that a signature is 64 hex characters).
+ * (HMAC-SHA256 cut to 128 bits, without Tink's prefix).
  *
  * <p>A rotation has two steps so that several servers never meet a key they do not know: {@link
  * #staged} adds keys that only open and verify, {@link #promoted} makes the newest keys the ones
@@ -82,7 +82,7 @@ public record KeySets(KeysetHandle sealing, KeysetHandle linkSigning) {
         try {
             return HmacParameters.builder()
                     .setKeySizeBytes(32)
-                    .setTagSizeBytes(32)
+                    .setTagSizeBytes(16)
                     .setHashType(HmacParameters.HashType.SHA256)
                     .setVariant(HmacParameters.Variant.NO_PREFIX)
                     .build();

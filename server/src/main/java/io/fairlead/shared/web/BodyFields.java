@@ -2,48 +2,54 @@ package io.fairlead.shared.web;
 
 import io.fairlead.shared.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a form-A request; the first wrong one ends the call. */
 public final class BodyFields {
 
     private final ObjectNode body;
+    private final String path;
 
     public BodyFields(ObjectNode body) {
+        this(body, "");
+    }
+
+    private BodyFields(ObjectNode body, String path) {
         this.body = body;
+        this.path = path;
     }
 
     /** A text that must be there and not be blank; a number counts as its digits. */
     public String required(String name, int maxLength) {
         var value = optional(name, maxLength);
-        if (value == null || value.isBlank()) {
-            throw Problem.MISSING_PARAMETER.exception(name);
+        if (value == null) {
+            throw Problem.MISSING_PARAMETER.exception(path + name);
         }
         return value;
     }
 
-    /** A text, or null when the field is absent or null; a number counts as its digits. */
+    /** A text, or null when the field is absent, null or blank; a number counts as its digits. */
     public @Nullable String optional(String name, int maxLength) {
         var value = body.get(name);
         if (value == null || value.isNull()) {
             return null;
         }
         if (!value.isString() && !value.isIntegralNumber()) {
-            throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be a string.");
+            throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a string.");
         }
-        return checked(name, value, maxLength);
+        var text = CheckedText.of(path + name, value.asString(), maxLength);
+        return text.isBlank() ? null : text;
     }
 
-    private static String checked(String name, JsonNode value, int maxLength) {
-        var text = value.asString();
-        if (text.length() > maxLength) {
-            throw Problem.BAD_REQUEST.exception(
-                    "\"" + name + "\" must not be longer than " + maxLength + " characters.");
+    /** The fields of an object in this one, or null when it is absent or null. */
+    public @Nullable BodyFields object(String name) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return null;
         }
-        if (!StorableText.isStorable(text)) {
-            throw Problem.BAD_REQUEST.exception("\"" + name + "\" contains an invalid character.");
+        if (value instanceof ObjectNode inner) {
+            return new BodyFields(inner, path + name + ".");
         }
-        return text;
+        throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be an object.");
     }
 }

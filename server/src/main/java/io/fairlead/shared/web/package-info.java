@@ -1,4 +1,7 @@
-/** HTTP plumbing shared by all modules: request bodies, who may call what, response headers. */
+/**
+ * HTTP plumbing shared by all modules (request bodies, who may call what, response headers), and
+ * what every page stands on: templates, texts in three languages, the frame around a screen.
+ */
 @NullMarked
 package io.fairlead.shared.web;
 

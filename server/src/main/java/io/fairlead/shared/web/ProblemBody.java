@@ -1,5 +1,6 @@
-package io.fairlead.shared.problem;
+package io.fairlead.shared.web;
 
+import io.fairlead.shared.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.MediaType;

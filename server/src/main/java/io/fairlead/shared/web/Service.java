@@ -1,4 +1,4 @@
-package io.fairlead.shared.problem;
+package io.fairlead.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

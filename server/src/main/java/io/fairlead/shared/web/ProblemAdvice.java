@@ -1,11 +1,12 @@
-package io.fairlead.shared.problem;
+package io.fairlead.shared.web;
 
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -20,10 +21,10 @@ class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private final ProblemPage page;
+    private final Pages pages;
 
-    ProblemAdvice(ProblemPage page) {
-        this.page = page;
+    ProblemAdvice(Pages pages) {
+        this.pages = pages;
     }
 
     @ExceptionHandler
@@ -57,18 +58,27 @@ class ProblemAdvice {
                     Problem.BAD_REQUEST.exception("Check the path, the query and the headers."),
                     request);
         }
-        var reference = UUID.randomUUID();
+        var reference = UUID.randomUUID().toString();
         log.error("Unexpected error {}", reference, exception);
-        return answer(Problem.INTERNAL_ERROR.exception(reference), request);
+        return Service.of(request) == Service.PAGE
+                ? page(Problem.INTERNAL_ERROR, ProblemPage.unexpected(texts(request), reference))
+                : answer(Problem.INTERNAL_ERROR.exception(reference), request);
     }
 
     private ResponseEntity<Object> answer(ProblemException exception, HttpServletRequest request) {
         var service = Service.of(request);
-        if (service == Service.PAGE) {
-            return ResponseEntity.status(exception.problem().status())
-                    .contentType(MediaType.TEXT_HTML)
-                    .body(page.render(exception, request.getLocale()));
-        }
-        return ProblemBody.of(exception.problem(), exception.publicMessage(), service);
+        return service == Service.PAGE
+                ? page(exception.problem(), ProblemPage.notFound(texts(request)))
+                : ProblemBody.of(exception.problem(), exception.publicMessage(), service);
+    }
+
+    private ResponseEntity<Object> page(Problem problem, ProblemPage page) {
+        return ResponseEntity.status(problem.status())
+                .contentType(Html.TYPE)
+                .body(pages.render("error/problem", page));
+    }
+
+    private static Texts texts(HttpServletRequest request) {
+        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
     }
 }

@@ -1,0 +1,122 @@
+package io.fairlead.console.web;
+
+import io.fairlead.console.web.StartPage.DemoValue;
+import io.fairlead.link.IssueLink;
+import io.fairlead.link.LinkDetails;
+import io.fairlead.link.LinkDetails.InstitutionSettings;
+import io.fairlead.link.LinkDetails.JointBorrower;
+import io.fairlead.link.LinkDetails.Presentation;
+import io.fairlead.link.LinkDetails.ReportOptions;
+import io.fairlead.link.LinkOutcome;
+import io.fairlead.link.LinkSecrets;
+import io.fairlead.link.LinkType;
+import io.fairlead.link.Links;
+import io.fairlead.sandbox.Demo;
+import io.fairlead.shared.FairleadProperties;
+import io.fairlead.shared.Mode;
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.web.Html;
+import io.fairlead.shared.web.Pages;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Fairlead's own start page; in the sandbox it makes links as well. */
+@Controller
+@CallableBy(CallableBy.Caller.ANYONE)
+class StartController {
+
+    private static final String OPEN_LINK = "/start/links";
+    private static final String CONSUMER = "0bf46322c167b562e6cbed9d40e19a4c";
+
+    private final FairleadProperties fairlead;
+    private final Links links;
+    private final Pages pages;
+
+    StartController(FairleadProperties fairlead, Links links, Pages pages) {
+        this.fairlead = fairlead;
+        this.links = links;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<String> start() {
+        var version =
+                Optional.ofNullable(getClass().getPackage().getImplementationVersion())
+                        .orElse("development");
+        var page = new StartPage(version, isSandbox() ? sandbox() : null);
+        return Html.page(HttpStatus.OK, pages.render("start/index", page));
+    }
+
+    /** Makes a link of the given type for the demo customer and opens it. */
+    @PostMapping(OPEN_LINK)
+    ResponseEntity<String> openLink(@RequestParam String type) throws InterruptedException {
+        var details = isSandbox() ? details(type) : null;
+        if (details == null) {
+            throw Problem.NO_SUCH_ENDPOINT.exception();
+        }
+        var command = new IssueLink(Demo.PARTNER.id(), Demo.CUSTOMER, details, LinkSecrets.NONE);
+        return switch (links.issue(command)) {
+            case LinkOutcome.Issued(_, var url) -> Html.seeOther(url);
+            case LinkOutcome refused ->
+                    throw new IllegalStateException("The demo data is not whole: " + refused);
+        };
+    }
+
+    private boolean isSandbox() {
+        return fairlead.mode() == Mode.SANDBOX;
+    }
+
+    private StartPage.Sandbox sandbox() {
+        return new StartPage.Sandbox(
+                OPEN_LINK,
+                List.of(
+                        new DemoValue("Partner id", Demo.PARTNER.id().value()),
+                        new DemoValue("Partner secret", Demo.PARTNER.secret().reveal()),
+                        new DemoValue("App key", Demo.PARTNER.appKey().reveal()),
+                        new DemoValue("Customer", Demo.CUSTOMER.value()),
+                        new DemoValue("Second customer", Demo.OTHER_CUSTOMER.value()),
+                        new DemoValue("Institution", Demo.INSTITUTION),
+                        new DemoValue("Institution login to fix", Demo.INSTITUTION_LOGIN)),
+                Demo.commands(fairlead.publicUrl()));
+    }
+
+    private static @Nullable LinkDetails details(String type) {
+        return switch (type) {
+            case "full" -> details(LinkType.FULL, null, null, null);
+            case "jointBorrower" ->
+                    details(
+                            LinkType.JOINT_BORROWER,
+                            new JointBorrower(Demo.OTHER_CUSTOMER.value(), CONSUMER),
+                            null,
+                            null);
+            case "lite" -> details(LinkType.LITE, null, Demo.INSTITUTION, null);
+            case "fix" -> details(LinkType.FIX, null, null, Demo.INSTITUTION_LOGIN);
+            default -> null;
+        };
+    }
+
+    private static LinkDetails details(
+            LinkType type,
+            @Nullable JointBorrower jointBorrower,
+            @Nullable String institutionId,
+            @Nullable String institutionLoginId) {
+        return new LinkDetails(
+                type,
+                type == LinkType.JOINT_BORROWER ? CONSUMER : null,
+                jointBorrower,
+                institutionId,
+                institutionLoginId,
+                new Presentation(null, null, null, null, null, null),
+                null,
+                InstitutionSettings.NONE,
+                ReportOptions.NONE);
+    }
+}

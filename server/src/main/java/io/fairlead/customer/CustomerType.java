@@ -1,0 +1,9 @@
+package io.fairlead.customer;
+
+/** What a customer may link. */
+public enum CustomerType {
+    /** Test institutions only. */
+    TESTING,
+    /** Real institutions. */
+    ACTIVE
+}

@@ -1,0 +1,11 @@
+/**
+ * Customers, the people a partner enrols, and consumers, the personal records that own reports.
+ * Owns {@code customer} and {@code consumer}, whose personal data is sealed. Publishes {@link
+ * io.fairlead.customer.CustomerDeleted}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "shared")
+package io.fairlead.customer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

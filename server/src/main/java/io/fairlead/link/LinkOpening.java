@@ -1,0 +1,31 @@
+package io.fairlead.link;
+
+import io.fairlead.shared.PartnerId;
+import org.jspecify.annotations.Nullable;
+
+/** What came of opening a link's URL. */
+public sealed interface LinkOpening {
+
+    /** The link is good. */
+    record Open(Link link) implements LinkOpening {}
+
+    /** Why a link that this server has signed leads nowhere any more. */
+    enum Reason {
+        EXPIRED,
+        USED,
+        REVOKED,
+        /** The link is not, or no longer, in the database. */
+        UNKNOWN
+    }
+
+    /**
+     * The signature is good and the link is not.
+     *
+     * @param redirectUri where the partner wants the consumer back, if it said so
+     */
+    record Closed(Reason reason, PartnerId partner, @Nullable String redirectUri)
+            implements LinkOpening {}
+
+    /** The URL was not made by this server, or was changed since. Nothing in it can be trusted. */
+    record Tampered() implements LinkOpening {}
+}

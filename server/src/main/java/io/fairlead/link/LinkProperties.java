@@ -1,0 +1,24 @@
+package io.fairlead.link;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How links live and how they are written.
+ *
+ * @param life from issue to expiry
+ * @param retention how long an expired link is kept; whole months are dropped
+ * @param queueCapacity links waiting to be written before callers are told to try again
+ * @param batchSize the most links written by one commit
+ */
+@Validated
+@ConfigurationProperties("fairlead.link")
+record LinkProperties(
+        @NotNull @DefaultValue("2h") Duration life,
+        @NotNull @DefaultValue("180d") Duration retention,
+        @Min(1) @DefaultValue("4096") int queueCapacity,
+        @Min(1) @DefaultValue("512") int batchSize) {}

@@ -1,0 +1,138 @@
+package io.fairlead.link;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Group commit: callers hand in rows, one thread writes all that wait in one statement and one
+ * commit, and every caller goes on only after the commit that holds its row. Under load the
+ * database thus flushes its log once for many links; alone, a link is written at once.
+ *
+ * <p>A batch that fails is written again row by row, so that a bad row fails alone. A full queue
+ * pushes back. {@link #close} writes what waits and then ends.
+ */
+final class LinkWriter implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT_FOR_A_PLACE = Duration.ofSeconds(1);
+
+    private final Function<List<LinkRow>, Set<LinkId>> insert;
+    private final BlockingQueue<Waiting> queue;
+    private final int batchSize;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * @param insert writes rows durably in one transaction and says which of them it wrote; it
+     *     leaves out rows whose customer does not exist
+     */
+    LinkWriter(Function<List<LinkRow>, Set<LinkId>> insert, int queueCapacity, int batchSize) {
+        this.insert = insert;
+        this.queue = new ArrayBlockingQueue<>(queueCapacity);
+        this.batchSize = batchSize;
+        this.thread = Thread.ofPlatform().name("link-writer").start(this::writeUntilClosed);
+    }
+
+    /** What became of a row. */
+    enum Written {
+        DURABLY,
+        /** There is no such customer; nothing was written. */
+        CUSTOMER_UNKNOWN,
+        /** The queue is full or the server is stopping; nothing was written. */
+        NOT_NOW
+    }
+
+    /**
+     * Writes the row and returns after its commit.
+     *
+     * @throws RuntimeException what the database said against this row
+     */
+    Written write(LinkRow row) throws InterruptedException {
+        var waiting = new Waiting(row, new CompletableFuture<>());
+        if (closed || !offer(waiting) || (closed && queue.remove(waiting))) {
+            return Written.NOT_NOW;
+        }
+        try {
+            return waiting.result().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Rows that wait for the next commit. */
+    int queued() {
+        return queue.size();
+    }
+
+    private boolean offer(Waiting waiting) throws InterruptedException {
+        return queue.offer(waiting)
+                || queue.offer(waiting, LONGEST_WAIT_FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void writeUntilClosed() {
+        var batch = new ArrayList<Waiting>(batchSize);
+        while (!closed || !queue.isEmpty()) {
+            if (take(batch)) {
+                write(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    private boolean take(List<Waiting> batch) {
+        try {
+            var first = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                return false;
+            }
+            batch.add(first);
+            queue.drainTo(batch, batchSize - 1);
+            return true;
+        } catch (InterruptedException _) {
+            closed = true;
+            return false;
+        }
+    }
+
+    // Whatever goes wrong must reach the callers, and the thread must live on.
+    @SuppressWarnings("CatchingUnchecked")
+    private void write(List<Waiting> batch) {
+        try {
+            var written = new HashSet<>(insert.apply(batch.stream().map(Waiting::row).toList()));
+            batch.forEach(
+                    waiting ->
+                            waiting.result()
+                                    .complete(
+                                            written.contains(waiting.row().link().id())
+                                                    ? Written.DURABLY
+                                                    : Written.CUSTOMER_UNKNOWN));
+        } catch (Exception e) {
+            if (batch.size() == 1) {
+                batch.getFirst().result().completeExceptionally(e);
+            } else {
+                batch.forEach(waiting -> write(List.of(waiting)));
+            }
+        }
+    }
+
+    /** Refuses new rows, writes those that wait, and ends the thread. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(Duration.ofSeconds(20));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Waiting(LinkRow row, CompletableFuture<Written> result) {}
+}

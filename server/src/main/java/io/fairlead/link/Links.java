@@ -1,0 +1,290 @@
+package io.fairlead.link;
+
+import io.fairlead.account.Accounts;
+import io.fairlead.customer.Customers;
+import io.fairlead.institution.Institutions;
+import io.fairlead.link.LinkStore.FirstCall;
+import io.fairlead.link.LinkStore.StoredLink;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.FairleadProperties;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.MonthPartitions;
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.sealing.LinkSigner;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues Connect links and knows them again when they are opened. */
+@Service
+public class Links {
+
+    private static final Duration IDEMPOTENCY = Duration.ofHours(24);
+
+    private final LinkStore store;
+    private final LinkWriter writer;
+    private final LinkSigner signer;
+    private final MonthPartitions partitions;
+    private final Customers customers;
+    private final Institutions institutions;
+    private final Accounts accounts;
+    private final LinkProperties properties;
+    private final String publicUrl;
+    private final Clock clock;
+
+    Links(
+            LinkStore store,
+            LinkWriter writer,
+            LinkSigner signer,
+            MonthPartitions partitions,
+            Customers customers,
+            Institutions institutions,
+            Accounts accounts,
+            LinkProperties properties,
+            FairleadProperties fairlead,
+            Clock clock) {
+        this.store = store;
+        this.writer = writer;
+        this.signer = signer;
+        this.partitions = partitions;
+        this.customers = customers;
+        this.institutions = institutions;
+        this.accounts = accounts;
+        this.properties = properties;
+        this.publicUrl = fairlead.publicUrl().toString();
+        this.clock = clock;
+    }
+
+    /** Issues a link; it is durable when this returns. */
+    public LinkOutcome issue(IssueLink command) throws InterruptedException {
+        var refusal = refusal(command);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var issued = newLink(command);
+        return switch (writer.write(store.row(issued.link(), command.secrets()))) {
+            case DURABLY -> issued;
+            case CUSTOMER_UNKNOWN -> new LinkOutcome.UnknownCustomer(command.customer());
+            case NOT_NOW -> throw Problem.OVERLOADED.exception();
+        };
+    }
+
+    /**
+     * Issues a link the first time, and answers with the same link when the same call comes again
+     * within 24 hours.
+     *
+     * @param idempotencyKey chosen by the caller
+     * @param call the whole call as text, to tell a repetition from another call
+     */
+    @Transactional
+    public LinkOutcome issueOnce(String idempotencyKey, String call, IssueLink command) {
+        var refusal = refusal(command);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var issued = newLink(command);
+        var now = clock.instant();
+        var first = new FirstCall(signer.sign(call), issued.link().id(), issued.link().createdAt());
+        var since = now.minus(IDEMPOTENCY);
+        if (!store.insertFirstCall(command.partner(), idempotencyKey, first, now, since)) {
+            return repeated(command.partner(), idempotencyKey, call);
+        }
+        var written = store.insert(List.of(store.row(issued.link(), command.secrets())));
+        if (written.isEmpty()) {
+            store.deleteFirstCall(command.partner(), idempotencyKey);
+            return new LinkOutcome.UnknownCustomer(command.customer());
+        }
+        return issued;
+    }
+
+    /** Says what a consumer finds behind a URL's raw query. */
+    @Transactional(readOnly = true)
+    public LinkOpening open(String rawQuery) {
+        return LinkQuery.parse(rawQuery)
+                .filter(this::isGenuine)
+                .map(this::openGenuine)
+                .orElseGet(LinkOpening.Tampered::new);
+    }
+
+    /** A link that was issued, whatever has become of it since. */
+    @Transactional(readOnly = true)
+    public Optional<Link> find(PartnerId partner, Instant createdAt, LinkId id) {
+        return store.find(partner, createdAt, id).map(StoredLink::link);
+    }
+
+    /** Ends a link; false when the partner has no such link. */
+    @Transactional
+    public boolean revoke(PartnerId partner, String url) {
+        var query = url.substring(url.indexOf('?') + 1);
+        return LinkQuery.parse(query)
+                        .filter(this::isGenuine)
+                        .filter(link -> partner.value().equals(link.get("partnerId")))
+                        .map(
+                                link ->
+                                        store.revoke(
+                                                partner,
+                                                createdAt(link),
+                                                link.signature().orElseThrow(),
+                                                clock.instant()))
+                        .orElse(0)
+                == 1;
+    }
+
+    /**
+     * Tells that a session of the link has succeeded: a single-use link ends by that. False when it
+     * had ended before, by another session.
+     */
+    @Transactional
+    public boolean succeed(Link link) {
+        return !Boolean.TRUE.equals(link.details().presentation().singleUse())
+                || store.use(link, clock.instant());
+    }
+
+    /** What the partner gave with the link that is stored sealed. */
+    @Transactional(readOnly = true)
+    public LinkSecrets secrets(Link link) {
+        return store.secrets(link);
+    }
+
+    /** Drops months in which every link has ended long ago. */
+    @Transactional
+    @Scheduled(initialDelay = 600_000, fixedDelay = 86_400_000)
+    public void dropOld() {
+        var now = clock.instant();
+        partitions.dropBefore("link", now.minus(properties.retention()));
+        store.deleteFirstCallsBefore(now.minus(IDEMPOTENCY));
+    }
+
+    /** Full links learn of an unknown customer when they are written, without a question before. */
+    private Optional<LinkOutcome> refusal(IssueLink command) {
+        var details = command.details();
+        return switch (details.type()) {
+            case FULL -> Optional.empty();
+            case LITE ->
+                    unknownCustomer(command.partner(), command.customer())
+                            .or(() -> unknownInstitution(details.institutionId()));
+            case FIX ->
+                    unknownCustomer(command.partner(), command.customer())
+                            .or(() -> unknownLogin(command));
+            case JOINT_BORROWER ->
+                    unknownCustomer(command.partner(), command.customer())
+                            .or(
+                                    () ->
+                                            Optional.ofNullable(details.jointBorrower())
+                                                    .map(LinkDetails.JointBorrower::customerId)
+                                                    .map(CustomerId::new)
+                                                    .flatMap(
+                                                            joint ->
+                                                                    unknownCustomer(
+                                                                            command.partner(),
+                                                                            joint)));
+        };
+    }
+
+    private Optional<LinkOutcome> unknownCustomer(PartnerId partner, CustomerId customer) {
+        return customers.exists(partner, customer)
+                ? Optional.empty()
+                : Optional.of(new LinkOutcome.UnknownCustomer(customer));
+    }
+
+    private Optional<LinkOutcome> unknownInstitution(@Nullable String id) {
+        return id != null && institutions.find(id).isPresent()
+                ? Optional.empty()
+                : Optional.of(new LinkOutcome.UnknownInstitution(String.valueOf(id)));
+    }
+
+    private Optional<LinkOutcome> unknownLogin(IssueLink command) {
+        var id = String.valueOf(command.details().institutionLoginId());
+        return accounts.login(command.partner(), command.customer(), id).isPresent()
+                ? Optional.empty()
+                : Optional.of(new LinkOutcome.UnknownLogin(id));
+    }
+
+    private LinkOutcome.Issued newLink(IssueLink command) {
+        var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var expiresAt = createdAt.plus(properties.life());
+        var query =
+                LinkQuery.of(
+                        command.partner(),
+                        command.customer(),
+                        command.details(),
+                        createdAt,
+                        expiresAt);
+        var id = LinkId.of(signer.sign(query.unsigned()));
+        var link =
+                new Link(
+                        id,
+                        command.partner(),
+                        command.customer(),
+                        createdAt,
+                        expiresAt,
+                        command.details());
+        return new LinkOutcome.Issued(link, url(query.sign(id)));
+    }
+
+    private LinkOutcome repeated(PartnerId partner, String idempotencyKey, String call) {
+        var first = store.firstCall(partner, idempotencyKey);
+        if (!signer.verifies(call, first.fingerprint())) {
+            return new LinkOutcome.KeyUsedForAnotherCall();
+        }
+        var link = store.find(partner, first.linkCreatedAt(), first.link()).orElseThrow().link();
+        var query =
+                LinkQuery.of(
+                        partner,
+                        link.customer(),
+                        link.details(),
+                        link.createdAt(),
+                        link.expiresAt());
+        return new LinkOutcome.Issued(link, url(query.sign(link.id())));
+    }
+
+    private String url(LinkQuery query) {
+        return publicUrl + "?" + query;
+    }
+
+    private boolean isGenuine(LinkQuery query) {
+        return query.signature()
+                .filter(signature -> signer.verifies(query.unsigned(), signature.bytes()))
+                .isPresent();
+    }
+
+    private LinkOpening openGenuine(LinkQuery query) {
+        if (!clock.instant().isBefore(moment(query, "ttl"))) {
+            return closed(query, LinkOpening.Reason.EXPIRED);
+        }
+        var stored = store.find(partner(query), createdAt(query), query.signature().orElseThrow());
+        if (stored.isEmpty()) {
+            return closed(query, LinkOpening.Reason.UNKNOWN);
+        }
+        var link = stored.get().link();
+        if (stored.get().revoked() || !customers.exists(link.partner(), link.customer())) {
+            return closed(query, LinkOpening.Reason.REVOKED);
+        }
+        return stored.get().used()
+                ? closed(query, LinkOpening.Reason.USED)
+                : new LinkOpening.Open(link);
+    }
+
+    private static LinkOpening.Closed closed(LinkQuery query, LinkOpening.Reason reason) {
+        return new LinkOpening.Closed(reason, partner(query), query.get("redirectUri"));
+    }
+
+    private static PartnerId partner(LinkQuery query) {
+        return new PartnerId(String.valueOf(query.get("partnerId")));
+    }
+
+    private static Instant createdAt(LinkQuery query) {
+        return moment(query, "timestamp");
+    }
+
+    private static Instant moment(LinkQuery query, String key) {
+        return Instant.ofEpochMilli(Long.parseLong(String.valueOf(query.get(key))));
+    }
+}

@@ -1,0 +1,248 @@
+package io.fairlead.link.rest;
+
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.problem.ProblemException;
+import io.fairlead.shared.web.StorableText;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the fields of a Connect request. The first wrong one ends the call with problem 10010, in
+ * the words of the validator that the vendor's service uses (Joi). A null counts as absent. No text
+ * ever repeats a value.
+ */
+final class ConnectFields {
+
+    private static final int MAX_TEXT = 255;
+    private static final int MAX_URI = 2048;
+    private static final BigInteger MAX_SAFE = BigInteger.valueOf((1L << 53) - 1);
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
+    private static final Set<String> SCHEMES_THAT_RUN_CODE =
+            Set.of("javascript", "data", "vbscript", "file", "blob", "about", "view-source");
+
+    private final ObjectNode fields;
+    private final String path;
+
+    private ConnectFields(ObjectNode fields, String path) {
+        this.fields = fields;
+        this.path = path;
+    }
+
+    static ConnectFields of(ObjectNode body) {
+        return new ConnectFields(body, "");
+    }
+
+    /** Ends the call: {@code "<field>" <what is wrong>}. */
+    ProblemException wrong(String name, String what) {
+        return Problem.CONNECT_INVALID.exception("\"" + path + name + "\" " + what);
+    }
+
+    /** An id that must be there; clients send ids as text or as a number. */
+    String requiredId(String name) {
+        var id = id(name);
+        if (id == null) {
+            throw wrong(name, "is required");
+        }
+        return id;
+    }
+
+    @Nullable String id(String name) {
+        var value = value(name);
+        return value != null && value.isIntegralNumber()
+                ? checkedText(name, value.asString(), MAX_TEXT)
+                : text(name);
+    }
+
+    /** An id of digits, documented as a number; clients send it as text too. */
+    String requiredNumericId(String name) {
+        var value = value(name);
+        if (value == null) {
+            throw wrong(name, "is required");
+        }
+        if (!value.isIntegralNumber() && !value.isString()) {
+            throw wrong(name, "must be a number");
+        }
+        var digits = value.asString();
+        if (!DIGITS.matcher(digits).matches()) {
+            throw wrong(name, "must be a number");
+        }
+        return digits;
+    }
+
+    @Nullable String text(String name) {
+        return text(name, MAX_TEXT);
+    }
+
+    @Nullable String text(String name, int maxLength) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw wrong(name, "must be a string");
+        }
+        return checkedText(name, value.asString(), maxLength);
+    }
+
+    @Nullable Boolean flag(String name) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            throw wrong(name, "must be a boolean");
+        }
+        return value.asBoolean();
+    }
+
+    /** An integer that JavaScript can hold exactly. */
+    @Nullable Long integer(String name) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw wrong(name, "must be a number");
+        }
+        if (!value.isIntegralNumber()) {
+            throw wrong(name, "must be an integer");
+        }
+        if (value.bigIntegerValue().abs().compareTo(MAX_SAFE) > 0) {
+            throw wrong(name, "must be a safe number");
+        }
+        return value.asLong();
+    }
+
+    /** An absolute URI that a browser can be sent to without running code in it. */
+    @Nullable String uri(String name) {
+        var text = text(name, MAX_URI);
+        if (text == null) {
+            return null;
+        }
+        var scheme = parsed(text) instanceof URI uri ? uri.getScheme() : null;
+        if (scheme == null || SCHEMES_THAT_RUN_CODE.contains(scheme.toLowerCase(Locale.ROOT))) {
+            throw wrong(name, "must be a valid uri");
+        }
+        return text;
+    }
+
+    /** An http or https URI with a host. Credentials in it would end up in the link. */
+    @Nullable String webUri(String name) {
+        var text = text(name, MAX_URI);
+        if (text == null) {
+            return null;
+        }
+        if (!(parsed(text) instanceof URI uri)
+                || !("http".equalsIgnoreCase(uri.getScheme())
+                        || "https".equalsIgnoreCase(uri.getScheme()))
+                || uri.getHost() == null) {
+            throw wrong(name, "must be a valid uri with a scheme matching the http|https pattern");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw wrong(name, "must not contain a user name or password");
+        }
+        return text;
+    }
+
+    @Nullable String oneOf(String name, List<String> allowed) {
+        var text = text(name);
+        if (text != null && !allowed.contains(text)) {
+            throw wrong(name, "must be one of [" + String.join(", ", allowed) + "]");
+        }
+        return text;
+    }
+
+    String requiredOneOf(String name, List<String> allowed) {
+        var text = oneOf(name, allowed);
+        if (text == null) {
+            throw wrong(name, "is required");
+        }
+        return text;
+    }
+
+    ConnectFields requiredObject(String name) {
+        var object = object(name);
+        if (object == null) {
+            throw wrong(name, "is required");
+        }
+        return object;
+    }
+
+    @Nullable ConnectFields object(String name) {
+        var value = objectNode(name);
+        return value == null ? null : new ConnectFields(value, path + name + ".");
+    }
+
+    @Nullable ObjectNode objectNode(String name) {
+        return switch (value(name)) {
+            case null -> null;
+            case ObjectNode object -> object;
+            default -> throw wrong(name, "must be of type object");
+        };
+    }
+
+    /** The objects of an array, or null when there is none. */
+    @Nullable List<ConnectFields> objects(String name, int most) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof ArrayNode array)) {
+            throw wrong(name, "must be an array");
+        }
+        if (array.size() > most) {
+            throw wrong(name, "must contain less than or equal to " + most + " items");
+        }
+        var objects = new ArrayList<ConnectFields>(array.size());
+        for (var i = 0; i < array.size(); i++) {
+            var item = name + "[" + i + "]";
+            if (!(array.get(i) instanceof ObjectNode object)) {
+                throw wrong(item, "must be of type object");
+            }
+            objects.add(new ConnectFields(object, path + item + "."));
+        }
+        return objects;
+    }
+
+    Collection<String> names() {
+        return fields.propertyNames();
+    }
+
+    @Nullable JsonNode value(String name) {
+        var value = fields.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private String checkedText(String name, String text, int maxLength) {
+        if (text.isEmpty()) {
+            throw wrong(name, "is not allowed to be empty");
+        }
+        if (text.length() > maxLength) {
+            throw wrong(
+                    name, "length must be less than or equal to " + maxLength + " characters long");
+        }
+        if (!StorableText.isStorable(text)) {
+            throw wrong(name, "contains an invalid character");
+        }
+        return text;
+    }
+
+    private static @Nullable URI parsed(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException _) {
+            return null;
+        }
+    }
+}

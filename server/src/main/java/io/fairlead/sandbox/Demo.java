@@ -1,0 +1,46 @@
+package io.fairlead.sandbox;
+
+import io.fairlead.partner.NewPartner;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.Secret;
+import java.net.URI;
+
+/**
+ * The demo data that documents, examples and other programs name. Not secret, not for production.
+ */
+public final class Demo {
+
+    public static final NewPartner PARTNER =
+            new NewPartner(
+                    new PartnerId("1445585709680"),
+                    new Secret("fairlead-demo-secret"),
+                    new Secret("fairlead-demo-app-key"));
+    public static final CustomerId CUSTOMER = new CustomerId("1005061234");
+    public static final CustomerId OTHER_CUSTOMER = new CustomerId("1005063558");
+    public static final String INSTITUTION = "101732";
+    public static final String INSTITUTION_LOGIN = "13556634";
+
+    private Demo() {}
+
+    /** Shell commands that make a link on the sandbox at {@code publicUrl}. */
+    public static String commands(URI publicUrl) {
+        return """
+                TOKEN=$(curl -s %1$s/aggregation/v2/partners/authentication \\
+                  -H 'Content-Type: application/json' \\
+                  -H 'Finicity-App-Key: %2$s' \\
+                  -d '{"partnerId":"%3$s","partnerSecret":"%4$s"}' | cut -d'"' -f4)
+
+                curl -s %1$s/connect/v2/generate \\
+                  -H 'Content-Type: application/json' \\
+                  -H 'Finicity-App-Key: %2$s' -H "Finicity-App-Token: $TOKEN" \\
+                  -d '{"partnerId":"%3$s","customerId":"%5$s"}'
+                """
+                .formatted(
+                        publicUrl,
+                        PARTNER.appKey().reveal(),
+                        PARTNER.id(),
+                        PARTNER.secret().reveal(),
+                        CUSTOMER);
+    }
+}

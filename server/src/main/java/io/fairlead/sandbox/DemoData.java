@@ -1,0 +1,112 @@
+package io.fairlead.sandbox;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.account.InstitutionLogin;
+import io.fairlead.customer.CustomerType;
+import io.fairlead.customer.Customers;
+import io.fairlead.customer.NewCustomer;
+import io.fairlead.institution.Institution;
+import io.fairlead.institution.Institutions;
+import io.fairlead.partner.Partners;
+import io.fairlead.shared.CannotStartException;
+import io.fairlead.shared.FairleadProperties;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the demo data into a sandbox, as far as it is missing, before the server answers. In
+ * production it only refuses a database that a sandbox has used.
+ */
+@Component
+class DemoData implements SmartInitializingSingleton {
+
+    private static final int WRONG_CREDENTIALS = 103;
+
+    private static final List<Institution> FINBANK_FAMILY =
+            List.of(
+                    new Institution(Demo.INSTITUTION, "FinBank", false),
+                    new Institution("101723", "FinBank Classic", false),
+                    new Institution("102105", "FinBank Profiles - A", false),
+                    new Institution("102168", "FinBank Profiles - B", false),
+                    new Institution("102176", "FinBank OAuth", true),
+                    new Institution("102219", "FinBank O", false),
+                    new Institution("102220", "Health Check", false),
+                    new Institution("170680", "FinBank C", false),
+                    new Institution("170681", "FinBank P", false),
+                    new Institution("170776", "FinBank Billable", false),
+                    new Institution("170830", "FinBank M1", false),
+                    new Institution("171011", "FinBank OAuth Billable", true),
+                    new Institution("176078", "FinBank Offline", false),
+                    new Institution("176081", "FinBank Profiles J", false),
+                    new Institution("176082", "FinBank Decertified", false),
+                    new Institution("199100", "FinBank Profiles - C", false));
+
+    private static final List<Account> ACCOUNTS =
+            List.of(
+                    account("5011648377", "Checking", "1000001111", "checking", "128.52"),
+                    account("5011648378", "Savings", "1000002222", "savings", "128.52"),
+                    account("5011648379", "Visa", "4100007777", "creditCard", "-128.52"));
+
+    private final FairleadProperties fairlead;
+    private final Partners partners;
+    private final Customers customers;
+    private final Institutions institutions;
+    private final Accounts accounts;
+
+    DemoData(
+            FairleadProperties fairlead,
+            Partners partners,
+            Customers customers,
+            Institutions institutions,
+            Accounts accounts) {
+        this.fairlead = fairlead;
+        this.partners = partners;
+        this.customers = customers;
+        this.institutions = institutions;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        switch (fairlead.mode()) {
+            case SANDBOX -> put();
+            case PRODUCTION -> refuse();
+        }
+    }
+
+    private void put() {
+        var partner = Demo.PARTNER.id();
+        partners.register(Demo.PARTNER, "Demo Lender");
+        FINBANK_FAMILY.forEach(institutions::put);
+        customers.register(partner, Demo.CUSTOMER, customer("demo-customer", "John", "Smith"));
+        customers.register(
+                partner, Demo.OTHER_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));
+        if (accounts.login(partner, Demo.CUSTOMER, Demo.INSTITUTION_LOGIN).isEmpty()) {
+            var login =
+                    new InstitutionLogin(
+                            Demo.INSTITUTION_LOGIN, Demo.INSTITUTION, WRONG_CREDENTIALS);
+            accounts.add(partner, Demo.CUSTOMER, login, ACCOUNTS);
+        }
+    }
+
+    private void refuse() {
+        if (partners.name(Demo.PARTNER.id()).isPresent()) {
+            throw new CannotStartException(
+                    "The database holds the demo partner, whose keys everybody knows: give"
+                            + " FAIRLEAD_MODE=production a database of its own.");
+        }
+    }
+
+    private static NewCustomer customer(String username, String firstName, String lastName) {
+        return new NewCustomer(
+                CustomerType.TESTING, username, firstName, lastName, null, null, null);
+    }
+
+    private static Account account(
+            String id, String name, String number, String type, String balance) {
+        return new Account(id, name, number, type, new BigDecimal(balance), "USD");
+    }
+}

@@ -1,0 +1,19 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Exit;
+import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Texts;
+
+/**
+ * Asks whether to leave, for browsers without scripts; all others ask in a dialog. Template {@code
+ * session/exit}.
+ *
+ * @param exit what confirming does
+ * @param stayPage where the consumer came from
+ */
+public record ExitPage(Texts texts, Exit.Ask exit, String stayPage) {
+    /** The frame needs no Exit control: the page is one. */
+    public Frame frame() {
+        return Frame.closed(texts);
+    }
+}

@@ -1,0 +1,71 @@
+package io.fairlead.session.web;
+
+import static java.util.stream.Collectors.joining;
+
+import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Texts;
+
+/**
+ * The first screen of the Connect app, which says who asks for what and why. Template {@code
+ * session/landing}.
+ *
+ * @param partnerName who asks, as the consumer knows them
+ * @param request what the link was made for
+ * @param termsPage the path of the terms of use
+ * @param privacyPage the path of the privacy notice
+ */
+public record LandingPage(
+        Frame frame, String partnerName, Request request, String termsPage, String privacyPage) {
+
+    /** What the consumer is asked for. */
+    public sealed interface Request {
+        /** Any bank, any accounts. */
+        record Full() implements Request {}
+
+        /** Two borrowers, any bank each. */
+        record JointBorrower() implements Request {}
+
+        /** The accounts at one institution. */
+        record Lite(String institutionName) implements Request {}
+
+        /** An existing connection that must be renewed. */
+        record Fix(String institutionName) implements Request {}
+    }
+
+    /** The first letter of the partner's name, which stands for a logo. */
+    public String initial() {
+        return partnerName.codePoints().limit(1).mapToObj(Character::toString).collect(joining());
+    }
+
+    /** The heading of the screen. */
+    public String heading() {
+        return ofRequest("heading");
+    }
+
+    /** Who asks for what, and who makes the connection. */
+    public String introduction() {
+        return ofRequest("text");
+    }
+
+    /** The heading of the list of shared data. */
+    public String sharedHeading() {
+        return ofRequest("shared");
+    }
+
+    /** What leaving early means. */
+    public String leaving() {
+        return ofRequest("leaving");
+    }
+
+    private String ofRequest(String part) {
+        Texts texts = frame.texts();
+        return switch (request) {
+            case Request.Full() -> texts.get("landing.full." + part, partnerName);
+            case Request.JointBorrower() -> texts.get("landing.jointBorrower." + part, partnerName);
+            case Request.Lite(String institution) ->
+                    texts.get("landing.lite." + part, partnerName, institution);
+            case Request.Fix(String institution) ->
+                    texts.get("landing.fix." + part, partnerName, institution);
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.fairlead.session.web;
+
+import io.fairlead.link.LinkOpening;
+import io.fairlead.link.Links;
+import io.fairlead.partner.Partners;
+import io.fairlead.session.Sessions;
+import io.fairlead.session.web.UnavailablePage.Reason;
+import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.web.Html;
+import io.fairlead.shared.web.Language;
+import io.fairlead.shared.web.PagePolicy;
+import io.fairlead.shared.web.Pages;
+import io.fairlead.shared.web.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Opens links: a good one starts a session, any other one says why it does not. */
+@Controller
+@CallableBy(CallableBy.Caller.ANYONE)
+class LinkController {
+
+    static final String CLOSED_PAGE = "/closed";
+
+    /** The code of an SDK's error event for a link that is over, used in the redirect as well. */
+    private static final int UNAUTHORIZED = 401;
+
+    private final Links links;
+    private final Sessions sessions;
+    private final Partners partners;
+    private final Pages pages;
+
+    LinkController(Links links, Sessions sessions, Partners partners, Pages pages) {
+        this.links = links;
+        this.sessions = sessions;
+        this.partners = partners;
+        this.pages = pages;
+    }
+
+    /** A link is told from the start page by any of the keys that every link has. */
+    @GetMapping(path = "/", params = "signature")
+    ResponseEntity<String> open(HttpServletRequest request, HttpServletResponse response) {
+        return switch (links.open(request.getQueryString())) {
+            case LinkOpening.Open(var link) -> Html.seeOther(Visit.startOf(sessions.start(link)));
+            case LinkOpening.Closed closed -> unavailable(closed, request, response);
+            case LinkOpening.Tampered _ -> tampered(request, response);
+        };
+    }
+
+    @GetMapping(
+            path = "/",
+            params = {"customerId", "!signature"})
+    ResponseEntity<String> tampered(HttpServletRequest request, HttpServletResponse response) {
+        return unavailable(
+                HttpStatus.FORBIDDEN, Reason.TAMPERED, null, browserTexts(request), response);
+    }
+
+    /** Where Exit leads from a link that never became a session. */
+    @GetMapping(CLOSED_PAGE)
+    ResponseEntity<String> closed(HttpServletRequest request, HttpServletResponse response) {
+        PagePolicy.connect(null).applyTo(response);
+        var page = new ClosedPage(browserTexts(request), null);
+        return Html.page(HttpStatus.OK, pages.render("session/closed", page));
+    }
+
+    private ResponseEntity<String> unavailable(
+            LinkOpening.Closed closed, HttpServletRequest request, HttpServletResponse response) {
+        var reason =
+                switch (closed.reason()) {
+                    case EXPIRED -> Reason.EXPIRED;
+                    case USED -> Reason.USED;
+                    case REVOKED -> Reason.REVOKED;
+                    case UNKNOWN -> Reason.UNKNOWN;
+                };
+        return unavailable(
+                HttpStatus.GONE, reason, wayBack(closed), browserTexts(request), response);
+    }
+
+    private ResponseEntity<String> unavailable(
+            HttpStatus status,
+            Reason reason,
+            @Nullable WayBack wayBack,
+            Texts texts,
+            HttpServletResponse response) {
+        PagePolicy.connect(null).applyTo(response);
+        var page = new UnavailablePage(texts, reason, CLOSED_PAGE, wayBack);
+        return Html.page(status, pages.render("session/unavailable", page));
+    }
+
+    private @Nullable WayBack wayBack(LinkOpening.Closed closed) {
+        if (closed.redirectUri() == null) {
+            return null;
+        }
+        return new WayBack(
+                partners.name(closed.partner()).orElse(""),
+                ReturnAddress.of(closed.redirectUri(), UNAUTHORIZED, "error"));
+    }
+
+    private static Texts browserTexts(HttpServletRequest request) {
+        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
+    }
+}

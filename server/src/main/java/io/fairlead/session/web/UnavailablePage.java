@@ -1,0 +1,51 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Exit;
+import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Texts;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a link that cannot be opened. It needs no session. Template {@code
+ * session/unavailable}.
+ *
+ * @param closedPage where Exit leads when there is no way back
+ * @param wayBack where to go on; null unless the link is proven genuine and names an address
+ */
+public record UnavailablePage(
+        Texts texts, Reason reason, String closedPage, @Nullable WayBack wayBack) {
+
+    /** Why the link cannot be opened. */
+    public enum Reason {
+        EXPIRED,
+        USED,
+        REVOKED,
+        TAMPERED,
+        UNKNOWN
+    }
+
+    public Frame frame() {
+        return new Frame(
+                texts,
+                wayBack == null ? new Exit.Leave(closedPage) : new Exit.Return(wayBack.url()));
+    }
+
+    public String heading() {
+        return ofReason("heading");
+    }
+
+    /** What happened. */
+    public String explanation() {
+        return ofReason("text");
+    }
+
+    /** What the consumer can do now. */
+    public String advice() {
+        return ofReason("advice");
+    }
+
+    private String ofReason(String part) {
+        return texts.get("unavailable." + reason.name().toLowerCase(Locale.ROOT) + "." + part);
+    }
+}

@@ -1,0 +1,26 @@
+package io.fairlead.shared;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Makes ids that cannot be guessed from others. */
+public final class RandomId {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private RandomId() {}
+
+    /** Digits without a leading zero, so that the id survives being read as a number. */
+    public static String digits(int length) {
+        var digits = new StringBuilder(length).append(RANDOM.nextInt(1, 10));
+        RANDOM.ints(length - 1, 0, 10).forEach(digits::append);
+        return digits.toString();
+    }
+
+    /** 32 lower-case hexadecimal digits. */
+    public static String hex() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,32 @@
+package io.fairlead.shared.web;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Answers a browser. */
+public final class Html {
+
+    static final MediaType TYPE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private Html() {}
+
+    /** A page that no cache may keep. */
+    public static ResponseEntity<String> page(HttpStatus status, String html) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .contentType(TYPE)
+                .body(html);
+    }
+
+    /** Sends the browser on with a GET. */
+    public static ResponseEntity<String> seeOther(String location) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.LOCATION, location)
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package io.fairlead.shared.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/** The texts of all pages in one language, from {@code messages/messages[_es|_fr].properties}. */
+public final class Texts {
+    private static final Map<Language, Texts> ALL =
+            Arrays.stream(Language.values())
+                    .collect(Collectors.toUnmodifiableMap(language -> language, Texts::new));
+
+    private final Language language;
+    private final ResourceBundle patterns;
+
+    private Texts(Language language) {
+        this.language = language;
+        this.patterns = bundle(language);
+    }
+
+    /** The texts in the given language. */
+    public static Texts of(Language language) {
+        return requireNonNull(ALL.get(language));
+    }
+
+    /** The language these texts are in. */
+    public Language language() {
+        return language;
+    }
+
+    /**
+     * The text of a key, its placeholders {@code {0}}, {@code {1}} … filled in by {@link
+     * MessageFormat}.
+     *
+     * @throws MissingResourceException when there is no such text
+     */
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(patterns.getString(key), language.locale()).format(arguments);
+    }
+
+    /**
+     * English is the bundle without a suffix, so the machine's own language must not step in for
+     * it.
+     */
+    static ResourceBundle bundle(Language language) {
+        return ResourceBundle.getBundle(
+                "messages.messages",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

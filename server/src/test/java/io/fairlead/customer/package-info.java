@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.partner;
+
+import org.jspecify.annotations.NullMarked;

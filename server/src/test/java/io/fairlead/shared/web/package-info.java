@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.shared.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.fairlead.support;
+
+import io.fairlead.shared.sealing.KeyFile;
+import io.fairlead.shared.sealing.KeySets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives the server under test a home, keys, a port and a database, all new. */
+final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            set(context, freePort(), Files.createTempDirectory("fairlead-test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void set(ConfigurableApplicationContext context, int port, Path home) {
+        KeyFile.ofHome(home).write(KeySets.generated());
+        var database = TestDatabase.fresh();
+        TestPropertyValues.of(
+                        "fairlead.mode=sandbox",
+                        "fairlead.home=" + home,
+                        "fairlead.public-url=http://localhost:" + port,
+                        "server.address=127.0.0.1",
+                        "server.port=" + port,
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.user(),
+                        "spring.datasource.password=" + database.password().reveal())
+                .applyTo(context);
+    }
+
+    /** Known before the server starts, because links carry the server's address. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
