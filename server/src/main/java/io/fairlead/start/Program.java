@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.context.servlet.ApplicationServletEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,36 +34,31 @@ final class Program implements AutoCloseable {
      * @throws CannotStartException when its home, its database or its port cannot be had
      */
     static Program server(Class<?> application, StartSettings settings) {
-        Program program =
-                open(application, settings, WebApplicationType.SERVLET, StartProperties::ofServer);
+        Program program = open(application, settings, StartProperties::ofServer);
         ListenAddress.check(settings);
         return program;
     }
 
-    /** The same without its web server, for a command. */
+    /** The same for a command: it does not listen. */
     static Program command(Class<?> application, StartSettings settings) {
-        return open(application, settings, WebApplicationType.NONE, StartProperties::ofCommand);
+        return open(application, settings, StartProperties::ofCommand);
     }
 
     private static Program open(
             Class<?> application,
             StartSettings settings,
-            WebApplicationType type,
             BiFunction<StartSettings, Database, StartProperties> properties) {
         Installation installation = Installation.open(settings);
         StartProperties seenBySpring = properties.apply(settings, installation.database());
-        Program program =
-                new Program(settings, installation, spring(application, type, seenBySpring));
+        Program program = new Program(settings, installation, spring(application, seenBySpring));
         Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shutdown"));
         return program;
     }
 
-    private static SpringApplication spring(
-            Class<?> application, WebApplicationType type, StartProperties properties) {
+    private static SpringApplication spring(Class<?> application, StartProperties properties) {
         ApplicationServletEnvironment environment = new ApplicationServletEnvironment();
         environment.getPropertySources().addFirst(properties);
         SpringApplication spring = new SpringApplication(application);
-        spring.setWebApplicationType(type);
         spring.setEnvironment(environment);
         spring.setRegisterShutdownHook(false);
         return spring;
