@@ -259,8 +259,7 @@ public class Links {
         if (!clock.instant().isBefore(moment(query, "ttl"))) {
             return closed(query, LinkOpening.Reason.EXPIRED);
         }
-        var stored =
-                store.find(partner(query), createdAt(query), query.signature().orElseThrow());
+        var stored = store.find(partner(query), createdAt(query), query.signature().orElseThrow());
         if (stored.isEmpty()) {
             return closed(query, LinkOpening.Reason.UNKNOWN);
         }

@@ -6,7 +6,9 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import java.net.URI;
 
-/** The demo data that documents, examples and other programs name. Not secret, not for production. */
+/**
+ * The demo data that documents, examples and other programs name. Not secret, not for production.
+ */
 public final class Demo {
 
     public static final NewPartner PARTNER =

@@ -11,7 +11,6 @@ import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.FairleadProperties;
-import io.fairlead.shared.Mode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -1,6 +1,6 @@
 /**
- * What a sandbox has from the start: a partner, customers, institutions and a broken login, with ids
- * that programs rely on. Owns no table; does nothing in production.
+ * What a sandbox has from the start: a partner, customers, institutions and a broken login, with
+ * ids that programs rely on. Owns no table; does nothing in production.
  */
 @NullMarked
 @ApplicationModule(

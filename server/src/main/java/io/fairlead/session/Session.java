@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step counts the moves of its state
  * @param ending how it ended; null while it goes on
  */
-public record Session(
-        UUID id, Link link, int step, Instant startedAt, @Nullable Ending ending) {
+public record Session(UUID id, Link link, int step, Instant startedAt, @Nullable Ending ending) {
 
     /** How a session ends, and what its partner is told of it in a redirect. */
     public enum Ending {

@@ -62,8 +62,7 @@ class StartController {
         if (details == null) {
             throw Problem.NO_SUCH_ENDPOINT.exception();
         }
-        var command =
-                new IssueLink(Demo.PARTNER.id(), Demo.CUSTOMER, details, LinkSecrets.NONE);
+        var command = new IssueLink(Demo.PARTNER.id(), Demo.CUSTOMER, details, LinkSecrets.NONE);
         return switch (links.issue(command)) {
             case LinkOutcome.Issued(_, var url) -> Html.seeOther(url);
             case LinkOutcome refused ->

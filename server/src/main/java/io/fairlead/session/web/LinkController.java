@@ -45,8 +45,7 @@ class LinkController {
     @GetMapping(path = "/", params = "signature")
     ResponseEntity<String> open(HttpServletRequest request, HttpServletResponse response) {
         return switch (links.open(request.getQueryString())) {
-            case LinkOpening.Open(var link) ->
-                    Html.seeOther(Visit.startOf(sessions.start(link)));
+            case LinkOpening.Open(var link) -> Html.seeOther(Visit.startOf(sessions.start(link)));
             case LinkOpening.Closed closed -> unavailable(closed, request, response);
             case LinkOpening.Tampered _ -> tampered(request, response);
         };

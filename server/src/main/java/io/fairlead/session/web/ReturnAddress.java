@@ -1,8 +1,8 @@
 package io.fairlead.session.web;
 
 /**
- * Where a consumer is sent at the end: the partner's {@code redirectUri} with {@code code} and {@code
- * reason} added to its query. Source: {@code docs/compatibility.md}, "End of a session".
+ * Where a consumer is sent at the end: the partner's {@code redirectUri} with {@code code} and
+ * {@code reason} added to its query. Source: {@code docs/compatibility.md}, "End of a session".
  */
 final class ReturnAddress {
 

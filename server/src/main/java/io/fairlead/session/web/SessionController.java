@@ -39,9 +39,7 @@ class SessionController {
         return whileRunning(
                 visit,
                 running ->
-                        page(
-                                "session/legal",
-                                LegalPage.terms(running.frame(), running.start())));
+                        page("session/legal", LegalPage.terms(running.frame(), running.start())));
     }
 
     @GetMapping("/privacy")
@@ -49,9 +47,7 @@ class SessionController {
         return whileRunning(
                 visit,
                 running ->
-                        page(
-                                "session/legal",
-                                LegalPage.privacy(running.frame(), running.start())));
+                        page("session/legal", LegalPage.privacy(running.frame(), running.start())));
     }
 
     /** Asks, for browsers without scripts, what a dialog asks in all others. */
@@ -86,8 +82,7 @@ class SessionController {
             case Visit.Unknown unknown ->
                     Html.page(
                             HttpStatus.GONE,
-                            pages.render(
-                                    "session/unavailable", SessionPages.unavailable(unknown)));
+                            pages.render("session/unavailable", SessionPages.unavailable(unknown)));
         };
     }
 

@@ -25,10 +25,7 @@ class SessionPages {
     private final Accounts accounts;
 
     SessionPages(
-            Partners partners,
-            Customers customers,
-            Institutions institutions,
-            Accounts accounts) {
+            Partners partners, Customers customers, Institutions institutions, Accounts accounts) {
         this.partners = partners;
         this.customers = customers;
         this.institutions = institutions;
@@ -63,7 +60,7 @@ class SessionPages {
         var active =
                 customers
                         .find(link.partner(), link.customer())
-                        .filter(customer -> customer.type() == CustomerType.ACTIVE)
+                        .filter(customer -> customer.profile().type() == CustomerType.ACTIVE)
                         .isPresent();
         return active ? returnAddress(session, Session.Ending.EXIT) : Optional.empty();
     }

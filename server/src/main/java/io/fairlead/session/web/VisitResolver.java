@@ -48,8 +48,7 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable WebDataBinderFactory binders) {
         var key = new SessionKey(pathVariable(request));
         var session = sessions.find(key);
-        var redirectUri =
-                session.map(found -> found.link().details().presentation().redirectUri());
+        var redirectUri = session.map(found -> found.link().details().presentation().redirectUri());
         if (request.getNativeResponse() instanceof HttpServletResponse response) {
             PagePolicy.connect(redirectUri.orElse(null)).applyTo(response);
         }

@@ -27,8 +27,7 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
      * @param redirectUri where a form of the page may end up, besides this server
      */
     public static PagePolicy connect(@Nullable String redirectUri) {
-        return new PagePolicy(
-                OWN_RESOURCES + source(redirectUri) + "; frame-ancestors *", true);
+        return new PagePolicy(OWN_RESOURCES + source(redirectUri) + "; frame-ancestors *", true);
     }
 
     public void applyTo(HttpServletResponse response) {

@@ -61,9 +61,7 @@ class ProblemAdvice {
         var reference = UUID.randomUUID().toString();
         log.error("Unexpected error {}", reference, exception);
         return Service.of(request) == Service.PAGE
-                ? page(
-                        Problem.INTERNAL_ERROR,
-                        ProblemPage.unexpected(texts(request), reference))
+                ? page(Problem.INTERNAL_ERROR, ProblemPage.unexpected(texts(request), reference))
                 : answer(Problem.INTERNAL_ERROR.exception(reference), request);
     }
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Puts the strictest security headers on every response. Pages that need more say so themselves, with
- * a {@link PagePolicy}.
+ * Puts the strictest security headers on every response. Pages that need more say so themselves,
+ * with a {@link PagePolicy}.
  */
 @Component
 class SecurityHeaders extends OncePerRequestFilter {
