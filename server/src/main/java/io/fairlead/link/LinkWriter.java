@@ -67,6 +67,11 @@ final class LinkWriter implements AutoCloseable {
         }
     }
 
+    /** Rows that wait for the next commit. */
+    int queued() {
+        return queue.size();
+    }
+
     private boolean offer(Waiting waiting) throws InterruptedException {
         return queue.offer(waiting)
                 || queue.offer(waiting, LONGEST_WAIT_FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS);

@@ -109,6 +109,9 @@ public final class HomeLock implements AutoCloseable {
     /** Lets another server have the home. */
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -19,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class TestDatabase {
 
+    private static final Queue<String> CREATED = new ConcurrentLinkedQueue<>();
     private static final DatabaseAddress SERVER = server(System.getenv());
 
     private TestDatabase() {}
@@ -28,12 +31,8 @@ public final class TestDatabase {
         byte[] random = new byte[8];
         ThreadLocalRandom.current().nextBytes(random);
         String name = "fairlead_test_" + HexFormat.of().formatHex(random);
-        try (Connection connection = connect(SERVER);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute("CREATE DATABASE " + name);
+        CREATED.add(name);
         String url = SERVER.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
         return new DatabaseAddress(url, SERVER.user(), SERVER.password());
     }
@@ -46,17 +45,32 @@ public final class TestDatabase {
     private static DatabaseAddress server(Map<String, String> environment) {
         String url = environment.get("FAIRLEAD_TEST_DATABASE_URL");
         if (url == null) {
-            return embedded();
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target", "test-database"));
+            atTheEnd(postgres::close);
+            return postgres.address();
         }
+        atTheEnd(() -> {});
         return new DatabaseAddress(
                 url,
                 environment.getOrDefault("FAIRLEAD_TEST_DATABASE_USER", "postgres"),
                 new Secret(environment.getOrDefault("FAIRLEAD_TEST_DATABASE_PASSWORD", "")));
     }
 
-    private static DatabaseAddress embedded() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target", "test-database"));
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-test-database"));
-        return postgres.address();
+    private static void atTheEnd(Runnable stop) {
+        Runnable cleanUp =
+                () -> {
+                    CREATED.forEach(name -> execute("DROP DATABASE " + name + " WITH (FORCE)"));
+                    stop.run();
+                };
+        Runtime.getRuntime().addShutdownHook(new Thread(cleanUp, "drop-test-databases"));
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = connect(SERVER);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -56,7 +56,7 @@ final class Directories {
     }
 
     /** Waits until a file, or a directory's list of names, is safe from a loss of power. */
-    private static void force(Path path) throws IOException {
+    static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, READ)) {
             channel.force(true);
         }

@@ -2,6 +2,7 @@ package io.fairlead.shared.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,12 @@ final class EarlierPostmaster {
 
     static void clear(Path data) throws IOException, InterruptedException {
         Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile);
+        } catch (NoSuchFileException _) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
         Optional<Long> pid = pid(lines);
         if (pid.isEmpty()) {
             Files.delete(pidFile);
@@ -49,9 +52,10 @@ final class EarlierPostmaster {
                 .map(Long::valueOf);
     }
 
+    /** The path of the program has "(deleted)" behind it when newer binaries have replaced it. */
     private static boolean isPostmasterOf(Path data, ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        return info.command().filter(command -> command.endsWith("/postgres")).isPresent()
+        return info.command().filter(command -> command.contains("/bin/postgres")).isPresent()
                 && info.arguments().stream().flatMap(Stream::of).anyMatch(data.toString()::equals);
     }
 

@@ -131,7 +131,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.sleep(pause);
             try {
                 return Postmaster.start(cluster, () -> port);
-            } catch (DatabaseUnavailableException | IOException e) {
+            } catch (RuntimeException | IOException e) {
                 log.error("PostgreSQL could not be started again; trying on", e);
             }
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

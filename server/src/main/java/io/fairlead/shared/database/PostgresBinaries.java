@@ -28,7 +28,7 @@ record PostgresBinaries(Path directory) {
             long checksum = archive.getJarEntry().getCrc();
             Path directory = parent.resolve("%s-%08x".formatted(name, checksum));
             if (!Files.isDirectory(directory)) {
-                unpack(content, directory);
+                unpack(content, parent, directory);
             }
             return new PostgresBinaries(directory);
         }
@@ -61,9 +61,9 @@ record PostgresBinaries(Path directory) {
                 };
     }
 
-    private static void unpack(InputStream archive, Path directory) throws IOException {
-        Path partial =
-                Directories.emptied(directory.resolveSibling(directory.getFileName() + ".partial"));
+    private static void unpack(InputStream archive, Path parent, Path directory)
+            throws IOException {
+        Path partial = Directories.emptied(parent.resolve(directory.getFileName() + ".partial"));
         try (var entries =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = entries.getNextEntry();
@@ -72,6 +72,7 @@ record PostgresBinaries(Path directory) {
                 unpack(entry, entries, entry.resolveIn(partial));
             }
         }
+        Directories.deleteAll(parent, "postgres-*-????????");
         Directories.rename(partial, directory);
     }
 
@@ -86,6 +87,7 @@ record PostgresBinaries(Path directory) {
             Files.setPosixFilePermissions(
                     target,
                     PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+            Directories.force(target);
         }
     }
 }

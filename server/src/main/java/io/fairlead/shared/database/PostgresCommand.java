@@ -43,7 +43,9 @@ final class PostgresCommand {
 
     static DatabaseUnavailableException rootIsRefused() {
         return new DatabaseUnavailableException(
-                "The embedded PostgreSQL cannot run as root on this machine, where user namespaces (unshare) are missing or forbidden: run Fairlead as an ordinary user, or set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own.");
+                "The embedded PostgreSQL cannot run as root on this machine, where user namespaces"
+                        + " (unshare) are missing or forbidden: run Fairlead as an ordinary user, or"
+                        + " set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own.");
     }
 
     /** Ctrl-C is for the server, which stops PostgreSQL after its own work is done. */

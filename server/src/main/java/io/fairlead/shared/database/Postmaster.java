@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -59,7 +58,7 @@ final class Postmaster {
             return ready ? Optional.of(postmaster) : Optional.empty();
         } finally {
             if (!ready) {
-                process.destroyForcibly();
+                process.destroyForcibly().onExit().join();
             }
         }
     }
@@ -112,6 +111,5 @@ final class Postmaster {
         if (process.isAlive()) {
             Termination.stop(process.toHandle());
         }
-        process.waitFor(1, TimeUnit.SECONDS);
     }
 }

@@ -1,13 +1,13 @@
 package io.fairlead.shared.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.Driver;
 
 /**
  * Waits until a postmaster answers, and sees for itself that it will not forget what it has
@@ -64,11 +64,7 @@ record Readiness(Process postmaster, DatabaseAddress address) {
         properties.setProperty("password", address.password().reveal());
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("socketTimeout", "10");
-        Connection connection = new Driver().connect(address.url(), properties);
-        if (connection == null) {
-            throw new IllegalStateException(address.url());
-        }
-        return connection;
+        return DriverManager.getConnection(address.url(), properties);
     }
 
     private static boolean comesLater(SQLException e) {

@@ -17,42 +17,40 @@ record StartFailure(Cluster cluster, String output) {
     Optional<DatabaseUnavailableException> permanent() throws IOException {
         if (output.contains("unshare: failed to execute")
                 || output.contains("setsid: failed to execute")) {
-            return Optional.of(
-                    sentence(
-                            "Root without its privileges, as PostgreSQL runs here, cannot reach %s: set FAIRLEAD_HOME to a folder that root owns, or run Fairlead as the user that owns it.",
-                            cluster.directory()));
+            return because(
+                    "Root without its privileges, as PostgreSQL runs here, cannot reach %s: set FAIRLEAD_HOME to a folder that root owns, or run Fairlead as the user that owns it."
+                            .formatted(cluster.directory()));
         }
         if (output.contains("unshare:")) {
             return Optional.of(PostgresCommand.rootIsRefused());
         }
         if (output.contains("wrong ownership")) {
-            return Optional.of(
-                    sentence(
-                            "%s belongs to another user: run Fairlead as that user, or set FAIRLEAD_HOME to another folder.",
-                            cluster.data()));
+            return because(
+                    "%s belongs to another user: run Fairlead as that user, or set FAIRLEAD_HOME to another folder."
+                            .formatted(cluster.data()));
         }
         if (output.contains("incompatible with server")) {
-            return Optional.of(
-                    sentence(
-                            "%s was written by PostgreSQL %s, which this version of Fairlead does not read: make a backup with the version of Fairlead that wrote it and restore it into a new FAIRLEAD_HOME.",
-                            cluster.data(),
-                            Files.readString(cluster.data().resolve("PG_VERSION")).strip()));
+            String version = Files.readString(cluster.data().resolve("PG_VERSION")).strip();
+            return because(
+                    "%s was written by PostgreSQL %s, which this version of Fairlead does not read: make a backup with the version of Fairlead that wrote it and restore it into a new FAIRLEAD_HOME."
+                            .formatted(cluster.data(), version));
         }
         return Optional.empty();
     }
 
+    private static Optional<DatabaseUnavailableException> because(String sentence) {
+        return Optional.of(new DatabaseUnavailableException(sentence));
+    }
+
+    /** What to say when it has failed again and again. */
     DatabaseUnavailableException lasting() {
-        return sentence(
-                "The embedded PostgreSQL does not start on %s (%s): look into %s, or set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own.",
-                cluster.data(), lastLine(), cluster.log());
+        return new DatabaseUnavailableException(
+                "The embedded PostgreSQL does not start on %s (%s): look into %s, or set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own."
+                        .formatted(cluster.data(), lastLine(), cluster.log()));
     }
 
     private String lastLine() {
         List<String> lines = output.lines().filter(line -> !line.contains("HINT:")).toList();
         return lines.isEmpty() ? "it ended without a word" : lines.getLast().strip();
-    }
-
-    private static DatabaseUnavailableException sentence(String format, Object... arguments) {
-        return new DatabaseUnavailableException(format.formatted(arguments));
     }
 }

@@ -1,0 +1,103 @@
+package io.fairlead.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.link.LinkDetails.InstitutionSettings;
+import io.fairlead.link.LinkDetails.Presentation;
+import io.fairlead.link.LinkDetails.ReportOptions;
+import io.fairlead.link.LinkDetails.Webhook;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkQueryTest {
+
+    private static final LinkId SIGNATURE = new LinkId("ab".repeat(32));
+
+    @Test
+    void listsItsKeysInAlphabeticalOrder() {
+        var details =
+                details(
+                        LinkType.LITE,
+                        new Presentation("en", "https://app.example/back", true, null, null, null),
+                        new Webhook("https://hook.example/c", "application/json", null));
+
+        assertThat(query(details).sign(SIGNATURE))
+                .hasToString(
+                        "consumerId=c0&customerId=7001200340&institutionId=102105&isWebView=true"
+                                + "&language=en&origin=url&partnerId=2445000000001"
+                                + "&redirectUri=https%3A%2F%2Fapp.example%2Fback&signature="
+                                + SIGNATURE.hex()
+                                + "&timestamp=1731000000123&ttl=1731007200123&type=lite"
+                                + "&webhook=https%3A%2F%2Fhook.example%2Fc"
+                                + "&webhookContentType=application%2Fjson");
+    }
+
+    @Test
+    void leavesOutWhatWasNotAskedFor() {
+        var plain = new Presentation(null, null, null, null, null, null);
+
+        assertThat(query(details(LinkType.FULL, plain, null)).toString())
+                .doesNotContain("type=", "webhook", "language", "isWebView", "redirectUri");
+    }
+
+    @Test
+    void encodesLikeEncodeUriComponent() {
+        var odd = new Presentation(null, "app://a b+c/é?x=1&y='(!*~)'#f", null, null, null, null);
+
+        assertThat(query(details(LinkType.FULL, odd, null)).toString())
+                .contains("redirectUri=app%3A%2F%2Fa%20b%2Bc%2F%C3%A9%3Fx%3D1%26y%3D'(!*~)'%23f");
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        var odd = new Presentation("fr-CA", "app://a b+c?é=%26", null, null, null, null);
+        var written = query(details(LinkType.FULL, odd, null));
+        var unsigned = written.unsigned();
+
+        var read = LinkQuery.parse(written.sign(SIGNATURE).toString()).orElseThrow();
+
+        assertThat(read.unsigned()).isEqualTo(unsigned);
+        assertThat(read.get("redirectUri")).isEqualTo("app://a b+c?é=%26");
+        assertThat(read.signature()).contains(SIGNATURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a=1&a=2", "a=1&&b=2", "a=%zz", "a=%4", "a=1&b"})
+    void refusesWhatNoLinkHas(String query) {
+        assertThat(LinkQuery.parse(query)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1", "signature=abc", "signature=", "signature=AB"})
+    void findsNoSignatureOfAnotherForm(String query) {
+        assertThat(LinkQuery.parse(query).orElseThrow().signature()).isEmpty();
+    }
+
+    private static LinkQuery query(LinkDetails details) {
+        return LinkQuery.of(
+                new PartnerId("2445000000001"),
+                new CustomerId("7001200340"),
+                details,
+                Instant.ofEpochMilli(1731000000123L),
+                Instant.ofEpochMilli(1731007200123L));
+    }
+
+    private static LinkDetails details(
+            LinkType type, Presentation presentation, @Nullable Webhook webhook) {
+        return new LinkDetails(
+                type,
+                "c0",
+                null,
+                type == LinkType.LITE ? "102105" : null,
+                null,
+                presentation,
+                webhook,
+                InstitutionSettings.NONE,
+                ReportOptions.NONE);
+    }
+}
