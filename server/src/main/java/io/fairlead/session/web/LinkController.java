@@ -44,6 +44,7 @@ class LinkController {
     /** A link is told from the start page by any of the keys that every link has. */
     @GetMapping(path = "/", params = "signature")
     ResponseEntity<String> open(HttpServletRequest request, HttpServletResponse response) {
+        PagePolicy.connect(null).applyTo(response);
         return switch (links.open(request.getQueryString())) {
             case LinkOpening.Open(var link) -> Html.seeOther(Visit.startOf(sessions.start(link)));
             case LinkOpening.Closed closed -> unavailable(closed, request, response);
@@ -86,7 +87,6 @@ class LinkController {
             @Nullable WayBack wayBack,
             Texts texts,
             HttpServletResponse response) {
-        PagePolicy.connect(null).applyTo(response);
         var page = new UnavailablePage(texts, reason, CLOSED_PAGE, wayBack);
         return Html.page(status, pages.render("session/unavailable", page));
     }
