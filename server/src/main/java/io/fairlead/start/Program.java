@@ -2,11 +2,11 @@ package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.context.servlet.ApplicationServletEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,31 +28,37 @@ final class Program implements AutoCloseable {
         this.spring = spring;
     }
 
-    /** The server. */
+    /**
+     * The server.
+     *
+     * @throws CannotStartException when its home, its database or its port cannot be had
+     */
     static Program server(Class<?> application, StartSettings settings) {
-        Installation installation = Installation.open(settings);
+        Program program = open(application, settings, StartProperties::ofServer);
         ListenAddress.check(settings);
-        StartProperties properties = StartProperties.ofServer(settings, installation.database());
-        return new Program(
-                settings,
-                installation,
-                spring(application, WebApplicationType.SERVLET, properties));
+        return program;
     }
 
-    /** The same without its web server, for a command. */
+    /** The same for a command: it does not listen. */
     static Program command(Class<?> application, StartSettings settings) {
-        Installation installation = Installation.open(settings);
-        StartProperties properties = StartProperties.ofCommand(settings, installation.database());
-        return new Program(
-                settings, installation, spring(application, WebApplicationType.NONE, properties));
+        return open(application, settings, StartProperties::ofCommand);
     }
 
-    private static SpringApplication spring(
-            Class<?> application, WebApplicationType type, StartProperties properties) {
+    private static Program open(
+            Class<?> application,
+            StartSettings settings,
+            BiFunction<StartSettings, Database, StartProperties> properties) {
+        Installation installation = Installation.open(settings);
+        StartProperties seenBySpring = properties.apply(settings, installation.database());
+        Program program = new Program(settings, installation, spring(application, seenBySpring));
+        Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shutdown"));
+        return program;
+    }
+
+    private static SpringApplication spring(Class<?> application, StartProperties properties) {
         ApplicationServletEnvironment environment = new ApplicationServletEnvironment();
         environment.getPropertySources().addFirst(properties);
         SpringApplication spring = new SpringApplication(application);
-        spring.setWebApplicationType(type);
         spring.setEnvironment(environment);
         spring.setRegisterShutdownHook(false);
         return spring;
@@ -64,7 +70,6 @@ final class Program implements AutoCloseable {
      * @throws CannotStartException when something does not
      */
     ApplicationContext start() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
         spring.addInitializers(created -> context = created);
         try {
             return spring.run();

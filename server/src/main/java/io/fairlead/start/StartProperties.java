@@ -4,7 +4,6 @@ import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.MapPropertySource;
@@ -14,6 +13,8 @@ import org.springframework.core.env.MapPropertySource;
  * the embedded database has until then to start.
  */
 final class StartProperties extends MapPropertySource {
+
+    private static final int DO_NOT_LISTEN = -1;
 
     private StartProperties(Map<String, Object> properties) {
         super("fairlead start settings", properties);
@@ -25,6 +26,8 @@ final class StartProperties extends MapPropertySource {
      */
     static StartProperties ofServer(StartSettings settings, Database database) {
         Map<String, Object> properties = common(settings, database);
+        properties.put("server.port", settings.port());
+        put(properties, "server.address", settings.address());
         if (settings.sandbox()) {
             logToFile(settings, properties);
         } else {
@@ -36,6 +39,7 @@ final class StartProperties extends MapPropertySource {
     /** For a command, whose console is for its results. */
     static StartProperties ofCommand(StartSettings settings, Database database) {
         Map<String, Object> properties = common(settings, database);
+        properties.put("server.port", DO_NOT_LISTEN);
         if (settings.sandbox()) {
             logToFile(settings, properties);
         } else {
@@ -51,8 +55,6 @@ final class StartProperties extends MapPropertySource {
         properties.put("fairlead.public-url", settings.publicUrl());
         put(properties, "fairlead.keys.file", settings.keysFile());
         put(properties, "fairlead.keys.value", reveal(settings.keys()));
-        properties.put("server.port", settings.port());
-        put(properties, "server.address", settings.address());
         putDatabase(properties, settings, database);
         // Why a start failed is told by the launcher.
         properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
@@ -64,16 +66,18 @@ final class StartProperties extends MapPropertySource {
 
     private static void putDatabase(
             Map<String, Object> properties, StartSettings settings, Database database) {
-        Function<Function<DatabaseAddress, Object>, Supplier<Object>> later =
-                part -> () -> part.apply(database.address());
-        properties.put("spring.datasource.url", later.apply(DatabaseAddress::url));
+        properties.put("spring.datasource.url", later(() -> database.address().url()));
         DatabaseAddress given = settings.database();
         if (given == null || !given.user().isEmpty()) {
-            properties.put("spring.datasource.username", later.apply(DatabaseAddress::user));
+            properties.put("spring.datasource.username", later(() -> database.address().user()));
             properties.put(
                     "spring.datasource.password",
-                    later.apply(address -> address.password().reveal()));
+                    later(() -> database.address().password().reveal()));
         }
+    }
+
+    private static Supplier<String> later(Supplier<String> value) {
+        return value;
     }
 
     private static void logToFile(StartSettings settings, Map<String, Object> properties) {
