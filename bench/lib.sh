@@ -6,6 +6,8 @@ program=$repository/server/target/fairlead
 # shellcheck source=../.mvn/find-jdk.sh
 source "$repository/.mvn/find-jdk.sh"
 
+"$repository/run" help >/dev/null # builds when needed
+
 work=$(mktemp -d)
 export FAIRLEAD_HOME=$work/home
 export FAIRLEAD_PORT=${FAIRLEAD_PORT:-18900}
@@ -55,7 +57,7 @@ database() {
     local file=$FAIRLEAD_HOME/postgres/address url
     url=$(sed -n 's|^url=jdbc:||p' "$file")
     PGPASSWORD=$(<"$FAIRLEAD_HOME/postgres/password") PGUSER=$(sed -n 's/^user=//p' "$file") \
-        "$@" --dbname="${url%%\?*}"
+        "$@" "${url%%\?*}"
 }
 
 sql() {
