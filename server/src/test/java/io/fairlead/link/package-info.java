@@ -1,0 +1,5 @@
+/** Links below HTTP, and what several of their calls have in common. */
+@NullMarked
+package io.fairlead.link;
+
+import org.jspecify.annotations.NullMarked;
