@@ -83,6 +83,7 @@ public record GenerateCalls(TestPartner partner, String customer) {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final Body joint(Map<String, Object>... borrowers) {
         return bare(JOINT).with("borrowers", List.of(borrowers));
     }

@@ -3,6 +3,7 @@ package io.fairlead.shared.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -43,7 +44,7 @@ final class RefusedRequests extends ErrorReportValve {
         var body = answer.getBody();
         response.setStatus(answer.getStatusCode().value());
         response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
-        response.setCharacterEncoding("UTF-8");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
         try {
             response.getReporter()
                     .write(body instanceof String text ? text : json.writeValueAsString(body));
