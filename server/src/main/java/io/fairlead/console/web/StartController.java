@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Fairlead's own start page; in the sandbox it makes links as well. */
+/** Fairlead's own start page, which is shown at the root as well; in the sandbox it makes links. */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
 class StartController {
@@ -46,7 +46,7 @@ class StartController {
         this.pages = pages;
     }
 
-    @GetMapping("/")
+    @GetMapping("/start")
     ResponseEntity<String> start() {
         var version =
                 Optional.ofNullable(getClass().getPackage().getImplementationVersion())
