@@ -88,6 +88,11 @@ public final class ApiClient {
         return send("POST", path, BodyPublishers.ofByteArray(body));
     }
 
+    /** Sends {@code body} as it is with any method. */
+    public Answer callRaw(String method, String path, String body) {
+        return send(method, path, BodyPublishers.ofString(body));
+    }
+
     /** What {@code value} looks like once it is sent or received. */
     public static JsonNode tree(Object value) {
         return JSON.readTree(JSON.writeValueAsString(value));

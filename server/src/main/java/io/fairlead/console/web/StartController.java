@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StartController {
 
     private static final String OPEN_LINK = "/start/links";
-    private static final String CONSUMER = "0bf46322c167b562e6cbed9d40e19a4c";
+    private static final String CONSUMER = "4f9d2c7b8a6e4d1c9b3f5a7e0c2d8b16";
 
     private final FairleadProperties fairlead;
     private final Links links;
