@@ -5,13 +5,17 @@ readonly oldest_java=25
 
 # The major version of the JDK in a folder, read from its "release" file; nothing when there is no JDK.
 java_major() {
-    [[ -x $1/bin/javac && -r $1/release ]] && sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+    if [[ -x $1/bin/javac && -r $1/release ]]; then
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+    fi
 }
 
 jdk_candidates() {
     local java
-    [[ -n ${JAVA_HOME-} ]] && echo "$JAVA_HOME"
-    java=$(command -v java) && dirname "$(dirname "$(realpath "$java")")"
+    echo "${JAVA_HOME-}"
+    if java=$(command -v java); then
+        dirname "$(dirname "$(realpath "$java")")"
+    fi
     printf '%s\n' /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
         "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/*
 }

@@ -2,6 +2,7 @@ package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +29,34 @@ final class Program implements AutoCloseable {
         this.spring = spring;
     }
 
-    /** The server. */
+    /**
+     * The server.
+     *
+     * @throws CannotStartException when its home, its database or its port cannot be had
+     */
     static Program server(Class<?> application, StartSettings settings) {
-        Installation installation = Installation.open(settings);
+        Program program =
+                open(application, settings, WebApplicationType.SERVLET, StartProperties::ofServer);
         ListenAddress.check(settings);
-        StartProperties properties = StartProperties.ofServer(settings, installation.database());
-        return new Program(
-                settings,
-                installation,
-                spring(application, WebApplicationType.SERVLET, properties));
+        return program;
     }
 
     /** The same without its web server, for a command. */
     static Program command(Class<?> application, StartSettings settings) {
+        return open(application, settings, WebApplicationType.NONE, StartProperties::ofCommand);
+    }
+
+    private static Program open(
+            Class<?> application,
+            StartSettings settings,
+            WebApplicationType type,
+            BiFunction<StartSettings, Database, StartProperties> properties) {
         Installation installation = Installation.open(settings);
-        StartProperties properties = StartProperties.ofCommand(settings, installation.database());
-        return new Program(
-                settings, installation, spring(application, WebApplicationType.NONE, properties));
+        StartProperties seenBySpring = properties.apply(settings, installation.database());
+        Program program =
+                new Program(settings, installation, spring(application, type, seenBySpring));
+        Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shutdown"));
+        return program;
     }
 
     private static SpringApplication spring(
@@ -64,7 +76,6 @@ final class Program implements AutoCloseable {
      * @throws CannotStartException when something does not
      */
     ApplicationContext start() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
         spring.addInitializers(created -> context = created);
         try {
             return spring.run();

@@ -8,6 +8,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.HmacParameters;
 import com.google.crypto.tink.mac.MacConfig;
+import io.fairlead.shared.CannotStartException;
 import java.security.GeneralSecurityException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -136,9 +137,13 @@ public record KeySets(KeysetHandle sealing, KeysetHandle linkSigning) {
     }
 
     /** The text given is not what {@link KeySets#toJson} writes. */
-    public static final class InvalidKeysException extends RuntimeException {
+    public static final class InvalidKeysException extends CannotStartException {
+
+        private static final long serialVersionUID = 1L;
+
         InvalidKeysException() {
-            super("not a Fairlead key file");
+            super(
+                    "The keys of this server are not a key set that Fairlead wrote: check FAIRLEAD_KEYS_FILE or FAIRLEAD_KEYS, or the folder keys in the sandbox's home.");
         }
     }
 }
