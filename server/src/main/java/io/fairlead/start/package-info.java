@@ -4,7 +4,7 @@
  * not. Owns no tables.
  */
 @NullMarked
-@ApplicationModule
+@ApplicationModule(allowedDependencies = {"shared", "sandbox", "partner", "backup"})
 package io.fairlead.start;
 
 import org.jspecify.annotations.NullMarked;
