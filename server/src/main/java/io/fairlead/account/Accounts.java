@@ -1,10 +1,12 @@
 package io.fairlead.account;
 
+import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +27,13 @@ public class Accounts {
     public Optional<InstitutionLogin> login(
             PartnerId partner, CustomerId customer, String institutionLoginId) {
         return store.loginWithAccounts(partner, customer, institutionLoginId);
+    }
+
+    /** Nothing of a deleted customer's accounts remains. */
+    @EventListener
+    @Transactional
+    public void deleteAllOf(CustomerDeleted deleted) {
+        store.deleteAllOf(deleted.partner(), deleted.customer());
     }
 
     /** Adds a login together with the accounts found behind it. */

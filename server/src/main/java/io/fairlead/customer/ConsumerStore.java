@@ -119,7 +119,7 @@ class ConsumerStore {
     private abstract static class RevealedSecret {
 
         @JsonCreator
-        RevealedSecret(String value) {}
+        RevealedSecret(@SuppressWarnings("unused") String value) {}
 
         @JsonValue
         abstract String reveal();

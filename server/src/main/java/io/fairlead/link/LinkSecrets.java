@@ -19,6 +19,8 @@ public record LinkSecrets(
     public static final LinkSecrets NONE = new LinkSecrets(Map.of(), null, null);
 
     /**
+     * What pre-fills the search for a consumer's employers.
+     *
      * @param socialSecurityNumber 9 digits
      * @param dateOfBirth epoch seconds at the start of the day, as digits
      */

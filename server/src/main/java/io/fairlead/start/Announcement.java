@@ -1,5 +1,6 @@
 package io.fairlead.start;
 
+import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.Mode;
 import java.net.URI;
 import org.slf4j.Logger;
@@ -9,10 +10,6 @@ import org.slf4j.LoggerFactory;
 record Announcement(Mode mode, URI publicUrl) {
 
     private static final Logger log = LoggerFactory.getLogger(Announcement.class);
-
-    static Announcement of(StartSettings settings) {
-        return new Announcement(settings.mode(), settings.publicUrl());
-    }
 
     void make() {
         switch (mode) {
@@ -25,32 +22,32 @@ record Announcement(Mode mode, URI publicUrl) {
         }
     }
 
-    String ready() {
+    private String ready() {
         return "Fairlead is ready at " + publicUrl;
     }
 
-    String firstSteps() {
+    private String firstSteps() {
         return """
 
-                Demo partner       1445585709680
-                Partner secret     fairlead-demo-secret
-                App key            fairlead-demo-app-key
-                Customers          1005061234, 1005063558
-                Institution        101732
-                Institution login  13556634 (of customer 1005061234)
+                Demo partner       %s
+                Partner secret     %s
+                App key            %s
+                Customers          %s, %s
+                Institution        %s
+                Institution login  %s (of customer %s)
 
-                Make your first link:
+                Make a link:
 
-                TOKEN=$(curl -s %1$s/aggregation/v2/partners/authentication \\
-                  -H 'Content-Type: application/json' -H 'Accept: application/json' \\
-                  -H 'Finicity-App-Key: fairlead-demo-app-key' \\
-                  -d '{"partnerId":"1445585709680","partnerSecret":"fairlead-demo-secret"}' | cut -d'"' -f4)
-
-                curl %1$s/connect/v2/generate \\
-                  -H 'Content-Type: application/json' -H 'Accept: application/json' \\
-                  -H 'Finicity-App-Key: fairlead-demo-app-key' -H "Finicity-App-Token: $TOKEN" \\
-                  -d '{"partnerId":"1445585709680","customerId":"1005061234"}'
-                """
-                .formatted(publicUrl);
+                %s"""
+                .formatted(
+                        Demo.PARTNER.id(),
+                        Demo.PARTNER.secret().reveal(),
+                        Demo.PARTNER.appKey().reveal(),
+                        Demo.CUSTOMER,
+                        Demo.OTHER_CUSTOMER,
+                        Demo.INSTITUTION,
+                        Demo.INSTITUTION_LOGIN,
+                        Demo.CUSTOMER,
+                        Demo.commands(publicUrl));
     }
 }

@@ -58,7 +58,7 @@ public final class Launcher {
     private void serve() {
         StartSettings settings = StartSettings.from(environment);
         Program.server(application, settings).start();
-        Announcement.of(settings).make();
+        new Announcement(settings.mode(), settings.publicUrl()).make();
     }
 
     private void run(List<String> arguments) {

@@ -5,7 +5,6 @@ import io.fairlead.shared.database.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.MapPropertySource;
@@ -17,6 +16,7 @@ import org.springframework.core.env.MapPropertySource;
 final class StartProperties extends MapPropertySource {
 
     private static final String LOG_FILE = "logging.file.name";
+    private static final int DO_NOT_LISTEN = -1;
 
     private StartProperties(Map<String, Object> properties) {
         super("fairlead start settings", properties);
@@ -28,6 +28,8 @@ final class StartProperties extends MapPropertySource {
      */
     static StartProperties ofServer(StartSettings settings, Database database) {
         Map<String, Object> properties = common(settings, database);
+        properties.put("server.port", settings.port());
+        put(properties, "server.address", settings.address());
         if (settings.sandbox()) {
             logToFile(settings.logFile(), properties);
         } else {
@@ -39,7 +41,7 @@ final class StartProperties extends MapPropertySource {
     /** For a command, which does not listen, and whose console is for its results. */
     static StartProperties ofCommand(StartSettings settings, Database database) {
         Map<String, Object> properties = common(settings, database);
-        properties.put("server.port", -1);
+        properties.put("server.port", DO_NOT_LISTEN);
         properties.put("spring.datasource.hikari.maximum-pool-size", 2);
         if (settings.sandbox()) {
             logToFile(settings.commandLogFile(), properties);
@@ -56,8 +58,6 @@ final class StartProperties extends MapPropertySource {
         properties.put("fairlead.public-url", settings.publicUrl());
         put(properties, "fairlead.keys.file", settings.keysFile());
         put(properties, "fairlead.keys.value", reveal(settings.keys()));
-        properties.put("server.port", settings.port());
-        put(properties, "server.address", settings.address());
         putDatabase(properties, settings, database);
         // Why a start failed is told by the launcher.
         properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
@@ -69,16 +69,18 @@ final class StartProperties extends MapPropertySource {
 
     private static void putDatabase(
             Map<String, Object> properties, StartSettings settings, Database database) {
-        Function<Function<DatabaseAddress, Object>, Supplier<Object>> later =
-                part -> () -> part.apply(database.address());
-        properties.put("spring.datasource.url", later.apply(DatabaseAddress::url));
+        properties.put("spring.datasource.url", later(() -> database.address().url()));
         DatabaseAddress given = settings.database();
         if (given == null || !given.user().isEmpty()) {
-            properties.put("spring.datasource.username", later.apply(DatabaseAddress::user));
+            properties.put("spring.datasource.username", later(() -> database.address().user()));
             properties.put(
                     "spring.datasource.password",
-                    later.apply(address -> address.password().reveal()));
+                    later(() -> database.address().password().reveal()));
         }
+    }
+
+    private static Supplier<String> later(Supplier<String> value) {
+        return value;
     }
 
     private static void logToFile(Path file, Map<String, Object> properties) {

@@ -3,13 +3,11 @@ package io.fairlead.customer;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.shared.CustomerId;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
-import io.fairlead.support.TestPartner;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,16 +34,12 @@ class CustomersRestTest {
 
     private final FairleadServer server;
     private final MovableClock clock;
-    private final Customers customers;
-    private final TestPartner partner;
     private final ApiClient api;
 
-    CustomersRestTest(FairleadServer server, MovableClock clock, Customers customers) {
+    CustomersRestTest(FairleadServer server, MovableClock clock) {
         this.server = server;
         this.clock = clock;
-        this.customers = customers;
-        this.partner = server.newPartner();
-        this.api = partner.api();
+        this.api = server.newPartner().api();
     }
 
     @Test
@@ -310,20 +304,6 @@ class CustomersRestTest {
                     """)
     void refusesWrongQueries(String query, int code, String message) {
         assertProblem(api.get(CUSTOMERS + "?" + query), 400, code, message);
-    }
-
-    @Test
-    void registersACustomerUnderAGivenIdOnce() {
-        var id = new CustomerId("1005061234");
-        var profile =
-                new NewCustomer(
-                        CustomerType.TESTING, "demo_customer", null, null, null, null, null);
-        assertThat(customers.register(partner.id(), id, profile)).isTrue();
-        assertThat(customers.register(partner.id(), id, profile)).isFalse();
-        assertThat(customers.exists(partner.id(), id)).isTrue();
-        assertThat(customers.exists(server.newPartner().id(), id)).isFalse();
-        assertThat(customer("1005061234").required("username").stringValue())
-                .isEqualTo("demo_customer");
     }
 
     private String enrol(String username) {

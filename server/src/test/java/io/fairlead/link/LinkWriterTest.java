@@ -96,10 +96,10 @@ class LinkWriterTest {
 
     @Test
     void pushesBackWhenItsQueueIsFull() throws Exception {
-        writeInBackground(row(0));
+        var _ = writeInBackground(row(0));
         table.awaitInsert();
         for (var i = 1; i <= CAPACITY; i++) {
-            writeInBackground(row(i));
+            var _ = writeInBackground(row(i));
         }
         awaitQueued(CAPACITY);
 

@@ -130,7 +130,8 @@ final class ConnectFields {
         if (text == null) {
             return null;
         }
-        var scheme = parsed(text) instanceof URI uri ? uri.getScheme() : null;
+        var uri = parsed(text);
+        var scheme = uri == null ? null : uri.getScheme();
         if (scheme == null || SCHEMES_THAT_RUN_CODE.contains(scheme.toLowerCase(Locale.ROOT))) {
             throw wrong(name, "must be a valid uri");
         }
@@ -143,7 +144,8 @@ final class ConnectFields {
         if (text == null) {
             return null;
         }
-        if (!(parsed(text) instanceof URI uri)
+        var uri = parsed(text);
+        if (uri == null
                 || !("http".equalsIgnoreCase(uri.getScheme())
                         || "https".equalsIgnoreCase(uri.getScheme()))
                 || uri.getHost() == null) {

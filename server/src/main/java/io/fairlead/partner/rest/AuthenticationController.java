@@ -9,6 +9,7 @@ import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.problem.ProblemException;
 import io.fairlead.shared.web.BodyFields;
 import io.fairlead.shared.web.CallableBy;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,21 +31,14 @@ class AuthenticationController {
         this.partners = partners;
     }
 
-    record TokenResponse(String token) {
-        @Override
-        public String toString() {
-            return "TokenResponse[redacted]";
-        }
-    }
-
     @PostMapping
-    TokenResponse createToken(PartnerId caller, ObjectNode body) {
+    Map<String, String> createToken(PartnerId caller, ObjectNode body) {
         var fields = new BodyFields(body);
         var partner = partnerId(fields);
         var secret = secret(fields, "partnerSecret");
         return switch (partners.authenticate(caller, partner, secret)) {
             case AuthenticationOutcome.Granted(var token) ->
-                    new TokenResponse(token.value().reveal());
+                    Map.of("token", token.value().reveal());
             case AuthenticationOutcome refused -> throw problem(refused);
         };
     }

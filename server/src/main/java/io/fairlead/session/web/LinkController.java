@@ -47,7 +47,7 @@ class LinkController {
         PagePolicy.connect(null).applyTo(response);
         return switch (links.open(request.getQueryString())) {
             case LinkOpening.Open(var link) -> Html.seeOther(Visit.startOf(sessions.start(link)));
-            case LinkOpening.Closed closed -> unavailable(closed, request, response);
+            case LinkOpening.Closed closed -> unavailable(closed, request);
             case LinkOpening.Tampered _ -> tampered(request, response);
         };
     }
@@ -56,8 +56,8 @@ class LinkController {
             path = "/",
             params = {"customerId", "!signature"})
     ResponseEntity<String> tampered(HttpServletRequest request, HttpServletResponse response) {
-        return unavailable(
-                HttpStatus.FORBIDDEN, Reason.TAMPERED, null, browserTexts(request), response);
+        PagePolicy.connect(null).applyTo(response);
+        return unavailable(HttpStatus.FORBIDDEN, Reason.TAMPERED, null, browserTexts(request));
     }
 
     /** Where Exit leads from a link that never became a session. */
@@ -69,7 +69,7 @@ class LinkController {
     }
 
     private ResponseEntity<String> unavailable(
-            LinkOpening.Closed closed, HttpServletRequest request, HttpServletResponse response) {
+            LinkOpening.Closed closed, HttpServletRequest request) {
         var reason =
                 switch (closed.reason()) {
                     case EXPIRED -> Reason.EXPIRED;
@@ -77,16 +77,11 @@ class LinkController {
                     case REVOKED -> Reason.REVOKED;
                     case UNKNOWN -> Reason.UNKNOWN;
                 };
-        return unavailable(
-                HttpStatus.GONE, reason, wayBack(closed), browserTexts(request), response);
+        return unavailable(HttpStatus.GONE, reason, wayBack(closed), browserTexts(request));
     }
 
     private ResponseEntity<String> unavailable(
-            HttpStatus status,
-            Reason reason,
-            @Nullable WayBack wayBack,
-            Texts texts,
-            HttpServletResponse response) {
+            HttpStatus status, Reason reason, @Nullable WayBack wayBack, Texts texts) {
         var page = new UnavailablePage(texts, reason, CLOSED_PAGE, wayBack);
         return Html.page(status, pages.render("session/unavailable", page));
     }

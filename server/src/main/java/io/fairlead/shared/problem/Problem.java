@@ -86,10 +86,6 @@ public enum Problem {
         OF_THE_SERVICE
     }
 
-    private static final String COULD_NOT_BE_VALIDATED =
-            "One or more of the fields could not be validated. Please ensure you have entered the"
-                    + " correct data.";
-
     private final Form form;
     private final HttpStatus status;
     private final int code;
@@ -97,7 +93,15 @@ public enum Problem {
     private final String userMessage;
 
     Problem(Form form, int status, int code, String message) {
-        this(form, status, code, message, COULD_NOT_BE_VALIDATED);
+        this(
+                form,
+                status,
+                code,
+                message,
+                status == 400
+                        ? "One or more of the fields could not be validated. Please ensure you"
+                                + " have entered the correct data."
+                        : "The request could not be handled.");
     }
 
     Problem(Form form, int status, int code, String message, String userMessage) {

@@ -22,6 +22,8 @@ public record KeyFile(Path path) {
     }
 
     /**
+     * Reads the keys.
+     *
      * @throws KeySets.InvalidKeysException when the file holds something else
      */
     public KeySets read() {

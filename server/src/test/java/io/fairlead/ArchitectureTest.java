@@ -1,0 +1,221 @@
+package io.fairlead;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.fairlead.shared.web.CallableBy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of the house that a compiler does not know. */
+class ArchitectureTest {
+
+    private static final JavaClasses FAIRLEAD =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(
+                            location -> !location.contains("__") && !location.contains("$$"))
+                    .importPackages("io.fairlead");
+
+    @Test
+    void onlyStoresTouchTheDatabase() {
+        noClasses()
+                .that(are(not(simpleNameEndingWith("Store"))))
+                .and()
+                .haveNameNotMatching(".*Store\\$.*")
+                .and(are(not(resideInAnyPackage("..shared.database..", "..start.."))))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.springframework.jdbc..", "java.sql", "javax.sql"))
+                .check(FAIRLEAD);
+    }
+
+    @Test
+    void storesStayInTheirModule() {
+        classes().that().haveSimpleNameEndingWith("Store").should().notBePublic().check(FAIRLEAD);
+    }
+
+    @Test
+    void onlyFacadesOpenTransactions() {
+        methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .beDeclaredInClassesThat()
+                .arePublic()
+                .andShould()
+                .beDeclaredInClassesThat(are(not(resideInAnyPackage("..rest..", "..web.."))))
+                .check(FAIRLEAD);
+        noClasses().should().beAnnotatedWith(Transactional.class).check(FAIRLEAD);
+    }
+
+    @Test
+    void everyEndpointSaysWhoMayCallIt() {
+        classes()
+                .that()
+                .areMetaAnnotatedWith(Controller.class)
+                .should()
+                .beAnnotatedWith(CallableBy.class)
+                .andShould()
+                .resideInAnyPackage("..rest..", "..web..")
+                .check(FAIRLEAD);
+    }
+
+    @Test
+    void whatAControllerSendsIsMadeForTheWire() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areMetaAnnotatedWith(Controller.class)
+                .and()
+                .arePublic()
+                .or()
+                .arePackagePrivate()
+                .and()
+                .areDeclaredInClassesThat()
+                .areMetaAnnotatedWith(Controller.class)
+                .should(returnWireTypes())
+                .check(FAIRLEAD);
+    }
+
+    /** The start rehearses on its own server; the database unpacks PostgreSQL from a jar. */
+    @Test
+    void onlyTheSharedClientCallsOut() {
+        noClasses()
+                .that(are(not(resideInAPackage("..shared.http.."))))
+                .and(are(not(resideInAnyPackage("..start..", "..shared.database.."))))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "java.net.http",
+                                "org.springframework.web.client",
+                                "org.springframework.http.client",
+                                "org.springframework.web.reactive.."))
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .check(FAIRLEAD);
+    }
+
+    @Test
+    void secretsAreNotStrings() {
+        noFields()
+                .that()
+                .haveRawType(String.class)
+                .and()
+                .areNotStatic()
+                .should()
+                .haveNameMatching(
+                        "(?i).*(secret|password|token|ssn|socialSecurityNumber|credential).*")
+                .check(FAIRLEAD);
+        fields().that()
+                .haveNameMatching("(?i).*(secret|password)")
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areRecords()
+                .should()
+                .haveRawType(io.fairlead.shared.Secret.class)
+                .check(FAIRLEAD);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        var rule = noClasses().that().doNotHaveSimpleName("Fairlead").should();
+        rule.callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(FAIRLEAD);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Dto|DTO)")
+                .orShould()
+                .resideInAnyPackage(
+                        "..util..",
+                        "..common..",
+                        "..dto..",
+                        "..impl..",
+                        "..service..",
+                        "..helper..")
+                .check(FAIRLEAD);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        var unmarked =
+                FAIRLEAD.stream()
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(found -> !found.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName);
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static ArchCondition<JavaMethod> returnWireTypes() {
+        return new ArchCondition<>("return types of ..rest.. or ..web..") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .filter(type -> type.getPackageName().startsWith("io.fairlead"))
+                        .filter(type -> !type.getPackageName().matches(".*\\.(rest|web)(\\..*)?"))
+                        .forEach(
+                                type ->
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        method,
+                                                        method.getFullName()
+                                                                + " returns "
+                                                                + type.getName())));
+            }
+        };
+    }
+}

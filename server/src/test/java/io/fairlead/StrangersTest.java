@@ -1,0 +1,228 @@
+package io.fairlead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.account.InstitutionLogin;
+import io.fairlead.institution.Institution;
+import io.fairlead.institution.Institutions;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.web.CallableBy;
+import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.TestPartner;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Whatever endpoint a partner calls with another partner's ids, it learns nothing and changes
+ * nothing. An endpoint added later is tested as soon as it exists.
+ */
+@FairleadTest
+class StrangersTest {
+
+    /** These name nobody, so a stranger's call is a call for itself. */
+    private static final Set<Endpoint> NAMING_NOBODY =
+            Set.of(
+                    new Endpoint("POST", "/aggregation/v2/customers/testing"),
+                    new Endpoint("POST", "/aggregation/v2/customers/active"),
+                    new Endpoint("GET", "/aggregation/v1/customers"));
+
+    /** The owner's own data, none of which stands in a request. */
+    private static final List<String> PRIVATE =
+            List.of("owners_customer", "Ishmael", "Pequodson", "Nantucket", "6174", "owner@");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final String INSTITUTION = "101732";
+    private static final String LOGIN = "7009561328";
+
+    private final FairleadServer server;
+    private final RequestMappingHandlerMapping mapping;
+    private final Accounts accounts;
+
+    StrangersTest(
+            FairleadServer server,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            Institutions institutions,
+            Accounts accounts) {
+        this.server = server;
+        this.mapping = mapping;
+        this.accounts = accounts;
+        institutions.put(new Institution(INSTITUTION, "FinBank", false));
+    }
+
+    record Endpoint(String method, String pattern) {
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> learnNothingAndChangeNothing() {
+        var stranger = server.newPartner();
+        return endpoints()
+                .map(
+                        endpoint ->
+                                DynamicTest.dynamicTest(
+                                        endpoint.toString(), () -> check(endpoint, stranger)));
+    }
+
+    private void check(Endpoint endpoint, TestPartner stranger) {
+        var owner = new Owner(server.newPartner());
+        var before = owner.everything();
+
+        var refused = owner.called(endpoint, stranger);
+        if (!NAMING_NOBODY.contains(endpoint)) {
+            assertThat(refused.status()).as(refused.body()).isIn(400, 404);
+        }
+        assertThat(refused.body()).doesNotContain(PRIVATE);
+        assertThat(owner.everything()).isEqualTo(before);
+
+        // The same call is a good one for its owner, so it was not refused for being malformed.
+        var accepted = owner.called(endpoint, owner.partner);
+        assertThat(accepted.status()).as(accepted.body()).isIn(200, 201, 204, 409);
+    }
+
+    private Stream<Endpoint> endpoints() {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> isForPartners(entry.getValue()))
+                .flatMap(entry -> endpoints(entry.getKey()));
+    }
+
+    private static boolean isForPartners(HandlerMethod method) {
+        var callable = method.getBeanType().getAnnotation(CallableBy.class);
+        return callable != null && callable.value() == CallableBy.Caller.PARTNER;
+    }
+
+    private static Stream<Endpoint> endpoints(RequestMappingInfo mapped) {
+        return mapped.getMethodsCondition().getMethods().stream()
+                .flatMap(
+                        method ->
+                                mapped.getPatternValues().stream()
+                                        .map(pattern -> new Endpoint(method.name(), pattern)));
+    }
+
+    /** A partner with one of everything. */
+    private final class Owner {
+
+        private final TestPartner partner;
+        private final String customer;
+        private final String consumer;
+        private final String link;
+
+        Owner(TestPartner partner) {
+            this.partner = partner;
+            customer =
+                    created(
+                                    "/aggregation/v2/customers/testing",
+                                    Map.of(
+                                            "username", "owners_customer",
+                                            "firstName", "Ishmael",
+                                            "lastName", "Pequodson"))
+                            .text("id");
+            consumer =
+                    created(
+                                    "/decisioning/v1/customers/" + customer + "/consumer",
+                                    Map.of(
+                                            "firstName", "Ishmael",
+                                            "lastName", "Pequodson",
+                                            "city", "Nantucket",
+                                            "state", "MA",
+                                            "ssn", "999606174",
+                                            "email", "owner@example.com"))
+                            .text("id");
+            accounts.add(
+                    partner.id(),
+                    new CustomerId(customer),
+                    new InstitutionLogin(LOGIN, INSTITUTION, 0),
+                    List.of(
+                            new Account(
+                                    "5011648377",
+                                    "Checking",
+                                    "1111",
+                                    "checking",
+                                    BigDecimal.TEN,
+                                    "USD")));
+            link =
+                    created(
+                                    "/connect/v2/generate",
+                                    Map.of(
+                                            "partnerId",
+                                            partner.id().value(),
+                                            "customerId",
+                                            customer))
+                            .text("link");
+        }
+
+        /** Calls an endpoint with this owner's ids wherever an id can stand. */
+        Answer called(Endpoint endpoint, TestPartner caller) {
+            var path =
+                    VARIABLE.matcher(endpoint.pattern())
+                            .replaceAll(variable -> idOf(variable.group(1)));
+            return caller.api().call(endpoint.method(), path, body(caller));
+        }
+
+        /** Answers of everything the owner can read. */
+        List<String> everything() {
+            return Stream.of(
+                            "/aggregation/v1/customers",
+                            "/aggregation/v1/customers/" + customer,
+                            "/decisioning/v1/customers/" + customer + "/consumer",
+                            "/decisioning/v1/consumers/" + consumer)
+                    .map(partner.api()::get)
+                    .map(Answer::body)
+                    .toList();
+        }
+
+        private String idOf(String variable) {
+            return switch (variable) {
+                case "customerId" -> customer;
+                case "consumerId" -> consumer;
+                default -> throw new AssertionError("Which id of the owner is " + variable + "?");
+            };
+        }
+
+        /** Valid for every endpoint, since each ignores the fields it does not know. */
+        private Map<String, Object> body(TestPartner caller) {
+            var body = new LinkedHashMap<String, Object>();
+            body.put("partnerId", caller.id().value());
+            body.put("customerId", customer);
+            body.put("consumerId", consumer);
+            body.put("institutionId", INSTITUTION);
+            body.put("institutionLoginId", LOGIN);
+            body.put("borrowers", List.of(borrower("primary"), borrower("jointBorrower")));
+            body.put("link", link);
+            body.put("username", "somebody_else");
+            body.put("firstName", "Somebody");
+            body.put("lastName", "Else");
+            body.put("state", "UT");
+            body.put("ssn", "123456789");
+            body.put("phone", "1-801-984-4200");
+            return body;
+        }
+
+        private Map<String, Object> borrower(String type) {
+            return Map.of("customerId", customer, "consumerId", consumer, "type", type);
+        }
+
+        private Answer created(String path, Map<String, Object> body) {
+            var answer = partner.api().post(path, body);
+            assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+            return answer;
+        }
+    }
+}

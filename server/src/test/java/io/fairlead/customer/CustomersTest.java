@@ -1,0 +1,98 @@
+package io.fairlead.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@FairleadTest
+@RecordApplicationEvents
+class CustomersTest {
+
+    private static final CustomerId ID = new CustomerId("1005061234");
+    private static final NewCustomer PROFILE =
+            new NewCustomer(CustomerType.TESTING, "demo_customer", null, null, null, null, null);
+
+    private final FairleadServer server;
+    private final Customers customers;
+    private final Consumers consumers;
+    private final PartnerId partner;
+
+    CustomersTest(FairleadServer server, Customers customers, Consumers consumers) {
+        this.server = server;
+        this.customers = customers;
+        this.consumers = consumers;
+        this.partner = server.newPartner().id();
+    }
+
+    @Test
+    void registersACustomerUnderAGivenIdOnce() {
+        assertThat(customers.register(partner, ID, PROFILE)).isTrue();
+        assertThat(customers.register(partner, ID, PROFILE)).isFalse();
+        assertThat(customers.find(partner, ID).orElseThrow().profile()).isEqualTo(PROFILE);
+    }
+
+    @Test
+    void keepsTheSameIdOfTwoPartnersApart() {
+        var other = server.newPartner().id();
+        customers.register(partner, ID, PROFILE);
+        assertThat(customers.exists(other, ID)).isFalse();
+        assertThat(customers.register(other, ID, PROFILE)).isTrue();
+        assertThat(customers.delete(other, ID)).isTrue();
+        assertThat(customers.exists(partner, ID)).isTrue();
+    }
+
+    @Test
+    void tellsTheOtherModulesOfADeletion(ApplicationEvents events) {
+        customers.register(partner, ID, PROFILE);
+        customers.delete(partner, ID);
+        customers.delete(partner, ID);
+        assertThat(events.stream(CustomerDeleted.class))
+                .containsExactly(new CustomerDeleted(partner, ID));
+    }
+
+    @Test
+    void givesTheNextOwnerOfAnIdNoConsumerOfTheLast() {
+        customers.register(partner, ID, PROFILE);
+        var first = create();
+        customers.delete(partner, ID);
+        customers.register(partner, ID, PROFILE);
+
+        assertThat(consumers.ofCustomer(partner, ID))
+                .isEqualTo(new ConsumerOfCustomer.NoConsumer());
+        var second = create();
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(consumers.ofCustomer(partner, ID))
+                .isEqualTo(new ConsumerOfCustomer.Found(second));
+        assertThat(consumers.find(partner, first.id())).contains(first);
+    }
+
+    private Consumer create() {
+        var details =
+                new ConsumerDetails(
+                        "Homer",
+                        null,
+                        "Loanseeke",
+                        null,
+                        null,
+                        null,
+                        "UT",
+                        null,
+                        "6786786786",
+                        null,
+                        null,
+                        LocalDate.of(1970, 7, 4),
+                        null);
+        return switch (consumers.create(partner, ID, details)) {
+            case ConsumerCreation.Created(var consumer) ->
+                    consumers.find(partner, consumer.id()).orElseThrow();
+            case ConsumerCreation refused -> throw new AssertionError(refused);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead;
+
+import org.jspecify.annotations.NullMarked;

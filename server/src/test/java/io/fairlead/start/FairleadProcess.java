@@ -1,0 +1,138 @@
+package io.fairlead.start;
+
+import io.fairlead.Fairlead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as it is started from a shell. */
+final class FairleadProcess implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+
+    private FairleadProcess(Process process, Path output, Path errors) {
+        this.process = process;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    /** A port that nobody listens on now. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts it with nothing but these variables in its environment, apart from the search path.
+     */
+    static FairleadProcess start(
+            Path folder, Map<String, String> environment, String... arguments) {
+        return start(Fairlead.class, folder, environment, arguments);
+    }
+
+    /** The same with another main class. */
+    static FairleadProcess start(
+            Class<?> main, Path folder, Map<String, String> environment, String... arguments) {
+        try {
+            Path output = Files.createTempFile(folder, "output", ".txt");
+            Path errors = Files.createTempFile(folder, "errors", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command(main, arguments));
+            builder.environment().keySet().retainAll(List.of("PATH"));
+            builder.environment().putAll(environment);
+            builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+            return new FairleadProcess(builder.start(), output, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** The exit code, when it has ended by itself. */
+    int ended() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("Still running: " + output() + errors());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until its output contains the text. */
+    void says(String text) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!output().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("Never said \"" + text + "\": " + output() + errors());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks it to end, as Ctrl-C and a service manager do, and returns its exit code. */
+    int stop() {
+        process.destroy();
+        return ended();
+    }
+
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    String output() {
+        return read(output);
+    }
+
+    String errors() {
+        return read(errors);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.fairlead.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.sealing.KeyFile;
+import io.fairlead.shared.sealing.KeySets;
+import io.fairlead.support.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program started, used and stopped in processes of its own. */
+class StartTest {
+
+    private static final Duration MOMENT = Duration.ofSeconds(10);
+
+    @TempDir Path folder;
+
+    @Test
+    void saysThatItIsReadyOnceItAnswersAndKeepsItsDataOverARestart() throws Exception {
+        int port = FairleadProcess.freePort();
+        String ready = "Fairlead is ready at http://localhost:" + port;
+        try (FairleadProcess fairlead = start(port)) {
+            fairlead.says("/connect/v2/generate");
+            assertThat(health(port)).contains("\"status\":\"UP\"");
+            assertThat(fairlead.output().lines()).first().isEqualTo(ready);
+            assertThat(fairlead.output()).contains("1445585709680", "fairlead-demo-secret");
+            assertThat(fairlead.errors()).isEmpty();
+            List<ProcessHandle> database = fairlead.children();
+            assertThat(database).isNotEmpty();
+
+            assertThat(fairlead.stop()).isEqualTo(143);
+            assertThat(database)
+                    .allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(MOMENT));
+        }
+        String keys = Files.readString(folder.resolve("home/keys/fairlead-keys.json"));
+        try (FairleadProcess fairlead = start(port)) {
+            fairlead.says(ready);
+            assertThat(folder.resolve("home/keys/fairlead-keys.json")).hasContent(keys);
+        }
+    }
+
+    @Test
+    void refusesASecondServerOnTheSameHome() throws Exception {
+        int port = FairleadProcess.freePort();
+        try (FairleadProcess first = start(port)) {
+            first.says("Fairlead is ready");
+            try (FairleadProcess second = start(port)) {
+                assertThat(second.ended()).isEqualTo(1);
+                assertThat(second.errors())
+                        .startsWith("Another Fairlead (process ")
+                        .endsWith("stop it, or set FAIRLEAD_HOME to another folder.\n")
+                        .hasLineCount(1);
+                assertThat(second.output()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void runsInProductionOnADatabaseAndKeysFromOutside() {
+        Map<String, String> environment = production(TestDatabase.fresh());
+        try (FairleadProcess fairlead = FairleadProcess.start(folder, environment)) {
+            fairlead.says("\"message\":\"Fairlead is ready at https://connect.example.com\"");
+            assertThat(fairlead.output().lines())
+                    .allMatch(line -> line.startsWith("{\"@timestamp\":"));
+            assertThat(fairlead.output()).doesNotContain("fairlead-demo-secret");
+            assertThat(fairlead.errors()).isEmpty();
+            assertThat(fairlead.children()).isEmpty();
+            assertThat(folder.resolve("home")).doesNotExist();
+        }
+    }
+
+    @Test
+    void refusesInProductionADatabaseThatASandboxHasUsed() {
+        DatabaseAddress database = TestDatabase.fresh();
+        try (FairleadProcess sandbox = FairleadProcess.start(folder, environment(database))) {
+            sandbox.says("Fairlead is ready");
+        }
+        try (FairleadProcess production = FairleadProcess.start(folder, production(database))) {
+            assertThat(production.ended()).isEqualTo(1);
+            assertThat(production.errors())
+                    .startsWith("The database holds the demo partner, whose keys everybody knows:")
+                    .hasLineCount(1);
+            assertThat(production.output()).doesNotContain("stack_trace");
+        }
+    }
+
+    private FairleadProcess start(int port) {
+        return FairleadProcess.start(folder, environment(port));
+    }
+
+    private Map<String, String> environment(int port) {
+        return Map.of(
+                "FAIRLEAD_HOME", folder.resolve("home").toString(),
+                "FAIRLEAD_PORT", Integer.toString(port));
+    }
+
+    private Map<String, String> environment(DatabaseAddress database) {
+        Map<String, String> environment = new HashMap<>(environment(FairleadProcess.freePort()));
+        environment.put("FAIRLEAD_DATABASE_URL", database.url());
+        environment.put("FAIRLEAD_DATABASE_USER", database.user());
+        environment.put("FAIRLEAD_DATABASE_PASSWORD", database.password().reveal());
+        return environment;
+    }
+
+    private Map<String, String> production(DatabaseAddress database) {
+        KeyFile keys = new KeyFile(folder.resolve("keys.json"));
+        keys.write(KeySets.generated());
+        Map<String, String> environment = environment(database);
+        environment.put("FAIRLEAD_MODE", "production");
+        environment.put("FAIRLEAD_PUBLIC_URL", "https://connect.example.com");
+        environment.put("FAIRLEAD_KEYS_FILE", keys.path().toString());
+        return environment;
+    }
+
+    private static String health(int port) throws IOException, InterruptedException {
+        URI address = URI.create("http://localhost:" + port + "/actuator/health");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.start;
+
+import org.jspecify.annotations.NullMarked;
