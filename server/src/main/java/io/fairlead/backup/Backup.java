@@ -5,10 +5,9 @@ import io.fairlead.shared.PrivateFile;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.sealing.KeySets;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
@@ -34,30 +33,30 @@ public final class Backup {
      * @throws CommandRefusedException when the file exists, the database holds nothing of Fairlead,
      *     or something fails; then there is no file
      */
-    public Manifest write(Path file, Instant now) {
+    public Manifest write(Path file) {
         if (Files.exists(file)) {
             throw new CommandRefusedException(
                     "%s exists: give the name of a new file.".formatted(file));
         }
         try (TableStore store = TableStore.reading(database);
                 PrivateFile target = PrivateFile.at(file)) {
-            Manifest manifest = write(target, store, now);
+            Manifest manifest = write(target, store);
             target.commit();
             return manifest;
-        } catch (SQLException | DataAccessException | IOException e) {
+        } catch (DataAccessException | IOException e) {
             throw failed("The backup was not made", e);
         }
     }
 
-    private Manifest write(PrivateFile file, TableStore store, Instant now)
-            throws IOException, SQLException {
+    private Manifest write(PrivateFile file, TableStore store) throws IOException {
         String version = store.schemaVersion();
         BackupWriter writer = new BackupWriter(file.out());
         List<Manifest.Content> contents = new ArrayList<>();
         for (Table table : store.tables()) {
             contents.add(writer.write(table, store));
         }
-        Manifest manifest = new Manifest(Manifest.FORMAT, now, version, keys.ids(), contents);
+        Manifest manifest =
+                new Manifest(Manifest.FORMAT, store.moment(), version, keys.ids(), contents);
         writer.finish(manifest);
         return manifest;
     }
@@ -79,7 +78,7 @@ public final class Backup {
             restore(backup, manifest);
             schema.migrate();
             return manifest;
-        } catch (SQLException | DataAccessException | FlywayException | IOException e) {
+        } catch (DataAccessException | FlywayException | IOException e) {
             throw failed("The backup was not restored", e);
         }
     }
@@ -91,7 +90,7 @@ public final class Backup {
         }
     }
 
-    private void refuseDatabaseWithData() throws SQLException {
+    private void refuseDatabaseWithData() {
         try (TableStore store = TableStore.reading(database)) {
             if (store.tables().stream().anyMatch(store::hasRows)) {
                 throw new CommandRefusedException(
@@ -100,7 +99,7 @@ public final class Backup {
         }
     }
 
-    private void restore(BackupReader backup, Manifest manifest) throws IOException, SQLException {
+    private void restore(BackupReader backup, Manifest manifest) throws IOException {
         try (TableStore store = TableStore.writing(database)) {
             List<Table> tables = store.tables();
             if (tables.size() != manifest.tables().size()) {
@@ -115,7 +114,7 @@ public final class Backup {
 
     private static void restore(
             Table table, Manifest.Content content, BackupReader backup, TableStore store)
-            throws IOException, SQLException {
+            throws IOException {
         content.months().forEach(month -> store.ensurePartition(table, month));
         backup.read(table, content, store);
     }
@@ -134,6 +133,9 @@ public final class Backup {
 
     private static CommandRefusedException failed(String what, Exception cause) {
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new CommandRefusedException("%s: %s".formatted(what, message), cause);
+        // The message of such an exception is the name of the file alone.
+        String kind =
+                cause instanceof FileSystemException ? cause.getClass().getSimpleName() + " " : "";
+        return new CommandRefusedException("%s (%s%s).".formatted(what, kind, message), cause);
     }
 }

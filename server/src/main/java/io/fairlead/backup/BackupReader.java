@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -74,8 +73,7 @@ final class BackupReader implements AutoCloseable {
      *
      * @throws CommandRefusedException when they are not those that were written
      */
-    void read(Table table, Manifest.Content content, TableStore store)
-            throws IOException, SQLException {
+    void read(Table table, Manifest.Content content, TableStore store) throws IOException {
         ZipEntry entry = zip.getEntry(BackupWriter.entry(table.name()));
         if (entry == null) {
             throw damaged();

@@ -3,7 +3,6 @@ package io.fairlead.backup;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.SQLException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +26,7 @@ final class BackupWriter {
     }
 
     /** Writes all rows of a table. */
-    Manifest.Content write(Table table, TableStore store) throws IOException, SQLException {
+    Manifest.Content write(Table table, TableStore store) throws IOException {
         zip.putNextEntry(new ZipEntry(entry(table.name())));
         OutputStream rows = new BufferedOutputStream(zip, BUFFER);
         long count = store.copyTo(rows, table);

@@ -9,7 +9,7 @@ import java.util.Set;
  * What is in a backup.
  *
  * @param format of the file
- * @param createdAt when it was made; the data are of one moment just after
+ * @param createdAt the moment whose data it holds
  * @param schemaVersion of the tables
  * @param keyIds the ids of all keys that were in use, without which the data cannot be used
  */

@@ -24,12 +24,13 @@ final class Schema {
      * @throws CommandRefusedException when it is a later one, or there is no such version
      */
     void migrateTo(String version) {
-        Flyway flyway = configuration().target(version).load();
-        if (Arrays.stream(flyway.info().all()).noneMatch(known -> isKnown(known, version))) {
+        MigrationInfo[] migrations = configuration().load().info().all();
+        if (Arrays.stream(migrations).noneMatch(known -> isKnown(known, version))) {
             throw new CommandRefusedException(
                     "The backup was made by a newer Fairlead (its tables are of version %s): restore it with that one."
                             .formatted(version));
         }
+        Flyway flyway = configuration().target(version).load();
         flyway.migrate();
         MigrationInfo current = flyway.info().current();
         if (current == null || !isVersion(current, version)) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -33,24 +36,30 @@ final class TableStore implements AutoCloseable {
     }
 
     /** A transaction that sees the data of one moment and changes nothing. */
-    static TableStore reading(DatabaseAddress database) throws SQLException {
-        Connection connection = database.connect();
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setReadOnly(true);
-        return begin(connection);
+    static TableStore reading(DatabaseAddress database) {
+        TableStore store = writing(database);
+        store.jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
+        return store;
     }
 
     /** A transaction that changes nothing unless it is committed. */
-    static TableStore writing(DatabaseAddress database) throws SQLException {
-        return begin(database.connect());
+    static TableStore writing(DatabaseAddress database) {
+        try {
+            Connection connection = database.connect();
+            connection.setAutoCommit(false);
+            TableStore store = new TableStore(connection);
+            // Whatever the role's limit for the server's statements is: a large table takes its
+            // time.
+            store.jdbc.sql("SET LOCAL statement_timeout = 0").update();
+            return store;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
-    private static TableStore begin(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        TableStore store = new TableStore(connection);
-        // Whatever the role's limit for the server's statements is: a large table takes its time.
-        store.jdbc.sql("SET LOCAL statement_timeout = 0").update();
-        return store;
+    /** When the transaction began. */
+    Instant moment() {
+        return jdbc.sql("SELECT now()").query((row, _) -> row.getTimestamp(1).toInstant()).single();
     }
 
     /**
@@ -127,34 +136,47 @@ final class TableStore implements AutoCloseable {
     }
 
     /** Writes all rows in COPY's text format, which every version of PostgreSQL reads. */
-    long copyTo(OutputStream out, Table table) throws SQLException, IOException {
-        return connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(
-                        "COPY (SELECT %s FROM %s) TO STDOUT"
-                                .formatted(columns(table), quoted(table.name())),
-                        out);
+    long copyTo(OutputStream out, Table table) throws IOException {
+        String copy =
+                "COPY (SELECT %s FROM %s) TO STDOUT"
+                        .formatted(columns(table), quoted(table.name()));
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /** Reads what {@link #copyTo} wrote; says how many rows. */
-    long copyFrom(InputStream in, Table table) throws SQLException, IOException {
-        return connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(
-                        "COPY %s (%s) FROM STDIN".formatted(quoted(table.name()), columns(table)),
-                        in);
+    long copyFrom(InputStream in, Table table) throws IOException {
+        String copy = "COPY %s (%s) FROM STDIN".formatted(quoted(table.name()), columns(table));
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, in);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
-    void commit() throws SQLException {
-        connection.commit();
+    void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /** Undoes what is not committed. */
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static DataAccessException failure(SQLException cause) {
+        return new DataAccessResourceFailureException(String.valueOf(cause.getMessage()), cause);
     }
 
     private static Stream<String> texts(@Nullable Array array) throws SQLException {

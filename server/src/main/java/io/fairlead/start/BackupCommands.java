@@ -4,8 +4,6 @@ import io.fairlead.backup.Backup;
 import io.fairlead.backup.Manifest;
 import io.fairlead.shared.sealing.KeySets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Backup and restore of the database that the settings name. */
@@ -16,8 +14,7 @@ final class BackupCommands {
     static void backup(Workplace workplace, List<String> arguments) {
         Path file = Path.of(arguments.getFirst()).toAbsolutePath();
         KeySets keys = KeyCommands.keys(workplace.settings());
-        Instant now = Clock.systemUTC().instant();
-        Manifest manifest = new Backup(workplace.database(), keys).write(file, now);
+        Manifest manifest = new Backup(workplace.database(), keys).write(file);
         workplace.say(
                 """
                 Backed up %,d rows of %d tables to %s.
