@@ -32,12 +32,10 @@ class CommandTest {
     static final class Probe {
 
         public static void main(String[] arguments) {
-            try (Workplace workplace =
-                    new Workplace(Fairlead.class, System.getenv(), System.out)) {
+            try (Workplace workplace = new Workplace(Fairlead.class, System.getenv(), System.out)) {
                 String partner =
                         workplace.part(Partners.class).name(Demo.PARTNER.id()).orElse("nobody");
-                String port =
-                        workplace.part(Environment.class).getProperty("local.server.port");
+                String port = workplace.part(Environment.class).getProperty("local.server.port");
                 workplace.say(partner + " " + port);
             }
         }
