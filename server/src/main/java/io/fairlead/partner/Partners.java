@@ -90,16 +90,14 @@ public class Partners {
     @Transactional
     public SecretChangeOutcome changeSecret(
             PartnerId appKeyOwner, PartnerId partner, Secret secret, Secret newSecret) {
-        if (!SecretPolicy.allows(newSecret)) {
+        if (check(appKeyOwner, partner, secret) instanceof Check.Wrong(var outcome)) {
+            return new SecretChangeOutcome.Refused(outcome);
+        }
+        if (!SecretPolicy.allows(newSecret, secret)) {
             return new SecretChangeOutcome.AgainstPolicy();
         }
-        return switch (check(appKeyOwner, partner, secret)) {
-            case Check.Right _ -> {
-                store.setSecret(partner, newSecret);
-                yield new SecretChangeOutcome.Changed();
-            }
-            case Check.Wrong(var outcome) -> new SecretChangeOutcome.Refused(outcome);
-        };
+        store.setSecret(partner, newSecret);
+        return new SecretChangeOutcome.Changed();
     }
 
     /** Who is calling; asks the database only for an app key or a token it has not seen before. */

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Rehearsal implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI server;
@@ -77,13 +79,14 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private void get(URI address) throws IOException {
-        send(HttpRequest.newBuilder(address).build());
+        send(HttpRequest.newBuilder(address).timeout(PATIENCE).build());
     }
 
     private String post(String path, String token, Map<String, String> body, String answer)
             throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(server.resolve(path))
+                        .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .header("Finicity-App-Key", Demo.PARTNER.appKey().reveal())
                         .header("Finicity-App-Token", token)

@@ -53,6 +53,11 @@ public final class ApiClient {
         return new ApiClient(server, fewer);
     }
 
+    /** Asks for the headers alone. */
+    public Answer head(String path) {
+        return send("HEAD", path, BodyPublishers.noBody());
+    }
+
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
@@ -78,6 +83,15 @@ public final class ApiClient {
     /** Sends {@code body} as it is. */
     public Answer postRaw(String path, String body) {
         return send("POST", path, BodyPublishers.ofString(body));
+    }
+
+    public Answer postRaw(String path, byte[] body) {
+        return send("POST", path, BodyPublishers.ofByteArray(body));
+    }
+
+    /** Sends {@code body} as it is with any method. */
+    public Answer callRaw(String method, String path, String body) {
+        return send(method, path, BodyPublishers.ofString(body));
     }
 
     /** What {@code value} looks like once it is sent or received. */

@@ -1,5 +1,6 @@
 package io.fairlead.support;
 
+import io.fairlead.account.Accounts;
 import io.fairlead.partner.NewPartner;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
@@ -14,10 +15,12 @@ public class FairleadServer {
 
     private final FairleadProperties properties;
     private final Partners partners;
+    private final Accounts accounts;
 
-    FairleadServer(FairleadProperties properties, Partners partners) {
+    FairleadServer(FairleadProperties properties, Partners partners, Accounts accounts) {
         this.properties = properties;
         this.partners = partners;
+        this.accounts = accounts;
     }
 
     /** Where the server answers, as partners and consumers write it. */
@@ -34,6 +37,11 @@ public class FairleadServer {
     public TestPartner newPartner() {
         NewPartner credentials = partners.register("Harbour Bank");
         return TestPartner.authenticated(credentials, stranger());
+    }
+
+    /** A new partner that asks for links. */
+    public GenerateCalls newCaller() {
+        return GenerateCalls.of(newPartner(), accounts);
     }
 
     @Bean

@@ -5,24 +5,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The real time in UTC, put forward as a test likes. */
 public final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     /** Puts the clock forward, at once and for everything the server does. */
     public void advance(Duration duration) {
         ahead = ahead.plus(duration);
     }
 
+    /** Lets everything happen at the same moment, apart from {@link #advance}. */
+    public void stop() {
+        stopped = Clock.systemUTC().instant();
+    }
+
     void reset() {
         ahead = Duration.ZERO;
+        stopped = null;
     }
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        var now = stopped;
+        return (now == null ? Clock.systemUTC().instant() : now).plus(ahead);
     }
 
     @Override

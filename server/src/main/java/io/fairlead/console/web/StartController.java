@@ -28,13 +28,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Fairlead's own start page; in the sandbox it makes links as well. */
+/** Fairlead's own start page, which is shown at the root as well; in the sandbox it makes links. */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
 class StartController {
 
     private static final String OPEN_LINK = "/start/links";
-    private static final String CONSUMER = "0bf46322c167b562e6cbed9d40e19a4c";
+    private static final String CONSUMER = "4f9d2c7b8a6e4d1c9b3f5a7e0c2d8b16";
 
     private final FairleadProperties fairlead;
     private final Links links;
@@ -46,7 +46,7 @@ class StartController {
         this.pages = pages;
     }
 
-    @GetMapping("/")
+    @GetMapping("/start")
     ResponseEntity<String> start() {
         var version =
                 Optional.ofNullable(getClass().getPackage().getImplementationVersion())

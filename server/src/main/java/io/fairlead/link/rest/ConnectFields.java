@@ -131,29 +131,27 @@ final class ConnectFields {
             return null;
         }
         var uri = parsed(text);
-        var scheme = uri == null ? null : uri.getScheme();
-        if (scheme == null || SCHEMES_THAT_RUN_CODE.contains(scheme.toLowerCase(Locale.ROOT))) {
+        if (uri == null
+                || uri.getScheme() == null
+                || SCHEMES_THAT_RUN_CODE.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                || (isWeb(uri) && uri.getRawAuthority() == null)) {
             throw wrong(name, "must be a valid uri");
         }
+        checkWithoutCredentials(name, uri);
         return text;
     }
 
-    /** An http or https URI with a host. Credentials in it would end up in the link. */
+    /** An http or https URI with a host. */
     @Nullable String webUri(String name) {
         var text = text(name, MAX_URI);
         if (text == null) {
             return null;
         }
         var uri = parsed(text);
-        if (uri == null
-                || !("http".equalsIgnoreCase(uri.getScheme())
-                        || "https".equalsIgnoreCase(uri.getScheme()))
-                || uri.getHost() == null) {
+        if (uri == null || !isWeb(uri) || uri.getHost() == null) {
             throw wrong(name, "must be a valid uri with a scheme matching the http|https pattern");
         }
-        if (uri.getRawUserInfo() != null) {
-            throw wrong(name, "must not contain a user name or password");
-        }
+        checkWithoutCredentials(name, uri);
         return text;
     }
 
@@ -238,6 +236,18 @@ final class ConnectFields {
             throw wrong(name, "contains an invalid character");
         }
         return text;
+    }
+
+    /** They would stand in the link for all to read. */
+    private void checkWithoutCredentials(String name, URI uri) {
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
+            throw wrong(name, "must not contain a user name or password");
+        }
+    }
+
+    private static boolean isWeb(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme())
+                || "https".equalsIgnoreCase(uri.getScheme());
     }
 
     private static @Nullable URI parsed(String text) {

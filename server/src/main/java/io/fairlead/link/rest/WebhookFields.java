@@ -101,7 +101,7 @@ final class WebhookFields {
         if (node.isString() && !StorableText.isStorable(node.asString())) {
             throw fields.wrong("webhookData", "contains an invalid character");
         }
-        if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+        if (node.isNumber() && !Double.isFinite(node.decimalValue().doubleValue())) {
             throw fields.wrong("webhookData", "contains a number out of range");
         }
         if (node instanceof ObjectNode object

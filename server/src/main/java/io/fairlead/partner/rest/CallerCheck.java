@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Checks app key and token before a call reaches its controller: the key first, then the token,
@@ -33,13 +34,18 @@ class CallerCheck implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        if (handler instanceof HandlerMethod method && !onlyTellsMethods(method)) {
             var caller = caller(request, allowedCaller(method));
             if (caller != null) {
                 request.setAttribute(CALLER, caller);
             }
         }
         return true;
+    }
+
+    /** Spring's own answer to OPTIONS, which names the methods of an address and calls none. */
+    private static boolean onlyTellsMethods(HandlerMethod method) {
+        return method.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
     }
 
     private static CallableBy.Caller allowedCaller(HandlerMethod method) {

@@ -1,5 +1,6 @@
 package io.fairlead.session.web;
 
+import io.fairlead.link.Link;
 import io.fairlead.link.LinkOpening;
 import io.fairlead.link.Links;
 import io.fairlead.partner.Partners;
@@ -11,8 +12,11 @@ import io.fairlead.shared.web.Language;
 import io.fairlead.shared.web.PagePolicy;
 import io.fairlead.shared.web.Pages;
 import io.fairlead.shared.web.Texts;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +29,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LinkController {
 
     static final String CLOSED_PAGE = "/closed";
+
+    private static final String START_PAGE = "/start";
+    private static final Pattern KEY_OF_A_LINK =
+            Pattern.compile("(^|&)(consumerId|customerId|partnerId|signature)(=|&|$)");
 
     /** The code of an SDK's error event for a link that is over, used in the redirect as well. */
     private static final int UNAUTHORIZED = 401;
@@ -41,23 +49,36 @@ class LinkController {
         this.pages = pages;
     }
 
-    /** A link is told from the start page by any of the keys that every link has. */
-    @GetMapping(path = "/", params = "signature")
-    ResponseEntity<String> open(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * The root is every link's address, and without a link the start page. Which it is must be read
+     * off the raw query: one that was cut in the middle of an escape has no parameters.
+     */
+    @GetMapping("/")
+    @Nullable ResponseEntity<String> root(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        var query = request.getQueryString();
+        if (query == null || !KEY_OF_A_LINK.matcher(query).find()) {
+            request.getRequestDispatcher(START_PAGE).forward(request, response);
+            return null;
+        }
         PagePolicy.connect(null).applyTo(response);
-        return switch (links.open(request.getQueryString())) {
-            case LinkOpening.Open(var link) -> Html.seeOther(Visit.startOf(sessions.start(link)));
+        return open(query, request);
+    }
+
+    private ResponseEntity<String> open(String query, HttpServletRequest request) {
+        return switch (links.open(query)) {
+            case LinkOpening.Open(var link) -> start(link, request);
             case LinkOpening.Closed closed -> unavailable(closed, request);
-            case LinkOpening.Tampered _ -> tampered(request, response);
+            case LinkOpening.Tampered _ ->
+                    unavailable(HttpStatus.FORBIDDEN, Reason.TAMPERED, null, browserTexts(request));
         };
     }
 
-    @GetMapping(
-            path = "/",
-            params = {"customerId", "!signature"})
-    ResponseEntity<String> tampered(HttpServletRequest request, HttpServletResponse response) {
-        PagePolicy.connect(null).applyTo(response);
-        return unavailable(HttpStatus.FORBIDDEN, Reason.TAMPERED, null, browserTexts(request));
+    /** Scanners of mail and chat look at links with HEAD: nobody is there to start a session. */
+    private ResponseEntity<String> start(Link link, HttpServletRequest request) {
+        return request.getMethod().equals("HEAD")
+                ? Html.page(HttpStatus.OK, "")
+                : Html.seeOther(Visit.startOf(sessions.start(link)));
     }
 
     /** Where Exit leads from a link that never became a session. */

@@ -1,5 +1,7 @@
 package io.fairlead.session.web;
 
+import java.net.URI;
+
 /**
  * Where a consumer is sent at the end: the partner's {@code redirectUri} with {@code code} and
  * {@code reason} added to its query. Source: {@code docs/compatibility.md}, "End of a session".
@@ -9,9 +11,10 @@ final class ReturnAddress {
     private ReturnAddress() {}
 
     static String of(String redirectUri, int code, String reason) {
-        var hash = redirectUri.indexOf('#');
-        var address = hash < 0 ? redirectUri : redirectUri.substring(0, hash);
-        var fragment = hash < 0 ? "" : redirectUri.substring(hash);
+        var ascii = URI.create(redirectUri).toASCIIString(); // a header cannot carry more
+        var hash = ascii.indexOf('#');
+        var address = hash < 0 ? ascii : ascii.substring(0, hash);
+        var fragment = hash < 0 ? "" : ascii.substring(hash);
         var separator = address.indexOf('?') < 0 ? "?" : "&";
         return address + separator + "code=" + code + "&reason=" + reason + fragment;
     }

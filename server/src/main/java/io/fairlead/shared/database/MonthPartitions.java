@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The monthly partitions of tables that grow with time. */
 @Repository
@@ -29,8 +31,23 @@ public class MonthPartitions {
                     .param("moment", Timestamp.from(moment))
                     .query((_, _) -> true)
                     .single();
-            known.add(partition);
+            afterCommit(() -> known.add(partition));
         }
+    }
+
+    /** A partition made by a transaction that is rolled back does not exist. */
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        action.run();
+                    }
+                });
     }
 
     /** Drops the months of {@code table} that ended before {@code moment}; says how many. */

@@ -57,8 +57,7 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binders)
-            throws IOException {
+            @Nullable WebDataBinderFactory binders) {
         var request = (HttpServletRequest) webRequest.getNativeRequest();
         if (!isJson(request.getContentType())) {
             throw Problem.BAD_REQUEST.exception(
@@ -67,15 +66,19 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
         return parse(read(request));
     }
 
-    private static byte[] read(HttpServletRequest request) throws IOException {
+    private static byte[] read(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
         }
-        var bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
+        try {
+            var bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
+            }
+            return bytes;
+        } catch (IOException _) {
+            throw Problem.BAD_REQUEST.exception("The body ends too early or is wrongly chunked.");
         }
-        return bytes;
     }
 
     private ObjectNode parse(byte[] bytes) {
@@ -83,8 +86,8 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
             if (strict.readTree(bytes) instanceof ObjectNode body) {
                 return body;
             }
-        } catch (JacksonException _) {
-            // Jackson's text may quote the body, so it goes neither to the caller nor to the log.
+        } catch (JacksonException | NumberFormatException _) {
+            // Their texts may quote the body, so they go neither to the caller nor to the log.
             throw Problem.BAD_REQUEST.exception("The body is not valid JSON.");
         }
         throw Problem.BAD_REQUEST.exception("The body must be a JSON object.");

@@ -2,6 +2,7 @@ package io.fairlead.shared.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param framed whether other sites may show the page in a frame
  */
 public record PagePolicy(String contentSecurityPolicy, boolean framed) {
+
+    private static final Pattern WEB_SCHEME = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
 
     private static final String OWN_RESOURCES =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
@@ -35,12 +39,20 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
         response.setHeader("X-Frame-Options", framed ? null : "DENY");
     }
 
+    /** The origin of a web address; the scheme alone where the policy's grammar has no more. */
     private static String source(@Nullable String redirectUri) {
         if (redirectUri == null) {
             return "";
         }
         var uri = URI.create(redirectUri);
-        var web = uri.getHost() != null && uri.getScheme().matches("(?i)https?");
-        return " " + uri.getScheme() + ":" + (web ? "//" + uri.getAuthority() : "");
+        var host = String.valueOf(uri.getHost());
+        if (!WEB_SCHEME.matcher(uri.getScheme()).matches() || !HOST.matcher(host).matches()) {
+            return " " + uri.getScheme() + ":";
+        }
+        return " "
+                + uri.getScheme()
+                + "://"
+                + host
+                + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 }

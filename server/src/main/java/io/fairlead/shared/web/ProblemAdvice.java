@@ -4,6 +4,8 @@ import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -45,6 +47,12 @@ class ProblemAdvice {
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
+    /** A query or a form that Tomcat cannot read; it says so when somebody asks for a parameter. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Object> unreadable(HttpServletRequest request) {
+        return badRequest(request);
+    }
+
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
     ResponseEntity<Object> noSuchEndpoint(HttpServletRequest request) {
         return answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
@@ -54,15 +62,34 @@ class ProblemAdvice {
     ResponseEntity<Object> other(Exception exception, HttpServletRequest request) {
         if (exception instanceof ErrorResponse refused
                 && refused.getStatusCode().is4xxClientError()) {
-            return answer(
-                    Problem.BAD_REQUEST.exception("Check the path, the query and the headers."),
-                    request);
+            return badRequest(request);
         }
+        return unexpected(exception, request);
+    }
+
+    /** A request that Tomcat refuses with a status of its own, before Spring sees it. */
+    ResponseEntity<Object> refused(int status, HttpServletRequest request) {
+        return switch (status) {
+            case 405, 501 ->
+                    answer(Problem.METHOD_NOT_ALLOWED.exception(request.getMethod()), request);
+            case 503 -> answer(Problem.OVERLOADED.exception(), request);
+            default -> badRequest(request);
+        };
+    }
+
+    /** A fault of ours: it is logged under the reference that the caller gets. */
+    ResponseEntity<Object> unexpected(@Nullable Throwable exception, HttpServletRequest request) {
         var reference = UUID.randomUUID().toString();
         log.error("Unexpected error {}", reference, exception);
         return Service.of(request) == Service.PAGE
                 ? page(Problem.INTERNAL_ERROR, ProblemPage.unexpected(texts(request), reference))
                 : answer(Problem.INTERNAL_ERROR.exception(reference), request);
+    }
+
+    private ResponseEntity<Object> badRequest(HttpServletRequest request) {
+        return answer(
+                Problem.BAD_REQUEST.exception("Check the path, the query and the headers."),
+                request);
     }
 
     private ResponseEntity<Object> answer(ProblemException exception, HttpServletRequest request) {

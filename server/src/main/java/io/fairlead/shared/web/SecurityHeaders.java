@@ -26,6 +26,11 @@ class SecurityHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        applyTo(request, response);
+        chain.doFilter(request, response);
+    }
+
+    void applyTo(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         if (https) {
@@ -34,6 +39,5 @@ class SecurityHeaders extends OncePerRequestFilter {
         if (Service.of(request) == Service.PAGE) {
             PagePolicy.site().applyTo(response);
         }
-        chain.doFilter(request, response);
     }
 }

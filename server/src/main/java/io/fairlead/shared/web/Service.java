@@ -16,10 +16,20 @@ public enum Service {
             List.of("/aggregation/", "/decisioning/", "/institution/", "/fairlead/", "/actuator/");
 
     public static Service of(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = path(request);
         if (path.startsWith("/connect/")) {
             return CONNECT;
         }
         return AGGREGATION_PREFIXES.stream().anyMatch(path::startsWith) ? AGGREGATION : PAGE;
+    }
+
+    /**
+     * The decoded path, by which controllers are chosen too; as sent where nothing could decode it.
+     */
+    private static String path(HttpServletRequest request) {
+        var decoded = request.getServletPath();
+        return decoded == null || decoded.isEmpty()
+                ? String.valueOf(request.getRequestURI())
+                : decoded;
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.customer;
-
-import org.jspecify.annotations.NullMarked;

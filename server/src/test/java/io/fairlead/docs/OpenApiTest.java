@@ -1,0 +1,209 @@
+package io.fairlead.docs;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.docs.OpenApiDocument.Operation;
+import io.fairlead.partner.Partners;
+import io.fairlead.sandbox.Demo;
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.web.Service;
+import io.fairlead.support.ApiClient;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.MovableClock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The OpenAPI document says what the server does. It has a server alone, as it spoils the demo
+ * data.
+ */
+@FairleadTest
+@TestPropertySource(properties = "spring.application.name=fairlead-of-the-openapi-test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+
+    private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
+
+    private final FairleadServer server;
+    private final MovableClock clock;
+    private final Partners partners;
+    private final RequestMappingHandlerMapping endpoints;
+
+    /** What the server answered with, by what the document shows for it: tokens, ids, links. */
+    private final Map<String, String> actual = new HashMap<>();
+
+    OpenApiTest(
+            FairleadServer server,
+            MovableClock clock,
+            Partners partners,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+        this.server = server;
+        this.clock = clock;
+        this.partners = partners;
+        this.endpoints = endpoints;
+    }
+
+    @AfterEach
+    void unlockThePartner() {
+        partners.unlock(Demo.PARTNER.id());
+    }
+
+    @Test
+    void describesTheEndpointsOfTheServerAndNoOthers() {
+        var described =
+                DOCUMENT.operations().stream()
+                        .filter(operation -> !isActuators(operation))
+                        .map(Operation::toString);
+
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(
+                        endpoints.getHandlerMethods().keySet().stream()
+                                .flatMap(OpenApiTest::operations)
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedCalls")
+    void isTrueOf(DocumentedCall call) {
+        var answer = call.requests().stream().map(this::send).toList().getLast();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(call.status());
+        if (call.answer() == null) {
+            assertThat(answer.body()).isEmpty();
+        } else if (call.isRefused()) {
+            assertThat(answer.body()).isEqualTo(text(call.answer()));
+        } else {
+            compare("$", call.answer(), answer.json());
+        }
+    }
+
+    static List<DocumentedCall> documentedCalls() {
+        return DocumentedCall.all(DOCUMENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shows(Problem problem) {
+        assertThat(Stream.concat(errors(), DOCUMENT.sharedAnswers()))
+                .anyMatch(example -> shows(problem, example));
+    }
+
+    @Test
+    void showsNoErrorThatIsNoProblem() {
+        assertThat(errors())
+                .allSatisfy(
+                        example ->
+                                assertThat(Problem.values())
+                                        .anyMatch(problem -> shows(problem, example)));
+    }
+
+    private ApiClient.Answer send(ExampleRequest request) {
+        clock.advance(request.after());
+        return request.send(server.stranger(), actual);
+    }
+
+    private static boolean isActuators(Operation operation) {
+        return operation.path().startsWith("/actuator/");
+    }
+
+    private static Stream<JsonNode> errors() {
+        return DOCUMENT.operations().stream()
+                .filter(operation -> !isActuators(operation))
+                .flatMap(operation -> operation.answers().stream())
+                .filter(answer -> answer.status() >= 400)
+                .map(answer -> Objects.requireNonNull(answer.value()));
+    }
+
+    private static Stream<String> operations(RequestMappingInfo endpoint) {
+        return endpoint.getPatternValues().stream()
+                .filter(path -> Service.of(new MockHttpServletRequest("GET", path)) != Service.PAGE)
+                .flatMap(
+                        path ->
+                                endpoint.getMethodsCondition().getMethods().stream()
+                                        .map(method -> method + " " + path));
+    }
+
+    /** Values may differ, but neither the kind of a value nor the keys and their order. */
+    private void compare(String place, JsonNode documented, JsonNode answered) {
+        assertThat(answered.getNodeType()).as(place).isEqualTo(documented.getNodeType());
+        if (documented.isObject()) {
+            assertThat(answered.propertyNames())
+                    .as(place)
+                    .containsExactlyElementsOf(documented.propertyNames());
+            documented
+                    .properties()
+                    .forEach(
+                            property ->
+                                    compare(
+                                            place + "." + property.getKey(),
+                                            property.getValue(),
+                                            answered.path(property.getKey())));
+        } else if (documented.isArray()) {
+            assertThat(answered.size()).as(place).isEqualTo(documented.size());
+            IntStream.range(0, documented.size())
+                    .forEach(
+                            i ->
+                                    compare(
+                                            place + "[" + i + "]",
+                                            documented.get(i),
+                                            answered.get(i)));
+        } else if (documented.isString()) {
+            actual.put(documented.asString(), answered.asString());
+        }
+    }
+
+    private static boolean shows(Problem problem, JsonNode example) {
+        if (example.isString()) {
+            return problem.form() == Problem.Form.PLAIN_TEXT
+                    && example.asString().equals(problem.message());
+        }
+        var code = example.path("code");
+        return hasForm(problem, code.isString())
+                && code.asString().equals(String.valueOf(problem.code()))
+                && messages(problem).matcher(example.path("message").asString()).matches()
+                && example.path("user_message")
+                        .asString(problem.userMessage())
+                        .equals(problem.userMessage());
+    }
+
+    private static boolean hasForm(Problem problem, boolean isConnect) {
+        return switch (problem.form()) {
+            case AGGREGATION -> !isConnect;
+            case CONNECT -> isConnect;
+            case PLAIN_TEXT -> false;
+            case OF_THE_SERVICE -> true;
+        };
+    }
+
+    /** The problem's text with anything in the places it leaves open. */
+    private static Pattern messages(Problem problem) {
+        return Pattern.compile(
+                Arrays.stream(problem.message("\0").split("\0", -1))
+                        .map(Pattern::quote)
+                        .collect(joining(".*")));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? value.asString() : value.toString();
+    }
+}

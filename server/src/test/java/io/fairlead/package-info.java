@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead;
-
-import org.jspecify.annotations.NullMarked;

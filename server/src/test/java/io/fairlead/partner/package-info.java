@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.partner;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.shared.web;
-
-import org.jspecify.annotations.NullMarked;

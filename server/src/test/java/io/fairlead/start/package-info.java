@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.start;
-
-import org.jspecify.annotations.NullMarked;
