@@ -37,8 +37,8 @@ public final class HomeLock implements AutoCloseable {
     /**
      * Creates the home when it does not exist and locks it.
      *
-     * @throws CannotStartException when the home cannot be written, or another server is running on
-     *     it
+     * @throws InUseException when another server is running on it
+     * @throws CannotStartException when the home cannot be written
      */
     public static HomeLock acquire(Path home) {
         try {
@@ -84,8 +84,8 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static CannotStartException alreadyRunning(Path home, String holder) {
-        return new CannotStartException(
+    private static InUseException alreadyRunning(Path home, String holder) {
+        return new InUseException(
                 "Another Fairlead (%s) is already running on %s: stop it, or set FAIRLEAD_HOME to another folder."
                         .formatted(holder, home));
     }
@@ -118,6 +118,16 @@ public final class HomeLock implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             HELD_BY_THIS_PROCESS.remove(home);
+        }
+    }
+
+    /** Somebody else has the home. */
+    public static final class InUseException extends CannotStartException {
+
+        private static final long serialVersionUID = 1L;
+
+        InUseException(String sentence) {
+            super(sentence);
         }
     }
 }

@@ -1,30 +1,64 @@
 package io.fairlead.start;
 
 import java.util.List;
-import org.springframework.context.ApplicationContext;
 
 /**
  * One of the things that {@code ./run} can do instead of serving.
  *
- * @param name the first argument
- * @param parameters what follows it, as the usage shows it
+ * @param name the first arguments
+ * @param parameters what follows them, as the usage shows it, in brackets what may be left out
  * @param summary what it does, in a few words
  */
 record Command(String name, String parameters, String summary, Action action) {
 
-    /** The work of a command, in the server's Spring context without its web server. */
+    /** The work of a command. */
     @FunctionalInterface
     interface Action {
 
         /**
-         * Does it, and returns the exit code of the process.
+         * Does it.
          *
-         * @throws WrongUsageException when the arguments are not what the command takes
+         * @param arguments as many as there are parameters
+         * @throws WrongUsageException when they are not what the command takes
+         * @throws io.fairlead.shared.CommandRefusedException when it cannot be done
+         * @throws io.fairlead.shared.CannotStartException when something it needs cannot be had
          */
-        int run(ApplicationContext context, List<String> arguments);
+        void run(Workplace workplace, List<String> arguments);
+    }
+
+    boolean isNamedBy(List<String> arguments) {
+        return arguments.size() >= words()
+                && name.equals(String.join(" ", arguments.subList(0, words())));
+    }
+
+    /**
+     * Does what these arguments ask for, the first of which name the command.
+     *
+     * @throws WrongUsageException when they are not what the command takes
+     */
+    void run(Workplace workplace, List<String> arguments) {
+        List<String> own = arguments.subList(words(), arguments.size());
+        List<String> expected = words(parameters);
+        long required = expected.stream().filter(word -> !word.startsWith("[")).count();
+        if (own.size() < required || own.size() > expected.size()) {
+            throw new WrongUsageException("The command is ./run %s.".formatted(call()));
+        }
+        action.run(workplace, own);
     }
 
     String usage() {
-        return "  ./run %-24s %s".formatted((name + " " + parameters).strip(), summary);
+        return "  ./run %-24s %s".formatted(call(), summary);
+    }
+
+    private String call() {
+        return (name + " " + parameters).strip();
+    }
+
+    private int words() {
+        return words(name).size();
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 }

@@ -6,18 +6,75 @@ import java.util.stream.Collectors;
 /** The commands there are. */
 final class Commands {
 
-    private static final List<Command> ALL = List.of();
+    private static final List<Command> ALL =
+            List.of(
+                    new Command(
+                            "add-partner",
+                            "NAME",
+                            "registers a partner and shows its credentials once",
+                            PartnerCommands::add),
+                    new Command(
+                            "unlock-partner",
+                            "ID",
+                            "lets a partner in again that wrong secrets have locked out",
+                            PartnerCommands::unlock),
+                    new Command(
+                            "backup",
+                            "FILE",
+                            "writes all data to a file, beside a running server or without one",
+                            BackupCommands::backup),
+                    new Command(
+                            "restore",
+                            "FILE",
+                            "puts the data of a backup into an empty database",
+                            BackupCommands::restore),
+                    new Command(
+                            "keys new",
+                            "FILE",
+                            "makes a key file for a production server",
+                            KeyCommands::create),
+                    new Command(
+                            "keys show",
+                            "",
+                            "shows which keys there are, but not the keys",
+                            KeyCommands::show),
+                    new Command(
+                            "keys stage",
+                            "",
+                            "rotation 1: adds keys that only open and verify",
+                            KeyCommands::stage),
+                    new Command(
+                            "keys promote",
+                            "",
+                            "rotation 2: lets the staged keys seal and sign",
+                            KeyCommands::promote),
+                    new Command(
+                            "reseal",
+                            "",
+                            "rotation 3: seals stored values again with the new key",
+                            KeyCommands::reseal),
+                    new Command(
+                            "keys prune",
+                            "[--now]",
+                            "rotation 4: removes the old keys",
+                            KeyCommands::prune));
 
     private Commands() {}
 
-    static Command named(String name) {
+    /**
+     * The command that these arguments name.
+     *
+     * @throws WrongUsageException when there is none
+     */
+    static Command namedBy(List<String> arguments) {
         return ALL.stream()
-                .filter(command -> command.name().equals(name))
+                .filter(command -> command.isNamedBy(arguments))
                 .findFirst()
                 .orElseThrow(
                         () ->
                                 new WrongUsageException(
-                                        "There is no command \"%s\".".formatted(name)));
+                                        "There is no command \"%s\"."
+                                                .formatted(String.join(" ", arguments))));
     }
 
     static String usage() {

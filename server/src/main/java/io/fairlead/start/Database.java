@@ -1,5 +1,6 @@
 package io.fairlead.start;
 
+import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.HomeLock;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.database.EmbeddedPostgres;
@@ -9,7 +10,11 @@ import java.util.concurrent.FutureTask;
 /** The database of this start, the server's own or one that was given. */
 sealed interface Database extends AutoCloseable {
 
-    /** Where it is reached; waits until it answers. */
+    /**
+     * Where it is reached; waits until it answers.
+     *
+     * @throws CannotStartException when it cannot start
+     */
     DatabaseAddress address();
 
     @Override
@@ -36,6 +41,9 @@ sealed interface Database extends AutoCloseable {
             try {
                 return start.get().address();
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof CannotStartException reason) {
+                    throw reason;
+                }
                 throw new IllegalStateException("The embedded PostgreSQL did not start", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,9 +1,12 @@
 package io.fairlead.start;
 
+import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.HomeLock;
 import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.database.EmbeddedPostgres;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ final class Installation implements AutoCloseable {
     /**
      * Opens both, making what a sandbox misses.
      *
-     * @throws io.fairlead.shared.CannotStartException when one of them cannot be had
+     * @throws CannotStartException when one of them cannot be had
      */
     static Installation open(StartSettings settings) {
         return switch (settings.mode()) {
@@ -32,6 +35,35 @@ final class Installation implements AutoCloseable {
             case PRODUCTION ->
                     new Installation(null, external(Objects.requireNonNull(settings.database())));
         };
+    }
+
+    /**
+     * As {@link #open}, but beside the server where one runs on the home.
+     *
+     * @throws CannotStartException when one of them cannot be had
+     */
+    static Installation share(StartSettings settings) {
+        try {
+            return open(settings);
+        } catch (HomeLock.InUseException _) {
+            return new Installation(null, databaseInUse(settings));
+        }
+    }
+
+    private static Database databaseInUse(StartSettings settings) {
+        DatabaseAddress given = settings.database();
+        return given == null
+                ? new Database.External(addressInUse(settings.home()))
+                : external(given);
+    }
+
+    private static DatabaseAddress addressInUse(Path home) {
+        return EmbeddedPostgres.running(home)
+                .orElseThrow(
+                        () ->
+                                new CannotStartException(
+                                        "The server on %s is starting or stopping: try again in a moment."
+                                                .formatted(home)));
     }
 
     private static Installation openSandbox(StartSettings settings) {

@@ -1,8 +1,11 @@
 package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
+import io.fairlead.shared.CommandRefusedException;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
@@ -11,7 +14,9 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 public final class Launcher {
 
-    private static final int CANNOT_START = 1;
+    private static final Logger log = LoggerFactory.getLogger(Launcher.class);
+
+    private static final int REFUSED = 1;
     private static final int WRONG_USAGE = 2;
 
     private final Class<?> application;
@@ -32,11 +37,12 @@ public final class Launcher {
             if (arguments.isEmpty()) {
                 serve();
             } else {
-                System.exit(run(arguments.getFirst(), arguments.subList(1, arguments.size())));
+                run(arguments);
+                System.exit(0);
             }
-        } catch (CannotStartException e) {
+        } catch (CannotStartException | CommandRefusedException e) {
             System.err.println(e.getMessage());
-            System.exit(CANNOT_START);
+            System.exit(REFUSED);
         } catch (WrongUsageException e) {
             System.err.println(e.getMessage());
             System.err.println(Commands.usage());
@@ -55,21 +61,28 @@ public final class Launcher {
         new Announcement(settings.mode(), settings.publicUrl()).make();
     }
 
-    private int run(String name, List<String> arguments) {
-        return switch (name) {
-            case "help" -> {
-                System.out.println(Commands.usage());
-                yield 0;
-            }
-            case "rehearse" -> {
-                Rehearsal.run(application);
-                yield 0;
-            }
-            default -> {
-                Command command = Commands.named(name);
-                Program program = Program.command(application, StartSettings.from(environment));
-                yield command.action().run(program.start(), arguments);
-            }
-        };
+    private void run(List<String> arguments) {
+        switch (arguments.getFirst()) {
+            case "help" -> System.out.println(Commands.usage());
+            case "rehearse" -> Rehearsal.run(application);
+            default -> runCommand(arguments);
+        }
+    }
+
+    // Threads of the server's parts would keep the process alive after an uncaught exception.
+    @SuppressWarnings("CatchingUnchecked")
+    private void runCommand(List<String> arguments) {
+        Command command = Commands.namedBy(arguments);
+        Workplace workplace = new Workplace(application, environment, System.out);
+        Runtime.getRuntime().addShutdownHook(new Thread(workplace::close, "shutdown"));
+        try {
+            command.run(workplace, arguments);
+        } catch (CannotStartException | CommandRefusedException | WrongUsageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("The command failed", e);
+            throw new CommandRefusedException(
+                    "The command failed because of an unexpected error (%s).".formatted(e), e);
+        }
     }
 }

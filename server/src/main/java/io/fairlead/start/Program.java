@@ -2,7 +2,6 @@ package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,57 +10,47 @@ import org.springframework.boot.web.context.servlet.ApplicationServletEnvironmen
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Spring on an opened installation. The end of the process closes both, in this order. */
+/** Spring on an opened installation; closing it closes both, in this order. */
 final class Program implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Program.class);
 
-    private final StartSettings settings;
     private final Installation installation;
+    private final StartProperties properties;
     private final SpringApplication spring;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable ConfigurableApplicationContext context;
 
-    private Program(StartSettings settings, Installation installation, SpringApplication spring) {
-        this.settings = settings;
+    private Program(Class<?> application, Installation installation, StartProperties properties) {
         this.installation = installation;
-        this.spring = spring;
+        this.properties = properties;
+        this.spring = new SpringApplication(application);
     }
 
     /**
-     * The server.
+     * The server, which the end of the process closes.
      *
      * @throws CannotStartException when its home, its database or its port cannot be had
      */
     static Program server(Class<?> application, StartSettings settings) {
-        Program program = open(application, settings, StartProperties::ofServer);
+        Installation installation = Installation.open(settings);
+        Program program =
+                new Program(
+                        application,
+                        installation,
+                        StartProperties.ofServer(settings, installation.database()));
+        Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shutdown"));
         ListenAddress.check(settings);
         return program;
     }
 
-    /** The same for a command: it does not listen. */
-    static Program command(Class<?> application, StartSettings settings) {
-        return open(application, settings, StartProperties::ofCommand);
-    }
-
-    private static Program open(
-            Class<?> application,
-            StartSettings settings,
-            BiFunction<StartSettings, Database, StartProperties> properties) {
-        Installation installation = Installation.open(settings);
-        StartProperties seenBySpring = properties.apply(settings, installation.database());
-        Program program = new Program(settings, installation, spring(application, seenBySpring));
-        Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shutdown"));
-        return program;
-    }
-
-    private static SpringApplication spring(Class<?> application, StartProperties properties) {
-        ApplicationServletEnvironment environment = new ApplicationServletEnvironment();
-        environment.getPropertySources().addFirst(properties);
-        SpringApplication spring = new SpringApplication(application);
-        spring.setEnvironment(environment);
-        spring.setRegisterShutdownHook(false);
-        return spring;
+    /** The same on an installation that is open, without listening, for a command. */
+    static Program command(
+            Class<?> application, StartSettings settings, Installation installation) {
+        return new Program(
+                application,
+                installation,
+                StartProperties.ofCommand(settings, installation.database()));
     }
 
     /**
@@ -70,6 +59,10 @@ final class Program implements AutoCloseable {
      * @throws CannotStartException when something does not
      */
     ApplicationContext start() {
+        ApplicationServletEnvironment environment = new ApplicationServletEnvironment();
+        environment.getPropertySources().addFirst(properties);
+        spring.setEnvironment(environment);
+        spring.setRegisterShutdownHook(false);
         spring.addInitializers(created -> context = created);
         try {
             return spring.run();
@@ -91,8 +84,7 @@ final class Program implements AutoCloseable {
         log.error("Fairlead could not start", failure);
         return new CannotStartException(
                 "Fairlead could not start because of an unexpected error: its details are in %s."
-                        .formatted(
-                                settings.sandbox() ? settings.logFile() : "the log on the console"),
+                        .formatted(properties.logPlace()),
                 failure);
     }
 

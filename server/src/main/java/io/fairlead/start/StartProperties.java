@@ -2,6 +2,7 @@ package io.fairlead.start;
 
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class StartProperties extends MapPropertySource {
 
+    private static final String LOG_FILE = "logging.file.name";
     private static final int DO_NOT_LISTEN = -1;
 
     private StartProperties(Map<String, Object> properties) {
@@ -29,19 +31,20 @@ final class StartProperties extends MapPropertySource {
         properties.put("server.port", settings.port());
         put(properties, "server.address", settings.address());
         if (settings.sandbox()) {
-            logToFile(settings, properties);
+            logToFile(settings.logFile(), properties);
         } else {
             properties.put("logging.structured.format.console", "ecs");
         }
         return new StartProperties(properties);
     }
 
-    /** For a command, whose console is for its results. */
+    /** For a command, which does not listen, and whose console is for its results. */
     static StartProperties ofCommand(StartSettings settings, Database database) {
         Map<String, Object> properties = common(settings, database);
         properties.put("server.port", DO_NOT_LISTEN);
+        properties.put("spring.datasource.hikari.maximum-pool-size", 2);
         if (settings.sandbox()) {
-            logToFile(settings, properties);
+            logToFile(settings.commandLogFile(), properties);
         } else {
             properties.put("logging.threshold.console", "error");
         }
@@ -80,9 +83,14 @@ final class StartProperties extends MapPropertySource {
         return value;
     }
 
-    private static void logToFile(StartSettings settings, Map<String, Object> properties) {
-        properties.put("logging.file.name", settings.logFile().toString());
+    private static void logToFile(Path file, Map<String, Object> properties) {
+        properties.put(LOG_FILE, file.toString());
         properties.put("logging.threshold.console", "off");
+    }
+
+    /** Where to look for details. */
+    String logPlace() {
+        return getProperty(LOG_FILE) instanceof String file ? file : "the log on the console";
     }
 
     private static void put(Map<String, Object> properties, String name, @Nullable Object value) {

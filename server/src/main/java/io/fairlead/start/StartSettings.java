@@ -4,6 +4,7 @@ import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.Mode;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.sealing.KeyFile;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,6 +52,16 @@ public record StartSettings(
 
     boolean sandbox() {
         return mode == Mode.SANDBOX;
+    }
+
+    /** The file with the keys, unless they are given as {@link #keys}. */
+    KeyFile keyFile() {
+        return keysFile == null ? KeyFile.ofHome(home) : new KeyFile(keysFile);
+    }
+
+    /** Where a sandbox's commands log: a server may be writing its own log. */
+    Path commandLogFile() {
+        return home.resolve("log", "commands.log");
     }
 
     /** Where a sandbox logs. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** What a command finds when it runs. */
 class CommandTest {
@@ -32,13 +32,11 @@ class CommandTest {
     static final class Probe {
 
         public static void main(String[] arguments) {
-            StartSettings settings = StartSettings.from(System.getenv());
-            try (Program program = Program.command(Fairlead.class, settings)) {
-                ApplicationContext context = program.start();
+            try (Workplace workplace = new Workplace(Fairlead.class, System.getenv(), System.out)) {
                 String partner =
-                        context.getBean(Partners.class).name(Demo.PARTNER.id()).orElse("nobody");
-                System.out.println(
-                        partner + " " + context.getEnvironment().getProperty("local.server.port"));
+                        workplace.part(Partners.class).name(Demo.PARTNER.id()).orElse("nobody");
+                String port = workplace.part(Environment.class).getProperty("local.server.port");
+                workplace.say(partner + " " + port);
             }
         }
     }

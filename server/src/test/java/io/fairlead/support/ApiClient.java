@@ -27,7 +27,8 @@ public final class ApiClient {
     private final URI server;
     private final Map<String, String> headers;
 
-    ApiClient(URI server) {
+    /** Calls the server at this address. */
+    public ApiClient(URI server) {
         this(server, Map.of());
     }
 

@@ -20,7 +20,7 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
     static Cluster in(Path directory, PostgresBinaries binaries)
             throws IOException, InterruptedException {
         Directories.created(directory.resolve("log"));
-        Path password = directory.resolve("password");
+        Path password = passwordFile(directory);
         boolean isNew = !Files.exists(directory.resolve("data"));
         if (isNew) {
             Directories.write(password, randomPassword());
@@ -30,11 +30,20 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
                     "The password of the embedded PostgreSQL is missing: put %s back, or move %s away to start with an empty database."
                             .formatted(password, directory.resolve("data")));
         }
-        Cluster cluster = new Cluster(binaries, directory, new Secret(Files.readString(password)));
+        Cluster cluster = new Cluster(binaries, directory, password(directory));
         if (isNew) {
             cluster.create();
         }
         return cluster;
+    }
+
+    /** The password of the cluster's owner, which is in a file of its own. */
+    static Secret password(Path directory) throws IOException {
+        return new Secret(Files.readString(passwordFile(directory)));
+    }
+
+    private static Path passwordFile(Path directory) {
+        return directory.resolve("password");
     }
 
     Path data() {
@@ -77,7 +86,7 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
         return List.of(
                 "--pgdata=" + target,
                 "--username=" + OWNER,
-                "--pwfile=" + directory.resolve("password"),
+                "--pwfile=" + passwordFile(directory),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",

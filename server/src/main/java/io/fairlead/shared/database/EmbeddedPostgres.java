@@ -2,12 +2,15 @@ package io.fairlead.shared.database;
 
 import io.fairlead.shared.HomeLock;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,9 +78,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Where a server that runs on this home has its PostgreSQL; empty while that is not up. */
+    public static Optional<DatabaseAddress> running(Path home) {
+        Path directory = home.resolve("postgres");
+        Path file = addressFile(directory);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            Properties address = new Properties();
+            address.load(reader);
+            return Optional.of(
+                    new DatabaseAddress(
+                            address.getProperty("url"),
+                            address.getProperty("user"),
+                            Cluster.password(directory)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static EmbeddedPostgres start(HomeLock lock, Path home)
             throws IOException, InterruptedException {
         Path directory = Directories.created(home.resolve("postgres"));
+        // A server that was killed has left the address of a PostgreSQL that is no longer there.
+        Files.deleteIfExists(addressFile(directory));
         Cluster cluster = Cluster.in(directory, PostgresBinaries.unpackInto(directory));
         Postmaster postmaster = Postmaster.start(cluster, EmbeddedPostgres::freePort);
         EmbeddedPostgres postgres = new EmbeddedPostgres(lock, cluster, postmaster);
@@ -102,11 +127,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** For programs beside the server, such as a backup; the password has its own file. */
     private void publishAddress() throws IOException {
         Directories.write(
-                addressFile(), "url=%s\nuser=%s\n".formatted(address().url(), address().user()));
+                addressFile(cluster.directory()),
+                "url=%s\nuser=%s\n".formatted(address().url(), address().user()));
     }
 
-    private Path addressFile() {
-        return cluster.directory().resolve("address");
+    private static Path addressFile(Path directory) {
+        return directory.resolve("address");
     }
 
     private void supervise() {
@@ -145,7 +171,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             supervisor.interrupt();
             supervisor.join();
             postmaster.stop();
-            Files.deleteIfExists(addressFile());
+            Files.deleteIfExists(addressFile(cluster.directory()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,14 +1,13 @@
 package io.fairlead.shared.sealing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.fairlead.shared.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 
 /** A file that holds {@link KeySets}, readable by its owner alone and replaced in one step. */
 public record KeyFile(Path path) {
@@ -38,26 +37,18 @@ public record KeyFile(Path path) {
     /** Replaces the file; a reader sees the old keys or the new ones, never a part. */
     public void write(KeySets keys) {
         try {
-            var folder = path.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            var ownerOnly =
-                    PosixFilePermissions.asFileAttribute(
-                            EnumSet.of(
-                                    PosixFilePermission.OWNER_READ,
-                                    PosixFilePermission.OWNER_WRITE));
-            var next = Files.createTempFile(folder, "keys", ".next", ownerOnly);
-            Files.writeString(next, keys.toJson());
-            Files.move(
-                    next,
-                    path,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            try (PrivateFile file = PrivateFile.at(path)) {
+                file.out().write(keys.toJson().getBytes(UTF_8));
+                file.commit();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    FileTime lastModified() {
+    /** When the keys changed last. */
+    public FileTime lastModified() {
         try {
             return Files.getLastModifiedTime(path);
         } catch (IOException e) {

@@ -11,6 +11,11 @@ import com.google.crypto.tink.mac.HmacParameters;
 import com.google.crypto.tink.mac.MacConfig;
 import io.fairlead.shared.CannotStartException;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +84,48 @@ public record KeySets(KeysetHandle sealing, KeysetHandle linkSigning) {
         return new KeySets(promoted(sealing), promoted(linkSigning));
     }
 
+    /** Without the keys that neither seal nor sign: what only they open is lost. */
+    public KeySets pruned() {
+        return new KeySets(pruned(sealing), pruned(linkSigning));
+    }
+
+    /** Whether there are keys that wait to be {@link #promoted}. */
+    public boolean hasStaged() {
+        return !sealing.getAt(sealing.size() - 1).isPrimary();
+    }
+
+    /** The keys that seal values, oldest first. */
+    public List<Key> sealingKeys() {
+        return keys(sealing);
+    }
+
+    /** The keys that sign links, oldest first. */
+    public List<Key> linkSigningKeys() {
+        return keys(linkSigning);
+    }
+
+    /** The ids of all keys. */
+    public Set<Integer> ids() {
+        return Stream.concat(sealingKeys().stream(), linkSigningKeys().stream())
+                .map(Key::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What may be known of a key.
+     *
+     * @param id tells it from the other keys of its set
+     * @param primary whether it seals or signs, or only opens and verifies
+     */
+    public record Key(int id, boolean primary) {}
+
+    private static List<Key> keys(KeysetHandle set) {
+        return IntStream.range(0, set.size())
+                .mapToObj(set::getAt)
+                .map(entry -> new Key(entry.getId(), entry.isPrimary()))
+                .toList();
+    }
+
     private static HmacParameters linkSigningParameters() {
         try {
             return HmacParameters.builder()
@@ -119,6 +166,20 @@ public record KeySets(KeysetHandle sealing, KeysetHandle linkSigning) {
         try {
             var builder = KeysetHandle.newBuilder(keys);
             builder.getAt(keys.size() - 1).makePrimary();
+            return builder.build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeysetHandle pruned(KeysetHandle keys) {
+        try {
+            var builder = KeysetHandle.newBuilder(keys);
+            for (int i = keys.size() - 1; i >= 0; i--) {
+                if (!keys.getAt(i).isPrimary()) {
+                    builder.deleteAt(i);
+                }
+            }
             return builder.build();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

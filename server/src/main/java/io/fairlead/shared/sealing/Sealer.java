@@ -2,6 +2,7 @@ package io.fairlead.shared.sealing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +30,20 @@ public class Sealer {
      *     gone
      */
     public String open(byte[] sealed, SealedPlace place) {
-        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+        try {
+            return new String(decrypt(sealed, place), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot open " + place.column(), e);
+        }
     }
 
-    /** Seals again, with the key now in use. */
-    byte[] reseal(byte[] sealed, SealedPlace place) {
-        return seal(openBytes(sealed, place), place);
+    /** Seals again with the key now in use, if it can be opened. */
+    Optional<byte[]> reseal(byte[] sealed, SealedPlace place) {
+        try {
+            return Optional.of(seal(decrypt(sealed, place), place));
+        } catch (GeneralSecurityException _) {
+            return Optional.empty();
+        }
     }
 
     private byte[] seal(byte[] clear, SealedPlace place) {
@@ -45,11 +54,7 @@ public class Sealer {
         }
     }
 
-    private byte[] openBytes(byte[] sealed, SealedPlace place) {
-        try {
-            return keys.aead().decrypt(sealed, place.associatedData());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot open " + place.column(), e);
-        }
+    private byte[] decrypt(byte[] sealed, SealedPlace place) throws GeneralSecurityException {
+        return keys.aead().decrypt(sealed, place.associatedData());
     }
 }

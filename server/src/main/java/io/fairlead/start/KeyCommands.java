@@ -1,0 +1,156 @@
+package io.fairlead.start;
+
+import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.shared.sealing.KeyFile;
+import io.fairlead.shared.sealing.KeySets;
+import io.fairlead.shared.sealing.Resealing;
+import io.fairlead.shared.sealing.SealedColumn;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Making and rotating the server's keys. */
+final class KeyCommands {
+
+    /**
+     * How long the server may meet again what an old key has signed: links and idempotent calls.
+     */
+    private static final Duration SIGNATURES_LIVE = Duration.ofDays(1);
+
+    private KeyCommands() {}
+
+    static void create(Workplace workplace, List<String> arguments) {
+        KeyFile file = new KeyFile(Path.of(arguments.getFirst()).toAbsolutePath());
+        if (file.exists()) {
+            throw new CommandRefusedException(
+                    "%s exists and may be in use: give the name of a new file."
+                            .formatted(file.path()));
+        }
+        file.write(KeySets.generated());
+        workplace.say(
+                "The new keys are in %s. Keep a copy in another place than the backups: without the keys nobody can open what they seal."
+                        .formatted(file.path()));
+    }
+
+    static void show(Workplace workplace, List<String> arguments) {
+        KeySets keys = keys(workplace.settings());
+        workplace.say("Sealing:");
+        keys.sealingKeys().forEach(key -> workplace.say(line(key, "seals and opens", "opens")));
+        workplace.say("Link signing:");
+        keys.linkSigningKeys()
+                .forEach(key -> workplace.say(line(key, "signs and verifies", "verifies")));
+    }
+
+    static void stage(Workplace workplace, List<String> arguments) {
+        KeyFile file = file(workplace.settings());
+        KeySets keys = file.read();
+        if (keys.hasStaged()) {
+            throw new CommandRefusedException(
+                    "New keys are staged already: run ./run keys promote.");
+        }
+        file.write(keys.staged());
+        workplace.say(
+                "New keys are staged in %s; a running server reads them within seconds. Once every server has this file, run ./run keys promote."
+                        .formatted(file.path()));
+    }
+
+    static void promote(Workplace workplace, List<String> arguments) {
+        KeyFile file = file(workplace.settings());
+        KeySets keys = file.read();
+        if (!keys.hasStaged()) {
+            throw new CommandRefusedException("No keys are staged: run ./run keys stage first.");
+        }
+        file.write(keys.promoted());
+        workplace.say(
+                "The newest keys in %s seal and sign from now on; the old ones still open and verify. Once every server has this file, run ./run reseal."
+                        .formatted(file.path()));
+    }
+
+    static void reseal(Workplace workplace, List<String> arguments) {
+        Resealing resealing = workplace.part(Resealing.class);
+        long total = 0;
+        for (SealedColumn column : resealing.columns()) {
+            int resealed = resealing.reseal(column);
+            workplace.say("%s: %,d".formatted(column, resealed));
+            total += resealed;
+        }
+        workplace.say("Values sealed again: %,d".formatted(total));
+        refuseWhileOutdated(resealing, "they were in use, or none of the keys opens them");
+    }
+
+    static void prune(Workplace workplace, List<String> arguments) {
+        boolean now = !arguments.isEmpty();
+        if (now && !arguments.getFirst().equals("--now")) {
+            throw new WrongUsageException("The command is ./run keys prune [--now].");
+        }
+        KeyFile file = file(workplace.settings());
+        KeySets keys = file.read();
+        refuseToPrune(keys);
+        Resealing resealing = workplace.part(Resealing.class);
+        if (!now) {
+            refuseWhileSignaturesLive(file, workplace.part(Clock.class).instant());
+        }
+        refuseWhileOutdated(resealing, "removing their keys would lose them");
+        file.write(keys.pruned());
+        workplace.say(
+                "The old keys are gone from %s. Backups that were made before need them: keep a copy of the old file as long as such backups."
+                        .formatted(file.path()));
+    }
+
+    private static void refuseToPrune(KeySets keys) {
+        if (keys.hasStaged()) {
+            throw new CommandRefusedException(
+                    "Pruning would remove the keys that are staged: run ./run keys promote and ./run reseal first.");
+        }
+        if (keys.sealingKeys().size() == 1) {
+            throw new CommandRefusedException("There are no old keys.");
+        }
+    }
+
+    private static void refuseWhileSignaturesLive(KeyFile file, Instant now) {
+        Instant over = file.lastModified().toInstant().plus(SIGNATURES_LIVE);
+        if (now.isBefore(over)) {
+            throw new CommandRefusedException(
+                    "Links signed with the old keys may still be open and would stop working: prune after %s, or add --now."
+                            .formatted(over.truncatedTo(ChronoUnit.SECONDS)));
+        }
+    }
+
+    private static void refuseWhileOutdated(Resealing resealing, String why) {
+        long outdated = resealing.outdated();
+        if (outdated > 0) {
+            throw new CommandRefusedException(
+                    "Values still sealed with other keys: %,d (%s). Run ./run reseal again."
+                            .formatted(outdated, why));
+        }
+    }
+
+    private static String line(KeySets.Key key, String primary, String other) {
+        return "  %10s  %s"
+                .formatted(Integer.toUnsignedString(key.id()), key.primary() ? primary : other);
+    }
+
+    static KeySets keys(StartSettings settings) {
+        return settings.keys() == null
+                ? file(settings).read()
+                : KeySets.fromJson(settings.keys().reveal());
+    }
+
+    /** The key file in use. */
+    private static KeyFile file(StartSettings settings) {
+        if (settings.keys() != null) {
+            throw new CommandRefusedException(
+                    "The keys come from FAIRLEAD_KEYS, which a command cannot change: put its value into a file, run the command with FAIRLEAD_KEYS_FILE instead, and set FAIRLEAD_KEYS to what is in the file then.");
+        }
+        KeyFile file = settings.keyFile();
+        if (!file.exists()) {
+            throw new CommandRefusedException(
+                    "There is no key file %s: put it there, or start the server once, which makes a new one."
+                            .formatted(file.path()));
+        }
+        return file;
+    }
+}

@@ -1,0 +1,318 @@
+package io.fairlead.backup;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.sealing.KeySets;
+import io.fairlead.support.TestDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class BackupTest {
+
+    private static final String FIRST_VERSION = "202611221700";
+
+    private static final KeySets KEYS = KeySets.generated();
+
+    @TempDir Path folder;
+
+    private final DatabaseAddress source = TestDatabase.fresh();
+    private final DatabaseAddress target = TestDatabase.fresh();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void nameAFile() {
+        file = folder.resolve("fairlead.backup");
+    }
+
+    @Test
+    void bringsBackEveryRowAsItWas() {
+        fill(source);
+
+        Manifest written = backup().write(file);
+        Manifest restored = restore(KEYS);
+
+        assertThat(restored).isEqualTo(written);
+        assertThat(written.rows()).isEqualTo(5);
+        assertThat(written.keyIds()).isEqualTo(KEYS.ids());
+        for (String table : List.of("partner", "app_key", "link", "institution")) {
+            assertThat(rows(target, table)).isNotEmpty().isEqualTo(rows(source, table));
+        }
+    }
+
+    @Test
+    void bringsBackPartitions() {
+        fill(source);
+        Manifest written = backup().write(file);
+        restore(KEYS);
+
+        assertThat(content(written, "link").months())
+                .containsExactly(YearMonth.of(2026, 11), YearMonth.of(2027, 1));
+        assertThat(rows(target, "link_2026_11")).hasSize(1);
+        assertThat(rows(target, "link_2027_01")).hasSize(1);
+    }
+
+    @Test
+    void seesOneMomentOnly() throws IOException {
+        fill(source);
+        try (TableStore store = TableStore.reading(source)) {
+            Table institution = table("institution", store.tables());
+            execute(source, "INSERT INTO institution VALUES ('2', 'Later Bank', false)");
+
+            assertThat(store.copyTo(OutputStream.nullOutputStream(), institution)).isOne();
+        }
+    }
+
+    /** What the backup does not care for may not appear in the schema unnoticed. */
+    @Test
+    void savesAllThatTheSchemaHolds() {
+        new Schema(source).migrate();
+
+        assertThat(
+                        client(source)
+                                .sql(
+                                        """
+                                        SELECT relname FROM pg_class
+                                        WHERE relnamespace = current_schema()::text::regnamespace
+                                          AND relkind NOT IN ('r', 'p', 'i', 'I', 't')
+                                        UNION ALL
+                                        SELECT attname FROM pg_attribute JOIN pg_class ON oid = attrelid
+                                        WHERE relnamespace = current_schema()::text::regnamespace
+                                          AND (attgenerated <> '' OR attidentity <> '')
+                                        """)
+                                .query((row, _) -> row.getString(1))
+                                .list())
+                .as("sequences, views, generated columns")
+                .isEmpty();
+    }
+
+    @Test
+    void restoresAnEarlierVersionAndMigratesIt() {
+        new Schema(source).migrateTo(FIRST_VERSION);
+        execute(source, "INSERT INTO partner VALUES ('1', 'Old Harbour', '\\x01', 0, now())");
+        backup().write(file);
+
+        restore(KEYS);
+
+        assertThat(rows(target, "partner")).isEqualTo(rows(source, "partner"));
+        assertThat(rows(target, "link")).isEmpty();
+    }
+
+    @Test
+    void restoresIntoTablesThatAreThereButEmpty() {
+        fill(source);
+        backup().write(file);
+        new Schema(target).migrate();
+
+        restore(KEYS);
+
+        assertThat(rows(target, "partner")).isEqualTo(rows(source, "partner"));
+    }
+
+    @Test
+    void refusesToRestoreOverData() {
+        fill(source);
+        backup().write(file);
+        new Schema(target).migrateTo(FIRST_VERSION);
+        execute(target, "INSERT INTO partner VALUES ('2', 'New Harbour', '\\x01', 0, now())");
+
+        assertRefused(KEYS, "The database holds data: restore into an empty one");
+
+        assertThat(rows(target, "partner")).singleElement().asString().contains("New Harbour");
+        assertThat(rows(target, "flyway_schema_history")).hasSize(1);
+    }
+
+    @Test
+    void refusesToRestoreWithoutTheKeys() {
+        fill(source);
+        backup().write(file);
+
+        assertRefused(KeySets.generated(), "The backup needs keys that are not here");
+        assertThatNoException().isThrownBy(() -> restore(KEYS.staged().promoted()));
+    }
+
+    @Test
+    void refusesABackupOfANewerFairlead() {
+        fill(source);
+        execute(
+                source,
+                """
+                INSERT INTO flyway_schema_history VALUES
+                    (1000, '999901010000', 'later', 'SQL', 'V999901010000__later.sql', 0, 'x', now(), 0, true)
+                """);
+        backup().write(file);
+
+        assertRefused(KEYS, "The backup was made by a newer Fairlead");
+    }
+
+    @Test
+    void refusesADatabaseWhoseTablesAreNewerThanTheBackup() {
+        new Schema(source).migrateTo(FIRST_VERSION);
+        backup().write(file);
+        new Schema(target).migrate();
+
+        assertRefused(KEYS, "The database has tables of a newer version than the backup");
+    }
+
+    @Test
+    void refusesADamagedBackupAndRestoresNothing() throws IOException {
+        fill(source);
+        backup().write(file);
+        byte[] bytes = Files.readAllBytes(file);
+        int rows = startOfRows(bytes, "partner");
+        for (int position = rows; position < rows + 20; position++) {
+            byte[] damaged = bytes.clone();
+            damaged[position] ^= 0x10;
+            Files.write(file, damaged);
+
+            assertThatExceptionOfType(CommandRefusedException.class)
+                    .isThrownBy(() -> restore(KEYS));
+        }
+        assertThat(rows(target, "institution")).isEmpty();
+        Files.write(file, bytes);
+        assertThatNoException().isThrownBy(() -> restore(KEYS));
+    }
+
+    /** In a zip file the content follows the name. */
+    private static int startOfRows(byte[] zip, String table) {
+        String name = "tables/" + table;
+        return new String(zip, ISO_8859_1).indexOf(name) + name.length();
+    }
+
+    @Test
+    void refusesAFileThatIsNoCompleteBackup() throws IOException {
+        fill(source);
+        backup().write(file);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, List.of("Harbour"));
+        assertRefused(KEYS, file + " is not a backup that this version of Fairlead can read.");
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 30));
+        assertRefused(KEYS, file + " is not a backup that this version of Fairlead can read.");
+        Files.delete(file);
+        assertRefused(KEYS, "There is no file " + file + ".");
+    }
+
+    @Test
+    void keepsTheFileForItsOwnerAndLeavesNothingBeside() throws IOException {
+        fill(source);
+        backup().write(file);
+
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(folder.toFile().list()).containsExactly("fairlead.backup");
+    }
+
+    @Test
+    void replacesNoFile() throws IOException {
+        fill(source);
+        Files.writeString(file, "precious");
+
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> backup().write(file))
+                .withMessage(file + " exists: give the name of a new file.");
+        assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void leavesNoFileWhenThereIsNothingToBackUp() {
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> backup().write(file))
+                .withMessage(
+                        "The database holds nothing of Fairlead: there is nothing to back up.");
+        assertThat(folder.toFile().list()).isEmpty();
+    }
+
+    @Test
+    void saysWhereItCannotWrite() {
+        fill(source);
+
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> backup().write(folder.resolve("missing/fairlead.backup")))
+                .withMessageMatching(
+                        "The backup was not made \\(NoSuchFileException .*/missing/.*\\)\\.");
+    }
+
+    private Backup backup() {
+        return new Backup(source, KEYS);
+    }
+
+    private Manifest restore(KeySets keys) {
+        return new Backup(target, keys).restore(file);
+    }
+
+    private void assertRefused(KeySets keys, String sentence) {
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> restore(keys))
+                .withMessageStartingWith(sentence);
+    }
+
+    /** Rows with everything that a text format can get wrong. */
+    private static void fill(DatabaseAddress database) {
+        new Schema(database).migrate();
+        execute(
+                database,
+                """
+                INSERT INTO institution VALUES ('1', E'Harbour\\t\\\\N "Bank"\\r\\n; élan 🚢', true);
+                INSERT INTO partner VALUES
+                    ('1', E'\\\\.', '\\x000a0d5c', 3, '2026-11-22 12:00:00.123456+00');
+                INSERT INTO app_key VALUES ('\\xff', '1');
+                SELECT ensure_month_partition('link', '2026-11-22 12:00:00+00');
+                SELECT ensure_month_partition('link', '2027-01-31 12:00:00+00');
+                INSERT INTO link VALUES
+                    ('1', '2026-11-30 23:59:59.999+00', '\\x01', now(), '2', '{"a": "\\\\n"}', NULL),
+                    ('1', '2027-01-01 00:00:00+00', '\\x01', now(), '2', '{}', '\\x5c2e');
+                """);
+    }
+
+    private static Table table(String name, List<Table> tables) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static Manifest.Content content(Manifest manifest, String table) {
+        return manifest.tables().stream()
+                .filter(content -> content.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> rows(DatabaseAddress database, String table) {
+        return client(database)
+                .sql("SELECT row(%1$s.*)::text FROM %1$s ORDER BY 1".formatted(table))
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .list();
+    }
+
+    private static void execute(DatabaseAddress database, String sql) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JdbcClient client(DatabaseAddress database) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        database.url(), database.user(), database.password().reveal()));
+    }
+}

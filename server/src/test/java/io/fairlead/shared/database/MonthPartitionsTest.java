@@ -1,0 +1,56 @@
+package io.fairlead.shared.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.support.FairleadTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@FairleadTest
+class MonthPartitionsTest {
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+
+    MonthPartitionsTest(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+    }
+
+    /** Links are issued at the turn of a month, even while a backup reads for hours. */
+    @Test
+    void makesAMonthWhileTheTableIsRead() throws SQLException {
+        try (Connection reader = begin();
+                Connection writer = begin()) {
+            execute(reader, "SELECT count(*) FROM link");
+
+            execute(writer, "SET LOCAL lock_timeout = '2s'");
+            execute(writer, "SELECT ensure_month_partition('link', '2031-01-31T23:59:59Z')");
+
+            writer.commit();
+        }
+        assertThat(
+                        jdbc.sql("SELECT indexdef FROM pg_indexes WHERE tablename = 'link_2031_01'")
+                                .query(String.class)
+                                .list())
+                .singleElement()
+                .asString()
+                .endsWith("(partner_id, created_at, id)");
+    }
+
+    private Connection begin() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

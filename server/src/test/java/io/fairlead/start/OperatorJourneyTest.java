@@ -1,0 +1,293 @@
+package io.fairlead.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fairlead.sandbox.Demo;
+import io.fairlead.shared.CannotStartException;
+import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.database.EmbeddedPostgres;
+import io.fairlead.shared.sealing.KeyFile;
+import io.fairlead.support.ApiClient;
+import io.fairlead.support.ApiClient.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's days: commands beside a running server, each in a process of its own. */
+class OperatorJourneyTest {
+
+    private static final String SSN = "987651234";
+    private static final String PHONE = "6786786786";
+    private static final String LAST_NAME = "Loanseeke";
+    private static final String LINK_SSN = "987654321";
+    private static final String LINK_DATE_OF_BIRTH = "31536000";
+    private static final String WEBHOOK_CREDENTIAL = "anchor-chain-4711";
+
+    private static final int PORT = FairleadProcess.freePort();
+    private static final ApiClient STRANGER = stranger(PORT);
+
+    @TempDir static Path folder = Path.of("");
+
+    private static final List<FairleadProcess> SERVERS = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        startServer(home(), PORT);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.forEach(FairleadProcess::close);
+    }
+
+    @Test
+    void aLinkOutlivesARotationOfTheKeys() throws IOException {
+        String before = makeLink(demoPartner(STRANGER));
+        List<String> secrets = secretsInTheDatabase();
+
+        CommandRun.output(environment(home(), PORT), "keys", "stage");
+        CommandRun.output(environment(home(), PORT), "keys", "promote");
+        assertThat(run("reseal"))
+                .containsPattern("link_\\d{4}_\\d{2}\\.secrets_sealed: [1-9]")
+                .contains("partner.secret_sealed: ", "Values sealed again: ");
+        assertThat(secretsInTheDatabase()).isNotEmpty().doesNotContainAnyElementsOf(secrets);
+        assertThat(statusOf(before, STRANGER)).isEqualTo(303);
+
+        assertThat(refusal("keys", "prune")).startsWith("Links signed with the old keys may still");
+        Files.setLastModifiedTime(
+                KeyFile.ofHome(home()).path(),
+                FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        assertThat(run("keys", "prune")).startsWith("The old keys are gone");
+
+        stop();
+        startServer(home(), PORT);
+        assertThat(statusOf(before, STRANGER)).isEqualTo(403);
+        assertThat(statusOf(makeLink(demoPartner(STRANGER)), STRANGER)).isEqualTo(303);
+    }
+
+    @Test
+    void aBackupOfARunningServerComesBackInAnotherHome() throws IOException {
+        String link = makeLink(demoPartner(STRANGER));
+        String file = folder.resolve("fairlead.backup").toString();
+        assertThat(CommandRun.output(environment(home(), PORT), "backup", file))
+                .startsWith("Backed up ")
+                .contains("The keys are not in it.");
+        assertThatExceptionOfType(CannotStartException.class)
+                .isThrownBy(() -> CommandRun.output(environment(home(), PORT), "restore", file))
+                .withMessageStartingWith("Another Fairlead (process ");
+
+        Path otherHome = folder.resolve("other-home");
+        int otherPort = FairleadProcess.freePort();
+        Map<String, String> other = environment(otherHome, otherPort);
+        Path keys = KeyFile.ofHome(otherHome).path();
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> CommandRun.output(other, "restore", file))
+                .withMessageStartingWith("There is no key file " + keys);
+        Files.createDirectories(keys.getParent());
+        Files.copy(KeyFile.ofHome(home()).path(), keys);
+        assertThat(CommandRun.output(other, "restore", file)).startsWith("Restored ");
+
+        startServer(otherHome, otherPort);
+        ApiClient stranger = stranger(otherPort);
+        assertThat(statusOf(link, stranger)).isEqualTo(303);
+        assertThat(statusOf(makeLink(demoPartner(stranger)), stranger)).isEqualTo(303);
+    }
+
+    @Test
+    void addsAPartnerAndUnlocksIt() {
+        String said = run("add-partner", "Harbour Bank");
+        Matcher credentials =
+                Pattern.compile(
+                                "Partner +(\\d{13})\nPartner secret +(\\w{40})\nApp key +(\\w{32})\n.*\n")
+                        .matcher(said);
+        assertThat(credentials.matches()).as(said).isTrue();
+        String id = credentials.group(1);
+        ApiClient api = STRANGER.with("Finicity-App-Key", credentials.group(3));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(authenticate(api, id, "wrong").status()).isNotEqualTo(200);
+        }
+        assertThat(authenticate(api, id, credentials.group(2)).status()).isNotEqualTo(200);
+
+        assertThat(run("unlock-partner", id))
+                .isEqualTo("Partner %s can authenticate again.\n".formatted(id));
+
+        assertThat(authenticate(api, id, credentials.group(2)).status()).isEqualTo(200);
+        assertThat(refusal("unlock-partner", "17")).isEqualTo("There is no partner 17.\n");
+    }
+
+    @Test
+    void neitherTheDatabaseNorTheLogHoldsASecretInClear() throws IOException {
+        ApiClient partner = demoPartner(STRANGER);
+        makeConsumer(partner);
+        makeLink(partner);
+
+        List<String> places = new ArrayList<>(allValues());
+        assertThat(places).anyMatch(value -> value.contains("Demo Lender"));
+        places.addAll(logs());
+        for (String secret :
+                List.of(
+                        SSN,
+                        PHONE,
+                        LAST_NAME,
+                        LINK_SSN,
+                        LINK_DATE_OF_BIRTH,
+                        WEBHOOK_CREDENTIAL,
+                        Demo.PARTNER.secret().reveal(),
+                        Demo.PARTNER.appKey().reveal())) {
+            assertThat(places).noneMatch(value -> value.contains(secret));
+        }
+    }
+
+    private static Path home() {
+        return folder.resolve("home");
+    }
+
+    private static ApiClient stranger(int port) {
+        return new ApiClient(URI.create("http://localhost:" + port));
+    }
+
+    private static Map<String, String> environment(Path home, int port) {
+        return Map.of("FAIRLEAD_HOME", home.toString(), "FAIRLEAD_PORT", Integer.toString(port));
+    }
+
+    private static void startServer(Path home, int port) {
+        FairleadProcess server = FairleadProcess.start(folder, environment(home, port));
+        SERVERS.add(server);
+        server.says("Fairlead is ready");
+    }
+
+    private static String run(String... arguments) {
+        try (FairleadProcess command =
+                FairleadProcess.start(folder, environment(home(), PORT), arguments)) {
+            assertThat(command.ended()).as(command.errors()).isZero();
+            assertThat(command.errors()).isEmpty();
+            return command.output();
+        }
+    }
+
+    private static String refusal(String... arguments) {
+        try (FairleadProcess command =
+                FairleadProcess.start(folder, environment(home(), PORT), arguments)) {
+            assertThat(command.ended()).as(command.output()).isEqualTo(1);
+            assertThat(command.errors()).hasLineCount(1);
+            return command.errors();
+        }
+    }
+
+    private static ApiClient demoPartner(ApiClient stranger) {
+        ApiClient withKey = stranger.with("Finicity-App-Key", Demo.PARTNER.appKey().reveal());
+        Answer token =
+                authenticate(withKey, Demo.PARTNER.id().value(), Demo.PARTNER.secret().reveal());
+        return withKey.with("Finicity-App-Token", token.text("token"));
+    }
+
+    private static Answer authenticate(ApiClient api, String partner, String secret) {
+        return api.post(
+                "/aggregation/v2/partners/authentication",
+                Map.of("partnerId", partner, "partnerSecret", secret));
+    }
+
+    private static String makeLink(ApiClient partner) {
+        Map<String, Object> call =
+                Map.of(
+                        "partnerId", Demo.PARTNER.id().value(),
+                        "customerId", Demo.CUSTOMER.value(),
+                        "webhook", "https://harbour.example.com/hook",
+                        "webhookHeaders", Map.of("X-Harbour", WEBHOOK_CREDENTIAL),
+                        "optionalConsumerInfo",
+                                Map.of("ssn", LINK_SSN, "dob", Long.parseLong(LINK_DATE_OF_BIRTH)));
+        return partner.post("/connect/v2/generate", call).text("link");
+    }
+
+    private static void makeConsumer(ApiClient partner) {
+        Map<String, Object> person =
+                Map.of(
+                        "firstName",
+                        "Homer",
+                        "lastName",
+                        LAST_NAME,
+                        "state",
+                        "UT",
+                        "phone",
+                        PHONE,
+                        "ssn",
+                        SSN,
+                        "birthday",
+                        Map.of("year", 1970, "month", 7, "dayOfMonth", 4));
+        String path = "/decisioning/v1/customers/" + Demo.CUSTOMER + "/consumer";
+        assertThat(partner.post(path, person).status()).isEqualTo(201);
+    }
+
+    private static int statusOf(String link, ApiClient stranger) {
+        return stranger.get("/?" + URI.create(link).getRawQuery()).status();
+    }
+
+    private static List<String> secretsInTheDatabase() {
+        return values("SELECT secrets_sealed::text FROM link WHERE secrets_sealed IS NOT NULL");
+    }
+
+    private static List<String> logs() throws IOException {
+        List<String> logs = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home().resolve("log"))) {
+            for (Path file : files) {
+                logs.add(Files.readString(file));
+            }
+        }
+        assertThat(logs).isNotEmpty();
+        return logs;
+    }
+
+    /** Every row of every table as text, and once more with the bytes in it read as text. */
+    private static List<String> allValues() {
+        List<String> values = new ArrayList<>();
+        for (String table :
+                values("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")) {
+            values.addAll(values("SELECT row(%1$s.*)::text FROM %1$s".formatted(table)));
+        }
+        for (String column :
+                values(
+                        """
+                        SELECT format('SELECT encode(%I, ''escape'') FROM %I', column_name, table_name)
+                        FROM information_schema.columns
+                        WHERE table_schema = current_schema() AND data_type = 'bytea'
+                        """)) {
+            values.addAll(values(column));
+        }
+        return values;
+    }
+
+    private static List<String> values(String sql) {
+        DatabaseAddress database = EmbeddedPostgres.running(home()).orElseThrow();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
