@@ -21,9 +21,14 @@ public sealed interface LinkOpening {
     /**
      * The signature is good and the link is not.
      *
+     * @param language as the partner asked for it, if it did
      * @param redirectUri where the partner wants the consumer back, if it said so
      */
-    record Closed(Reason reason, PartnerId partner, @Nullable String redirectUri)
+    record Closed(
+            Reason reason,
+            PartnerId partner,
+            @Nullable String language,
+            @Nullable String redirectUri)
             implements LinkOpening {}
 
     /** The URL was not made by this server, or was changed since. Nothing in it can be trusted. */

@@ -273,7 +273,8 @@ public class Links {
     }
 
     private static LinkOpening.Closed closed(LinkQuery query, LinkOpening.Reason reason) {
-        return new LinkOpening.Closed(reason, partner(query), query.get("redirectUri"));
+        return new LinkOpening.Closed(
+                reason, partner(query), query.get("language"), query.get("redirectUri"));
     }
 
     private static PartnerId partner(LinkQuery query) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,13 @@ public final class ApiClient {
         return new ApiClient(server, fewer);
     }
 
+    /** The headers that go with every call, as lines of a request. */
+    public List<String> headerLines() {
+        return headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .toList();
+    }
+
     /** Asks for the headers alone. */
     public Answer head(String path) {
         return send("HEAD", path, BodyPublishers.noBody());
@@ -85,8 +93,9 @@ public final class ApiClient {
         return send("POST", path, BodyPublishers.ofString(body));
     }
 
-    public Answer postRaw(String path, byte[] body) {
-        return send("POST", path, BodyPublishers.ofByteArray(body));
+    /** Sends {@code body} as it is with any method. */
+    public Answer callRaw(String method, String path, byte[] body) {
+        return send(method, path, BodyPublishers.ofByteArray(body));
     }
 
     /** Sends {@code body} as it is with any method. */
@@ -97,6 +106,10 @@ public final class ApiClient {
     /** What {@code value} looks like once it is sent or received. */
     public static JsonNode tree(Object value) {
         return JSON.readTree(JSON.writeValueAsString(value));
+    }
+
+    static JsonNode parsed(String json) {
+        return JSON.readTree(json);
     }
 
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
@@ -125,7 +138,7 @@ public final class ApiClient {
     public record Answer(int status, HttpHeaders headers, String body) {
 
         public JsonNode json() {
-            return JSON.readTree(body);
+            return parsed(body);
         }
 
         /** A text field of the JSON object that came back. */

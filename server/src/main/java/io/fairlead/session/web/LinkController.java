@@ -98,7 +98,11 @@ class LinkController {
                     case REVOKED -> Reason.REVOKED;
                     case UNKNOWN -> Reason.UNKNOWN;
                 };
-        return unavailable(HttpStatus.GONE, reason, wayBack(closed), browserTexts(request));
+        var texts =
+                closed.language() == null
+                        ? browserTexts(request)
+                        : Texts.of(Language.of(closed.language()));
+        return unavailable(HttpStatus.GONE, reason, wayBack(closed), texts);
     }
 
     private ResponseEntity<String> unavailable(

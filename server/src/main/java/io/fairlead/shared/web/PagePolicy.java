@@ -45,14 +45,13 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
             return "";
         }
         var uri = URI.create(redirectUri);
-        var host = String.valueOf(uri.getHost());
-        if (!WEB_SCHEME.matcher(uri.getScheme()).matches() || !HOST.matcher(host).matches()) {
-            return " " + uri.getScheme() + ":";
+        var scheme = " " + uri.getScheme() + ":";
+        var host = uri.getHost();
+        if (host == null
+                || !HOST.matcher(host).matches()
+                || !WEB_SCHEME.matcher(uri.getScheme()).matches()) {
+            return scheme;
         }
-        return " "
-                + uri.getScheme()
-                + "://"
-                + host
-                + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        return scheme + "//" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 }

@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -58,6 +60,16 @@ class ProblemAdvice {
         return answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
     }
 
+    /** All connections to the database are taken, or it is away for a moment. */
+    @ExceptionHandler({
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<Object> overloaded(Exception exception, HttpServletRequest request) {
+        log.warn("No connection to the database: {}", exception.toString());
+        return answer(Problem.OVERLOADED.exception(), request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> other(Exception exception, HttpServletRequest request) {
         if (exception instanceof ErrorResponse refused
@@ -95,8 +107,14 @@ class ProblemAdvice {
     private ResponseEntity<Object> answer(ProblemException exception, HttpServletRequest request) {
         var service = Service.of(request);
         return service == Service.PAGE
-                ? page(exception.problem(), ProblemPage.notFound(texts(request)))
+                ? page(exception.problem(), problemPage(exception.problem(), texts(request)))
                 : ProblemBody.of(exception.problem(), exception.publicMessage(), service);
+    }
+
+    private static ProblemPage problemPage(Problem problem, Texts texts) {
+        return problem.status().is5xxServerError()
+                ? ProblemPage.unexpected(texts, null)
+                : ProblemPage.notFound(texts);
     }
 
     private ResponseEntity<Object> page(Problem problem, ProblemPage page) {

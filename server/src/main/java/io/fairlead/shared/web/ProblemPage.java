@@ -13,7 +13,7 @@ public record ProblemPage(Frame frame, String heading, String text, @Nullable St
         return of(texts, "notFound", null);
     }
 
-    public static ProblemPage unexpected(Texts texts, String reference) {
+    public static ProblemPage unexpected(Texts texts, @Nullable String reference) {
         return of(texts, "unexpected", reference);
     }
 
