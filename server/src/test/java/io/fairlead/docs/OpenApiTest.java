@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.docs.OpenApiDocument.Operation;
 import io.fairlead.partner.Partners;
 import io.fairlead.sandbox.Demo;
+import io.fairlead.shared.Secret;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.Service;
 import io.fairlead.support.ApiClient;
@@ -63,9 +64,16 @@ class OpenApiTest {
         this.endpoints = endpoints;
     }
 
+    /** One example changes the demo secret, others guess at it. */
     @AfterEach
-    void unlockThePartner() {
-        partners.unlock(Demo.PARTNER.id());
+    void restoreTheDemoPartner() {
+        var partner = Demo.PARTNER.id();
+        partners.changeSecret(
+                partner,
+                partner,
+                new Secret("fairlead-demo-secret_updated"),
+                Demo.PARTNER.secret());
+        partners.unlock(partner);
     }
 
     @Test

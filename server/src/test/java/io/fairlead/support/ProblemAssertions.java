@@ -31,8 +31,10 @@ public final class ProblemAssertions {
         body.put("message", message);
         body.put(
                 "user_message",
-                "One or more of the fields could not be validated. Please ensure you have entered"
-                        + " the correct data.");
+                status == 400
+                        ? "One or more of the fields could not be validated. Please ensure you have"
+                                + " entered the correct data."
+                        : "The request could not be handled.");
         body.put("tags", "");
         assertThat(answer.body()).isEqualTo(ApiClient.tree(body).toString());
     }
