@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
 
@@ -37,6 +40,10 @@ public final class Backup {
         if (Files.exists(file)) {
             throw new CommandRefusedException(
                     "%s exists: give the name of a new file.".formatted(file));
+        }
+        if (!Files.isDirectory(file.resolveSibling("."))) {
+            throw new CommandRefusedException(
+                    "%s is in a folder that does not exist.".formatted(file));
         }
         try (TableStore store = TableStore.reading(database);
                 PrivateFile target = PrivateFile.at(file)) {
@@ -84,9 +91,15 @@ public final class Backup {
     }
 
     private void refuseOtherKeys(Manifest manifest) {
-        if (!keys.ids().containsAll(manifest.keyIds())) {
+        Set<Long> missing = new TreeSet<>(manifest.keyIds());
+        missing.removeAll(keys.ids());
+        if (!missing.isEmpty()) {
             throw new CommandRefusedException(
-                    "The backup needs keys that are not here: put the key file in place that was in use when the backup was made (FAIRLEAD_KEYS_FILE, or keys/fairlead-keys.json in the home of a sandbox).");
+                    "The backup needs keys that are not here (%s): put the key file in place that was in use when the backup was made (FAIRLEAD_KEYS_FILE, or keys/fairlead-keys.json in the home of a sandbox)."
+                            .formatted(
+                                    missing.stream()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(", "))));
         }
     }
 

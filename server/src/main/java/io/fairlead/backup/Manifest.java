@@ -17,7 +17,7 @@ public record Manifest(
         int format,
         Instant createdAt,
         String schemaVersion,
-        Set<Integer> keyIds,
+        Set<Long> keyIds,
         List<Content> tables) {
 
     /** The format that this version writes and reads. */

@@ -129,10 +129,10 @@ final class KeyCommands {
     }
 
     private static String line(KeySets.Key key, String primary, String other) {
-        return "  %10s  %s"
-                .formatted(Integer.toUnsignedString(key.id()), key.primary() ? primary : other);
+        return "  %10d  %s".formatted(key.id(), key.primary() ? primary : other);
     }
 
+    /** The keys in use. */
     static KeySets keys(StartSettings settings) {
         return settings.keys() == null
                 ? file(settings).read()

@@ -51,7 +51,7 @@ public final class Launcher {
     }
 
     /** What is logged before Spring has set logging up would land on the console. */
-    private static void silenceEarlyLogging() {
+    static void silenceEarlyLogging() {
         LoggingSystem.get(Launcher.class.getClassLoader()).beforeInitialize();
     }
 

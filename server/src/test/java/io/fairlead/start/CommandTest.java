@@ -32,6 +32,7 @@ class CommandTest {
     static final class Probe {
 
         public static void main(String[] arguments) {
+            Launcher.silenceEarlyLogging();
             try (Workplace workplace = new Workplace(Fairlead.class, System.getenv(), System.out)) {
                 String partner =
                         workplace.part(Partners.class).name(Demo.PARTNER.id()).orElse("nobody");

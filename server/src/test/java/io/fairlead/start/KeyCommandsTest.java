@@ -141,7 +141,7 @@ class KeyCommandsTest {
     }
 
     private static String id(KeySets.Key key) {
-        return Integer.toUnsignedString(key.id());
+        return Long.toString(key.id());
     }
 
     private String run(String... arguments) {

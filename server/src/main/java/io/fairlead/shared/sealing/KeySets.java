@@ -105,7 +105,7 @@ public record KeySets(KeysetHandle sealing, KeysetHandle linkSigning) {
     }
 
     /** The ids of all keys. */
-    public Set<Integer> ids() {
+    public Set<Long> ids() {
         return Stream.concat(sealingKeys().stream(), linkSigningKeys().stream())
                 .map(Key::id)
                 .collect(Collectors.toSet());
@@ -117,12 +117,12 @@ public record KeySets(KeysetHandle sealing, KeysetHandle linkSigning) {
      * @param id tells it from the other keys of its set
      * @param primary whether it seals or signs, or only opens and verifies
      */
-    public record Key(int id, boolean primary) {}
+    public record Key(long id, boolean primary) {}
 
     private static List<Key> keys(KeysetHandle set) {
         return IntStream.range(0, set.size())
                 .mapToObj(set::getAt)
-                .map(entry -> new Key(entry.getId(), entry.isPrimary()))
+                .map(entry -> new Key(Integer.toUnsignedLong(entry.getId()), entry.isPrimary()))
                 .toList();
     }
 
