@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -62,7 +62,7 @@ class ProblemAdvice {
 
     /** All connections to the database are taken, or it is away for a moment. */
     @ExceptionHandler({
-        CannotGetJdbcConnectionException.class,
+        DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class
     })
     ResponseEntity<Object> overloaded(Exception exception, HttpServletRequest request) {
