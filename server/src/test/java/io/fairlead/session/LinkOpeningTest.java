@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -151,7 +152,7 @@ class LinkOpeningTest {
     void refusesAForgedSignature() throws GeneralSecurityException {
         var link = calls.link(calls.full());
         assertDamaged(link.with("signature", "0".repeat(64)));
-        assertDamaged(link.with("signature", link.value("signature").toUpperCase()));
+        assertDamaged(link.with("signature", link.value("signature").toUpperCase(Locale.ROOT)));
         assertDamaged(link.with("signature", link.value("signature").substring(2)));
         assertDamaged(link.with("signature", signedWithAnotherKey(link)));
     }

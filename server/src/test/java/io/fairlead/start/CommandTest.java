@@ -28,7 +28,8 @@ class CommandTest {
         }
     }
 
-    /** Stands for the program with a command of its own. */
+    /** Stands for the program with a command of its own. A workplace leaves its output open. */
+    @SuppressWarnings("ClosingStandardOutputStreams")
     static final class Probe {
 
         public static void main(String[] arguments) {

@@ -87,7 +87,7 @@ public final class RawHttp {
             if (end < 0) {
                 throw new AssertionError("No HTTP response: " + text);
             }
-            var lines = text.substring(0, end).split("\r\n");
+            var lines = text.substring(0, end).split("\r\n", -1);
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             for (var i = 1; i < lines.length; i++) {
                 var parts = lines[i].split(": ?", 2);
@@ -96,7 +96,7 @@ public final class RawHttp {
             var body = text.substring(end + 4);
             var whole = headers.containsKey("Transfer-Encoding") ? joined(body) : body;
             return new Reply(
-                    Integer.parseInt(lines[0].split(" ")[1]),
+                    Integer.parseInt(lines[0].split(" ", -1)[1]),
                     headers,
                     new String(bytes(whole), StandardCharsets.UTF_8));
         }
