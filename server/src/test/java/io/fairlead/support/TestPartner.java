@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record TestPartner(PartnerId id, Secret secret, Secret appKey, ApiClient api) {
 
-    static TestPartner authenticated(NewPartner credentials, ApiClient stranger) {
+    public static TestPartner authenticated(NewPartner credentials, ApiClient stranger) {
         var withKey = stranger.with("Finicity-App-Key", credentials.appKey().reveal());
         return new TestPartner(
                         credentials.id(), credentials.secret(), credentials.appKey(), withKey)

@@ -64,10 +64,15 @@ class StartController {
         }
         var command = new IssueLink(Demo.PARTNER.id(), Demo.CUSTOMER, details, LinkSecrets.NONE);
         return switch (links.issue(command)) {
-            case LinkOutcome.Issued(_, var url) -> Html.seeOther(url);
+            case LinkOutcome.Issued(_, var url) -> Html.seeOther(onThisHost(url));
             case LinkOutcome refused ->
                     throw new IllegalStateException("The demo data is not whole: " + refused);
         };
+    }
+
+    /** A form may lead to its own origin only, and that may be another name of this machine. */
+    private static String onThisHost(String url) {
+        return "/" + url.substring(url.indexOf('?'));
     }
 
     private boolean isSandbox() {
