@@ -35,7 +35,7 @@ class DurabilityTest {
 
     private static final int CALLERS = 4;
     private static final int LINKS_BEFORE_THE_END = 300;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port = freePort();
     private final URI address = URI.create("http://localhost:" + port);

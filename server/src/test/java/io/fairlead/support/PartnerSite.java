@@ -25,7 +25,7 @@ public final class PartnerSite implements AutoCloseable {
 
     public static PartnerSite start() {
         try {
-            var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var http = HttpServer.create(address, 0);
             http.createContext("/", PartnerSite::answer);
             http.start();
