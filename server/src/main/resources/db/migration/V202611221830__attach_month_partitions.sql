@@ -8,7 +8,9 @@ DECLARE
     name  text := parent || '_' || to_char(month, 'YYYY_MM');
 BEGIN
     IF to_regclass(name) IS NULL THEN
-        PERFORM pg_advisory_xact_lock(hashtext(name));
+        -- One at a time, and none of those who wait may go on with what they knew before: a relation's
+        -- lock brings news of the catalog, an advisory lock does not.
+        EXECUTE format('LOCK TABLE ONLY %I IN SHARE UPDATE EXCLUSIVE MODE', parent);
         IF to_regclass(name) IS NULL THEN
             EXECUTE format(
                 'CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', name, parent);

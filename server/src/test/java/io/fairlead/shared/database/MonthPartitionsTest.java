@@ -6,6 +6,8 @@ import io.fairlead.support.FairleadTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,32 @@ class MonthPartitionsTest {
                 .singleElement()
                 .asString()
                 .endsWith("(partner_id, created_at, id)");
+    }
+
+    @Test
+    void makesAMonthOnceForTwoWhoNeedItAtTheSameTime() throws Exception {
+        try (Connection first = begin();
+                Connection second = begin()) {
+            execute(first, "SELECT ensure_month_partition('link', '2032-02-01T00:00:00Z')");
+            var waiting =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                try {
+                                    execute(
+                                            second,
+                                            "SELECT ensure_month_partition('link',"
+                                                    + " '2032-02-01T00:00:00Z')");
+                                } catch (SQLException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+            Thread.sleep(300);
+            assertThat(waiting).isNotDone();
+
+            first.commit();
+
+            waiting.get(10, TimeUnit.SECONDS);
+        }
     }
 
     private Connection begin() throws SQLException {
