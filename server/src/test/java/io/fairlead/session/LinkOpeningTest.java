@@ -76,6 +76,19 @@ class LinkOpeningTest {
     }
 
     @Test
+    void opensTheLongestLinkThereCanBe() {
+        var address = "https://a.example/" + "/".repeat(2048 - "https://a.example/".length());
+        var link =
+                calls.link(
+                        calls.full()
+                                .with("consumerId", "\u4e00".repeat(255))
+                                .with("redirectUri", address)
+                                .with("webhook", address));
+        assertThat(link.path()).hasSizeBetween(14_000, 15_000);
+        assertThat(open(link).status()).isEqualTo(303);
+    }
+
+    @Test
     void opensALinkWhoseQueryWasWrittenAnew() {
         var link = calls.link(calls.full().with("redirectUri", "https://app.example/a?b=c"));
         var reordered = new TestLink(link.address(), link.pairs().reversed());

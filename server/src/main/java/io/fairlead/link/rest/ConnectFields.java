@@ -137,7 +137,7 @@ final class ConnectFields {
                 || (isWeb(uri) && uri.getRawAuthority() == null)) {
             throw wrong(name, "must be a valid uri");
         }
-        checkWithoutCredentials(name, uri);
+        checkForLink(name, uri);
         return text;
     }
 
@@ -151,7 +151,7 @@ final class ConnectFields {
         if (uri == null || !isWeb(uri) || uri.getHost() == null) {
             throw wrong(name, "must be a valid uri with a scheme matching the http|https pattern");
         }
-        checkWithoutCredentials(name, uri);
+        checkForLink(name, uri);
         return text;
     }
 
@@ -238,8 +238,9 @@ final class ConnectFields {
         return text;
     }
 
-    /** They would stand in the link for all to read. */
-    private void checkWithoutCredentials(String name, URI uri) {
+    /** It will stand in the link, in ASCII and for all to read. */
+    private void checkForLink(String name, URI uri) {
+        checkedText(name, uri.toASCIIString(), MAX_URI);
         if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
             throw wrong(name, "must not contain a user name or password");
         }

@@ -225,6 +225,14 @@ class GenerateRefusalTest {
                         .formatted(field, longest));
     }
 
+    @Test
+    void countsTheCharactersThatAnAddressHasInALink() {
+        var address = "https://a.example/" + "\u4e00".repeat(300);
+        assertInvalid(
+                calls.send(calls.full().with("redirectUri", address)),
+                "\"redirectUri\" length must be less than or equal to 2048 characters long");
+    }
+
     /** All fields are wrong at first; the one that is named is put right, and so on to the last. */
     @ParameterizedTest
     @CsvSource(
