@@ -45,13 +45,11 @@ class MutatedBodiesTest {
     @EnumSource(Endpoint.class)
     void refusesWhatIsWrongAsDocumentedAndStoresNoneOfIt(Endpoint endpoint, CapturedOutput log) {
         var mutations = new Mutations(SEED + endpoint.name().hashCode());
+        assertWorks(endpoint.newCall(server));
         var call = endpoint.newCall(server);
-        assertWorks(call);
-        call = endpoint.newCall(server);
+        var before = rows.of(call.partner().id());
         for (var i = 0; i < MUTATIONS; i++) {
             var body = mutations.of(call.body());
-            partners.unlock(call.partner().id());
-            var before = rows.of(call.partner().id());
             var answer = call.sendRaw(body);
             try {
                 assertDocumented(call, answer, before);
@@ -62,6 +60,9 @@ class MutatedBodiesTest {
             }
             if (answer.status() < 300) {
                 call = endpoint.newCall(server);
+                before = rows.of(call.partner().id());
+            } else if (answer.status() == 401) {
+                partners.unlock(call.partner().id());
             }
         }
         assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain(Endpoint.SECRETS);
