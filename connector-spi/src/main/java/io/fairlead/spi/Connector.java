@@ -1,0 +1,94 @@
+package io.fairlead.spi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to the banks of one kind. One instance serves all institutions, customers and threads.
+ *
+ * <p>No method throws for what a bank does wrong: it answers {@link Step.Failed}. What {@link
+ * BankHttp} throws may pass through; Fairlead turns it into a failure. A call that meets the need
+ * for the consumer answers so, whichever call it is; after {@link #resume} has linked again,
+ * Fairlead repeats the call with the new grant.
+ */
+public interface Connector {
+
+    /** By which institutions name it, such as {@code finbank}: lower case, digits and hyphens. */
+    String name();
+
+    /**
+     * Begins a link, or the repair of one.
+     *
+     * @param broken the grant that no longer works; null for a new link
+     */
+    Step<Linked> begin(BankContext bank, @Nullable Grant broken);
+
+    /**
+     * Goes on after the consumer has answered. Each saved state is resumed at most once.
+     *
+     * @param state of the step that asked
+     * @param input what fits that step
+     */
+    Step<Linked> resume(BankContext bank, SavedState state, ConsumerInput input);
+
+    /**
+     * Exchanges a grant whose {@link Grant#renewAfter} has come. Its old content may be spent by
+     * this call even when it fails: Fairlead records the intent first, and never calls again with
+     * the same grant when the outcome is unknown.
+     */
+    default Step<Grant> renew(BankContext bank, Grant grant) {
+        return Step.failed(Cause.NOT_SUPPORTED);
+    }
+
+    /**
+     * All accounts behind the grant with their balances and details. Accounts that fail alone are
+     * in the inventory as such; what is absent is not taken as closed.
+     */
+    Step<Inventory> accounts(BankContext bank, Grant grant);
+
+    /** One account, with the balance the bank has at this moment. */
+    Step<BankAccount> balance(BankContext bank, Grant grant, String accountId);
+
+    /** Transactions newest first, a page at a time. */
+    Step<Page<BankTransaction>> transactions(
+            BankContext bank,
+            Grant grant,
+            String accountId,
+            DateRange range,
+            @Nullable String page);
+
+    /** Who holds the account. */
+    default Step<List<BankOwner>> owners(BankContext bank, Grant grant, String accountId) {
+        return Step.failed(Cause.NOT_SUPPORTED);
+    }
+
+    /** The numbers for payments to and from the account. */
+    default Step<AchDetails> achDetails(BankContext bank, Grant grant, String accountId) {
+        return Step.failed(Cause.NOT_SUPPORTED);
+    }
+
+    /** Where payments of a loan go. */
+    default Step<LoanPayment> loanPayment(BankContext bank, Grant grant, String accountId) {
+        return Step.failed(Cause.NOT_SUPPORTED);
+    }
+
+    /** Statements newest first, a page at a time. */
+    default Step<Page<BankStatement>> statements(
+            BankContext bank, Grant grant, String accountId, @Nullable String page) {
+        return Step.failed(Cause.NOT_SUPPORTED);
+    }
+
+    /** A statement as the bank issued it. */
+    default Step<StatementFile> statement(
+            BankContext bank, Grant grant, String accountId, String statementId) {
+        return Step.failed(Cause.NOT_SUPPORTED);
+    }
+
+    /** Ends the grant at the bank. Done as well when the bank does not know it any more. */
+    default Step<Revoked> revoke(BankContext bank, Grant grant) {
+        return Step.done(new Revoked());
+    }
+
+    /** Whether the institution works, asked without any consumer. */
+    Health probe(BankContext bank);
+}

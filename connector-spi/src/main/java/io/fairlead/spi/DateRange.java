@@ -1,0 +1,13 @@
+package io.fairlead.spi;
+
+import java.time.LocalDate;
+
+/** From the first day to the last, both included. */
+public record DateRange(LocalDate from, LocalDate to) {
+
+    public DateRange {
+        if (from.isAfter(to)) {
+            throw new IllegalArgumentException("A range ends after it begins");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.fairlead.spi;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to every call of a connector.
+ *
+ * @param <T> what the call is for
+ */
+public sealed interface Step<T> {
+
+    /** The call has its result; a call that links has {@link Linked}. */
+    record Done<T>(T result) implements Step<T> {}
+
+    /** The consumer must fill the login form; resumed with {@link ConsumerInput.Fields}. */
+    record InputNeeded<T>(LoginForm form, SavedState state, Instant expiresAt) implements Step<T> {}
+
+    /**
+     * The consumer must answer all challenges at once; resumed with {@link ConsumerInput.Answers}.
+     *
+     * @param challenges at least one
+     */
+    record MfaNeeded<T>(List<Challenge> challenges, SavedState state, Instant expiresAt)
+            implements Step<T> {
+
+        public MfaNeeded {
+            challenges = List.copyOf(challenges);
+            if (challenges.isEmpty()) {
+                throw new IllegalArgumentException("MFA needs a challenge");
+            }
+        }
+    }
+
+    /**
+     * The consumer must go to the bank's page; resumed with {@link ConsumerInput.Callback}.
+     *
+     * @param url the page
+     * @param callbackState the {@code state} parameter the bank will send back: fresh and random
+     */
+    record RedirectNeeded<T>(URI url, String callbackState, SavedState state, Instant expiresAt)
+            implements Step<T> {}
+
+    /**
+     * The consumer approves elsewhere, as in the bank's app; resumed with {@link
+     * ConsumerInput.Poll}.
+     *
+     * @param text shown meanwhile
+     */
+    record Wait<T>(Duration pollAfter, String text, SavedState state, Instant expiresAt)
+            implements Step<T> {}
+
+    /**
+     * The call failed.
+     *
+     * @param retryAfter when the bank says so
+     * @param safeText for logs and support: without credentials and personal data
+     */
+    record Failed<T>(Cause cause, @Nullable Duration retryAfter, String safeText)
+            implements Step<T> {}
+
+    static <T> Step<T> done(T result) {
+        return new Done<>(result);
+    }
+
+    static <T> Step<T> failed(Cause cause) {
+        return new Failed<>(cause, null, cause.text());
+    }
+
+    static <T> Step<T> failed(Cause cause, String safeText) {
+        return new Failed<>(cause, null, safeText);
+    }
+}
