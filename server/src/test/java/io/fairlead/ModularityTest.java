@@ -21,6 +21,9 @@ class ModularityTest {
     void everyModuleDeclaresWhatItUses() throws ClassNotFoundException {
         for (var module : MODULES) {
             var name = module.getBasePackage().getName();
+            if (name.equals("io.fairlead.spi")) {
+                continue; // made for others, it knows neither us nor Spring
+            }
             assertThat(Class.forName(name + ".package-info"))
                     .hasAnnotation(ApplicationModule.class);
         }

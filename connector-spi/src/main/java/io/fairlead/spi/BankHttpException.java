@@ -10,8 +10,8 @@ public final class BankHttpException extends RuntimeException {
     private final Cause why;
 
     /**
-     * @param why {@link Cause#TIMED_OUT}, {@link Cause#UNREACHABLE} or {@link
-     *     Cause#UNREADABLE_ANSWER}
+     * @param why {@link Cause#TIMED_OUT}, {@link Cause#UNREACHABLE}, {@link Cause#BROKEN_OFF} or
+     *     {@link Cause#UNREADABLE_ANSWER}
      */
     public BankHttpException(Cause why, String message) {
         super(message);

@@ -25,6 +25,7 @@ public enum Cause {
     CONSENT_MISSING("The bank needs the consumer's consent."),
     /** The bank has moved to OAuth, and the consumer has not signed in there. */
     SIGN_IN_AT_BANK_NEEDED("The bank needs the consumer to sign in on its own site."),
+    /** The session or token has ended; Fairlead renews the grant once before it gives up. */
     TOKEN_EXPIRED("The access to the bank has expired."),
     /** The consumer declined on the bank's page. */
     CONSENT_DENIED("The consumer declined at the bank."),
@@ -56,8 +57,10 @@ public enum Cause {
 
     /** The bank did not answer in time. */
     TIMED_OUT("The bank did not answer in time."),
-    /** The bank could not be reached, or broke the connection off. */
+    /** No connection could be made, so that the bank has seen nothing of the call. */
     UNREACHABLE("The bank could not be reached."),
+    /** The bank broke the connection off; it may have seen the call. */
+    BROKEN_OFF("The bank broke the connection off."),
     /** What the bank answered makes no sense, or is too long. */
     UNREADABLE_ANSWER("The bank's answer could not be read."),
     /** What the consumer was asked has expired or was answered already. */

@@ -32,12 +32,12 @@ public interface Connector {
     Step<Linked> resume(BankContext bank, SavedState state, ConsumerInput input);
 
     /**
-     * Exchanges a grant whose {@link Grant#renewAfter} has come. Its old content may be spent by
-     * this call even when it fails: Fairlead records the intent first, and never calls again with
-     * the same grant when the outcome is unknown.
+     * Exchanges a grant whose {@link Grant#renewAfter} has come or whose use answered {@link
+     * Cause#TOKEN_EXPIRED}. Where {@link Grant#spentByRenewal}, Fairlead records the intent first,
+     * and never calls again with the same grant when the outcome is unknown.
      */
     default Step<Grant> renew(BankContext bank, Grant grant) {
-        return Step.failed(Cause.NOT_SUPPORTED);
+        return Step.failed(Cause.TOKEN_EXPIRED);
     }
 
     /**

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param content at most {@value #MAX_BYTES} bytes
  * @param renewAfter from when on {@link Connector#renew} is called before the grant is used; null:
  *     never
+ * @param spentByRenewal whether a renewal uses {@code content} up, as with refresh tokens that are
+ *     good once: when the outcome of a renewal is unknown, the consumer must authorize again
  * @param authorizedFrom when the consumer consented at the bank, if it did
  * @param authorizedUntil when that consent ends; null: open
  */
 public record Grant(
         byte[] content,
         @Nullable Instant renewAfter,
+        boolean spentByRenewal,
         @Nullable Instant authorizedFrom,
         @Nullable Instant authorizedUntil) {
 
@@ -30,7 +33,7 @@ public record Grant(
 
     /** A grant that is never renewed and does not end by itself, such as credentials. */
     public static Grant lasting(byte[] content) {
-        return new Grant(content, null, null, null);
+        return new Grant(content, null, false, null, null);
     }
 
     @Override

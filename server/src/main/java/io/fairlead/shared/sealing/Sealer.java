@@ -23,6 +23,15 @@ public class Sealer {
         return seal(clear.getBytes(StandardCharsets.UTF_8), place);
     }
 
+    /** Seals what is no text. */
+    public byte[] seal(byte[] clear, SealedPlace place) {
+        try {
+            return keys.aead().encrypt(clear, place.associatedData());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot seal " + place.column(), e);
+        }
+    }
+
     /**
      * Opens what {@link #seal} made for the same place, with whichever key sealed it.
      *
@@ -30,8 +39,13 @@ public class Sealer {
      *     gone
      */
     public String open(byte[] sealed, SealedPlace place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /** The same for what is no text. */
+    public byte[] openBytes(byte[] sealed, SealedPlace place) {
         try {
-            return new String(decrypt(sealed, place), StandardCharsets.UTF_8);
+            return decrypt(sealed, place);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot open " + place.column(), e);
         }
@@ -43,14 +57,6 @@ public class Sealer {
             return Optional.of(seal(decrypt(sealed, place), place));
         } catch (GeneralSecurityException _) {
             return Optional.empty();
-        }
-    }
-
-    private byte[] seal(byte[] clear, SealedPlace place) {
-        try {
-            return keys.aead().encrypt(clear, place.associatedData());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot seal " + place.column(), e);
         }
     }
 

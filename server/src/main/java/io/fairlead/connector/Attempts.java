@@ -1,0 +1,88 @@
+package io.fairlead.connector;
+
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.sealing.SealedPlace;
+import io.fairlead.shared.sealing.Sealer;
+import io.fairlead.spi.SavedState;
+import io.fairlead.spi.SecretText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What consumers are being asked: each step is kept sealed, and is handed out once. */
+@Component
+class Attempts {
+
+    private final AttemptStore store;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    Attempts(AttemptStore store, Sealer sealer, Clock clock) {
+        this.store = store;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** Keeps the state of the step at which {@code attempt} now waits. */
+    void wait(
+            String id,
+            LoginKey login,
+            Bank bank,
+            int step,
+            SavedState state,
+            Instant expiresAt,
+            @Nullable String callbackState) {
+        var sealed = sealer.seal(state.content(), place(id));
+        store.put(
+                new Attempt(id, login, bank, step, state.version(), sealed),
+                expiresAt,
+                callbackState == null ? null : hash(callbackState));
+    }
+
+    Optional<Attempt> take(PartnerId partner, CustomerId customer, String id, int step) {
+        return store.take(partner, customer, id, step, clock.instant());
+    }
+
+    Optional<Attempt> take(SecretText callbackState) {
+        return store.take(hash(callbackState.reveal()), clock.instant());
+    }
+
+    SavedState stateOf(Attempt attempt) {
+        return new SavedState(
+                attempt.stateVersion(),
+                sealer.openBytes(attempt.stateSealed(), place(attempt.id())));
+    }
+
+    void end(Attempt attempt) {
+        store.delete(attempt);
+    }
+
+    void endAllOf(PartnerId partner, CustomerId customer) {
+        store.deleteAllOf(partner, customer);
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    void deleteExpired() {
+        store.deleteExpired(clock.instant());
+    }
+
+    private static SealedPlace place(String id) {
+        return new SealedPlace("connection_attempt", "state_sealed", id);
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

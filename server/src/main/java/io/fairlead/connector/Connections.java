@@ -1,0 +1,219 @@
+package io.fairlead.connector;
+
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.RandomId;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.ConsumerInput;
+import io.fairlead.spi.Grant;
+import io.fairlead.spi.Linked;
+import io.fairlead.spi.SavedState;
+import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Connects consumers with their banks and reads from there. No method may be called inside a
+ * transaction, as each of them waits for a bank.
+ */
+@Service
+public class Connections {
+
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+    private final BankCalls calls;
+    private final Attempts attempts;
+    private final Grants grants;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final Duration attemptLife;
+
+    Connections(
+            BankCalls calls,
+            Attempts attempts,
+            Grants grants,
+            TransactionOperations transactions,
+            Clock clock,
+            ConnectorProperties properties) {
+        this.calls = calls;
+        this.attempts = attempts;
+        this.grants = grants;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.attemptLife = properties.attemptLife();
+    }
+
+    /** Begins to link the login, or to repair it when it has been linked before. */
+    public Progress begin(LoginKey login, Bank bank) {
+        var broken = grants.find(login).map(Grants.Held::grant).orElse(null);
+        var step = calls.once(bank, (connector, context) -> connector.begin(context, broken));
+        return advance(new Position(RandomId.hex(), login, bank, 0, null), step);
+    }
+
+    /**
+     * Goes on with what the consumer has answered. Of two calls with the same answer one does
+     * nothing.
+     *
+     * @param step of {@link Progress.Asked}
+     */
+    public Progress resume(
+            PartnerId partner, CustomerId customer, String attempt, int step, ConsumerInput input) {
+        return resume(attempts.take(partner, customer, attempt, step), input);
+    }
+
+    /**
+     * Goes on with what a bank's page has sent back; {@code state} in the query names the attempt.
+     */
+    public Progress resume(Map<String, SecretText> query) {
+        var state = query.get("state");
+        return state == null
+                ? new Progress.NotWaiting()
+                : resume(attempts.take(state), new ConsumerInput.Callback(query));
+    }
+
+    private Progress resume(Optional<Attempt> taken, ConsumerInput input) {
+        if (taken.isEmpty()) {
+            return new Progress.NotWaiting();
+        }
+        var attempt = taken.get();
+        var state = attempts.stateOf(attempt);
+        var step =
+                calls.once(
+                        attempt.bank(),
+                        (connector, context) -> connector.resume(context, state, input));
+        return advance(Position.of(attempt), step);
+    }
+
+    /** Reads through the login's grant, which is renewed when it is time. */
+    public <T> Reading<T> read(LoginKey login, Bank bank, BankRead<T> read) {
+        var held = grants.find(login);
+        if (held.isEmpty()) {
+            return reading(Step.failed(Cause.TOKEN_EXPIRED));
+        }
+        if (held.get().due(clock.instant())) {
+            return reading(renewedThen(login, bank, held.get(), read));
+        }
+        var step = readOnce(bank, held.get().grant(), read);
+        return reading(
+                step instanceof Step.Failed<T>(var cause, _, _) && cause == Cause.TOKEN_EXPIRED
+                        ? renewedThen(login, bank, held.get(), read)
+                        : step);
+    }
+
+    /** Ends the grant at the bank, if it can be reached, and here in any case. */
+    public void end(LoginKey login, Bank bank) {
+        grants.find(login).ifPresent(held -> revoke(bank, held.grant()));
+        grants.delete(login);
+    }
+
+    private void revoke(Bank bank, Grant grant) {
+        var step = calls.reading(bank, (connector, context) -> connector.revoke(context, grant));
+        if (!(step instanceof Step.Done)) {
+            log.warn("Institution {} did not revoke a grant", bank.institutionId());
+        }
+    }
+
+    private <T> Step<T> readOnce(Bank bank, Grant grant, BankRead<T> read) {
+        return calls.reading(bank, (connector, context) -> read.from(connector, context, grant));
+    }
+
+    private <T> Step<T> renewedThen(LoginKey login, Bank bank, Grants.Held held, BankRead<T> read) {
+        return switch (grants.renewed(login, bank, held)) {
+            case Step.Done<Grant>(var grant) -> readOnce(bank, grant, read);
+            case Step.InputNeeded<Grant>(var form, var state, var expiry) ->
+                    new Step.InputNeeded<>(form, state, expiry);
+            case Step.MfaNeeded<Grant>(var challenges, var state, var expiry) ->
+                    new Step.MfaNeeded<>(challenges, state, expiry);
+            case Step.RedirectNeeded<Grant>(var url, var sent, var state, var expiry) ->
+                    new Step.RedirectNeeded<>(url, sent, state, expiry);
+            case Step.Wait<Grant>(var after, var text, var state, var expiry) ->
+                    new Step.Wait<>(after, text, state, expiry);
+            case Step.Failed<Grant>(var cause, var retry, var text) ->
+                    new Step.Failed<>(cause, retry, text);
+        };
+    }
+
+    private static <T> Reading<T> reading(Step<T> step) {
+        return switch (step) {
+            case Step.Done<T>(var value) -> new Reading.Got<>(value);
+            case Step.InputNeeded<T>(var form, _, _) ->
+                    new Reading.ConsumerNeeded<>(
+                            AggregationStatus.CREDENTIALS_NEEDED, new Question.SignIn(form));
+            case Step.MfaNeeded<T>(var challenges, _, _) ->
+                    new Reading.ConsumerNeeded<>(
+                            AggregationStatus.MFA_NEEDED, new Question.Mfa(challenges));
+            case Step.RedirectNeeded<T>(var url, _, _, _) ->
+                    new Reading.ConsumerNeeded<>(
+                            AggregationStatus.CONSENT_NEEDED, new Question.AtBank(url));
+            case Step.Wait<T>(var after, var text, _, _) ->
+                    new Reading.ConsumerNeeded<>(
+                            AggregationStatus.MFA_NEEDED, new Question.Approval(after, text));
+            case Step.Failed<T>(var cause, _, var text) -> new Reading.Refused<>(cause, text);
+        };
+    }
+
+    private Progress advance(Position at, Step<Linked> step) {
+        return switch (step) {
+            case Step.Done<Linked>(var linked) -> connected(at, linked);
+            case Step.InputNeeded<Linked>(var form, var state, var expiry) ->
+                    ask(at, new Question.SignIn(form), state, expiry, null);
+            case Step.MfaNeeded<Linked>(var challenges, var state, var expiry) ->
+                    ask(at, new Question.Mfa(challenges), state, expiry, null);
+            case Step.RedirectNeeded<Linked>(var url, var sent, var state, var expiry) ->
+                    ask(at, new Question.AtBank(url), state, expiry, sent);
+            case Step.Wait<Linked>(var after, var text, var state, var expiry) ->
+                    ask(at, new Question.Approval(after, text), state, expiry, null);
+            case Step.Failed<Linked>(var cause, _, var text) -> {
+                at.end(attempts);
+                yield new Progress.Refused(cause, text);
+            }
+        };
+    }
+
+    private Progress connected(Position at, Linked linked) {
+        transactions.executeWithoutResult(
+                _ -> {
+                    at.end(attempts);
+                    grants.put(at.login(), linked.grant());
+                });
+        return Progress.Connected.of(linked.inventory(), linked.grant());
+    }
+
+    private Progress ask(
+            Position at,
+            Question question,
+            SavedState state,
+            Instant wanted,
+            @Nullable String callbackState) {
+        var longest = clock.instant().plus(attemptLife);
+        var expiresAt = wanted.isBefore(longest) ? wanted : longest;
+        var step = at.step() + 1;
+        attempts.wait(at.id(), at.login(), at.bank(), step, state, expiresAt, callbackState);
+        return new Progress.Asked(at.id(), step, question, expiresAt);
+    }
+
+    /** Where an attempt is, whether it has been stored or not. */
+    private record Position(
+            String id, LoginKey login, Bank bank, int step, @Nullable Attempt stored) {
+
+        static Position of(Attempt attempt) {
+            return new Position(
+                    attempt.id(), attempt.login(), attempt.bank(), attempt.step(), attempt);
+        }
+
+        void end(Attempts attempts) {
+            if (stored != null) {
+                attempts.end(stored);
+            }
+        }
+    }
+}

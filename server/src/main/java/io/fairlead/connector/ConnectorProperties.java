@@ -1,0 +1,34 @@
+package io.fairlead.connector;
+
+import io.fairlead.shared.Secret;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How banks are called.
+ *
+ * @param callTimeout the longest a call of a connector may take; partners wait 180 s
+ * @param attemptLife how long a consumer has to answer one question
+ * @param callsPerInstitution how many calls to one institution run at the same time
+ * @param breakerFailures in percent of the last {@code breakerCalls} calls to one institution: when
+ *     that many get no readable answer, the institution is left alone for {@code breakerPause}
+ * @param settings connector name to its settings
+ * @param secrets connector name to its secrets
+ */
+@Validated
+@ConfigurationProperties("fairlead.connector")
+record ConnectorProperties(
+        @NotNull @DefaultValue("170s") Duration callTimeout,
+        @NotNull @DefaultValue("10m") Duration attemptLife,
+        @Min(1) @DefaultValue("64") int callsPerInstitution,
+        @Min(1) @Max(100) @DefaultValue("80") int breakerFailures,
+        @Min(1) @DefaultValue("50") int breakerCalls,
+        @NotNull @DefaultValue("10s") Duration breakerPause,
+        @DefaultValue Map<String, Map<String, String>> settings,
+        @DefaultValue Map<String, Map<String, Secret>> secrets) {}

@@ -1,0 +1,181 @@
+package io.fairlead.connector;
+
+import io.fairlead.shared.sealing.SealedPlace;
+import io.fairlead.shared.sealing.Sealer;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.Grant;
+import io.fairlead.spi.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The grants of all logins, sealed and kept up to date.
+ *
+ * <p>A renewal that spends the old grant is announced in the database first. When the server dies
+ * before it has stored the new one, nobody knows whether the old one is spent, so that the login
+ * has no grant any more and the consumer must authorize again.
+ */
+@Component
+class Grants {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final GrantStore store;
+    private final Sealer sealer;
+    private final BankCalls calls;
+    private final Clock clock;
+    private final Duration longestRenewal;
+
+    Grants(
+            GrantStore store,
+            Sealer sealer,
+            BankCalls calls,
+            Clock clock,
+            ConnectorProperties properties) {
+        this.store = store;
+        this.sealer = sealer;
+        this.calls = calls;
+        this.clock = clock;
+        this.longestRenewal = properties.callTimeout().plusSeconds(10);
+    }
+
+    /** A grant and which one of its login it is. */
+    record Held(Grant grant, int revision, @Nullable Instant renewingSince) {
+
+        boolean due(Instant now) {
+            return grant.renewAfter() != null && !now.isBefore(grant.renewAfter());
+        }
+    }
+
+    Optional<Held> find(LoginKey login) {
+        return store.find(login).map(this::opened).filter(this::usable);
+    }
+
+    /** Seals the grant as the next revision of its login's. */
+    void put(LoginKey login, Grant grant) {
+        int revision = store.find(login).map(GrantStore.Row::revision).orElse(0) + 1;
+        store.put(login, sealed(login, grant, revision));
+    }
+
+    /** The grant, renewed; or why it cannot be. */
+    Step<Grant> renewed(LoginKey login, Bank bank, Held held) {
+        if (!held.grant().spentByRenewal()) {
+            return stored(
+                    login,
+                    calls.once(bank, (bankOf, context) -> bankOf.renew(context, held.grant())));
+        }
+        return store.startRenewal(login, held.revision(), clock.instant())
+                ? spent(login, bank, held)
+                : renewedByAnother(login, held.revision());
+    }
+
+    void delete(LoginKey login) {
+        store.delete(login);
+    }
+
+    private Step<Grant> stored(LoginKey login, Step<Grant> step) {
+        if (step instanceof Step.Done<Grant>(var grant)) {
+            put(login, grant);
+        }
+        return step;
+    }
+
+    private Step<Grant> spent(LoginKey login, Bank bank, Held held) {
+        var step = calls.once(bank, (connector, context) -> connector.renew(context, held.grant()));
+        if (step instanceof Step.Failed<Grant>(var cause, _, _)) {
+            if (unspent(cause)) {
+                store.giveUpRenewal(login, held.revision());
+            } else {
+                store.delete(login);
+            }
+        }
+        return stored(login, step);
+    }
+
+    /** Whether the bank has certainly not accepted the old grant. */
+    private static boolean unspent(Cause cause) {
+        return switch (cause) {
+            case UNREACHABLE,
+                    RATE_LIMITED,
+                    CONNECTION_DOWN,
+                    BANK_TROUBLE_102,
+                    MAINTENANCE_905,
+                    MAINTENANCE_906,
+                    MAINTENANCE_907 ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private Step<Grant> renewedByAnother(LoginKey login, int revision) {
+        for (var waited = Duration.ZERO;
+                waited.compareTo(longestRenewal) < 0;
+                waited = waited.plus(POLL)) {
+            var now = store.find(login);
+            if (now.isEmpty()) {
+                return Step.failed(Cause.TOKEN_EXPIRED);
+            }
+            if (now.get().revision() > revision) {
+                return Step.done(opened(now.get()).grant());
+            }
+            if (now.get().renewingSince() == null) {
+                return Step.failed(Cause.BANK_TROUBLE_102);
+            }
+            pause();
+        }
+        return Step.failed(Cause.TOKEN_EXPIRED);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A renewal that began so long ago has died in the middle. */
+    private boolean usable(Held held) {
+        var since = held.renewingSince();
+        return since == null || clock.instant().isBefore(since.plus(longestRenewal));
+    }
+
+    private GrantStore.Row sealed(LoginKey login, Grant grant, int revision) {
+        var id =
+                "%s/%s/%s/%d"
+                        .formatted(
+                                login.partner().value(),
+                                login.customer().value(),
+                                login.login(),
+                                revision);
+        return new GrantStore.Row(
+                id,
+                revision,
+                sealer.seal(grant.content(), place(id)),
+                grant.renewAfter(),
+                grant.spentByRenewal(),
+                grant.authorizedFrom(),
+                grant.authorizedUntil(),
+                null);
+    }
+
+    private Held opened(GrantStore.Row row) {
+        return new Held(
+                new Grant(
+                        sealer.openBytes(row.sealed(), place(row.id())),
+                        row.renewAfter(),
+                        row.spentByRenewal(),
+                        row.authorizedFrom(),
+                        row.authorizedUntil()),
+                row.revision(),
+                row.renewingSince());
+    }
+
+    private static SealedPlace place(String id) {
+        return new SealedPlace("bank_grant", "grant_sealed", id);
+    }
+}

@@ -1,0 +1,43 @@
+package io.fairlead.connector;
+
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.Grant;
+import io.fairlead.spi.Inventory;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where an attempt to link or to repair stands. */
+public sealed interface Progress {
+
+    /** The consumer is asked; the answer names the attempt and the step. */
+    record Asked(String attempt, int step, Question question, Instant expiresAt)
+            implements Progress {}
+
+    /**
+     * The accounts can be reached from now on.
+     *
+     * @param authorizedFrom when the consumer consented at the bank, if it was asked there
+     * @param authorizedUntil when that consent ends
+     */
+    record Connected(
+            Inventory inventory,
+            @Nullable Instant authorizedFrom,
+            @Nullable Instant authorizedUntil)
+            implements Progress {
+
+        static Connected of(Inventory inventory, Grant grant) {
+            return new Connected(inventory, grant.authorizedFrom(), grant.authorizedUntil());
+        }
+    }
+
+    /** The bank refused; the attempt has ended. */
+    record Refused(Cause cause, String safeText) implements Progress {
+
+        public AggregationStatus status() {
+            return AggregationStatus.of(cause);
+        }
+    }
+
+    /** The step was answered before, has expired or never was: nothing was done. */
+    record NotWaiting() implements Progress {}
+}

@@ -1,0 +1,10 @@
+/**
+ * Calls to banks through connectors: what has been asked of the consumer, grants, and how failures
+ * become aggregation status codes. Owns {@code connection_attempt} and {@code bank_grant}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "spi"})
+package io.fairlead.connector;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
