@@ -3,7 +3,6 @@ package io.fairlead.spi;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the institution's own hosts, and to no other. Redirects are not followed; time-outs
@@ -25,8 +24,9 @@ public interface BankHttp {
      * A request.
      *
      * @param headers without those HTTP itself needs
+     * @param body empty: none
      */
-    record Request(String method, URI uri, Map<String, String> headers, byte @Nullable [] body) {
+    record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
 
         public Request {
             headers = Map.copyOf(headers);

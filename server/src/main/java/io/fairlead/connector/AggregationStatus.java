@@ -20,9 +20,6 @@ public record AggregationStatus(int code) {
     /** The consumer has never consented at the bank. */
     public static final AggregationStatus CONSENT_NEEDED = new AggregationStatus(945);
 
-    /** The consent at the bank has ended. */
-    public static final AggregationStatus AUTHORIZATION_ENDED = new AggregationStatus(947);
-
     /**
      * The one place where causes become codes. Source: docs/compatibility.md, aggregation status.
      */

@@ -94,9 +94,8 @@ public class OutboundHttp {
         ClientHttpRequest prepared =
                 requests.createRequest(request.uri(), HttpMethod.valueOf(request.method()));
         request.headers().forEach(prepared.getHeaders()::set);
-        byte[] body = request.body();
-        if (body != null) {
-            prepared.getBody().write(body);
+        if (request.body().length > 0) {
+            prepared.getBody().write(request.body());
         }
         return prepared;
     }

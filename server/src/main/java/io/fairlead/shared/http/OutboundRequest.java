@@ -2,11 +2,13 @@ package io.fairlead.shared.http;
 
 import java.net.URI;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A request to another host. */
-public record OutboundRequest(
-        String method, URI uri, Map<String, String> headers, byte @Nullable [] body) {
+/**
+ * A request to another host.
+ *
+ * @param body empty: none
+ */
+public record OutboundRequest(String method, URI uri, Map<String, String> headers, byte[] body) {
 
     public OutboundRequest {
         headers = Map.copyOf(headers);

@@ -1,0 +1,106 @@
+package io.fairlead.connector.finbank;
+
+import io.fairlead.spi.BankContext;
+import io.fairlead.spi.BankHttp.Request;
+import io.fairlead.spi.BankHttp.Response;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.SecretText;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls to FinBank's API during one call of a connector. */
+record FinBankClient(BankContext bank) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String MEDIA_TYPE = "application/json";
+
+    /** An answer that is no error. */
+    record Answer(int status, JsonNode body) {}
+
+    URI base() {
+        return URI.create(
+                bank.setting("url")
+                        .orElseThrow(() -> new IllegalStateException("FinBank has no url")));
+    }
+
+    Answer get(String path, @Nullable SecretText bearer) throws FinBankRefusal {
+        return answer(send("GET", path, bearer, null));
+    }
+
+    Answer post(String path, Map<String, ?> body) throws FinBankRefusal {
+        return answer(send("POST", path, null, body));
+    }
+
+    void delete(String path, SecretText bearer) throws FinBankRefusal {
+        checked(send("DELETE", path, bearer, null));
+    }
+
+    /** The body of a file. */
+    byte[] file(String path, SecretText bearer, String mediaType) throws FinBankRefusal {
+        var response = checked(send("GET", path, bearer, null));
+        return mediaTypeOf(response).startsWith(mediaType) ? response.body() : unreadable();
+    }
+
+    private Response send(
+            String method,
+            String path,
+            @Nullable SecretText bearer,
+            @Nullable Map<String, ?> body) {
+        var headers = new HashMap<>(Map.of("accept", MEDIA_TYPE));
+        if (bearer != null) {
+            headers.put("authorization", "Bearer " + bearer.reveal());
+        }
+        if (body != null) {
+            headers.put("content-type", MEDIA_TYPE);
+        }
+        return bank.http()
+                .send(
+                        new Request(
+                                method,
+                                URI.create(base() + path),
+                                headers,
+                                body == null ? new byte[0] : JSON.writeValueAsBytes(body)));
+    }
+
+    private Answer answer(Response response) throws FinBankRefusal {
+        return new Answer(checked(response).status(), parsed(response));
+    }
+
+    private static Response checked(Response response) throws FinBankRefusal {
+        if (response.status() / 100 == 2) {
+            return response;
+        }
+        var body = parsed(response);
+        var seconds = body.path("error").path("retryAfterSeconds");
+        throw new FinBankRefusal(
+                FinBankFailures.causeOf(body),
+                seconds.isNumber() ? Duration.ofSeconds(seconds.longValue()) : null);
+    }
+
+    private static JsonNode parsed(Response response) throws FinBankRefusal {
+        if (!mediaTypeOf(response).startsWith(MEDIA_TYPE)) {
+            return unreadable();
+        }
+        try {
+            return JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
+        } catch (JacksonException _) {
+            return unreadable();
+        }
+    }
+
+    private static String mediaTypeOf(Response response) {
+        return response.headers().getOrDefault("content-type", List.of("")).getFirst();
+    }
+
+    private static <T> T unreadable() throws FinBankRefusal {
+        throw new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
+    }
+}

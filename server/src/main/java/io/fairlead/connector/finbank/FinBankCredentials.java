@@ -1,0 +1,263 @@
+package io.fairlead.connector.finbank;
+
+import static io.fairlead.connector.finbank.FinBankData.list;
+import static io.fairlead.connector.finbank.FinBankData.maybe;
+import static io.fairlead.connector.finbank.FinBankData.text;
+
+import io.fairlead.spi.BankContext;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.Challenge;
+import io.fairlead.spi.Choice;
+import io.fairlead.spi.ConsumerInput;
+import io.fairlead.spi.Grant;
+import io.fairlead.spi.Linked;
+import io.fairlead.spi.LoginForm;
+import io.fairlead.spi.Picture;
+import io.fairlead.spi.Revoked;
+import io.fairlead.spi.SavedState;
+import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * FinBank with user name and password. The grant holds both and the session they gave last, which
+ * is renewed by signing on again.
+ */
+@Component
+class FinBankCredentials extends FinBankReads {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int STATE_VERSION = 1;
+    private static final Duration FORM_LIFE = Duration.ofMinutes(10);
+
+    /** A session that ends sooner than this is not used any more. */
+    private static final Duration SESSION_RESERVE = Duration.ofSeconds(30);
+
+    /** What a consumer signs on with. */
+    private record SignOn(SecretText userid, SecretText password) {}
+
+    /**
+     * What must be known when the consumer answers.
+     *
+     * @param bankState FinBank's name of the sign-on; null while the form is open
+     */
+    private record Open(@Nullable SignOn signOn, @Nullable String bankState) {}
+
+    @Override
+    public String name() {
+        return "finbank";
+    }
+
+    @Override
+    public Step<Linked> begin(BankContext bank, @Nullable Grant broken) {
+        try {
+            return new Step.InputNeeded<>(
+                    form(institution(bank)),
+                    saved(new Open(null, null)),
+                    bank.clock().instant().plus(FORM_LIFE));
+        } catch (FinBankRefusal refusal) {
+            return refusal.step();
+        }
+    }
+
+    @Override
+    public Step<Linked> resume(BankContext bank, SavedState state, ConsumerInput input) {
+        if (state.version() != STATE_VERSION) {
+            return Step.failed(Cause.STATE_EXPIRED);
+        }
+        var open = read(state);
+        try {
+            return switch (input) {
+                case ConsumerInput.Fields(var values) -> linked(bank, signOn(bank, values));
+                case ConsumerInput.Answers(var values) -> answered(bank, open, values);
+                case ConsumerInput.Callback _, ConsumerInput.Poll _ ->
+                        Step.failed(Cause.STATE_EXPIRED);
+            };
+        } catch (FinBankRefusal refusal) {
+            return refusal.step();
+        }
+    }
+
+    @Override
+    public Step<Grant> renew(BankContext bank, Grant grant) {
+        try {
+            var signOn = signOnOf(grant);
+            var answer = post(bank, signOn);
+            return answer.status() == 202
+                    ? asked(answer.body(), signOn)
+                    : Step.done(grant(signOn, answer.body()));
+        } catch (FinBankRefusal refusal) {
+            return refusal.step();
+        }
+    }
+
+    @Override
+    public Step<Revoked> revoke(BankContext bank, Grant grant) {
+        return step(
+                () -> {
+                    new FinBankClient(bank).delete("/api/session", bearer(grant));
+                    return new Revoked();
+                });
+    }
+
+    @Override
+    SecretText bearer(Grant grant) {
+        return secret(JSON.readTree(grant.content()), "session");
+    }
+
+    private static JsonNode institution(BankContext bank) throws FinBankRefusal {
+        return new FinBankClient(bank)
+                .get("/api/institutions/" + bank.institutionId(), null)
+                .body();
+    }
+
+    private static LoginForm form(JsonNode institution) {
+        return new LoginForm(list(institution, "loginForm", FinBankCredentials::field));
+    }
+
+    private static LoginForm.Field field(JsonNode from) {
+        return new LoginForm.Field(
+                text(from, "id"),
+                text(from, "name"),
+                text(from, "label"),
+                LoginForm.Kind.valueOf(text(from, "kind").toUpperCase(Locale.ROOT)),
+                from.path("secret").booleanValue(),
+                from.path("minLength").asInt(0),
+                from.path("maxLength").asInt(0),
+                maybe(from, "pattern"),
+                maybe(from, "help"));
+    }
+
+    /** The ids of the fields are those of {@link #form}: the institution's with 001 and 002. */
+    private static SignOn signOn(BankContext bank, Map<String, SecretText> values)
+            throws FinBankRefusal {
+        var userid = values.get(bank.institutionId() + "001");
+        var password = values.get(bank.institutionId() + "002");
+        if (userid == null || password == null) {
+            throw new FinBankRefusal(Cause.WRONG_CREDENTIALS, null);
+        }
+        return new SignOn(userid, password);
+    }
+
+    private Step<Linked> linked(BankContext bank, SignOn signOn) throws FinBankRefusal {
+        return outcome(bank, post(bank, signOn), signOn);
+    }
+
+    private Step<Linked> answered(BankContext bank, Open open, Map<String, SecretText> answers)
+            throws FinBankRefusal {
+        if (open.signOn() == null || open.bankState() == null) {
+            return Step.failed(Cause.STATE_EXPIRED);
+        }
+        var plain =
+                answers.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, answer -> answer.getValue().reveal()));
+        var body = Map.of("state", open.bankState(), "answers", plain);
+        return outcome(
+                bank, new FinBankClient(bank).post("/api/sign-on/answers", body), open.signOn());
+    }
+
+    private static FinBankClient.Answer post(BankContext bank, SignOn signOn)
+            throws FinBankRefusal {
+        return new FinBankClient(bank)
+                .post(
+                        "/api/institutions/%s/sign-on".formatted(bank.institutionId()),
+                        Map.of(
+                                "userid", signOn.userid().reveal(),
+                                "password", signOn.password().reveal()));
+    }
+
+    private Step<Linked> outcome(BankContext bank, FinBankClient.Answer answer, SignOn signOn)
+            throws FinBankRefusal {
+        if (answer.status() == 202) {
+            return asked(answer.body(), signOn);
+        }
+        var grant = grant(signOn, answer.body());
+        return Step.done(new Linked(grant, inventory(new FinBankClient(bank), bearer(grant))));
+    }
+
+    private static <T> Step<T> asked(JsonNode body, SignOn signOn) {
+        return new Step.MfaNeeded<>(
+                list(body, "questions", FinBankCredentials::challenge),
+                saved(new Open(signOn, text(body, "state"))),
+                Instant.parse(text(body, "expiresAt")));
+    }
+
+    private static Challenge challenge(JsonNode from) {
+        var id = text(from, "id");
+        var prompt = text(from, "prompt");
+        return switch (text(from, "kind")) {
+            case "TFA_IMAGE" -> new Challenge.Captcha(id, prompt, picture(text(from, "image")));
+            case "TFA_CHOICE" -> new Challenge.OneOf(id, prompt, choices(from));
+            case "TFA_MULTI" -> new Challenge.AnyOf(id, prompt, choices(from));
+            default -> new Challenge.Text(id, prompt);
+        };
+    }
+
+    private static List<Choice> choices(JsonNode from) {
+        return list(
+                from,
+                "choices",
+                choice -> {
+                    var image = maybe(choice, "image");
+                    return new Choice(
+                            text(choice, "value"),
+                            text(choice, "label"),
+                            image == null ? null : picture(image));
+                });
+    }
+
+    private static Picture picture(String base64) {
+        return new Picture(Base64.getDecoder().decode(base64), "image/png");
+    }
+
+    private static Grant grant(SignOn signOn, JsonNode session) {
+        var content =
+                Map.of(
+                        "userid", signOn.userid().reveal(),
+                        "password", signOn.password().reveal(),
+                        "session", text(session, "session"));
+        var end = Instant.parse(text(session, "expiresAt"));
+        return new Grant(
+                JSON.writeValueAsBytes(content), end.minus(SESSION_RESERVE), false, null, null);
+    }
+
+    private static SignOn signOnOf(Grant grant) {
+        var content = JSON.readTree(grant.content());
+        return new SignOn(secret(content, "userid"), secret(content, "password"));
+    }
+
+    private static SecretText secret(JsonNode from, String name) {
+        return new SecretText(text(from, name));
+    }
+
+    private static SavedState saved(Open open) {
+        var content = JSON.createObjectNode();
+        if (open.signOn() != null) {
+            content.put("userid", open.signOn().userid().reveal());
+            content.put("password", open.signOn().password().reveal());
+        }
+        content.put("bankState", open.bankState());
+        return new SavedState(STATE_VERSION, JSON.writeValueAsBytes(content));
+    }
+
+    private static Open read(SavedState state) {
+        var content = JSON.readTree(state.content());
+        var signOn =
+                content.has("userid")
+                        ? new SignOn(secret(content, "userid"), secret(content, "password"))
+                        : null;
+        return new Open(signOn, maybe(content, "bankState"));
+    }
+}
