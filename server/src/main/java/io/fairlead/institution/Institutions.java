@@ -1,6 +1,11 @@
 package io.fairlead.institution;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,20 +13,76 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Institutions {
 
-    private final InstitutionStore store;
+    private static final int ROWS_AT_ONCE = 1_000;
 
-    Institutions(InstitutionStore store) {
+    private final InstitutionStore store;
+    private final CurrentIndex index;
+    private final Clock clock;
+
+    Institutions(InstitutionStore store, CurrentIndex index, Clock clock) {
         this.store = store;
+        this.index = index;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public Optional<Institution> find(String id) {
-        return store.find(id);
+        return store.find(List.of(id)).stream().findFirst();
     }
 
-    /** Adds the institution, or replaces the one with its id. */
+    /** One page of the institutions that match, the best match first. */
+    @Transactional(readOnly = true)
+    public InstitutionPage search(InstitutionQuery query) {
+        List<String> found = index.get().search(query.search(), filter(query));
+        long start = Math.min((query.page() - 1L) * query.limit(), found.size());
+        long end = Math.min(start + query.limit(), found.size());
+        return new InstitutionPage(
+                found.size(),
+                end < found.size(),
+                store.find(found.subList((int) start, (int) end)));
+    }
+
+    /** All institutions with this routing number, the most popular first. */
+    @Transactional(readOnly = true)
+    public List<Institution> withRoutingNumber(String routingNumber) {
+        return store.withRoutingNumber(routingNumber);
+    }
+
+    /** The institutions that belong to any of those with these RSSD numbers. */
+    @Transactional(readOnly = true)
+    public List<Institution> belongingTo(Set<Long> rssds) {
+        return store.belongingTo(rssds);
+    }
+
+    /**
+     * Adds these institutions, each in place of the one that had its id; all of them, or none when
+     * anything goes wrong. Two imports take turns.
+     *
+     * @param progress is told how many are done
+     */
     @Transactional
-    public void put(Institution institution) {
-        store.put(institution);
+    public ImportedInstitutions put(List<Institution> institutions, IntConsumer progress) {
+        store.lockDirectory();
+        int before = store.count();
+        int written = 0;
+        for (int start = 0; start < institutions.size(); start += ROWS_AT_ONCE) {
+            int end = Math.min(start + ROWS_AT_ONCE, institutions.size());
+            written += store.put(institutions.subList(start, end), clock.instant());
+            progress.accept(end);
+        }
+        if (written > 0) {
+            store.raiseRevision();
+        }
+        int added = store.count() - before;
+        return new ImportedInstitutions(added, written - added, institutions.size() - written);
+    }
+
+    private static Predicate<SearchIndex.Entry> filter(InstitutionQuery query) {
+        return entry ->
+                entry.products().containsAll(query.products())
+                        && !(query.certified() && entry.products().isEmpty())
+                        && (query.countries().isEmpty()
+                                || query.countries().stream()
+                                        .anyMatch(entry.countries()::contains));
     }
 }
