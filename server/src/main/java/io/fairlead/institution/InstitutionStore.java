@@ -89,7 +89,7 @@ class InstitutionStore {
                         """
                         SELECT to_jsonb(institution)
                         FROM institution
-                        WHERE routing_numbers @> ARRAY[:routingNumber]
+                        WHERE routing_numbers @> ARRAY[:routingNumber::text]
                         ORDER BY popularity DESC, name, id
                         """)
                 .param("routingNumber", routingNumber)
