@@ -14,15 +14,10 @@ ALTER TABLE institution
     ADD COLUMN currency             text      NOT NULL DEFAULT 'USD',
     ADD COLUMN profile              jsonb     NOT NULL DEFAULT '{"special_instructions": []}',
     ADD COLUMN created_at           timestamptz NOT NULL DEFAULT now(),
-    ADD COLUMN modified_at          timestamptz NOT NULL DEFAULT now();
+    ADD COLUMN modified_at          timestamptz NOT NULL DEFAULT now(),
+    -- Higher than all others when the row changes, so that every server sees when to build its search index again.
+    ADD COLUMN revision             bigint    NOT NULL DEFAULT 0;
 
 CREATE INDEX institution_routing_numbers ON institution USING gin (routing_numbers);
 CREATE INDEX institution_parent_rssd ON institution (parent_rssd) WHERE parent_rssd IS NOT NULL;
-
--- One row. Whoever changes institutions raises the revision, so that every server knows when to build its search index again.
-CREATE TABLE institution_directory (
-    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-    revision bigint  NOT NULL
-);
-
-INSERT INTO institution_directory (revision) VALUES (1);
+CREATE INDEX institution_revision ON institution (revision);

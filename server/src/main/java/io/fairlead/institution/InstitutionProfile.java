@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountTypeDescription {@code Banking}, {@code Investments} …
  * @param institutionClass {@code class} of the API
+ * @param urlSignInHelp where consumers get a new password
  * @param specialText what consumers read above the login form
  * @param specialInstructions what consumers read before they leave for the bank's own pages
  */
@@ -19,7 +20,7 @@ public record InstitutionProfile(
         @Nullable String email,
         @Nullable String urlHomeApp,
         @Nullable String urlLogonApp,
-        @Nullable String urlForgotPassword,
+        @Nullable String urlSignInHelp,
         @Nullable String urlOnlineRegistration,
         @Nullable String specialText,
         @Nullable String specialInstructionsTitle,

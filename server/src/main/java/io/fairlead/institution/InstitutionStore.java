@@ -49,10 +49,11 @@ class InstitutionStore {
 
     private static final String PUT =
             """
-            INSERT INTO institution (id, %1$s, created_at, modified_at)
-            SELECT id, %1$s, :now, :now
+            INSERT INTO institution (id, %1$s, created_at, modified_at, revision)
+            SELECT id, %1$s, :now, :now, (SELECT coalesce(max(revision), 0) + 1 FROM institution)
             FROM jsonb_populate_recordset(NULL::institution, :rows::jsonb)
-            ON CONFLICT (id) DO UPDATE SET (%1$s, modified_at) = ROW (%2$s, :now)
+            ON CONFLICT (id) DO UPDATE
+            SET (%1$s, modified_at, revision) = ROW (%2$s, excluded.modified_at, excluded.revision)
             WHERE (%3$s) IS DISTINCT FROM (%2$s)
             """
                     .formatted(
@@ -138,19 +139,16 @@ class InstitutionStore {
                 .update();
     }
 
+    /** Grows with every change of the directory. */
     long revision() {
-        return jdbc.sql("SELECT revision FROM institution_directory").query(Long.class).single();
-    }
-
-    /** Nobody else changes institutions before the transaction ends. */
-    void lockDirectory() {
-        jdbc.sql("SELECT revision FROM institution_directory FOR UPDATE")
+        return jdbc.sql("SELECT coalesce(max(revision), 0) FROM institution")
                 .query(Long.class)
                 .single();
     }
 
-    void raiseRevision() {
-        jdbc.sql("UPDATE institution_directory SET revision = revision + 1").update();
+    /** Nobody else changes institutions before the transaction ends. */
+    void lock() {
+        jdbc.sql("LOCK TABLE institution IN SHARE ROW EXCLUSIVE MODE").update();
     }
 
     private static Institution institution(String json) {

@@ -62,16 +62,13 @@ public class Institutions {
      */
     @Transactional
     public ImportedInstitutions put(List<Institution> institutions, IntConsumer progress) {
-        store.lockDirectory();
+        store.lock();
         int before = store.count();
         int written = 0;
         for (int start = 0; start < institutions.size(); start += ROWS_AT_ONCE) {
             int end = Math.min(start + ROWS_AT_ONCE, institutions.size());
             written += store.put(institutions.subList(start, end), clock.instant());
             progress.accept(end);
-        }
-        if (written > 0) {
-            store.raiseRevision();
         }
         int added = store.count() - before;
         return new ImportedInstitutions(added, written - added, institutions.size() - written);

@@ -2,7 +2,6 @@ package io.fairlead.institution.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fairlead.institution.Institution;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An institution as the API shows it; ids are numbers. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"id", "name"})
 record InstitutionResponse(
         long id,
         String name,
@@ -21,7 +19,7 @@ record InstitutionResponse(
         @Nullable String urlHomeApp,
         @Nullable String urlLogonApp,
         boolean oauthEnabled,
-        @Nullable String urlForgotPassword,
+        @JsonProperty("urlForgotPassword") @Nullable String urlSignInHelp,
         @Nullable String urlOnlineRegistration,
         @JsonProperty("class") @Nullable String institutionClass,
         @Nullable String specialText,
@@ -49,7 +47,7 @@ record InstitutionResponse(
                 profile.urlHomeApp(),
                 profile.urlLogonApp(),
                 institution.oauth(),
-                profile.urlForgotPassword(),
+                profile.urlSignInHelp(),
                 profile.urlOnlineRegistration(),
                 profile.institutionClass(),
                 profile.specialText(),
