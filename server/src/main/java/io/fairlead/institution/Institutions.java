@@ -1,6 +1,7 @@
 package io.fairlead.institution;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,13 +34,13 @@ public class Institutions {
     /** One page of the institutions that match, the best match first. */
     @Transactional(readOnly = true)
     public InstitutionPage search(InstitutionQuery query) {
-        List<String> found = index.get().search(query.search(), filter(query));
-        long start = Math.min((query.page() - 1L) * query.limit(), found.size());
-        long end = Math.min(start + query.limit(), found.size());
+        long start = (query.page() - 1L) * query.limit();
+        SearchIndex.Found found =
+                index.get().search(query.search(), filter(query), start, query.limit());
         return new InstitutionPage(
-                found.size(),
-                end < found.size(),
-                store.find(found.subList((int) start, (int) end)));
+                found.count(),
+                start + found.ids().size() < found.count() && !found.ids().isEmpty(),
+                store.find(found.ids()));
     }
 
     /** All institutions with this routing number, the most popular first. */
@@ -75,11 +76,18 @@ public class Institutions {
     }
 
     private static Predicate<SearchIndex.Entry> filter(InstitutionQuery query) {
-        return entry ->
-                entry.products().containsAll(query.products())
-                        && !(query.certified() && entry.products().isEmpty())
-                        && (query.countries().isEmpty()
-                                || query.countries().stream()
-                                        .anyMatch(entry.countries()::contains));
+        Predicate<SearchIndex.Entry> filter = _ -> true;
+        if (query.certified()) {
+            filter = entry -> !entry.products().isEmpty();
+        }
+        if (!query.products().isEmpty()) {
+            filter = filter.and(entry -> entry.products().containsAll(query.products()));
+        }
+        if (!query.countries().isEmpty()) {
+            filter =
+                    filter.and(
+                            entry -> !Collections.disjoint(entry.countries(), query.countries()));
+        }
+        return filter;
     }
 }

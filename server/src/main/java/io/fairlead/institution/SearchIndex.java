@@ -7,15 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds institutions by what people type: names with typos, words in any order, the address of a
- * web page, a routing number. Immutable; made from the whole directory.
+ * web page, a routing number. Immutable; made from the whole directory. Searches run over arrays in
+ * plain loops, because each visits thousands of entries.
  */
 final class SearchIndex {
 
@@ -34,6 +33,13 @@ final class SearchIndex {
             List<String> addresses,
             List<String> routingNumbers) {}
 
+    /**
+     * Some of what was found.
+     *
+     * @param count how many there are in all
+     */
+    record Found(int count, List<String> ids) {}
+
     /** How well an institution matches; a higher number is better. */
     private static final byte NONE = 0;
 
@@ -48,77 +54,41 @@ final class SearchIndex {
                     .thenComparing(Entry::name)
                     .thenComparing(Entry::id);
 
-    private final List<Entry> entries;
+    private final Entry[] entries;
 
     /** The names of each entry, written as one word. */
-    private final List<List<String>> names = new ArrayList<>();
+    private final String[][] names;
 
-    /** Every word there is, in alphabetical order, and which entries have it. */
-    private final String[] words;
+    /** The words of the names. */
+    private final Vocabulary words;
 
-    private final long[] lettersOfWords;
-    private final int[][] entriesOfWords;
-    private final Map<String, int[]> byRoutingNumber;
+    /** Whole names written as one word, as many type them, and the hosts of web pages. */
+    private final Vocabulary wholes;
+
+    private final Map<String, List<Integer>> byRoutingNumber = new HashMap<>();
 
     SearchIndex(List<Entry> directory) {
-        entries = directory.stream().sorted(ORDER).toList();
-        Map<String, Positions> positionsOfWords = new TreeMap<>();
-        Map<String, Positions> positionsOfRoutingNumbers = new HashMap<>();
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            names.add(namesAsOneWord(entry));
-            add(i, words(entry), positionsOfWords);
-            add(i, entry.routingNumbers().stream(), positionsOfRoutingNumbers);
-        }
-        words = positionsOfWords.keySet().toArray(String[]::new);
-        lettersOfWords = Arrays.stream(words).mapToLong(Typos::letters).toArray();
-        entriesOfWords =
-                positionsOfWords.values().stream().map(Positions::toArray).toArray(int[][]::new);
-        byRoutingNumber = new HashMap<>();
-        positionsOfRoutingNumbers.forEach(
-                (number, positions) -> byRoutingNumber.put(number, positions.toArray()));
-    }
-
-    /** Places in the list of entries, growing. */
-    private static final class Positions {
-
-        private int[] values = new int[1];
-        private int size;
-
-        void add(int value) {
-            if (size > 0 && values[size - 1] == value) {
-                return;
+        entries = directory.stream().sorted(ORDER).toArray(Entry[]::new);
+        names = Arrays.stream(entries).map(SearchIndex::namesAsOneWord).toArray(String[][]::new);
+        Vocabulary.Builder allWords = new Vocabulary.Builder();
+        Vocabulary.Builder allWholes = new Vocabulary.Builder();
+        for (int i = 0; i < entries.length; i++) {
+            int entry = i;
+            names(entries[i])
+                    .flatMap(name -> SearchText.words(name).stream())
+                    .forEach(word -> allWords.add(word, entry));
+            Stream.concat(Arrays.stream(names[i]), hosts(entries[i]))
+                    .forEach(whole -> allWholes.add(whole, entry));
+            for (String number : entries[i].routingNumbers()) {
+                byRoutingNumber.computeIfAbsent(number, _ -> new ArrayList<>(1)).add(entry);
             }
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
         }
-
-        int[] toArray() {
-            return Arrays.copyOf(values, size);
-        }
+        words = allWords.build();
+        wholes = allWholes.build();
     }
 
-    private static void add(int entry, Stream<String> texts, Map<String, Positions> positions) {
-        texts.forEach(text -> positions.computeIfAbsent(text, _ -> new Positions()).add(entry));
-    }
-
-    private static List<String> namesAsOneWord(Entry entry) {
-        return names(entry).map(SearchText::words).map(SearchIndex::asOneWord).distinct().toList();
-    }
-
-    /** Also all words of a name without blanks, as many type it, and the hosts of its pages. */
-    private static Stream<String> words(Entry entry) {
-        Stream<String> ofNames = names(entry).map(SearchText::words).flatMap(List::stream);
-        Stream<String> ofHosts =
-                entry.addresses().stream()
-                        .flatMap(address -> WebHost.in(address).stream())
-                        .flatMap(WebHost::withParents)
-                        .map(host -> asOneWord(SearchText.words(host.name())));
-        return Stream.of(ofNames, namesAsOneWord(entry).stream(), ofHosts)
-                .flatMap(texts -> texts)
-                .distinct();
+    private static String[] namesAsOneWord(Entry entry) {
+        return names(entry).map(SearchIndex::asOneWord).distinct().toArray(String[]::new);
     }
 
     private static Stream<String> names(Entry entry) {
@@ -127,41 +97,101 @@ final class SearchIndex {
                 : Stream.of(entry.name(), entry.displayName());
     }
 
-    private static String asOneWord(List<String> words) {
-        return String.join("", words);
+    private static Stream<String> hosts(Entry entry) {
+        return entry.addresses().stream()
+                .flatMap(address -> WebHost.in(address).stream())
+                .flatMap(WebHost::withParents)
+                .map(host -> asOneWord(host.name()));
+    }
+
+    private static String asOneWord(String text) {
+        return String.join("", SearchText.words(text));
     }
 
     /**
-     * The ids of the institutions that match, the best match first, of equal ones the most popular.
+     * Institutions that match, the best match first, of equal ones the most popular.
      *
      * @param text null finds all
      * @param filter what they must be besides
+     * @param start how many of them to leave out
+     * @param limit how many of the others to give at most
      */
-    List<String> search(@Nullable String text, Predicate<Entry> filter) {
-        IntStream found = text == null ? IntStream.range(0, entries.size()) : matching(text);
-        return found.mapToObj(entries::get).filter(filter).map(Entry::id).toList();
-    }
-
-    private IntStream matching(String text) {
-        int[] ofRoutingNumber = byRoutingNumber.get(text.strip());
-        if (ofRoutingNumber != null) {
-            return Arrays.stream(ofRoutingNumber);
+    Found search(@Nullable String text, Predicate<Entry> filter, long start, int limit) {
+        byte[] matches = text == null ? everything() : matches(text);
+        List<String> ids = new ArrayList<>();
+        int count = 0;
+        for (byte match = BY_BEGINNING; match > NONE; match--) {
+            for (int i = 0; i < matches.length; i++) {
+                if (matches[i] == match && filter.test(entries[i])) {
+                    if (count >= start && ids.size() < limit) {
+                        ids.add(entries[i].id());
+                    }
+                    count++;
+                }
+            }
         }
-        byte[] matches = WebHost.in(text).map(this::matchesOfHost).orElseGet(() -> matches(text));
-        return IntStream.of(BY_BEGINNING, BY_WORDS, WITH_TYPOS)
-                .flatMap(
-                        match ->
-                                IntStream.range(0, matches.length)
-                                        .filter(entry -> matches[entry] == match));
+        return new Found(count, ids);
     }
 
-    /** Those of the host itself, or else of the nearest host above it that any matches. */
+    private byte[] everything() {
+        byte[] matches = new byte[entries.length];
+        Arrays.fill(matches, BY_WORDS);
+        return matches;
+    }
+
+    private byte[] matches(String text) {
+        List<Integer> withRoutingNumber = byRoutingNumber.get(text.strip());
+        if (withRoutingNumber != null) {
+            byte[] matches = new byte[entries.length];
+            withRoutingNumber.forEach(entry -> matches[entry] = BY_WORDS);
+            return matches;
+        }
+        return WebHost.in(text).map(this::matchesOfHost).orElseGet(() -> matchesOfName(text));
+    }
+
+    /** Those of the host itself, or else of the nearest host above it that anybody has. */
     private byte[] matchesOfHost(WebHost host) {
         return host.withParents()
-                .map(above -> matches(above.name()))
+                .map(above -> matchesOfWhole(asOneWord(above.name())))
                 .filter(SearchIndex::hasAny)
                 .findFirst()
-                .orElseGet(() -> matches(host.name()));
+                .orElseGet(() -> matchesOfName(host.name()));
+    }
+
+    private byte[] matchesOfWhole(String typed) {
+        byte[] matches = new byte[entries.length];
+        wholes.markBeginnings(typed, BY_WORDS, matches);
+        return matches;
+    }
+
+    private byte[] matchesOfName(String text) {
+        List<String> typed = SearchText.words(text);
+        if (typed.isEmpty()) {
+            return new byte[entries.length];
+        }
+        String together = String.join("", typed);
+        byte[] matches = matchesOfWords(typed);
+        wholes.markBeginnings(together, BY_WORDS, matches);
+        if (!hasAny(matches)) {
+            wholes.markTypos(together, WITH_TYPOS, matches);
+        }
+        preferBeginnings(together, matches);
+        return matches;
+    }
+
+    /** Entries that have all the words, as well as they match the one that fits least. */
+    private byte[] matchesOfWords(List<String> typed) {
+        byte[] all = everything();
+        byte[] one = new byte[all.length];
+        for (String word : typed) {
+            Arrays.fill(one, NONE);
+            words.markTypos(word, WITH_TYPOS, one);
+            words.markBeginnings(word, BY_WORDS, one);
+            for (int i = 0; i < all.length; i++) {
+                all[i] = (byte) Math.min(all[i], one[i]);
+            }
+        }
+        return all;
     }
 
     private static boolean hasAny(byte[] matches) {
@@ -173,68 +203,20 @@ final class SearchIndex {
         return false;
     }
 
-    /** How well each entry matches all that was typed. */
-    private byte[] matches(String text) {
-        List<String> typed = SearchText.words(text);
-        byte[] matches = new byte[entries.size()];
-        if (typed.isEmpty()) {
-            return matches;
-        }
-        String together = asOneWord(typed);
-        match(together, matches);
-        if (typed.size() > 1) {
-            byte[] apart = matchesOfAll(typed);
-            for (int i = 0; i < matches.length; i++) {
-                matches[i] = (byte) Math.max(matches[i], apart[i]);
-            }
-        }
-        preferBeginnings(together, matches);
-        return matches;
-    }
-
-    private byte[] matchesOfAll(List<String> typed) {
-        byte[] all = new byte[entries.size()];
-        Arrays.fill(all, BY_WORDS);
-        for (String word : typed) {
-            byte[] one = new byte[all.length];
-            match(word, one);
-            for (int i = 0; i < all.length; i++) {
-                all[i] = (byte) Math.min(all[i], one[i]);
-            }
-        }
-        return all;
-    }
-
-    /** Marks the entries that have a word which begins with what was typed. */
-    private void match(String typed, byte[] matches) {
-        Typos typos = new Typos(typed);
-        if (typos.areTolerated()) {
-            for (int i = 0; i < words.length; i++) {
-                if (typos.tolerate(words[i], lettersOfWords[i])) {
-                    mark(i, WITH_TYPOS, matches);
-                }
-            }
-        }
-        int place = Arrays.binarySearch(words, typed);
-        for (int i = place < 0 ? -place - 1 : place;
-                i < words.length && words[i].startsWith(typed);
-                i++) {
-            mark(i, BY_WORDS, matches);
-        }
-    }
-
-    private void mark(int word, byte match, byte[] matches) {
-        for (int entry : entriesOfWords[word]) {
-            matches[entry] = match;
-        }
-    }
-
     private void preferBeginnings(String typed, byte[] matches) {
         for (int i = 0; i < matches.length; i++) {
-            if (matches[i] != NONE
-                    && names.get(i).stream().anyMatch(name -> name.startsWith(typed))) {
+            if (matches[i] == BY_WORDS && hasNameWithBeginning(i, typed)) {
                 matches[i] = BY_BEGINNING;
             }
         }
+    }
+
+    private boolean hasNameWithBeginning(int entry, String typed) {
+        for (String name : names[entry]) {
+            if (name.startsWith(typed)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
