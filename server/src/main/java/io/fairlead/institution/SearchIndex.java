@@ -155,7 +155,7 @@ final class SearchIndex {
                 .map(above -> matchesOfWhole(asOneWord(above.name())))
                 .filter(SearchIndex::hasAny)
                 .findFirst()
-                .orElseGet(() -> matchesOfName(host.name()));
+                .orElseGet(() -> new byte[entries.length]);
     }
 
     private byte[] matchesOfWhole(String typed) {
@@ -172,7 +172,7 @@ final class SearchIndex {
         String together = String.join("", typed);
         byte[] matches = matchesOfWords(typed);
         wholes.markBeginnings(together, BY_WORDS, matches);
-        if (!hasAny(matches)) {
+        if (typed.size() == 1 && !hasAny(matches)) {
             wholes.markTypos(together, WITH_TYPOS, matches);
         }
         preferBeginnings(together, matches);
