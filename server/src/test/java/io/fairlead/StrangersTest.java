@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.InstitutionLogin;
-import io.fairlead.institution.Institution;
-import io.fairlead.institution.Institutions;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.web.CallableBy;
 import io.fairlead.support.ApiClient.Answer;
@@ -39,7 +37,14 @@ class StrangersTest {
             Set.of(
                     new Endpoint("POST", "/aggregation/v2/customers/testing"),
                     new Endpoint("POST", "/aggregation/v2/customers/active"),
-                    new Endpoint("GET", "/aggregation/v1/customers"));
+                    new Endpoint("GET", "/aggregation/v1/customers"),
+                    new Endpoint("GET", "/institution/v2/institutions"),
+                    new Endpoint("GET", "/institution/v2/institutions/{institutionId}"),
+                    new Endpoint("GET", "/institution/v2/institutions/{institutionId}/branding"),
+                    new Endpoint("GET", "/institution/v2/certifiedInstitutions"),
+                    new Endpoint("GET", "/institution/v2/certifiedInstitutions/rssd"),
+                    new Endpoint(
+                            "GET", "/institution/v1/institutions/routingNumber/{routingNumber}"));
 
     /** The owner's own data, none of which stands in a request. */
     private static final List<String> PRIVATE =
@@ -47,6 +52,7 @@ class StrangersTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final String INSTITUTION = "101732";
+    private static final String ROUTING_NUMBER = "990101732";
     private static final String LOGIN = "7009561328";
 
     private final FairleadServer server;
@@ -56,12 +62,10 @@ class StrangersTest {
     StrangersTest(
             FairleadServer server,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-            Institutions institutions,
             Accounts accounts) {
         this.server = server;
         this.mapping = mapping;
         this.accounts = accounts;
-        institutions.put(new Institution(INSTITUTION, "FinBank", false));
     }
 
     record Endpoint(String method, String pattern) {
@@ -192,6 +196,8 @@ class StrangersTest {
             return switch (variable) {
                 case "customerId" -> customer;
                 case "consumerId" -> consumer;
+                case "institutionId" -> INSTITUTION;
+                case "routingNumber" -> ROUTING_NUMBER;
                 default -> throw new AssertionError("Which id of the owner is " + variable + "?");
             };
         }

@@ -1,6 +1,12 @@
 package io.fairlead.institution;
 
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,20 +14,80 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Institutions {
 
-    private final InstitutionStore store;
+    private static final int ROWS_AT_ONCE = 1_000;
 
-    Institutions(InstitutionStore store) {
+    private final InstitutionStore store;
+    private final CurrentIndex index;
+    private final Clock clock;
+
+    Institutions(InstitutionStore store, CurrentIndex index, Clock clock) {
         this.store = store;
+        this.index = index;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public Optional<Institution> find(String id) {
-        return store.find(id);
+        return store.find(List.of(id)).stream().findFirst();
     }
 
-    /** Adds the institution, or replaces the one with its id. */
+    /** One page of the institutions that match, the best match first. */
+    @Transactional(readOnly = true)
+    public InstitutionPage search(InstitutionQuery query) {
+        long start = (query.page() - 1L) * query.limit();
+        SearchIndex.Found found =
+                index.get().search(query.search(), filter(query), start, query.limit());
+        return new InstitutionPage(
+                found.count(),
+                start + found.ids().size() < found.count() && !found.ids().isEmpty(),
+                store.find(found.ids()));
+    }
+
+    /** All institutions with this routing number, the most popular first. */
+    @Transactional(readOnly = true)
+    public List<Institution> withRoutingNumber(String routingNumber) {
+        return store.withRoutingNumber(routingNumber);
+    }
+
+    /** The institutions that belong to any of those with these RSSD numbers. */
+    @Transactional(readOnly = true)
+    public List<Institution> belongingTo(Set<Long> rssds) {
+        return store.belongingTo(rssds);
+    }
+
+    /**
+     * Adds these institutions, each in place of the one that had its id; all of them, or none when
+     * anything goes wrong. Two imports take turns.
+     *
+     * @param progress is told how many are done
+     */
     @Transactional
-    public void put(Institution institution) {
-        store.put(institution);
+    public ImportedInstitutions put(List<Institution> institutions, IntConsumer progress) {
+        store.lock();
+        int before = store.count();
+        int written = 0;
+        for (int start = 0; start < institutions.size(); start += ROWS_AT_ONCE) {
+            int end = Math.min(start + ROWS_AT_ONCE, institutions.size());
+            written += store.put(institutions.subList(start, end), clock.instant());
+            progress.accept(end);
+        }
+        int added = store.count() - before;
+        return new ImportedInstitutions(added, written - added, institutions.size() - written);
+    }
+
+    private static Predicate<SearchIndex.Entry> filter(InstitutionQuery query) {
+        Predicate<SearchIndex.Entry> filter = _ -> true;
+        if (query.certified()) {
+            filter = entry -> !entry.products().isEmpty();
+        }
+        if (!query.products().isEmpty()) {
+            filter = filter.and(entry -> entry.products().containsAll(query.products()));
+        }
+        if (!query.countries().isEmpty()) {
+            filter =
+                    filter.and(
+                            entry -> !Collections.disjoint(entry.countries(), query.countries()));
+        }
+        return filter;
     }
 }

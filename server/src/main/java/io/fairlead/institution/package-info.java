@@ -1,9 +1,9 @@
 /**
- * Institutions: the banks that can be linked. Owns {@code institution}. Search, branding and login
- * forms come with the connectors.
+ * Institutions: the banks that can be linked, imported from files, and the search for them. Owns
+ * {@code institution}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "customer"})
 package io.fairlead.institution;
 
 import org.jspecify.annotations.NullMarked;

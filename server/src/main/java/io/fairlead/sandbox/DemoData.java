@@ -6,7 +6,6 @@ import io.fairlead.account.InstitutionLogin;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
 import io.fairlead.customer.NewCustomer;
-import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.CannotStartException;
@@ -24,25 +23,6 @@ import org.springframework.stereotype.Component;
 class DemoData implements SmartInitializingSingleton {
 
     private static final int WRONG_CREDENTIALS = 103;
-
-    private static final List<Institution> FINBANK_FAMILY =
-            List.of(
-                    new Institution(Demo.INSTITUTION, "FinBank", false),
-                    new Institution("101723", "FinBank Classic", false),
-                    new Institution("102105", "FinBank Profiles - A", false),
-                    new Institution("102168", "FinBank Profiles - B", false),
-                    new Institution("102176", "FinBank OAuth", true),
-                    new Institution("102219", "FinBank O", false),
-                    new Institution("102220", "Health Check", false),
-                    new Institution("170680", "FinBank C", false),
-                    new Institution("170681", "FinBank P", false),
-                    new Institution("170776", "FinBank Billable", false),
-                    new Institution("170830", "FinBank M1", false),
-                    new Institution("171011", "FinBank OAuth Billable", true),
-                    new Institution("176078", "FinBank Offline", false),
-                    new Institution("176081", "FinBank Profiles J", false),
-                    new Institution("176082", "FinBank Decertified", false),
-                    new Institution("199100", "FinBank Profiles - C", false));
 
     private static final List<Account> ACCOUNTS =
             List.of(
@@ -80,7 +60,7 @@ class DemoData implements SmartInitializingSingleton {
     private void put() {
         var partner = Demo.PARTNER.id();
         partners.register(Demo.PARTNER, "Demo Lender");
-        FINBANK_FAMILY.forEach(institutions::put);
+        institutions.put(FinBankFamily.read(), _ -> {});
         customers.register(partner, Demo.CUSTOMER, customer("demo-customer", "John", "Smith"));
         customers.register(
                 partner, Demo.OTHER_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));

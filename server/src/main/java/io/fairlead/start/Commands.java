@@ -19,6 +19,11 @@ final class Commands {
                             "lets a partner in again that wrong secrets have locked out",
                             PartnerCommands::unlock),
                     new Command(
+                            "import-institutions",
+                            "FILE",
+                            "puts the institutions of a CSV or JSON file into the directory",
+                            InstitutionCommands::load),
+                    new Command(
                             "backup",
                             "FILE",
                             "writes all data to a file, beside a running server or without one",

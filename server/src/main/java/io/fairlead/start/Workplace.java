@@ -2,6 +2,7 @@ package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.database.DatabaseAddress;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.springframework.context.ApplicationContext;
  * no more than it uses.
  */
 final class Workplace implements AutoCloseable {
+
+    /** Goes back to it, and clears the line. */
+    private static final String BEGINNING_OF_LINE = "\r\u001b[K";
 
     private final Class<?> application;
     private final Map<String, String> environment;
@@ -29,7 +33,20 @@ final class Workplace implements AutoCloseable {
 
     /** Tells the operator something. */
     void say(String text) {
-        output.println(text);
+        output.println(atTerminal() ? BEGINNING_OF_LINE + text : text);
+    }
+
+    /** Shows how far a long command is, until the next text takes the place of this one. */
+    void show(String progress) {
+        if (atTerminal()) {
+            output.print(BEGINNING_OF_LINE + progress);
+            output.flush();
+        }
+    }
+
+    private static boolean atTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /**

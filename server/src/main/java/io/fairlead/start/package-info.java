@@ -4,7 +4,7 @@
  * not. Owns no tables.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "backup", "partner", "sandbox"})
+@ApplicationModule(allowedDependencies = {"shared", "backup", "institution", "partner", "sandbox"})
 package io.fairlead.start;
 
 import org.jspecify.annotations.NullMarked;

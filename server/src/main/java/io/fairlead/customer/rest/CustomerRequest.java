@@ -16,8 +16,6 @@ final class CustomerRequest {
     static final int MAX_TEXT_LENGTH = 255;
 
     private static final int MAX_USERNAME_READ = 1_000;
-    private static final int DEFAULT_LIMIT = 25;
-    private static final int MAX_LIMIT = 1_000;
 
     private CustomerRequest() {}
 
@@ -51,17 +49,8 @@ final class CustomerRequest {
 
     static CustomerQuery query(Map<String, String> parameters) {
         var fields = new QueryFields(parameters);
-        var start = fields.integer("start", 1);
-        if (start < 1) {
-            throw Problem.START_TOO_SMALL.exception();
-        }
-        var limit = fields.integer("limit", DEFAULT_LIMIT);
-        if (limit < 1) {
-            throw Problem.LIMIT_TOO_SMALL.exception();
-        }
-        if (limit > MAX_LIMIT) {
-            throw Problem.BAD_REQUEST.exception("\"limit\" must not exceed " + MAX_LIMIT + ".");
-        }
+        var start = fields.start();
+        var limit = fields.limit();
         return new CustomerQuery(
                 fields.text("search", MAX_TEXT_LENGTH),
                 fields.text("username", MAX_TEXT_LENGTH),

@@ -51,6 +51,9 @@ public enum Problem {
     CUSTOMER_WITHOUT_CONSUMER(
             AGGREGATION, 404, 10100, "Cannot find consumer for customer with id %s."),
 
+    // institutions
+    INSTITUTION_NOT_FOUND(AGGREGATION, 404, 14006, "Institution not found."),
+
     // the Connect service
     CONNECT_INVALID(CONNECT, 400, 10010, "%s"),
     CONNECT_INVALID_TOKEN(

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the query of a form-A request; an empty field counts as absent. */
 public final class QueryFields {
 
+    private static final int DEFAULT_LIMIT = 25;
+    private static final int MAX_LIMIT = 1_000;
+
     private final Map<String, String> query;
 
     public QueryFields(Map<String, String> query) {
@@ -28,5 +31,26 @@ public final class QueryFields {
         } catch (NumberFormatException _) {
             throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be an integer.");
         }
+    }
+
+    /** Where a list is to begin, from 1; each service counts in its own way. */
+    public int start() {
+        int start = integer("start", 1);
+        if (start < 1) {
+            throw Problem.START_TOO_SMALL.exception();
+        }
+        return start;
+    }
+
+    /** How many members of a list to show. */
+    public int limit() {
+        int limit = integer("limit", DEFAULT_LIMIT);
+        if (limit < 1) {
+            throw Problem.LIMIT_TOO_SMALL.exception();
+        }
+        if (limit > MAX_LIMIT) {
+            throw Problem.BAD_REQUEST.exception("\"limit\" must not exceed " + MAX_LIMIT + ".");
+        }
+        return limit;
     }
 }

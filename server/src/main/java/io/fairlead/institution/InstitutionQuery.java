@@ -1,0 +1,22 @@
+package io.fairlead.institution;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which institutions to list.
+ *
+ * @param search a name, the address of a web page or a routing number
+ * @param products what an institution must be certified for, all of them
+ * @param certified whether it must be certified for anything
+ * @param countries where it must work, in one of them at least; none is everywhere
+ * @param page from 1
+ * @param limit how many there are on a page
+ */
+public record InstitutionQuery(
+        @Nullable String search,
+        Set<Product> products,
+        boolean certified,
+        Set<String> countries,
+        int page,
+        int limit) {}
