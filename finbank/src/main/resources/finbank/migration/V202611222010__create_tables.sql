@@ -1,0 +1,49 @@
+-- What FinBank must remember. Accounts and transactions are not here: they follow from profile and date.
+
+CREATE TABLE clock_offset (
+    id             int     PRIMARY KEY CHECK (id = 1),
+    offset_seconds bigint  NOT NULL
+);
+
+-- Tokens and states are stored as SHA-256: who reads this file can sign on as nobody.
+CREATE TABLE bank_session (
+    token_hash     varchar(64)  PRIMARY KEY,
+    institution_id varchar(20)  NOT NULL,
+    userid         varchar(256) NOT NULL,
+    profile        varchar(64)  NOT NULL,
+    expires_at     timestamp with time zone NOT NULL
+);
+
+CREATE TABLE sign_on_state (
+    state_hash     varchar(64)  PRIMARY KEY,
+    institution_id varchar(20)  NOT NULL,
+    userid         varchar(256) NOT NULL,
+    profile        varchar(64)  NOT NULL,
+    step           varchar(64)  NOT NULL,
+    expires_at     timestamp with time zone NOT NULL
+);
+
+CREATE TABLE fault (
+    id             varchar(36)  PRIMARY KEY,
+    position       bigint       GENERATED ALWAYS AS IDENTITY,
+    institution_id varchar(20),
+    userid         varchar(256),
+    account_id     varchar(64),
+    step           varchar(20)  NOT NULL,
+    kind           varchar(20)  NOT NULL,
+    code           int,
+    seconds        int,
+    times          int,
+    hits           int          NOT NULL DEFAULT 0
+);
+
+CREATE TABLE test_transaction (
+    id             varchar(36)  PRIMARY KEY,
+    account_id     varchar(64)  NOT NULL,
+    amount         numeric(19, 2) NOT NULL,
+    description    varchar(500) NOT NULL,
+    transacted_at  timestamp with time zone NOT NULL,
+    posted_at      timestamp with time zone
+);
+
+CREATE INDEX test_transaction_by_account ON test_transaction (account_id, transacted_at);
