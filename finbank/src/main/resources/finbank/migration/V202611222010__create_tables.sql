@@ -39,11 +39,12 @@ CREATE TABLE fault (
 
 CREATE TABLE test_transaction (
     id             varchar(36)  PRIMARY KEY,
+    position       bigint       GENERATED ALWAYS AS IDENTITY,
     account_id     varchar(64)  NOT NULL,
     amount         numeric(19, 2) NOT NULL,
     description    varchar(500) NOT NULL,
-    transacted_at  timestamp with time zone NOT NULL,
-    posted_at      timestamp with time zone
+    made_on        date         NOT NULL,
+    posted_on      date         NOT NULL
 );
 
-CREATE INDEX test_transaction_by_account ON test_transaction (account_id, transacted_at);
+CREATE INDEX test_transaction_by_account ON test_transaction (account_id, made_on);
