@@ -24,7 +24,7 @@ record Activity(List<Flow> flows, @Nullable Flow settlement) {
      * Bookings of one kind. They come on some days of every month, or a few every day, or on
      * average so many in a month.
      *
-     * @param on the days of the month; one that a month does not have is its last
+     * @param days the days of the month; one that a month does not have is its last
      * @param daily the fewest and the most on a day
      * @param perMonth how many in a month on average
      * @param amount the amount of each; null when it is between {@code from} and {@code to}
@@ -35,7 +35,7 @@ record Activity(List<Flow> flows, @Nullable Flow settlement) {
      * @param investmentType what an investment account calls it
      */
     record Flow(
-            @Nullable List<Integer> on,
+            @Nullable List<Integer> days,
             @Nullable List<Integer> daily,
             @Nullable Double perMonth,
             @Nullable BigDecimal amount,
@@ -55,9 +55,9 @@ record Activity(List<Flow> flows, @Nullable Flow settlement) {
 
         /** How many there are on a day. */
         int countOn(int dayOfMonth, int lengthOfMonth, Random chance) {
-            if (on != null) {
+            if (days != null) {
                 return (int)
-                        on.stream()
+                        days.stream()
                                 .filter(day -> Math.min(day, lengthOfMonth) == dayOfMonth)
                                 .count();
             }
