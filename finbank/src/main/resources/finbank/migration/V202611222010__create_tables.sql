@@ -19,7 +19,9 @@ CREATE TABLE sign_on_state (
     institution_id varchar(20)  NOT NULL,
     userid         varchar(256) NOT NULL,
     profile        varchar(64)  NOT NULL,
-    step           varchar(64)  NOT NULL,
+    script         varchar(20)  NOT NULL,
+    round          int          NOT NULL,
+    expected       varchar(20),
     expires_at     timestamp with time zone NOT NULL
 );
 

@@ -3,6 +3,7 @@ package io.finbank.signon;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
 import io.finbank.resource.Visitor;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,14 @@ class SignOnController {
         return answer(signOns.begin(institutionId, credentials.userid(), credentials.password()));
     }
 
+    @PostMapping("/api/sign-on/answers")
+    ResponseEntity<SignOnOutcome> answer(@RequestBody Answers answers) {
+        if (answers.state() == null || answers.answers() == null) {
+            throw new ProblemException(Problem.BAD_REQUEST, "Give \"state\" and \"answers\".");
+        }
+        return answer(signOns.answer(answers.state(), answers.answers()));
+    }
+
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOff(Visitor visitor, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
@@ -47,6 +56,14 @@ class SignOnController {
             case SignOnOutcome.SignedOn signedOn -> ResponseEntity.ok(signedOn);
             case SignOnOutcome.Asked asked -> ResponseEntity.accepted().body(asked);
         };
+    }
+
+    record Answers(@Nullable String state, @Nullable Map<String, @Nullable String> answers) {
+
+        @Override
+        public String toString() {
+            return "Answers[redacted]";
+        }
     }
 
     record Credentials(@Nullable String userid, @Nullable String password) {
