@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class BrokenAnswerAdvice {
 
     private static final int CHUNK = 64 * 1024;
-    private static final int CHUNKS = 1024;
+    private static final int CHUNKS = 512;
 
     @ExceptionHandler
     void answer(
@@ -41,7 +41,7 @@ class BrokenAnswerAdvice {
         response.getOutputStream().write(garbage);
     }
 
-    /** 64 MiB that begin like an answer; whoever has enough closes the connection. */
+    /** 32 MiB that begin like an answer; whoever has enough closes the connection. */
     private static void writeTooMuch(HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         var chunk = new byte[CHUNK];
