@@ -1,0 +1,62 @@
+package io.finbank;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided outside before FinBank starts.
+ *
+ * @param port where it listens on 127.0.0.1; 0 means on a free port
+ * @param folder where it keeps what it must remember
+ * @param discoverTimeout how long one of its users has to wait for a list of accounts
+ */
+public record FinBankSettings(int port, Path folder, Duration discoverTimeout) {
+
+    private static final String PORT = "FAIRLEAD_FINBANK_PORT";
+    private static final String HOME = "FAIRLEAD_HOME";
+    private static final String DISCOVER_TIMEOUT = "FAIRLEAD_FINBANK_DISCOVER_TIMEOUT";
+
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofMinutes(3);
+
+    /** The settings of a FinBank that keeps its data in a folder of Fairlead's home. */
+    public FinBankSettings(int port, Path home) {
+        this(port, home.resolve("finbank"), LONGER_THAN_ANYBODY_WAITS);
+    }
+
+    /**
+     * Reads the settings from environment variables.
+     *
+     * @throws CannotStartException for the first value that cannot be used
+     */
+    static FinBankSettings from(Map<String, String> environment) {
+        Path home = Path.of(value(environment, HOME, ".fairlead"));
+        int port = number(environment, PORT, 8081, 65535);
+        int seconds =
+                number(
+                        environment,
+                        DISCOVER_TIMEOUT,
+                        (int) LONGER_THAN_ANYBODY_WAITS.toSeconds(),
+                        3600);
+        return new FinBankSettings(port, home.resolve("finbank"), Duration.ofSeconds(seconds));
+    }
+
+    private static int number(
+            Map<String, String> environment, String name, int standard, int highest) {
+        String text = value(environment, name, Integer.toString(standard));
+        if (text.matches("[0-9]{1,5}")) {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= highest) {
+                return number;
+            }
+        }
+        throw new CannotStartException(
+                "%s is \"%s\": it must be a number from 1 to %d.".formatted(name, text, highest));
+    }
+
+    private static String value(Map<String, String> environment, String name, String standard) {
+        @Nullable String text = environment.get(name);
+        return text == null || text.isBlank() ? standard : text.strip();
+    }
+}

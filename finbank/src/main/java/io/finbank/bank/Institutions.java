@@ -1,0 +1,46 @@
+package io.finbank.bank;
+
+import static io.finbank.bank.Institution.Status.DECERTIFIED;
+import static io.finbank.bank.Institution.Status.MAINTENANCE;
+import static io.finbank.bank.Institution.Status.ONLINE;
+import static io.finbank.bank.Institution.Users.BOTH;
+import static io.finbank.bank.Institution.Users.PROFILES;
+import static io.finbank.bank.Institution.Users.TEST_USERS;
+
+import io.finbank.bank.Institution.Status;
+import io.finbank.bank.Institution.Users;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The banks that FinBank plays. */
+@Component
+public class Institutions {
+
+    private static final List<Institution> ALL =
+            List.of(
+                    bank("101732", "FinBank", ONLINE, TEST_USERS),
+                    bank("101723", "FinBank Classic", ONLINE, BOTH),
+                    bank("102105", "FinBank Profiles - A", ONLINE, PROFILES),
+                    bank("102168", "FinBank Profiles - B", ONLINE, PROFILES),
+                    bank("199100", "FinBank Profiles - C", ONLINE, PROFILES),
+                    bank("176081", "FinBank Profiles J", ONLINE, PROFILES),
+                    bank("170776", "FinBank Billable", ONLINE, BOTH),
+                    bank("170830", "FinBank M1", ONLINE, BOTH),
+                    bank("170681", "FinBank P", ONLINE, BOTH),
+                    bank("170680", "FinBank C", ONLINE, BOTH),
+                    bank("102219", "FinBank O", ONLINE, BOTH),
+                    bank("102220", "Health Check", ONLINE, BOTH),
+                    bank("176078", "FinBank Offline", MAINTENANCE, BOTH),
+                    bank("176082", "FinBank Decertified", DECERTIFIED, BOTH),
+                    new Institution("102176", "FinBank OAuth", ONLINE, true, BOTH),
+                    new Institution("171011", "Finbank Oauth Billable", ONLINE, true, BOTH));
+
+    private static Institution bank(String id, String name, Status status, Users users) {
+        return new Institution(id, name, status, false, users);
+    }
+
+    public Optional<Institution> find(String id) {
+        return ALL.stream().filter(institution -> institution.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,9 @@
+package io.finbank.signon;
+
+/**
+ * A password that was right.
+ *
+ * @param profile the data set that this user has at the bank
+ * @param script what the bank asks before it lets the user in
+ */
+public record Acceptance(String profile, Script script) {}

@@ -1,0 +1,5 @@
+/** Account statements as PDF. */
+@NullMarked
+package io.finbank.statement;
+
+import org.jspecify.annotations.NullMarked;
