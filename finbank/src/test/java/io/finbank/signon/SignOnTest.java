@@ -1,0 +1,192 @@
+package io.finbank.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.finbank.TestBank;
+import io.finbank.TestBank.Answer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class SignOnTest {
+
+    private static final String FINBANK = "101732";
+
+    private final TestBank bank = TestBank.shared();
+
+    private Answer signOn(String userid, String password) {
+        return bank.signOn(FINBANK, userid, password);
+    }
+
+    private Answer answerAll(Answer asked, String answer) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        asked.json()
+                .get("questions")
+                .forEach(question -> answers.put(question.get("id").asString(), answer));
+        return bank.answer(asked.json().get("state").asString(), answers);
+    }
+
+    private static List<String> kinds(Answer asked) {
+        List<String> kinds = new ArrayList<>();
+        asked.json()
+                .get("questions")
+                .forEach(question -> kinds.add(question.get("kind").asString()));
+        return kinds;
+    }
+
+    @Test
+    void letsDemoInAtOnce() {
+        Answer answer = signOn("demo", "go");
+        assertThat(answer.status()).isEqualTo(200);
+        String session = answer.json().get("session").asString();
+        assertThat(bank.accounts(session))
+                .extracting(account -> account.get("name").asString())
+                .contains("Checking", "Savings", "Visa", "Home Mortgage", "Line of Credit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {123, 125, 127, 128, 130})
+    void refusesDemoWithTheCodeThatIsThePassword(int code) {
+        assertThat(signOn("demo", Integer.toString(code)).error())
+                .isEqualTo("401 legacy_refusal " + code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"invalid_user,go", "demo,wrong", "tfa_text,wrong", "somebody,profile_03"})
+    void refusesWhomItDoesNotKnow(String userid, String password) {
+        assertThat(signOn(userid, password).error()).isEqualTo("401 wrong_credentials 103");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tfa_text,go,TFA_TEXT",
+        "tfa_image,go,TFA_IMAGE",
+        "tfa_choice,go,TFA_CHOICE",
+        "tfa_multi,go,TFA_MULTI",
+        "demo,imagechoice,TFA_MULTI",
+        "demo,imagechoice2,TFA_CHOICE"
+    })
+    void letsUsersInWhoAnswer(String userid, String password, String kind) {
+        Answer asked = signOn(userid, password);
+        assertThat(asked.status()).isEqualTo(202);
+        assertThat(kinds(asked)).containsExactly(kind);
+        assertThat(answerAll(asked, "anything").status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksTfaTextOnceMoreAfterTheAnswerMfa() {
+        Answer again = answerAll(signOn("tfa_text", "go"), "mfa");
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(answerAll(again, "Elm Street").status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksTfaText2TwoQuestionsAtOnce() {
+        Answer asked = signOn("tfa_text2", "go");
+        assertThat(kinds(asked)).containsExactly("TFA_TEXT", "TFA_TEXT");
+        String state = asked.json().get("state").asString();
+        assertThat(bank.answer(state, Map.of("pet", "Rex")).error())
+                .isEqualTo("401 wrong_answer 187");
+    }
+
+    @Test
+    void refusesTheAnswerFailOfTfaChoice() {
+        assertThat(answerAll(signOn("tfa_choice", "go"), "fail").error())
+                .isEqualTo("401 wrong_answer 187");
+    }
+
+    @Test
+    void sendsTfaCodeACodeThatMustBeTyped() {
+        Answer asked = answerAll(signOn("tfa_code", "go"), "sms");
+        String prompt = asked.json().get("questions").get(0).get("prompt").asString();
+        String code = prompt.replaceAll("[^0-9]", "");
+        assertThat(code).hasSize(6);
+        assertThat(answerAll(asked, code).status()).isEqualTo(200);
+        Answer other = answerAll(signOn("tfa_code", "go"), "email");
+        assertThat(answerAll(other, "0").error()).isEqualTo("401 wrong_answer 187");
+    }
+
+    @Test
+    void takesAnswersOnceOnly() {
+        Answer asked = signOn("tfa_text", "go");
+        assertThat(answerAll(asked, "Rex").status()).isEqualTo(200);
+        assertThat(answerAll(asked, "Rex").error()).startsWith("410 state_expired");
+    }
+
+    @Test
+    void drawsAnotherCaptchaEachTime() throws IOException {
+        String first = image(signOn("tfa_image", "go").json().get("questions").get(0));
+        String second = image(signOn("tfa_image", "go").json().get("questions").get(0));
+        assertThat(first).isNotEqualTo(second);
+        assertThat(picture(first).getWidth()).isEqualTo(240);
+    }
+
+    @Test
+    void showsAPictureForEveryChoice() throws IOException {
+        JsonNode choices =
+                signOn("demo", "imagechoice2").json().get("questions").get(0).get("choices");
+        assertThat(choices).hasSize(6);
+        for (JsonNode choice : choices) {
+            assertThat(picture(image(choice)).getWidth()).isEqualTo(100);
+        }
+    }
+
+    private static String image(JsonNode node) {
+        return node.get("image").asString();
+    }
+
+    private static BufferedImage picture(String base64) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+    }
+
+    @Test
+    void keepsDiscoverTimeoutWaitingAndThenFails() {
+        String session = signOn("discovertimeout", "go").json().get("session").asString();
+        assertThat(bank.get("/api/accounts", session).error()).isEqualTo("503 unavailable 102");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "176078,503 maintenance 905",
+        "176082,404 not_supported 920",
+        "102176,403 oauth_required 948"
+    })
+    void refusesEverybodyAtInstitutionsThatAreNotOpen(String institution, String error) {
+        assertThat(bank.signOn(institution, "demo", "go").error()).isEqualTo(error);
+    }
+
+    @Test
+    void describesTheLoginForm() {
+        JsonNode institution = bank.get("/api/institutions/102105").json();
+        assertThat(institution.get("status").asString()).isEqualTo("online");
+        assertThat(institution.get("loginForm").get(0).get("id").asString()).isEqualTo("102105001");
+        assertThat(institution.get("loginForm").get(1).get("secret").asBoolean()).isTrue();
+        assertThat(bank.get("/api/institutions/1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void knowsASessionNoMoreAfterSigningOff() {
+        String session = signOn("demo", "go").json().get("session").asString();
+        assertThat(bank.delete("/api/session", session).status()).isEqualTo(204);
+        assertThat(bank.get("/api/accounts", session).error()).startsWith("401 session_expired");
+    }
+
+    @Test
+    void refusesABodyThatItCannotRead() {
+        assertThat(bank.post("/api/sign-on/answers", List.of()).error())
+                .startsWith("400 bad_request");
+        assertThat(bank.post("/api/sign-on/answers", Map.of()).error())
+                .startsWith("400 bad_request");
+    }
+}
