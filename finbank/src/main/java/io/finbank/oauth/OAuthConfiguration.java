@@ -78,8 +78,8 @@ class OAuthConfiguration {
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                // Every form carries something that only its page knows: a request URI or a state.
-                .csrf(AbstractHttpConfigurer::disable)
+                // Its forms carry a request URI, which is as good a secret as a CSRF token.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SIGN_IN, SIGN_IN + "/**"))
                 .build();
     }
 
