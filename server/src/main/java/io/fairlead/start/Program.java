@@ -10,7 +10,9 @@ import org.springframework.boot.web.context.servlet.ApplicationServletEnvironmen
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Spring on an opened installation, in the sandbox with FinBank beside it; closing it closes all. */
+/**
+ * Spring on an opened installation, in the sandbox with FinBank beside it; closing it closes all.
+ */
 final class Program implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Program.class);

@@ -1,8 +1,8 @@
 package io.fairlead.start;
 
-import io.finbank.OAuthClient;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
+import io.finbank.OAuthClient;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
