@@ -70,7 +70,9 @@ public final class FinBank implements AutoCloseable {
                 "server.address", "127.0.0.1",
                 "server.port", settings.port(),
                 "spring.datasource.url", databaseUrl(settings),
-                "finbank.discover-timeout", settings.discoverTimeout().toString());
+                "finbank.discover-timeout", settings.discoverTimeout().toString(),
+                "finbank.oauth.client-secret", settings.client().secret(),
+                "finbank.oauth.redirect-uris", settings.client().redirectUris());
     }
 
     /** Written through at once: a sign-on state that was used stays used when the process dies. */
@@ -81,7 +83,10 @@ public final class FinBank implements AutoCloseable {
 
     private static FinBank run(SpringApplication application, FinBankSettings settings) {
         try {
-            Files.createDirectories(settings.folder());
+            if (!Boolean.getBoolean("spring.aot.processing")) {
+                // The build only looks at the beans: it leaves no folder behind.
+                Files.createDirectories(settings.folder());
+            }
             return new FinBank(application.run());
         } catch (IOException e) {
             throw new CannotStartException(

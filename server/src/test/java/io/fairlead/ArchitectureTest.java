@@ -1,6 +1,7 @@
 package io.fairlead;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
@@ -21,7 +22,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.fairlead.shared.Secret;
 import io.fairlead.shared.web.CallableBy;
+import io.fairlead.spi.SecretText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,7 +148,7 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat()
                 .areRecords()
                 .should()
-                .haveRawType(io.fairlead.shared.Secret.class)
+                .haveRawType(assignableTo(Secret.class).or(assignableTo(SecretText.class)))
                 .check(FAIRLEAD);
     }
 

@@ -21,7 +21,8 @@ public class BankClock extends Clock {
         this.offset = store.offset();
     }
 
-    Duration offset() {
+    /** How much later it is at the bank than it is. */
+    public Duration offset() {
         return offset;
     }
 

@@ -10,7 +10,9 @@ import org.springframework.boot.web.context.servlet.ApplicationServletEnvironmen
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Spring on an opened installation; closing it closes both, in this order. */
+/**
+ * Spring on an opened installation, in the sandbox with FinBank beside it; closing it closes all.
+ */
 final class Program implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Program.class);
@@ -18,12 +20,18 @@ final class Program implements AutoCloseable {
     private final Installation installation;
     private final StartProperties properties;
     private final SpringApplication spring;
+    private final @Nullable NeighbourBank bank;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable ConfigurableApplicationContext context;
 
-    private Program(Class<?> application, Installation installation, StartProperties properties) {
+    private Program(
+            Class<?> application,
+            Installation installation,
+            StartProperties properties,
+            @Nullable NeighbourBank bank) {
         this.installation = installation;
         this.properties = properties;
+        this.bank = bank;
         this.spring = new SpringApplication(application);
     }
 
@@ -38,7 +46,8 @@ final class Program implements AutoCloseable {
                 new Program(
                         application,
                         installation,
-                        StartProperties.ofServer(settings, installation.database()));
+                        StartProperties.ofServer(settings, installation.database()),
+                        settings.sandbox() ? new NeighbourBank(settings) : null);
         Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shutdown"));
         ListenAddress.check(settings);
         return program;
@@ -50,7 +59,8 @@ final class Program implements AutoCloseable {
         return new Program(
                 application,
                 installation,
-                StartProperties.ofCommand(settings, installation.database()));
+                StartProperties.ofCommand(settings, installation.database()),
+                null);
     }
 
     /**
@@ -64,8 +74,15 @@ final class Program implements AutoCloseable {
         spring.setEnvironment(environment);
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(created -> context = created);
+        if (bank != null) {
+            bank.begin();
+        }
         try {
-            return spring.run();
+            ApplicationContext started = spring.run();
+            if (bank != null) {
+                bank.await();
+            }
+            return started;
         } catch (RuntimeException e) {
             throw reason(e);
         }
@@ -94,6 +111,9 @@ final class Program implements AutoCloseable {
             ConfigurableApplicationContext running = context;
             if (running != null) {
                 running.close();
+            }
+            if (bank != null) {
+                bank.close();
             }
             installation.close();
         }

@@ -36,7 +36,7 @@ final class Rehearsal implements AutoCloseable {
     static void run(Class<?> application) {
         try {
             Path home = Files.createTempDirectory("fairlead-rehearsal");
-            StartSettings settings = StartSettings.sandbox(home, freePort());
+            StartSettings settings = StartSettings.sandbox(home, freePort(), freePort());
             try (Program program = Program.server(application, settings);
                     Rehearsal rehearsal = new Rehearsal(settings.publicUrl())) {
                 program.start();

@@ -2,6 +2,7 @@ package io.fairlead.start;
 
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
+import io.finbank.OAuthClient;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +60,9 @@ final class StartProperties extends MapPropertySource {
         put(properties, "fairlead.keys.file", settings.keysFile());
         put(properties, "fairlead.keys.value", reveal(settings.keys()));
         putDatabase(properties, settings, database);
+        if (settings.sandbox()) {
+            putBank(properties, settings);
+        }
         // Why a start failed is told by the launcher.
         properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
         properties.put(
@@ -77,6 +81,15 @@ final class StartProperties extends MapPropertySource {
                     "spring.datasource.password",
                     later(() -> database.address().password().reveal()));
         }
+    }
+
+    private static void putBank(Map<String, Object> properties, StartSettings settings) {
+        String url = "http://localhost:" + settings.finbankPort();
+        properties.put("fairlead.connector.settings.finbank.url", url);
+        properties.put("fairlead.connector.settings.finbank-oauth.url", url);
+        properties.put(
+                "fairlead.connector.secrets.finbank-oauth.client-secret",
+                OAuthClient.standard().secret());
     }
 
     private static Supplier<String> later(Supplier<String> value) {

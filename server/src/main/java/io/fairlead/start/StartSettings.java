@@ -43,11 +43,12 @@ public record StartSettings(
     }
 
     /** The settings of a sandbox that shares nothing with any other. */
-    static StartSettings sandbox(Path home, int port) {
+    static StartSettings sandbox(Path home, int port, int finbankPort) {
         return from(
                 Map.of(
                         EnvironmentReader.HOME, home.toString(),
-                        EnvironmentReader.PORT, Integer.toString(port)));
+                        EnvironmentReader.PORT, Integer.toString(port),
+                        EnvironmentReader.FINBANK_PORT, Integer.toString(finbankPort)));
     }
 
     boolean sandbox() {

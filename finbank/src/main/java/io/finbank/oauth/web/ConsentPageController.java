@@ -1,0 +1,55 @@
+package io.finbank.oauth.web;
+
+import io.finbank.oauth.AuthorizationRequests;
+import io.finbank.oauth.ChosenAccounts;
+import io.finbank.oauth.SignedInUser;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The page on which users choose accounts and allow a client to read them. */
+@RestController
+class ConsentPageController {
+
+    private final AuthorizationRequests requests;
+    private final ChosenAccounts accounts;
+    private final BankPages pages;
+
+    ConsentPageController(
+            AuthorizationRequests requests, ChosenAccounts accounts, BankPages pages) {
+        this.requests = requests;
+        this.accounts = accounts;
+        this.pages = pages;
+    }
+
+    /**
+     * @param none whether the user has just chosen no account
+     */
+    @GetMapping("/oauth2/consent")
+    ResponseEntity<String> show(
+            SignedInUser user,
+            @RequestParam("client_id") String clientId,
+            @RequestParam String state,
+            @RequestParam(defaultValue = "false") boolean none) {
+        List<OfferedAccount> offered =
+                accounts.offeredTo(user.visitor()).stream().map(OfferedAccount::of).toList();
+        return requests.awaitingConsent(state, user)
+                .map(
+                        asked ->
+                                pages.page(
+                                        HttpStatus.OK,
+                                        "consent",
+                                        new ConsentPageModel(
+                                                asked.institution().name(),
+                                                clientId,
+                                                state,
+                                                user.visitor().userid(),
+                                                offered,
+                                                none),
+                                        asked.redirectUri()))
+                .orElseGet(pages::ended);
+    }
+}
