@@ -2,16 +2,15 @@ package io.fairlead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.InstitutionLogin;
+import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.web.CallableBy;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.BankAccounts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestPartner;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +53,7 @@ class StrangersTest {
     private static final String INSTITUTION = "101732";
     private static final String ROUTING_NUMBER = "990101732";
     private static final String LOGIN = "7009561328";
+    private static final String ACCOUNT = "5011648377";
 
     private final FairleadServer server;
     private final RequestMappingHandlerMapping mapping;
@@ -149,18 +149,10 @@ class StrangersTest {
                                             "ssn", "999606174",
                                             "email", "owner@example.com"))
                             .text("id");
-            accounts.add(
-                    partner.id(),
-                    new CustomerId(customer),
-                    new InstitutionLogin(LOGIN, INSTITUTION, 0),
-                    List.of(
-                            new Account(
-                                    "5011648377",
-                                    "Checking",
-                                    "1111",
-                                    "checking",
-                                    BigDecimal.TEN,
-                                    "USD")));
+            accounts.register(
+                    new LoginKey(partner.id(), new CustomerId(customer), LOGIN),
+                    INSTITUTION,
+                    Map.of(ACCOUNT, BankAccounts.checking("1111", "10.00")));
             link =
                     created(
                                     "/connect/v2/generate",

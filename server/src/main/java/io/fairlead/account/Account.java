@@ -1,15 +1,40 @@
 package io.fairlead.account;
 
-import java.math.BigDecimal;
+import io.fairlead.spi.BankAccount;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account of a customer at an institution.
  *
- * @param id digits
- * @param number as the institution shows it
- * @param type one of the vendor's account types, such as {@code checking}
- * @param balance in units of {@code currency}, to the cent
- * @param currency ISO 4217
+ * @param login the access it is read through
+ * @param atBank what the bank last showed of it; instants among its facts have become epoch seconds
+ * @param position its place at the bank, from 1
+ * @param active false until its first successful aggregation
+ * @param parentId the account a student loan belongs to
+ * @param aggregation null before the first one
+ * @param oldestTransactionAt null while there is none
+ * @param latestTransactionAt null while there is none
  */
 public record Account(
-        String id, String name, String number, String type, BigDecimal balance, String currency) {}
+        AccountKey key,
+        InstitutionLogin login,
+        BankAccount atBank,
+        int position,
+        boolean active,
+        @Nullable String parentId,
+        @Nullable Aggregation aggregation,
+        @Nullable Instant oldestTransactionAt,
+        @Nullable Instant latestTransactionAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    private static final Set<String> DEPOSIT_TYPES =
+            Set.of("checking", "savings", "moneyMarket", "cd");
+
+    /** Whether it is of a type that money is paid to and from by its number. */
+    public boolean isDeposit() {
+        return DEPOSIT_TYPES.contains(atBank.type());
+    }
+}

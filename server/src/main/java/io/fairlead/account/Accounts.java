@@ -1,24 +1,42 @@
 package io.fairlead.account;
 
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.RandomId;
+import io.fairlead.spi.BankAccount;
+import io.fairlead.spi.Inventory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Institution logins and their accounts. */
+/**
+ * Institution logins and their accounts, as they are stored. Another partner's ones do not exist,
+ * whoever asks.
+ */
 @Service
 public class Accounts {
 
-    private final AccountStore store;
+    private static final int ID_LENGTH = 10;
+
+    private final LoginStore logins;
+    private final AccountStore accounts;
+    private final DeletionStore deletions;
     private final Clock clock;
 
-    Accounts(AccountStore store, Clock clock) {
-        this.store = store;
+    Accounts(LoginStore logins, AccountStore accounts, DeletionStore deletions, Clock clock) {
+        this.logins = logins;
+        this.accounts = accounts;
+        this.deletions = deletions;
         this.clock = clock;
     }
 
@@ -26,25 +44,152 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<InstitutionLogin> login(
             PartnerId partner, CustomerId customer, String institutionLoginId) {
-        return store.loginWithAccounts(partner, customer, institutionLoginId);
+        return logins.findWithAccounts(new LoginKey(partner, customer, institutionLoginId));
+    }
+
+    /** The customer's logins with accounts behind them, oldest first. */
+    @Transactional(readOnly = true)
+    public List<InstitutionLogin> logins(PartnerId partner, CustomerId customer) {
+        return logins.allWithAccounts(partner, customer);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> find(AccountKey account) {
+        return accounts.find(account);
+    }
+
+    /** The customer's accounts, those of the oldest login first, in the bank's order. */
+    @Transactional(readOnly = true)
+    public List<Account> list(PartnerId partner, CustomerId customer) {
+        return accounts.all(partner, customer);
+    }
+
+    /** The login's accounts in the bank's order. */
+    @Transactional(readOnly = true)
+    public List<Account> list(LoginKey login) {
+        return accounts.all(login);
+    }
+
+    /** Makes a login, which has no accounts yet. */
+    @Transactional
+    public LoginKey open(PartnerId partner, CustomerId customer, String institutionId) {
+        LoginKey login;
+        do {
+            login = new LoginKey(partner, customer, RandomId.digits(ID_LENGTH));
+        } while (!logins.insert(login, institutionId, clock.instant()));
+        return login;
+    }
+
+    /** Sets from when and until when the consumer's consent at the bank lasts. */
+    @Transactional
+    public void authorize(LoginKey login, @Nullable Instant from, @Nullable Instant until) {
+        logins.authorize(login, from, until);
+    }
+
+    /**
+     * Makes a login with accounts under given ids, unless the customer has it.
+     *
+     * @param found account id to what the bank shows of it
+     */
+    @Transactional
+    public void register(LoginKey login, String institutionId, Map<String, BankAccount> found) {
+        var now = clock.instant();
+        if (!logins.insert(login, institutionId, now)) {
+            return;
+        }
+        var position = 0;
+        for (var account : found.entrySet()) {
+            accounts.insert(login, account.getKey(), account.getValue(), ++position, now);
+        }
+    }
+
+    /**
+     * Takes over what the bank shows of accounts. One that is known by the bank's id keeps its own,
+     * a new one is pending, one that fails alone gets that status, and one that is absent stays as
+     * it is.
+     *
+     * @return the accounts that the bank shows; none when the login is deleted meanwhile
+     */
+    @Transactional
+    public List<Account> record(LoginKey login, Inventory inventory) {
+        if (!logins.lock(login)) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var shown = inventory.accounts();
+        for (var i = 0; i < shown.size(); i++) {
+            put(login, shown.get(i), i + 1, now);
+        }
+        inventory
+                .failures()
+                .forEach(
+                        (bankId, cause) ->
+                                accounts.setStatus(
+                                        login, bankId, AggregationStatus.of(cause).code(), now));
+        var bankIds = shown.stream().map(BankAccount::id).collect(Collectors.toSet());
+        return accounts.all(login).stream()
+                .filter(account -> bankIds.contains(account.atBank().id()))
+                .toList();
+    }
+
+    /** An aggregation of one account has ended; a successful one makes it active. */
+    @Transactional
+    public void aggregated(AccountKey account, AggregationStatus status) {
+        accounts.setStatus(account, status.code(), clock.instant());
+    }
+
+    /** An aggregation has ended alike for all accounts of a login. */
+    @Transactional
+    public void aggregated(LoginKey login, AggregationStatus status) {
+        accounts.setStatus(login, status.code(), clock.instant());
+    }
+
+    /**
+     * Deletes an account with its transactions, and its login with the last account.
+     *
+     * @return false when there is no such account
+     */
+    @Transactional
+    public boolean delete(AccountKey account) {
+        return accounts.loginOf(account).map(login -> delete(account, login)).orElse(false);
+    }
+
+    /**
+     * Deletes a login with its accounts and their transactions.
+     *
+     * @return false when there is no such login with accounts
+     */
+    @Transactional
+    public boolean delete(LoginKey login) {
+        return logins.findWithAccounts(login).isPresent() && forget(login);
     }
 
     /** Nothing of a deleted customer's accounts remains. */
     @EventListener
     @Transactional
     public void deleteAllOf(CustomerDeleted deleted) {
-        store.deleteAllOf(deleted.partner(), deleted.customer());
+        logins.deleteAll(deleted.partner(), deleted.customer());
+        deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
     }
 
-    /** Adds a login together with the accounts found behind it. */
-    @Transactional
-    public void add(
-            PartnerId partner,
-            CustomerId customer,
-            InstitutionLogin login,
-            List<Account> accounts) {
-        var now = clock.instant();
-        store.insert(partner, customer, login, now);
-        accounts.forEach(account -> store.insert(partner, customer, login, account, now));
+    private void put(LoginKey login, BankAccount account, int position, Instant now) {
+        var isStored = accounts.update(login, account, position, now);
+        while (!isStored) {
+            isStored = accounts.insert(login, RandomId.digits(ID_LENGTH), account, position, now);
+        }
+    }
+
+    private boolean delete(AccountKey account, LoginKey login) {
+        accounts.delete(account);
+        deletions.insert(account, clock.instant());
+        if (logins.findWithAccounts(login).isEmpty()) {
+            forget(login);
+        }
+        return true;
+    }
+
+    private boolean forget(LoginKey login) {
+        deletions.insert(login, clock.instant());
+        return logins.delete(login);
     }
 }

@@ -1,11 +1,18 @@
 package io.fairlead.account;
 
+import io.fairlead.connector.LoginKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A customer's access to one institution.
  *
- * @param id digits
  * @param institutionId the institution it leads to
- * @param aggregationStatusCode 0 when the last refresh worked, else why it did not (103: the
- *     credentials are wrong)
+ * @param authorizedFrom when the consumer consented at the bank; null where none is asked for
+ * @param authorizedUntil when that consent ends; null: open
  */
-public record InstitutionLogin(String id, String institutionId, int aggregationStatusCode) {}
+public record InstitutionLogin(
+        LoginKey key,
+        String institutionId,
+        @Nullable Instant authorizedFrom,
+        @Nullable Instant authorizedUntil) {}

@@ -1,9 +1,10 @@
 /**
- * Institution logins and the accounts behind them. Owns {@code institution_login} and {@code
- * account}. Owners, transactions and refreshes come with the connectors.
+ * Institution logins, the accounts behind them and their transactions. Owns {@code
+ * institution_login}, {@code account}, {@code bank_transaction}, {@code transaction_day} and {@code
+ * deletion_audit}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "customer"})
+@ApplicationModule(allowedDependencies = {"shared", "customer", "connector", "spi"})
 package io.fairlead.account;
 
 import org.jspecify.annotations.NullMarked;

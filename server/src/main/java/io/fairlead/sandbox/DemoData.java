@@ -1,8 +1,5 @@
 package io.fairlead.sandbox;
 
-import io.fairlead.account.Account;
-import io.fairlead.account.Accounts;
-import io.fairlead.account.InstitutionLogin;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
 import io.fairlead.customer.NewCustomer;
@@ -10,8 +7,6 @@ import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.FairleadProperties;
-import java.math.BigDecimal;
-import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -22,31 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoData implements SmartInitializingSingleton {
 
-    private static final int WRONG_CREDENTIALS = 103;
-
-    private static final List<Account> ACCOUNTS =
-            List.of(
-                    account("5011648377", "Checking", "1000001111", "checking", "128.52"),
-                    account("5011648378", "Savings", "1000002222", "savings", "128.52"),
-                    account("5011648379", "Visa", "4100007777", "creditCard", "-128.52"));
-
     private final FairleadProperties fairlead;
     private final Partners partners;
     private final Customers customers;
     private final Institutions institutions;
-    private final Accounts accounts;
+    private final DemoAccounts demoAccounts;
 
     DemoData(
             FairleadProperties fairlead,
             Partners partners,
             Customers customers,
             Institutions institutions,
-            Accounts accounts) {
+            DemoAccounts demoAccounts) {
         this.fairlead = fairlead;
         this.partners = partners;
         this.customers = customers;
         this.institutions = institutions;
-        this.accounts = accounts;
+        this.demoAccounts = demoAccounts;
     }
 
     @Override
@@ -64,12 +51,7 @@ class DemoData implements SmartInitializingSingleton {
         customers.register(partner, Demo.CUSTOMER, customer("demo-customer", "John", "Smith"));
         customers.register(
                 partner, Demo.OTHER_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));
-        if (accounts.login(partner, Demo.CUSTOMER, Demo.INSTITUTION_LOGIN).isEmpty()) {
-            var login =
-                    new InstitutionLogin(
-                            Demo.INSTITUTION_LOGIN, Demo.INSTITUTION, WRONG_CREDENTIALS);
-            accounts.add(partner, Demo.CUSTOMER, login, ACCOUNTS);
-        }
+        demoAccounts.put();
     }
 
     private void refuse() {
@@ -83,10 +65,5 @@ class DemoData implements SmartInitializingSingleton {
     private static NewCustomer customer(String username, String firstName, String lastName) {
         return new NewCustomer(
                 CustomerType.TESTING, username, firstName, lastName, null, null, null);
-    }
-
-    private static Account account(
-            String id, String name, String number, String type, String balance) {
-        return new Account(id, name, number, type, new BigDecimal(balance), "USD");
     }
 }

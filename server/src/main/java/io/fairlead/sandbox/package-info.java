@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "partner", "customer", "institution", "account"})
+        allowedDependencies = {
+            "shared",
+            "partner",
+            "customer",
+            "institution",
+            "account",
+            "connector",
+            "spi"
+        })
 package io.fairlead.sandbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,10 @@
 package io.fairlead.support;
 
-import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.InstitutionLogin;
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.support.ApiClient.Answer;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,9 @@ public record GenerateCalls(TestPartner partner, String customer) {
 
     static GenerateCalls of(TestPartner partner, Accounts accounts) {
         var calls = new GenerateCalls(partner, partner.newCustomer());
-        accounts.add(
-                partner.id(),
-                new CustomerId(calls.customer),
-                new InstitutionLogin(LOGIN, INSTITUTION, 103),
-                List.of(new Account("1", "Checking", "1111", "checking", BigDecimal.ONE, "USD")));
+        var login = new LoginKey(partner.id(), new CustomerId(calls.customer), LOGIN);
+        accounts.register(login, INSTITUTION, Map.of("1", BankAccounts.checking("1111", "1.00")));
+        accounts.aggregated(login, AggregationStatus.CREDENTIALS_NEEDED);
         return calls;
     }
 

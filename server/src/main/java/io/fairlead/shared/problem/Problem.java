@@ -54,6 +54,26 @@ public enum Problem {
     // institutions
     INSTITUTION_NOT_FOUND(AGGREGATION, 404, 14006, "Institution not found."),
 
+    // accounts
+    INVALID_ACCOUNT_STATUS(
+            AGGREGATION, 400, 18017, "status parameter value must be 'active' or 'pending"),
+    ACCOUNT_NOT_FOUND(
+            AGGREGATION,
+            404,
+            38003,
+            "customer does not have given account (customerId = %s, accountId = [%s])"),
+    NO_ACCOUNTS_AT_INSTITUTION(
+            AGGREGATION,
+            404,
+            38006,
+            "Customer does not have any accounts associated with institutionId = (%s)"),
+    NO_ACCOUNTS_OF_LOGIN(
+            AGGREGATION,
+            404,
+            38007,
+            "Customer does not have any accounts associated with institutionLoginId = (%s)"),
+    TRANSACTION_NOT_FOUND(AGGREGATION, 404, 24553, "Transaction not found."),
+
     // the Connect service
     CONNECT_INVALID(CONNECT, 400, 10010, "%s"),
     CONNECT_INVALID_TOKEN(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class PathId {
 
     /** As many digits as a 64-bit number always holds, because some answers hold ids as numbers. */
-    private static final Pattern CUSTOMER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private static final Pattern CONSUMER = Pattern.compile("[0-9a-f]{32}");
 
@@ -18,7 +18,7 @@ public final class PathId {
     private PathId() {}
 
     public static CustomerId customer(String text) {
-        if (!CUSTOMER.matcher(text).matches()) {
+        if (!isNumber(text)) {
             throw Problem.INVALID_CUSTOMER_ID.exception(quoted(text));
         }
         return new CustomerId(text);
@@ -31,7 +31,13 @@ public final class PathId {
         return new ConsumerId(text);
     }
 
-    private static String quoted(String text) {
+    /** Whether a text can be the id of a customer or of what a customer has. */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** As much of an id as an answer repeats. */
+    public static String quoted(String text) {
         return text.codePointCount(0, text.length()) <= QUOTED_LENGTH
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, QUOTED_LENGTH)) + "…";

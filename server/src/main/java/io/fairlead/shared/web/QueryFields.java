@@ -1,7 +1,9 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.shared.problem.Problem;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a form-A request; an empty field counts as absent. */
@@ -9,6 +11,9 @@ public final class QueryFields {
 
     private static final int DEFAULT_LIMIT = 25;
     private static final int MAX_LIMIT = 1_000;
+
+    /** Up to the year 5138. */
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{1,11}");
 
     private final Map<String, String> query;
 
@@ -31,6 +36,32 @@ public final class QueryFields {
         } catch (NumberFormatException _) {
             throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be an integer.");
         }
+    }
+
+    /** True or false. */
+    public boolean flag(String name, boolean whenAbsent) {
+        var value = query.get(name);
+        if (value == null || value.isBlank()) {
+            return whenAbsent;
+        }
+        return switch (value.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be a boolean.");
+        };
+    }
+
+    /** A moment in epoch seconds that must be there. */
+    public Instant requiredMoment(String name) {
+        var value = query.get(name);
+        if (value == null || value.isBlank()) {
+            throw Problem.MISSING_PARAMETER.exception(name);
+        }
+        if (!MOMENT.matcher(value.strip()).matches()) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"" + name + "\" must be a date in epoch seconds.");
+        }
+        return Instant.ofEpochSecond(Long.parseLong(value.strip()));
     }
 
     /** Where a list is to begin, from 1; each service counts in its own way. */

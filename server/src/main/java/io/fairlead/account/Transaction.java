@@ -1,0 +1,12 @@
+package io.fairlead.account;
+
+import io.fairlead.spi.BankTransaction;
+import java.time.Instant;
+
+/**
+ * A transaction of an account.
+ *
+ * @param id unique for the customer, at most 15 digits, so that a JavaScript number holds it
+ * @param atBank what the bank last showed of it
+ */
+public record Transaction(AccountKey account, long id, BankTransaction atBank, Instant createdAt) {}

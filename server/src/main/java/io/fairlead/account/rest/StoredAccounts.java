@@ -1,0 +1,57 @@
+package io.fairlead.account.rest;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.customer.Customers;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.web.PathId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The accounts a call is about, or the problem that it has none. */
+@Component
+class StoredAccounts {
+
+    private final Accounts accounts;
+    private final Customers customers;
+
+    StoredAccounts(Accounts accounts, Customers customers) {
+        this.accounts = accounts;
+        this.customers = customers;
+    }
+
+    Account one(PartnerId caller, String customerId, String accountId) {
+        return accounts.find(PathKey.account(caller, customerId, accountId))
+                .orElseThrow(() -> PathKey.noAccount(customerId, accountId));
+    }
+
+    List<Account> ofCustomer(PartnerId caller, String customerId) {
+        var customer = PathId.customer(customerId);
+        if (!customers.exists(caller, customer)) {
+            throw Problem.CUSTOMER_NOT_FOUND.exception();
+        }
+        return accounts.list(caller, customer);
+    }
+
+    List<Account> ofLogin(PartnerId caller, String customerId, String loginId) {
+        var found = accounts.list(PathKey.login(caller, customerId, loginId));
+        if (found.isEmpty()) {
+            throw PathKey.noAccountsOfLogin(loginId);
+        }
+        return found;
+    }
+
+    /** Active accounts only. */
+    List<Account> atInstitution(PartnerId caller, String customerId, String institutionId) {
+        var found =
+                accounts.list(caller, PathId.customer(customerId)).stream()
+                        .filter(account -> account.login().institutionId().equals(institutionId))
+                        .filter(Account::active)
+                        .toList();
+        if (found.isEmpty()) {
+            throw PathKey.noAccountsAt(institutionId);
+        }
+        return found;
+    }
+}

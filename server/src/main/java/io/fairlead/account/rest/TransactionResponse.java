@@ -1,0 +1,87 @@
+package io.fairlead.account.rest;
+
+import static io.fairlead.account.rest.Wire.optionalSeconds;
+import static io.fairlead.account.rest.Wire.seconds;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.account.Transaction;
+import io.fairlead.spi.BankTransaction;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction as the API shows it; dates are epoch seconds. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TransactionResponse(
+        long id,
+        BigDecimal amount,
+        String uniqueTransactionId,
+        long accountId,
+        long customerId,
+        String status,
+        String description,
+        @Nullable String memo,
+        @Nullable String type,
+        long transactionDate,
+        @Nullable Long postedDate,
+        long createdDate,
+        @Nullable String checkNum,
+        Categorization categorization,
+        @JsonAnyGetter Map<String, Object> investment) {
+
+    /** What the transaction was for and with whom. */
+    record Categorization(
+            String normalizedPayeeName,
+            String category,
+            String country,
+            String bestRepresentation) {
+
+        static Categorization of(BankTransaction transaction) {
+            var best = bestRepresentation(transaction);
+            return new Categorization(
+                    Objects.requireNonNullElse(transaction.payee(), best),
+                    Objects.requireNonNullElse(transaction.category(), "Uncategorized"),
+                    "USA",
+                    best);
+        }
+
+        /** Description and memo without numbers, special characters and repetition. */
+        private static String bestRepresentation(BankTransaction transaction) {
+            var words =
+                    Stream.of(transaction.description(), transaction.memo())
+                            .filter(Objects::nonNull)
+                            .flatMap(text -> Stream.of(text.split("[^\\p{L}'&]+")))
+                            .filter(word -> !word.isEmpty())
+                            .map(word -> word.toUpperCase(Locale.ROOT))
+                            .distinct()
+                            .collect(Collectors.joining(" "));
+            return words.isEmpty() ? transaction.description() : words;
+        }
+    }
+
+    static TransactionResponse of(Transaction transaction) {
+        var atBank = transaction.atBank();
+        var account = transaction.account();
+        return new TransactionResponse(
+                transaction.id(),
+                atBank.amount(),
+                account.id() + "-" + transaction.id(),
+                Long.parseLong(account.id()),
+                Long.parseLong(account.customer().value()),
+                atBank.pending() ? "pending" : "active",
+                atBank.description(),
+                atBank.memo(),
+                atBank.type(),
+                seconds(atBank.transactedAt()),
+                optionalSeconds(atBank.postedAt()),
+                seconds(transaction.createdAt()),
+                atBank.checkNumber(),
+                Categorization.of(atBank),
+                Wire.facts(atBank.investment()));
+    }
+}

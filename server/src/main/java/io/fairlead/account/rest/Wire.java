@@ -1,0 +1,50 @@
+package io.fairlead.account.rest;
+
+import io.fairlead.account.Account;
+import io.fairlead.spi.Facts;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How values look in answers. */
+final class Wire {
+
+    private static final int SHOWN_DIGITS = 4;
+
+    private Wire() {}
+
+    static long seconds(Instant moment) {
+        return moment.getEpochSecond();
+    }
+
+    static @Nullable Long optionalSeconds(@Nullable Instant moment) {
+        return moment == null ? null : moment.getEpochSecond();
+    }
+
+    /** The end of an account's number as the bank shows it. */
+    static String display(Account account) {
+        return lastCharacters(account.atBank().number());
+    }
+
+    /**
+     * Of accounts that money is paid to and from, which have a number without a mask at its end.
+     */
+    static @Nullable String lastDigits(Account account) {
+        var digits = account.atBank().number().replaceAll("[^0-9]", "");
+        return account.isDeposit() && digits.length() >= SHOWN_DIGITS
+                ? lastCharacters(digits)
+                : null;
+    }
+
+    /** Facts by their names, dates in epoch seconds. */
+    static Map<String, Object> facts(Facts facts) {
+        var members = new LinkedHashMap<String, Object>(facts.members());
+        members.replaceAll((_, value) -> value instanceof Instant at ? seconds(at) : value);
+        return members;
+    }
+
+    private static String lastCharacters(String text) {
+        return text.substring(Math.max(0, text.length() - SHOWN_DIGITS));
+    }
+}
