@@ -83,7 +83,10 @@ public final class FinBank implements AutoCloseable {
 
     private static FinBank run(SpringApplication application, FinBankSettings settings) {
         try {
-            Files.createDirectories(settings.folder());
+            if (!Boolean.getBoolean("spring.aot.processing")) {
+                // The build only looks at the beans: it leaves no folder behind.
+                Files.createDirectories(settings.folder());
+            }
             return new FinBank(application.run());
         } catch (IOException e) {
             throw new CannotStartException(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port where it listens on 127.0.0.1; 0 means on a free port
  * @param folder where it keeps what it must remember
- * @param discoverTimeout how long the bank lets the user {@code discovertimeout} wait
+ * @param discoverTimeout how long one of its users has to wait for a list of accounts
  * @param client who may use the bank's OAuth
  */
 public record FinBankSettings(int port, Path folder, Duration discoverTimeout, OAuthClient client) {
@@ -23,7 +23,7 @@ public record FinBankSettings(int port, Path folder, Duration discoverTimeout, O
     private static final String CLIENT_SECRET = "FAIRLEAD_FINBANK_CLIENT_SECRET";
     private static final String DISCOVER_TIMEOUT = "FAIRLEAD_FINBANK_DISCOVER_TIMEOUT";
 
-    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(180);
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofMinutes(3);
 
     /** The settings of a FinBank that keeps its data in a folder of Fairlead's home. */
     public FinBankSettings(int port, Path home) {

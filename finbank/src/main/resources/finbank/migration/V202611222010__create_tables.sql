@@ -25,6 +25,15 @@ CREATE TABLE sign_on_state (
     expires_at     timestamp with time zone NOT NULL
 );
 
+-- The password that a user has now, in place of the one that chooses the data. They are made up: nothing is hidden.
+CREATE TABLE changed_password (
+    institution_id varchar(20)  NOT NULL,
+    userid         varchar(256) NOT NULL,
+    original       varchar(256) NOT NULL,
+    password       varchar(256) NOT NULL,
+    PRIMARY KEY (institution_id, userid, original)
+);
+
 CREATE TABLE fault (
     id             varchar(36)  PRIMARY KEY,
     position       bigint       GENERATED ALWAYS AS IDENTITY,

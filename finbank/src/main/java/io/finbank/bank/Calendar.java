@@ -35,9 +35,4 @@ public class Calendar {
     public static Instant noon(LocalDate day) {
         return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
-
-    /** Now. */
-    public Instant now() {
-        return clock.instant();
-    }
 }

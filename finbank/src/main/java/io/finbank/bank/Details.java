@@ -102,7 +102,7 @@ public class Details {
     private static BigDecimal limitFor(BigDecimal owed) {
         BigDecimal thousand = BigDecimal.valueOf(1000);
         long thousands = owed.divideToIntegralValue(thousand).longValueExact();
-        return thousand.multiply(BigDecimal.valueOf(Math.max(5, 3 * (thousands + 1))));
+        return thousand.multiply(BigDecimal.valueOf(Math.max(8, 3 * (thousands + 1))));
     }
 
     private void investment(Account account, Detail detail) {

@@ -13,7 +13,6 @@ public record Institution(String id, String name, Status status, boolean oauth, 
     /** How it is doing. */
     public enum Status {
         ONLINE,
-        OFFLINE,
         MAINTENANCE,
         DECERTIFIED;
 

@@ -44,7 +44,7 @@ public class BankClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        InstantSource self = this::instant;
-        return self.withZone(zone);
+        InstantSource moved = () -> machine.instant().plus(offset);
+        return moved.withZone(zone);
     }
 }

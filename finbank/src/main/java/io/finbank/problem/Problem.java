@@ -23,7 +23,6 @@ public enum Problem {
     NOT_SUPPORTED(404, null, "The bank does not offer this."),
     ACCOUNT_CLOSED(410, 913, "The account is closed."),
     STATE_EXPIRED(410, null, "These questions were answered before or have expired."),
-    RATE_LIMITED(429, null, "Too many calls: try again later."),
     INTERNAL(500, 102, "Something went wrong at the bank."),
     MAINTENANCE(503, 905, "The bank is being maintained: try again later."),
     UNAVAILABLE(503, 102, "The bank cannot be reached at the moment: try again later.");
@@ -82,6 +81,6 @@ public enum Problem {
 
     /** Whether the same call may succeed later. */
     boolean passes() {
-        return this == RATE_LIMITED || this == MAINTENANCE || this == UNAVAILABLE;
+        return this == MAINTENANCE || this == UNAVAILABLE;
     }
 }

@@ -47,9 +47,8 @@ class AccountsController {
     @GetMapping
     AccountList list(Visitor visitor, @RequestParam(required = false) @Nullable String page) {
         patience.tryFor(visitor);
-        List<AccountBody> all = accounts.all(visitor).stream().map(this::body).toList();
-        Page<AccountBody> shown = Page.ofNumbered(all, page, PAGE_SIZE);
-        return new AccountList(shown.items(), shown.next());
+        Page<Account> shown = Page.ofNumbered(accounts.all(visitor), page, PAGE_SIZE);
+        return new AccountList(shown.items().stream().map(this::body).toList(), shown.next());
     }
 
     @GetMapping("/{id}")

@@ -29,9 +29,11 @@ public class Passwords {
                     "discovertimeout go", Script.NONE);
 
     private final Profiles profiles;
+    private final ChangedPasswordStore changed;
 
-    Passwords(Profiles profiles) {
+    Passwords(Profiles profiles, ChangedPasswordStore changed) {
         this.profiles = profiles;
+        this.changed = changed;
     }
 
     /**
@@ -40,6 +42,30 @@ public class Passwords {
      * @throws ProblemException when it is wrong, or is one that means a refusal
      */
     public Acceptance check(Institution institution, String userid, String password) {
+        if (changed.isChanged(institution.id(), userid, password)) {
+            throw new ProblemException(Problem.WRONG_CREDENTIALS);
+        }
+        String original = changed.originalOf(institution.id(), userid, password).orElse(password);
+        return checkOriginal(institution, userid, original);
+    }
+
+    /**
+     * Lets a user have another password from now on.
+     *
+     * @throws ProblemException when the current one is wrong
+     */
+    void change(Institution institution, String userid, String current, String wanted) {
+        check(institution, userid, current);
+        String id = institution.id();
+        changed.keep(id, userid, changed.originalOf(id, userid, current).orElse(current), wanted);
+    }
+
+    /** Gives a user the first password back. */
+    void reset(Institution institution, String userid) {
+        changed.forget(institution.id(), userid);
+    }
+
+    private Acceptance checkOriginal(Institution institution, String userid, String password) {
         if (institution.users().hasTestUsers()) {
             refuseByPassword(userid, password);
             @Nullable Script script = TEST_USERS.get(userid + " " + password);

@@ -9,27 +9,20 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** A simple picture to choose, drawn on a field of 100 by 100. */
 enum Picture {
-    SUN(Picture::sun),
-    TREE(Picture::tree),
-    HOUSE(Picture::house),
-    BOAT(Picture::boat),
-    FLOWER(Picture::flower),
-    MOUNTAIN(Picture::mountain),
-    BALLOON(Picture::balloon),
-    FISH(Picture::fish);
+    SUN,
+    TREE,
+    HOUSE,
+    BOAT,
+    FLOWER,
+    MOUNTAIN,
+    BALLOON,
+    FISH;
 
     private static final int SIZE = 100;
-
-    private final Consumer<Graphics2D> drawing;
-
-    Picture(Consumer<Graphics2D> drawing) {
-        this.drawing = drawing;
-    }
 
     /** What it is called in an answer. */
     String value() {
@@ -59,8 +52,21 @@ enum Picture {
                     canvas.transform(tilted);
                     canvas.setStroke(
                             new BasicStroke(4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-                    drawing.accept(canvas);
+                    drawOn(canvas);
                 });
+    }
+
+    private void drawOn(Graphics2D canvas) {
+        switch (this) {
+            case SUN -> sun(canvas);
+            case TREE -> tree(canvas);
+            case HOUSE -> house(canvas);
+            case BOAT -> boat(canvas);
+            case FLOWER -> flower(canvas);
+            case MOUNTAIN -> mountain(canvas);
+            case BALLOON -> balloon(canvas);
+            case FISH -> fish(canvas);
+        }
     }
 
     private static void sun(Graphics2D canvas) {

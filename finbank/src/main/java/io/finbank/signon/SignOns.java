@@ -62,7 +62,7 @@ class SignOns {
 
     private static void refuseAtTheDoor(Institution institution) {
         switch (institution.status()) {
-            case OFFLINE, MAINTENANCE -> throw new ProblemException(Problem.MAINTENANCE);
+            case MAINTENANCE -> throw new ProblemException(Problem.MAINTENANCE);
             case DECERTIFIED ->
                     throw new ProblemException(
                             Problem.NOT_SUPPORTED, NOT_SUPPORTED_FOR_AGGREGATION);

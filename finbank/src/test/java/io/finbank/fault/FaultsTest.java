@@ -110,7 +110,7 @@ class FaultsTest {
     @Test
     void answersTooMuch() {
         order("step", "accounts", "kind", "oversized");
-        assertThat(accounts().bytes()).hasSizeGreaterThan(64 * 1024 * 1024);
+        assertThat(accounts().bytes()).hasSizeGreaterThan(32 * 1024 * 1024);
     }
 
     @Test

@@ -183,6 +183,24 @@ class SignOnTest {
     }
 
     @Test
+    void knowsTheNewPasswordOnlyAfterAChange() {
+        String path = "/api/institutions/102105/users/forgetful/password";
+        assertThat(bank.put(path, Map.of("current", "wrong", "wanted", "x")).status())
+                .isEqualTo(401);
+        bank.put(path, Map.of("current", "profile_03", "wanted", "first"));
+        bank.put(path, Map.of("current", "first", "wanted", "second"));
+        assertThat(signOnStatus("profile_03")).isEqualTo(401);
+        assertThat(signOnStatus("first")).isEqualTo(401);
+        assertThat(signOnStatus("second")).isEqualTo(200);
+        bank.delete(path);
+        assertThat(signOnStatus("profile_03")).isEqualTo(200);
+    }
+
+    private int signOnStatus(String password) {
+        return bank.signOn("102105", "forgetful", password).status();
+    }
+
+    @Test
     void refusesABodyThatItCannotRead() {
         assertThat(bank.post("/api/sign-on/answers", List.of()).error())
                 .startsWith("400 bad_request");
