@@ -27,7 +27,15 @@ public final class TestBank implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private TestBank(Path folder) {
-        bank = FinBank.start(new FinBankSettings(0, folder, Duration.ofMillis(100)));
+        bank =
+                FinBank.start(
+                        new FinBankSettings(
+                                0, folder, Duration.ofMillis(100), OAuthClient.standard()));
+    }
+
+    /** Where it listens. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + bank.port());
     }
 
     /** The one that all tests share which leave nothing behind. */
@@ -109,7 +117,7 @@ public final class TestBank implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bank.port() + path))
+        return HttpRequest.newBuilder(url().resolve(path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json");
     }

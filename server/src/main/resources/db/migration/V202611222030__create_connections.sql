@@ -22,6 +22,8 @@ CREATE TABLE bank_grant (
     partner_id       text        NOT NULL,
     customer_id      text        NOT NULL,
     login_id         text        NOT NULL,
+    institution_id   text        NOT NULL,
+    connector        text        NOT NULL,
     id               text        NOT NULL,
     revision         integer     NOT NULL,
     grant_sealed     bytea       NOT NULL,
@@ -30,5 +32,9 @@ CREATE TABLE bank_grant (
     authorized_from  timestamptz,
     authorized_until timestamptz,
     renewing_since   timestamptz,
+    revoke_after     timestamptz,
+    revoke_tries     integer     NOT NULL DEFAULT 0,
     PRIMARY KEY (partner_id, customer_id, login_id)
 );
+CREATE INDEX ON bank_grant (revoke_after) WHERE revoke_after IS NOT NULL;
+COMMENT ON COLUMN bank_grant.revoke_after IS 'set once the login is deleted: the grant only waits to be revoked at the bank';

@@ -1,5 +1,6 @@
 package io.finbank.oauth;
 
+import io.finbank.fault.Faults;
 import io.finbank.signon.OpaqueToken;
 import jakarta.servlet.Filter;
 import java.time.Duration;
@@ -51,13 +52,14 @@ class OAuthConfiguration {
             SignIns signIns,
             AuthorizationRules rules,
             AuthorizationAnswers answers,
-            TokenFaults tokenFaults,
+            Grants grants,
+            Faults faults,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver advice,
             JsonMapper json) {
         var signInPage = new SignInPage(SIGN_IN);
         var paths = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher("/oauth2/**", "/.well-known/**")
-                .authenticationProvider(tokenFaults)
+                .authenticationProvider(new TokenFaults(grants, faults))
                 .oauth2AuthorizationServer(server -> setUp(server, rules, answers))
                 .authorizeHttpRequests(
                         calls ->

@@ -9,11 +9,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenRevocationAuthenticationToken;
-import org.springframework.stereotype.Component;
 
 /** Lets calls about tokens meet the faults that wait for them, before anybody else handles them. */
-@Component
-class TokenFaults implements AuthenticationProvider {
+final class TokenFaults implements AuthenticationProvider {
 
     private final Grants grants;
     private final Faults faults;

@@ -16,19 +16,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Connects consumers with their banks and reads from there. No method may be called inside a
- * transaction, as each of them waits for a bank.
+ * Connects consumers with their banks and reads from there. What waits for a bank may not be called
+ * inside a transaction; what ends a login may.
  */
 @Service
 public class Connections {
-
-    private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
     private final BankCalls calls;
     private final Attempts attempts;
@@ -94,41 +90,47 @@ public class Connections {
     }
 
     /** Reads through the login's grant, which is renewed when it is time. */
-    public <T> Reading<T> read(LoginKey login, Bank bank, BankRead<T> read) {
+    public <T> Reading<T> read(LoginKey login, BankRead<T> read) {
         var held = grants.find(login);
         if (held.isEmpty()) {
             return reading(Step.failed(Cause.TOKEN_EXPIRED));
         }
         if (held.get().due(clock.instant())) {
-            return reading(renewedThen(login, bank, held.get(), read));
+            return reading(renewedThen(login, held.get(), read));
         }
-        var step = readOnce(bank, held.get().grant(), read);
+        var step = readOnce(held.get().bank(), held.get().grant(), read);
         return reading(
                 step instanceof Step.Failed<T>(var cause, _, _) && cause == Cause.TOKEN_EXPIRED
-                        ? renewedThen(login, bank, held.get(), read)
+                        ? renewedThen(login, held.get(), read)
                         : step);
     }
 
-    /** Ends the grant at the bank, if it can be reached, and here in any case. */
-    public void end(LoginKey login, Bank bank) {
-        grants.find(login).ifPresent(held -> revoke(bank, held.grant()));
-        grants.delete(login);
+    /**
+     * The login is deleted: its grant is used no more, and revoked at the bank as soon as it
+     * answers.
+     */
+    public void end(LoginKey login) {
+        grants.end(login);
     }
 
-    private void revoke(Bank bank, Grant grant) {
-        var step = calls.reading(bank, (connector, context) -> connector.revoke(context, grant));
-        if (!(step instanceof Step.Done)) {
-            log.warn("Institution {} did not revoke a grant", bank.institutionId());
-        }
+    /** The customer is deleted, with all logins. */
+    public void endAllOf(PartnerId partner, CustomerId customer) {
+        attempts.endAllOf(partner, customer);
+        grants.endAllOf(partner, customer);
+    }
+
+    /** The consumer is not asked any further. */
+    public void abandon(PartnerId partner, CustomerId customer, Progress.Asked asked) {
+        attempts.take(partner, customer, asked.attempt(), asked.step()).ifPresent(attempts::end);
     }
 
     private <T> Step<T> readOnce(Bank bank, Grant grant, BankRead<T> read) {
         return calls.reading(bank, (connector, context) -> read.from(connector, context, grant));
     }
 
-    private <T> Step<T> renewedThen(LoginKey login, Bank bank, Grants.Held held, BankRead<T> read) {
-        return switch (grants.renewed(login, bank, held)) {
-            case Step.Done<Grant>(var grant) -> readOnce(bank, grant, read);
+    private <T> Step<T> renewedThen(LoginKey login, Grants.Held held, BankRead<T> read) {
+        return switch (grants.renewed(login, held)) {
+            case Step.Done<Grant>(var grant) -> readOnce(held.bank(), grant, read);
             case Step.InputNeeded<Grant>(var form, var state, var expiry) ->
                     new Step.InputNeeded<>(form, state, expiry);
             case Step.MfaNeeded<Grant>(var challenges, var state, var expiry) ->
@@ -183,7 +185,7 @@ public class Connections {
         transactions.executeWithoutResult(
                 _ -> {
                     at.end(attempts);
-                    grants.put(at.login(), linked.grant());
+                    grants.put(at.login(), at.bank(), linked.grant());
                 });
         return Progress.Connected.of(linked.inventory(), linked.grant());
     }

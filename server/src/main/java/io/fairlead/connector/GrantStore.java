@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ class GrantStore {
 
     /** A row of {@code bank_grant}. */
     record Row(
+            Bank bank,
             String id,
             int revision,
             byte[] sealed,
@@ -33,14 +35,15 @@ class GrantStore {
             @Nullable Instant authorizedUntil,
             @Nullable Instant renewingSince) {}
 
+    /** A grant of a deleted login, and how often it was tried to revoke it. */
+    record Ended(LoginKey login, Row grant, int tries) {}
+
     Optional<Row> find(LoginKey login) {
         return jdbc.sql(
                         """
-                        SELECT id, revision, grant_sealed, renew_after, spent_by_renewal,
-                               authorized_from, authorized_until, renewing_since
-                        FROM bank_grant
+                        SELECT * FROM bank_grant
                         WHERE partner_id = :partner AND customer_id = :customer
-                          AND login_id = :login
+                          AND login_id = :login AND revoke_after IS NULL
                         """)
                 .params(key(login))
                 .query((row, _) -> read(row))
@@ -50,10 +53,12 @@ class GrantStore {
     void put(LoginKey login, Row grant) {
         jdbc.sql(
                         """
-                        INSERT INTO bank_grant (partner_id, customer_id, login_id, id, revision,
+                        INSERT INTO bank_grant (partner_id, customer_id, login_id, institution_id,
+                                                connector, id, revision,
                                                 grant_sealed, renew_after, spent_by_renewal,
                                                 authorized_from, authorized_until, renewing_since)
-                        VALUES (:partner, :customer, :login, :id, :revision,
+                        VALUES (:partner, :customer, :login, :institution, :connector,
+                                :id, :revision,
                                 :sealed, :renewAfter, :spent, :from, :until, NULL)
                         ON CONFLICT (partner_id, customer_id, login_id) DO UPDATE
                         SET id = :id, revision = :revision, grant_sealed = :sealed,
@@ -62,6 +67,8 @@ class GrantStore {
                             renewing_since = NULL
                         """)
                 .params(key(login))
+                .param("institution", grant.bank().institutionId())
+                .param("connector", grant.bank().connector())
                 .param("id", grant.id())
                 .param("revision", grant.revision())
                 .param("sealed", grant.sealed())
@@ -111,11 +118,55 @@ class GrantStore {
                 .update();
     }
 
-    void deleteAllOf(PartnerId partner, CustomerId customer) {
-        jdbc.sql("DELETE FROM bank_grant WHERE partner_id = :partner AND customer_id = :customer")
+    void endLogin(LoginKey login, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE bank_grant SET revoke_after = :now
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND login_id = :login AND revoke_after IS NULL
+                        """)
+                .params(key(login))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void endCustomer(PartnerId partner, CustomerId customer, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE bank_grant SET revoke_after = :now
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND revoke_after IS NULL
+                        """)
                 .param("partner", partner.value())
                 .param("customer", customer.value())
+                .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Ended grants to be revoked now; they come again only after {@code again}. */
+    List<Ended> takeEnded(Instant now, Instant again, int atMost) {
+        return jdbc.sql(
+                        """
+                        UPDATE bank_grant SET revoke_after = :again, revoke_tries = revoke_tries + 1
+                        WHERE (partner_id, customer_id, login_id) IN (
+                            SELECT partner_id, customer_id, login_id FROM bank_grant
+                            WHERE revoke_after <= :now
+                            ORDER BY revoke_after LIMIT :atMost FOR UPDATE SKIP LOCKED)
+                        RETURNING *
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("again", Timestamp.from(again))
+                .param("atMost", atMost)
+                .query(
+                        (row, _) ->
+                                new Ended(
+                                        new LoginKey(
+                                                new PartnerId(row.getString("partner_id")),
+                                                new CustomerId(row.getString("customer_id")),
+                                                row.getString("login_id")),
+                                        read(row),
+                                        row.getInt("revoke_tries")))
+                .list();
     }
 
     private static Map<String, Object> key(LoginKey login) {
@@ -128,6 +179,7 @@ class GrantStore {
 
     private static Row read(ResultSet row) throws SQLException {
         return new Row(
+                new Bank(row.getString("institution_id"), row.getString("connector")),
                 row.getString("id"),
                 row.getInt("revision"),
                 row.getBytes("grant_sealed"),

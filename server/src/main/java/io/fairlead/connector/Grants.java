@@ -1,5 +1,7 @@
 package io.fairlead.connector;
 
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
 import io.fairlead.spi.Cause;
@@ -10,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants {
 
+    private static final Logger log = LoggerFactory.getLogger(Grants.class);
+
+    private static final int REVOKED_AT_ONCE = 20;
+    private static final int REVOKE_TRIES = 24;
+    private static final Duration REVOKE_AGAIN = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final GrantStore store;
@@ -44,7 +54,7 @@ class Grants {
     }
 
     /** A grant and which one of its login it is. */
-    record Held(Grant grant, int revision, @Nullable Instant renewingSince) {
+    record Held(Bank bank, Grant grant, int revision, @Nullable Instant renewingSince) {
 
         boolean due(Instant now) {
             return grant.renewAfter() != null && !now.isBefore(grant.renewAfter());
@@ -56,36 +66,64 @@ class Grants {
     }
 
     /** Seals the grant as the next revision of its login's. */
-    void put(LoginKey login, Grant grant) {
+    void put(LoginKey login, Bank bank, Grant grant) {
         int revision = store.find(login).map(GrantStore.Row::revision).orElse(0) + 1;
-        store.put(login, sealed(login, grant, revision));
+        store.put(login, sealed(login, bank, grant, revision));
     }
 
     /** The grant, renewed; or why it cannot be. */
-    Step<Grant> renewed(LoginKey login, Bank bank, Held held) {
+    Step<Grant> renewed(LoginKey login, Held held) {
         if (!held.grant().spentByRenewal()) {
-            return stored(
-                    login,
-                    calls.once(bank, (bankOf, context) -> bankOf.renew(context, held.grant())));
+            return stored(login, held.bank(), renew(held));
         }
         return store.startRenewal(login, held.revision(), clock.instant())
-                ? spent(login, bank, held)
+                ? spent(login, held)
                 : renewedByAnother(login, held.revision());
     }
 
-    void delete(LoginKey login) {
-        store.delete(login);
+    /** The login is deleted: from now on its grant only waits to be revoked. */
+    void end(LoginKey login) {
+        store.endLogin(login, clock.instant());
     }
 
-    private Step<Grant> stored(LoginKey login, Step<Grant> step) {
+    /** The same for all logins of a customer. */
+    void endAllOf(PartnerId partner, CustomerId customer) {
+        store.endCustomer(partner, customer, clock.instant());
+    }
+
+    /**
+     * Revokes at the banks what has ended; a bank that fails is asked again later, and not for
+     * ever.
+     */
+    @Scheduled(fixedDelayString = "PT2S")
+    void revokeEnded() {
+        var now = clock.instant();
+        store.takeEnded(now, now.plus(REVOKE_AGAIN), REVOKED_AT_ONCE).forEach(this::revoke);
+    }
+
+    private void revoke(GrantStore.Ended ended) {
+        var held = opened(ended.grant());
+        var step =
+                calls.reading(
+                        held.bank(),
+                        (connector, context) -> connector.revoke(context, held.grant()));
+        if (step instanceof Step.Done) {
+            store.delete(ended.login());
+        } else if (ended.tries() >= REVOKE_TRIES) {
+            log.warn("Institution {} did not revoke a grant", held.bank().institutionId());
+            store.delete(ended.login());
+        }
+    }
+
+    private Step<Grant> stored(LoginKey login, Bank bank, Step<Grant> step) {
         if (step instanceof Step.Done<Grant>(var grant)) {
-            put(login, grant);
+            put(login, bank, grant);
         }
         return step;
     }
 
-    private Step<Grant> spent(LoginKey login, Bank bank, Held held) {
-        var step = calls.once(bank, (connector, context) -> connector.renew(context, held.grant()));
+    private Step<Grant> spent(LoginKey login, Held held) {
+        var step = renew(held);
         if (step instanceof Step.Failed<Grant>(var cause, _, _)) {
             if (unspent(cause)) {
                 store.giveUpRenewal(login, held.revision());
@@ -93,7 +131,12 @@ class Grants {
                 store.delete(login);
             }
         }
-        return stored(login, step);
+        return stored(login, held.bank(), step);
+    }
+
+    private Step<Grant> renew(Held held) {
+        return calls.once(
+                held.bank(), (connector, context) -> connector.renew(context, held.grant()));
     }
 
     /** Whether the bank has certainly not accepted the old grant. */
@@ -144,7 +187,7 @@ class Grants {
         return since == null || clock.instant().isBefore(since.plus(longestRenewal));
     }
 
-    private GrantStore.Row sealed(LoginKey login, Grant grant, int revision) {
+    private GrantStore.Row sealed(LoginKey login, Bank bank, Grant grant, int revision) {
         var id =
                 "%s/%s/%s/%d"
                         .formatted(
@@ -153,6 +196,7 @@ class Grants {
                                 login.login(),
                                 revision);
         return new GrantStore.Row(
+                bank,
                 id,
                 revision,
                 sealer.seal(grant.content(), place(id)),
@@ -165,6 +209,7 @@ class Grants {
 
     private Held opened(GrantStore.Row row) {
         return new Held(
+                row.bank(),
                 new Grant(
                         sealer.openBytes(row.sealed(), place(row.id())),
                         row.renewAfter(),

@@ -32,6 +32,10 @@ public enum Problem {
     PARTNER_NOT_FOUND(AGGREGATION, 404, 12401, "partner not found"),
     SECRET_AGAINST_POLICY(AGGREGATION, 400, 24437, "New password is not as per policy"),
 
+    // institutions called during a request
+    INSTITUTION_FAILED(AGGREGATION, 500, 102, "%s"),
+    INSTITUTION_OUT_OF_REACH(AGGREGATION, 400, 14020, "Bad request. %s"),
+
     // customers
     CUSTOMER_NOT_FOUND(AGGREGATION, 404, 14001, "Customer not found."),
     INVALID_CUSTOMER_ID(AGGREGATION, 400, 14023, "Invalid customer id. customerId = (%s)"),
@@ -158,6 +162,11 @@ public enum Problem {
     }
 
     public ProblemException exception(Object... details) {
-        return new ProblemException(this, message(details));
+        return new ProblemException(this, code, message(details));
+    }
+
+    /** An institution has failed; the code is the aggregation status. */
+    public static ProblemException institutionFailed(int aggregationStatus, String text) {
+        return new ProblemException(INSTITUTION_FAILED, aggregationStatus, text);
     }
 }

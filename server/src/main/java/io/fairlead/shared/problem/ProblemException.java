@@ -6,15 +6,22 @@ package io.fairlead.shared.problem;
 public final class ProblemException extends RuntimeException {
 
     private final Problem problem;
+    private final int code;
 
-    ProblemException(Problem problem, String message) {
+    ProblemException(Problem problem, int code, String message) {
         // An expected answer, thrown by the thousand under attack: no stack trace, no suppression.
         super(message, null, false, false);
         this.problem = problem;
+        this.code = code;
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    /** The public code. */
+    public int code() {
+        return code;
     }
 
     /** The public text. */

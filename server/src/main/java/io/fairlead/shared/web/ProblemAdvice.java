@@ -108,7 +108,7 @@ class ProblemAdvice {
         var service = Service.of(request);
         return service == Service.PAGE
                 ? page(exception.problem(), problemPage(exception.problem(), texts(request)))
-                : ProblemBody.of(exception.problem(), exception.publicMessage(), service);
+                : ProblemBody.of(exception, service);
     }
 
     private static ProblemPage problemPage(Problem problem, Texts texts) {

@@ -1,6 +1,7 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -13,10 +14,12 @@ final class ProblemBody {
 
     private ProblemBody() {}
 
-    static ResponseEntity<Object> of(Problem problem, String message, Service service) {
+    static ResponseEntity<Object> of(ProblemException exception, Service service) {
+        var problem = exception.problem();
+        var message = exception.publicMessage();
         var response = ResponseEntity.status(problem.status());
         return switch (problem.form()) {
-            case AGGREGATION -> json(response, aggregation(problem, message));
+            case AGGREGATION -> json(response, aggregation(exception));
             case CONNECT -> json(response, connect(problem, message));
             case PLAIN_TEXT -> response.contentType(MediaType.TEXT_PLAIN).body(message);
             case OF_THE_SERVICE ->
@@ -24,7 +27,7 @@ final class ProblemBody {
                             response,
                             service == Service.CONNECT
                                     ? connect(problem, message)
-                                    : aggregation(problem, message));
+                                    : aggregation(exception));
         };
     }
 
@@ -33,10 +36,10 @@ final class ProblemBody {
         return response.contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
-    private static Map<String, Object> aggregation(Problem problem, String message) {
+    private static Map<String, Object> aggregation(ProblemException exception) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("code", problem.code());
-        body.put("message", message);
+        body.put("code", exception.code());
+        body.put("message", exception.publicMessage());
         return body;
     }
 
