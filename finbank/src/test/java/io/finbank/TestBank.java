@@ -27,13 +27,7 @@ public final class TestBank implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private TestBank(Path folder) {
-        bank =
-                FinBank.start(
-                        new FinBankSettings(
-                                0,
-                                folder,
-                                Duration.ofMillis(100),
-                                io.finbank.OAuthClient.standard()));
+        bank = FinBank.start(new FinBankSettings(0, folder, Duration.ofMillis(100)));
     }
 
     /** The one that all tests share which leave nothing behind. */
