@@ -27,7 +27,10 @@ public final class TestBank implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private TestBank(Path folder) {
-        bank = FinBank.start(new FinBankSettings(0, folder, Duration.ofMillis(100)));
+        bank =
+                FinBank.start(
+                        new FinBankSettings(
+                                0, folder, Duration.ofMillis(100), OAuthClient.standard()));
     }
 
     /** The one that all tests share which leave nothing behind. */
