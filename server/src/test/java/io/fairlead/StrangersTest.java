@@ -2,15 +2,24 @@ package io.fairlead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.account.AccountKey;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.Transactions;
+import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.web.CallableBy;
+import io.fairlead.spi.BankTransaction;
+import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Facts;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.BankAccounts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestPartner;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +63,35 @@ class StrangersTest {
     private static final String ROUTING_NUMBER = "990101732";
     private static final String LOGIN = "7009561328";
     private static final String ACCOUNT = "5011648377";
+    private static final String EVER = "?fromDate=0&toDate=4102444800";
+    private static final BankTransaction SALARY =
+            new BankTransaction(
+                    "salary",
+                    BigDecimal.TEN,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    "Pequodson Whaling",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Facts.NONE);
 
     private final FairleadServer server;
     private final RequestMappingHandlerMapping mapping;
     private final Accounts accounts;
+    private final Transactions transactions;
 
     StrangersTest(
             FairleadServer server,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
-            Accounts accounts) {
+            Accounts accounts,
+            Transactions transactions) {
         this.server = server;
         this.mapping = mapping;
         this.accounts = accounts;
+        this.transactions = transactions;
     }
 
     record Endpoint(String method, String pattern) {
@@ -126,6 +152,7 @@ class StrangersTest {
         private final TestPartner partner;
         private final String customer;
         private final String consumer;
+        private final String transaction;
         private final String link;
 
         Owner(TestPartner partner) {
@@ -149,10 +176,22 @@ class StrangersTest {
                                             "ssn", "999606174",
                                             "email", "owner@example.com"))
                             .text("id");
+            var login = new LoginKey(partner.id(), new CustomerId(customer), LOGIN);
             accounts.register(
-                    new LoginKey(partner.id(), new CustomerId(customer), LOGIN),
-                    INSTITUTION,
-                    Map.of(ACCOUNT, BankAccounts.checking("1111", "10.00")));
+                    login, INSTITUTION, Map.of(ACCOUNT, BankAccounts.checking("1111", "10.00")));
+            accounts.aggregated(login, AggregationStatus.SUCCESS);
+            transactions.record(
+                    new AccountKey(partner.id(), new CustomerId(customer), ACCOUNT),
+                    new DateRange(LocalDate.EPOCH, LocalDate.EPOCH),
+                    List.of(SALARY));
+            transaction =
+                    partner.api()
+                            .get("/aggregation/v3/customers/" + customer + "/transactions" + EVER)
+                            .json()
+                            .required("transactions")
+                            .get(0)
+                            .required("id")
+                            .asString();
             link =
                     created(
                                     "/connect/v2/generate",
@@ -168,7 +207,8 @@ class StrangersTest {
         Answer called(Endpoint endpoint, TestPartner caller) {
             var path =
                     VARIABLE.matcher(endpoint.pattern())
-                            .replaceAll(variable -> idOf(variable.group(1)));
+                                    .replaceAll(variable -> idOf(variable.group(1)))
+                            + EVER;
             return caller.api().call(endpoint.method(), path, body(caller));
         }
 
@@ -178,7 +218,9 @@ class StrangersTest {
                             "/aggregation/v1/customers",
                             "/aggregation/v1/customers/" + customer,
                             "/decisioning/v1/customers/" + customer + "/consumer",
-                            "/decisioning/v1/consumers/" + consumer)
+                            "/decisioning/v1/consumers/" + consumer,
+                            "/aggregation/v1/customers/" + customer + "/accounts",
+                            "/aggregation/v3/customers/" + customer + "/transactions" + EVER)
                     .map(partner.api()::get)
                     .map(Answer::body)
                     .toList();
@@ -188,6 +230,10 @@ class StrangersTest {
             return switch (variable) {
                 case "customerId" -> customer;
                 case "consumerId" -> consumer;
+                case "accountId" -> ACCOUNT;
+                case "institutionLoginId" -> LOGIN;
+                case "transactionId" -> transaction;
+                case "uniqueTransactionId" -> ACCOUNT + "-" + transaction;
                 case "institutionId" -> INSTITUTION;
                 case "routingNumber" -> ROUTING_NUMBER;
                 default -> throw new AssertionError("Which id of the owner is " + variable + "?");

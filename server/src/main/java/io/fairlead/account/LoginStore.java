@@ -52,10 +52,6 @@ class LoginStore {
                 == 1;
     }
 
-    Optional<InstitutionLogin> find(LoginKey key) {
-        return of(SELECT + "AND id = :id", key).query((row, _) -> login(row)).optional();
-    }
-
     Optional<InstitutionLogin> findWithAccounts(LoginKey key) {
         return of(SELECT + "AND id = :id" + WITH_ACCOUNTS, key)
                 .query((row, _) -> login(row))

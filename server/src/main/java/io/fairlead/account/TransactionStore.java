@@ -173,25 +173,6 @@ class TransactionStore {
                 .optional();
     }
 
-    /** Transactions of these accounts since a moment, oldest first. */
-    List<Transaction> since(
-            PartnerId partner, CustomerId customer, List<String> accounts, Instant from) {
-        return jdbc.sql(
-                        ALL
-                                + OF_CUSTOMER
-                                + """
-                                   AND account_id = ANY (:accounts) AND transacted_at >= :from
-                                   AND posted_at IS NOT NULL
-                                 ORDER BY transacted_at, id
-                                 """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .param("accounts", accounts.toArray(String[]::new))
-                .param("from", Timestamp.from(from))
-                .query((row, _) -> transaction(row))
-                .list();
-    }
-
     /**
      * The days that have transactions of a query, in its order: whole days as they were counted,
      * its first and its last as far as they belong to it.

@@ -78,13 +78,6 @@ public class Transactions {
         return list(Scope.of(account), query);
     }
 
-    /** Posted transactions of these accounts since a moment, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Transaction> since(
-            PartnerId partner, CustomerId customer, List<String> accountIds, Instant from) {
-        return store.since(partner, customer, accountIds, from);
-    }
-
     /**
      * What the account held on the days of these transactions, by those that are posted.
      *
