@@ -1,0 +1,44 @@
+package io.fairlead.account.rest;
+
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.Question;
+import io.fairlead.connector.Reading;
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.problem.ProblemException;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.Challenge;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The answer of a call that has asked a bank. */
+final class BankAnswer {
+
+    private BankAnswer() {}
+
+    /** What the bank said; 203 with its questions; or 500 with the aggregation status. */
+    static <T> ResponseEntity<Object> of(Reading<T> reading, Function<T, Object> body) {
+        return switch (reading) {
+            case Reading.Got<T>(var value) -> ResponseEntity.ok(body.apply(value));
+            case Reading.ConsumerNeeded<T>(_, Question.Mfa(var challenges)) -> mfa(challenges);
+            case Reading.ConsumerNeeded<T>(var status, _) -> throw consumerNeeded(status);
+            case Reading.Refused<T>(var cause, var text) -> throw refused(cause, text);
+        };
+    }
+
+    static ResponseEntity<Object> mfa(List<Challenge> challenges) {
+        return ResponseEntity.status(HttpStatus.NON_AUTHORITATIVE_INFORMATION)
+                .body(MfaChallengesResponse.of(challenges));
+    }
+
+    static ProblemException consumerNeeded(AggregationStatus status) {
+        return Problem.institutionFailed(
+                status.code(),
+                "The institution needs the consumer: repair the login with Connect Fix.");
+    }
+
+    static ProblemException refused(Cause cause, String text) {
+        return Problem.institutionFailed(AggregationStatus.of(cause).code(), text);
+    }
+}
