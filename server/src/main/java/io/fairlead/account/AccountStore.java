@@ -172,6 +172,33 @@ class AccountStore {
                 .optional();
     }
 
+    boolean hasHistory(AccountKey key) {
+        return of(
+                        """
+                        SELECT EXISTS (SELECT FROM account
+                                       WHERE partner_id = :partner AND customer_id = :customer
+                                         AND id = :id AND history_loaded_at IS NOT NULL)
+                        """,
+                        key.partner(),
+                        key.customer())
+                .param("id", key.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void setHistoryLoaded(AccountKey key, Instant now) {
+        of(
+                        """
+                        UPDATE account SET history_loaded_at = :now
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        """,
+                        key.partner(),
+                        key.customer())
+                .param("id", key.id())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     void delete(AccountKey key) {
         of(
                         """

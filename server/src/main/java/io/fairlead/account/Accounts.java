@@ -1,6 +1,7 @@
 package io.fairlead.account;
 
 import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.shared.CustomerId;
@@ -31,12 +32,19 @@ public class Accounts {
     private final LoginStore logins;
     private final AccountStore accounts;
     private final DeletionStore deletions;
+    private final Connections connections;
     private final Clock clock;
 
-    Accounts(LoginStore logins, AccountStore accounts, DeletionStore deletions, Clock clock) {
+    Accounts(
+            LoginStore logins,
+            AccountStore accounts,
+            DeletionStore deletions,
+            Connections connections,
+            Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
         this.deletions = deletions;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -144,6 +152,18 @@ public class Accounts {
         accounts.setStatus(login, status.code(), clock.instant());
     }
 
+    /** Whether all of the account's past was loaded before. */
+    @Transactional(readOnly = true)
+    public boolean hasHistory(AccountKey account) {
+        return accounts.hasHistory(account);
+    }
+
+    /** All of the account's past is loaded. */
+    @Transactional
+    public void historyLoaded(AccountKey account) {
+        accounts.setHistoryLoaded(account, clock.instant());
+    }
+
     /**
      * Deletes an account with its transactions, and its login with the last account.
      *
@@ -168,6 +188,7 @@ public class Accounts {
     @EventListener
     @Transactional
     public void deleteAllOf(CustomerDeleted deleted) {
+        connections.endAllOf(deleted.partner(), deleted.customer());
         logins.deleteAll(deleted.partner(), deleted.customer());
         deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
     }
@@ -189,6 +210,7 @@ public class Accounts {
     }
 
     private boolean forget(LoginKey login) {
+        connections.end(login);
         deletions.insert(login, clock.instant());
         return logins.delete(login);
     }

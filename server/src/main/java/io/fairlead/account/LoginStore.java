@@ -87,6 +87,59 @@ class LoginStore {
                 .update();
     }
 
+    /** Whether this caller is the one who reads the login's accounts from the bank now. */
+    boolean startAggregation(LoginKey key, Instant now, Instant stale) {
+        return of(
+                                """
+                                UPDATE institution_login SET aggregating_since = :now
+                                WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                                  AND (aggregating_since IS NULL OR aggregating_since < :stale)
+                                """,
+                                key)
+                        .param("now", Timestamp.from(now))
+                        .param("stale", Timestamp.from(stale))
+                        .update()
+                == 1;
+    }
+
+    void endAggregation(LoginKey key) {
+        of(
+                        """
+                        UPDATE institution_login SET aggregating_since = NULL
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        """,
+                        key)
+                .update();
+    }
+
+    boolean isAggregating(LoginKey key, Instant stale) {
+        return of(
+                        """
+                        SELECT EXISTS (SELECT FROM institution_login
+                                       WHERE partner_id = :partner AND customer_id = :customer
+                                         AND id = :id AND aggregating_since >= :stale)
+                        """,
+                        key)
+                .param("stale", Timestamp.from(stale))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Logins that were opened before, and never got an account. */
+    int deleteUnused(Instant openedBefore) {
+        return jdbc.sql(
+                        """
+                        DELETE FROM institution_login login
+                        WHERE created_at < :before
+                          AND NOT EXISTS (SELECT FROM account
+                                          WHERE account.partner_id = login.partner_id
+                                            AND account.customer_id = login.customer_id
+                                            AND account.institution_login_id = login.id)
+                        """)
+                .param("before", Timestamp.from(openedBefore))
+                .update();
+    }
+
     /** Deletes the login with all its accounts. */
     boolean delete(LoginKey key) {
         return of(

@@ -4,7 +4,7 @@
  * deletion_audit}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "customer", "connector", "spi"})
+@ApplicationModule(allowedDependencies = {"shared", "customer", "institution", "connector", "spi"})
 package io.fairlead.account;
 
 import org.jspecify.annotations.NullMarked;

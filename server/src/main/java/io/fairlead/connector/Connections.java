@@ -93,6 +93,10 @@ public class Connections {
     public <T> Reading<T> read(LoginKey login, BankRead<T> read) {
         var held = grants.find(login);
         if (held.isEmpty()) {
+            return new Reading.Refused<>(
+                    Cause.WRONG_CREDENTIALS, "There are no credentials for this login.");
+        }
+        if (grants.lost(held.get())) {
             return reading(Step.failed(Cause.TOKEN_EXPIRED));
         }
         if (held.get().due(clock.instant())) {

@@ -107,6 +107,19 @@ class GrantStore {
                 .update();
     }
 
+    /** Marks a grant of which nobody knows whether it is spent, as renewing since ever. */
+    void loseInRenewal(LoginKey login, int revision) {
+        jdbc.sql(
+                        """
+                        UPDATE bank_grant SET renewing_since = to_timestamp(0)
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND login_id = :login AND revision = :revision
+                        """)
+                .params(key(login))
+                .param("revision", revision)
+                .update();
+    }
+
     void delete(LoginKey login) {
         jdbc.sql(
                         """

@@ -62,7 +62,7 @@ class Grants {
     }
 
     Optional<Held> find(LoginKey login) {
-        return store.find(login).map(this::opened).filter(this::usable);
+        return store.find(login).map(this::opened);
     }
 
     /** Seals the grant as the next revision of its login's. */
@@ -128,7 +128,7 @@ class Grants {
             if (unspent(cause)) {
                 store.giveUpRenewal(login, held.revision());
             } else {
-                store.delete(login);
+                store.loseInRenewal(login, held.revision());
             }
         }
         return stored(login, held.bank(), step);
@@ -181,10 +181,10 @@ class Grants {
         }
     }
 
-    /** A renewal that began so long ago has died in the middle. */
-    private boolean usable(Held held) {
+    /** Whether a renewal of it has ended without anybody knowing how. */
+    boolean lost(Held held) {
         var since = held.renewingSince();
-        return since == null || clock.instant().isBefore(since.plus(longestRenewal));
+        return since != null && !clock.instant().isBefore(since.plus(longestRenewal));
     }
 
     private GrantStore.Row sealed(LoginKey login, Bank bank, Grant grant, int revision) {

@@ -1,7 +1,9 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.shared.problem.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a form-A request; the first wrong one ends the call. */
@@ -51,5 +53,47 @@ public final class BodyFields {
             return new BodyFields(inner, path + name + ".");
         }
         throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be an object.");
+    }
+
+    /** The objects of an array that must be there, with at least one and at most so many. */
+    public List<BodyFields> objects(String name, int atMost) {
+        return elements(name, atMost).stream().map(element -> objectOf(name, element)).toList();
+    }
+
+    /** The texts of an array, none when it is absent or null; a number counts as its digits. */
+    public List<String> texts(String name, int atMost, int maxLength) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        return elements(name, atMost).stream()
+                .map(element -> textOf(name, element, maxLength))
+                .toList();
+    }
+
+    private List<JsonNode> elements(String name, int atMost) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            throw Problem.MISSING_PARAMETER.exception(path + name);
+        }
+        if (!value.isArray() || value.isEmpty() || value.size() > atMost) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"%s%s\" must be an array of 1 to %d elements.".formatted(path, name, atMost));
+        }
+        return value.valueStream().toList();
+    }
+
+    private BodyFields objectOf(String name, JsonNode element) {
+        if (element instanceof ObjectNode inner) {
+            return new BodyFields(inner, path + name + ".");
+        }
+        throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must hold objects.");
+    }
+
+    private String textOf(String name, JsonNode element, int maxLength) {
+        if (!element.isString() && !element.isIntegralNumber()) {
+            throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must hold strings.");
+        }
+        return CheckedText.of(path + name, element.asString(), maxLength);
     }
 }

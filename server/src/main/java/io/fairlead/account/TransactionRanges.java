@@ -1,0 +1,50 @@
+package io.fairlead.account;
+
+import io.fairlead.spi.DateRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Which days of transactions a bank is asked for. */
+final class TransactionRanges {
+
+    private static final Period STANDARD = Period.ofMonths(6);
+    private static final Period HISTORIC = Period.ofMonths(24);
+
+    /** A pending transaction is posted within these days, or is gone. */
+    private static final Period OVERLAP = Period.ofDays(14);
+
+    /** The bank's day may be ahead of ours. */
+    private static final Period AHEAD = Period.ofDays(1);
+
+    private TransactionRanges() {}
+
+    /** What is new since the last transaction that is known, or half a year. */
+    static DateRange sinceLast(Account account, Instant now) {
+        var latest = account.latestTransactionAt();
+        return latest == null ? standard(now) : from(day(latest).minus(OVERLAP), now);
+    }
+
+    static DateRange standard(Instant now) {
+        return from(day(now).minus(STANDARD), now);
+    }
+
+    static DateRange historic(Instant now) {
+        return from(day(now).minus(HISTORIC), now);
+    }
+
+    /** The days from one moment to the other, or to now. */
+    static DateRange between(Instant from, @Nullable Instant to, Instant now) {
+        return to == null ? from(day(from), now) : new DateRange(day(from), day(to));
+    }
+
+    private static DateRange from(LocalDate first, Instant now) {
+        return new DateRange(first, day(now).plus(AHEAD));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+}
