@@ -279,8 +279,7 @@ public abstract class ConnectorContract {
         var login = login();
         done(login.renew());
         assertThat(login.renew())
-                .isInstanceOf(
-                        login.grant().spentByRenewal() ? Step.Failed.class : Step.Done.class);
+                .isInstanceOf(login.grant().spentByRenewal() ? Step.Failed.class : Step.Done.class);
     }
 
     // what goes wrong

@@ -151,7 +151,8 @@ record Login(Trial trial, Linked linked) {
                 .filter(
                         account ->
                                 transactionPage(account, days, null)
-                                                instanceof Step.Done<Page<BankTransaction>>(var page)
+                                                instanceof
+                                                Step.Done<Page<BankTransaction>>(var page)
                                         && page.next() != null)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No account has two pages of transactions"));

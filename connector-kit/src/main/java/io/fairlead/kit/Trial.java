@@ -185,14 +185,16 @@ final class Trial implements AutoCloseable {
     /** The secrets among what a consumer gives: hidden fields, and the code of a callback. */
     static List<String> secretsOf(Step<Linked> asked, ConsumerInput input) {
         return switch (input) {
-            case ConsumerInput.Fields(var values) when asked instanceof Step.InputNeeded<Linked> form ->
+            case ConsumerInput.Fields(var values)
+                    when asked instanceof Step.InputNeeded<Linked> form ->
                     form.form().fields().stream()
                             .filter(LoginForm.Field::secret)
                             .map(field -> values.get(field.id()))
                             .filter(Objects::nonNull)
                             .map(SecretText::reveal)
                             .toList();
-            case ConsumerInput.Callback(var query) when query.get("code") instanceof SecretText code ->
+            case ConsumerInput.Callback(var query)
+                    when query.get("code") instanceof SecretText code ->
                     List.of(code.reveal());
             case ConsumerInput.Fields _,
                     ConsumerInput.Callback _,
