@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ConnectorContract {
 
-    private static final Duration SHORT_PATIENCE = Duration.ofMillis(300);
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(50);
 
     private @Nullable Trial trial;
     private @Nullable AutoCloseable moreEars;
@@ -296,15 +297,15 @@ public abstract class ConnectorContract {
     @ParameterizedTest
     @MethodSource("misbehaviours")
     final void survivesABankThatMisbehaves(Operation at, Misbehaviour how) {
+        var before = new AtomicInteger();
         var step =
                 perform(
                         at,
                         () -> {
-                            if (how == Misbehaviour.SLOW) {
-                                trial().http().patience(SHORT_PATIENCE);
-                            }
-                            upsetBank(at, how);
+                            before.set(trial().http().sent().size());
+                            upset(at, how);
                         });
+        assumeTrue(trial().http().sent().size() > before.get(), "The bank is not asked");
         assertThat(Trial.causeOf(step)).isEqualTo(how.cause());
     }
 
@@ -325,8 +326,13 @@ public abstract class ConnectorContract {
         var asked = trial().begin(null);
         var input = refusedConsumer().answer(asked);
         assertThat(Trial.causeOf(trial().resume(asked, input))).isEqualTo(refusal());
+        assertThat(trial().written()).doesNotHaveDuplicates();
         assertThat(Trial.secretsOf(asked, input))
-                .allSatisfy(secret -> assertThat(trial().requestsWith(secret)).isOne());
+                .allSatisfy(
+                        secret ->
+                                assertThat(trial().written())
+                                        .filteredOn(request -> request.contains(secret))
+                                        .hasSizeLessThanOrEqualTo(1));
     }
 
     // states
@@ -347,7 +353,7 @@ public abstract class ConnectorContract {
     final void doesNotLinkTwiceWithOneAnswer() {
         var asked = questionForOnce();
         var input = questioned().answer(asked);
-        done(trial().resume(asked, input));
+        assertThat(trial().resume(asked, input)).isNotInstanceOf(Step.Failed.class);
         assertThat(Trial.causeOf(trial().resume(asked, input))).isEqualTo(Cause.STATE_EXPIRED);
     }
 
@@ -461,6 +467,13 @@ public abstract class ConnectorContract {
         var asked = trial().begin(null);
         assumeTrue(asked instanceof Step.RedirectNeeded<Linked>, "There is no redirect");
         return (Step.RedirectNeeded<Linked>) asked;
+    }
+
+    private void upset(Operation at, Misbehaviour how) {
+        if (how == Misbehaviour.SLOW) {
+            trial().http().patience(SHORT_PATIENCE);
+        }
+        upsetBank(at, how);
     }
 
     private Step<?> perform(Operation operation, Runnable trouble) {

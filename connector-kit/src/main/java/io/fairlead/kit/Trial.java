@@ -172,14 +172,17 @@ final class Trial implements AutoCloseable {
                 grant.authorizedUntil());
     }
 
-    /** How many requests carried a text, in their headers or their bodies. */
-    long requestsWith(String text) {
+    /** All requests as they were sent. */
+    List<String> written() {
         return http.sent().stream()
-                .filter(
+                .map(
                         request ->
-                                request.headers().containsValue(text)
-                                        || new String(request.body(), UTF_8).contains(text))
-                .count();
+                                "%s %s %s"
+                                        .formatted(
+                                                request,
+                                                request.headers(),
+                                                new String(request.body(), UTF_8)))
+                .toList();
     }
 
     /** The secrets among what a consumer gives: hidden fields, and the code of a callback. */

@@ -113,6 +113,9 @@ final class FinBankData {
     }
 
     static LoanPayment loanPayment(JsonNode from) {
+        if (maybe(from, "loanNumber") == null) {
+            throw FinBankRefusal.unreadable();
+        }
         return new LoanPayment(facts(from));
     }
 

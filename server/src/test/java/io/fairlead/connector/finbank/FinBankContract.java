@@ -20,12 +20,13 @@ import io.finbank.FinBank;
 import io.finbank.FinBankSettings;
 import io.finbank.OAuthClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,17 +39,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract with a FinBank that really runs, and that fails and misbehaves by itself. */
 abstract class FinBankContract extends ConnectorContract {
 
-    /** A user of this profile has an account of every type. */
-    static final String PROFILE = "profile_110";
+    /** A household with a loan, and more than a page of transactions. */
+    static final String PROFILE = "profile_02";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -65,7 +63,8 @@ abstract class FinBankContract extends ConnectorContract {
                     Cause.NOT_SUPPORTED);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private @Nullable FinBank bank;
+    private boolean upset;
+    private boolean moved;
 
     /** The institution at FinBank. */
     abstract String institutionId();
@@ -73,24 +72,8 @@ abstract class FinBankContract extends ConnectorContract {
     /** The step in FinBank's faults, if it has one for the operation. */
     abstract @Nullable String faultStep(Operation at);
 
-    @BeforeAll
-    void startBank(@TempDir Path folder) {
-        // FinBank speaks through the logging of this process, which would let it tell everything.
-        logger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
-        bank =
-                FinBank.start(
-                        new FinBankSettings(
-                                0, folder, Duration.ofSeconds(1), OAuthClient.standard()));
-    }
-
-    @AfterAll
-    void stopBank() {
-        Objects.requireNonNull(bank).close();
-        client.close();
-    }
-
-    URI address() {
-        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(bank).port());
+    static URI address() {
+        return URI.create("http://127.0.0.1:" + Shared.BANK.port());
     }
 
     @Override
@@ -160,18 +143,26 @@ abstract class FinBankContract extends ConnectorContract {
         var fault = new HashMap<>(what);
         fault.put("institutionId", institutionId());
         fault.put("step", step);
+        upset = true;
         call("POST", "/faults", fault);
     }
 
     @Override
     protected void moveBankClock(Duration ahead) {
+        moved = true;
         call("PUT", "/clock", Map.of("offset", ahead.toString()));
     }
 
     @Override
     protected void calmBank() {
-        call("DELETE", "/faults", Map.of());
-        call("DELETE", "/clock", Map.of());
+        if (upset) {
+            call("DELETE", "/faults", Map.of());
+        }
+        if (moved) {
+            call("DELETE", "/clock", Map.of());
+        }
+        upset = false;
+        moved = false;
     }
 
     void call(String method, String path, Map<String, ?> body) {
@@ -211,5 +202,27 @@ abstract class FinBankContract extends ConnectorContract {
 
     private static Logger logger(String name) {
         return (Logger) LoggerFactory.getLogger(name);
+    }
+
+    /** Started when it is first needed. */
+    private static final class Shared {
+
+        private static final FinBank BANK = start();
+
+        private static FinBank start() {
+            // FinBank logs with what this process logs with, which would let it tell everything.
+            logger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+            try {
+                var folder = Files.createTempDirectory("finbank");
+                var bank =
+                        FinBank.start(
+                                new FinBankSettings(
+                                        0, folder, Duration.ofSeconds(1), OAuthClient.standard()));
+                Runtime.getRuntime().addShutdownHook(new Thread(bank::close));
+                return bank;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
