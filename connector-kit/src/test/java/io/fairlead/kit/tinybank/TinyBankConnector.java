@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tiny Bank, which takes user name and password with every call. The grant holds both. */
-final class TinyBankConnector implements Connector {
+class TinyBankConnector implements Connector {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int STATE_VERSION = 1;
