@@ -1,7 +1,9 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.shared.problem.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a form-A request; the first wrong one ends the call. */
@@ -34,11 +36,26 @@ public final class BodyFields {
         if (value == null || value.isNull()) {
             return null;
         }
-        if (!value.isString() && !value.isIntegralNumber()) {
+        if (!isText(value)) {
             throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a string.");
         }
         var text = CheckedText.of(path + name, value.asString(), maxLength);
         return text.isBlank() ? null : text;
+    }
+
+    /** A list of texts, empty when the field is absent or null; a number counts as its digits. */
+    public List<String> texts(String name, int maxLength) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || !value.values().stream().allMatch(BodyFields::isText)) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"" + path + name + "\" must be a list of strings.");
+        }
+        return value.values().stream()
+                .map(text -> CheckedText.of(path + name, text.asString(), maxLength))
+                .toList();
     }
 
     /** The fields of an object in this one, or null when it is absent or null. */
@@ -51,5 +68,9 @@ public final class BodyFields {
             return new BodyFields(inner, path + name + ".");
         }
         throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be an object.");
+    }
+
+    private static boolean isText(JsonNode value) {
+        return value.isString() || value.isIntegralNumber();
     }
 }
