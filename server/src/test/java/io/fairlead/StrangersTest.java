@@ -65,12 +65,13 @@ class StrangersTest {
     private static final String ACCOUNT = "5011648377";
     private static final int WRONG_CREDENTIALS = 103;
     private static final String EVER = "?fromDate=0&toDate=4102444800";
+    private static final Instant NOW = Instant.now();
     private static final BankTransaction SALARY =
             new BankTransaction(
                     "salary",
                     BigDecimal.TEN,
-                    Instant.EPOCH,
-                    Instant.EPOCH,
+                    NOW,
+                    NOW,
                     "Pequodson Whaling",
                     null,
                     null,
