@@ -33,6 +33,11 @@ public class FairleadServer {
         return new ApiClient(address());
     }
 
+    /** The bank that the server's customers have accounts at. */
+    public SimulatedBank bank() {
+        return SimulatedBank.started();
+    }
+
     /** A new partner, authenticated. */
     public TestPartner newPartner() {
         NewPartner credentials = partners.register("Harbour Bank");

@@ -2,6 +2,7 @@ package io.fairlead.support;
 
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
+import io.finbank.OAuthClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -26,10 +27,15 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
     private static void set(ConfigurableApplicationContext context, int port, Path home) {
         KeyFile.ofHome(home).write(KeySets.generated());
         var database = TestDatabase.fresh();
+        var bank = "http://localhost:" + SimulatedBank.PORT;
         TestPropertyValues.of(
                         "fairlead.mode=sandbox",
                         "fairlead.home=" + home,
                         "fairlead.public-url=http://localhost:" + port,
+                        "fairlead.connector.settings.finbank.url=" + bank,
+                        "fairlead.connector.settings.finbank-oauth.url=" + bank,
+                        "fairlead.connector.secrets.finbank-oauth.client-secret="
+                                + OAuthClient.standard().secret(),
                         "server.address=127.0.0.1",
                         "server.port=" + port,
                         "spring.datasource.url=" + database.url(),

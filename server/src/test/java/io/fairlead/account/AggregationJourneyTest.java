@@ -1,0 +1,236 @@
+package io.fairlead.account;
+
+import static io.fairlead.support.ProblemAssertions.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.support.ApiClient;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.MovableClock;
+import io.fairlead.support.SimulatedBank;
+import io.fairlead.support.TestPartner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A partner adds accounts without Connect and keeps them up to date. */
+@FairleadTest
+class AggregationJourneyTest {
+
+    private static final String FINBANK = "101732";
+    private static final String PROFILES = "102105";
+
+    private final SimulatedBank bank;
+    private final MovableClock clock;
+    private final TestPartner partner;
+    private final ApiClient api;
+    private final String customer;
+    private final List<String> faults = new ArrayList<>();
+
+    AggregationJourneyTest(FairleadServer server, MovableClock clock) {
+        this.bank = server.bank();
+        this.clock = clock;
+        partner = server.newPartner();
+        api = partner.api();
+        customer = partner.newCustomer();
+    }
+
+    @AfterEach
+    void repairTheBank() {
+        faults.forEach(bank::repair);
+        bank.resetClock();
+    }
+
+    @Test
+    void linksRefreshesTheNextDayBreaksAndHeals() {
+        var added = add(PROFILES, "somebody", "profile_02");
+        assertThat(added.status()).isEqualTo(200);
+        assertThat(added.json().required("accounts"))
+                .isNotEmpty()
+                .allSatisfy(
+                        account -> {
+                            assertThat(account.required("status").stringValue())
+                                    .isEqualTo("active");
+                            assertThat(statusOf(account)).isZero();
+                        });
+        var before = transactions();
+        assertThat(before).isPositive();
+
+        clock.advance(Duration.ofDays(3));
+        bank.advance(Duration.ofDays(3));
+        refresh();
+        assertThat(transactions()).isGreaterThan(before);
+
+        var credentials = fault(Map.of("step", "sign-on", "kind", "fail", "code", 103));
+        bank.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
+        assertThat(refresh()).allSatisfy(account -> assertThat(statusOf(account)).isEqualTo(103));
+        bank.repair(credentials);
+
+        var token = fault(Map.of("step", "accounts", "kind", "fail", "code", 947));
+        assertThat(refresh()).allSatisfy(account -> assertThat(statusOf(account)).isEqualTo(947));
+        bank.repair(token);
+
+        assertThat(refresh()).allSatisfy(account -> assertThat(statusOf(account)).isZero());
+    }
+
+    @Test
+    void asksForMfaWith203() {
+        var answer = add(FINBANK, "tfa_text", "go");
+
+        assertThat(answer.status()).isEqualTo(203);
+        var asked = answer.json().required(0).required("mfaChallenges").required(0);
+        assertThat(asked.required("mfaType").stringValue()).isEqualTo("TFA_TEXT");
+        assertThat(asked.required("prompt").stringValue()).isNotBlank();
+        assertThat(api.get(accounts()).json().required("accounts")).isEmpty();
+    }
+
+    @Test
+    void answersWithTheCodeOfTheInstitutionsFailure() {
+        assertProblem(
+                add(FINBANK, "invalid_user", "go"), 500, 103, "The bank refused the credentials.");
+        assertProblem(add(FINBANK, "demo", "125"), 500, 125, "The bank refused the sign-on (125).");
+    }
+
+    @Test
+    void addsAtTheRightInstitutionsOnly() {
+        assertProblem(add("999999", "demo", "go"), 404, 14006, "Institution not found.");
+        var billable = add("170776", "demo", "go");
+        assertThat(billable.status()).isEqualTo(400);
+        assertThat(billable.body()).contains("Testing customers");
+    }
+
+    @Test
+    void oneAccountsFailureIsItsOwn() {
+        var accounts = add(PROFILES, "somebody-else", "profile_02").json().required("accounts");
+        var broken = accounts.required(0);
+        fault(
+                Map.of(
+                        "userid", "somebody-else",
+                        "step", "transactions",
+                        "kind", "fail",
+                        "code", 914,
+                        "times", 1));
+
+        var codes = refresh().stream().map(AggregationJourneyTest::statusOf).toList();
+
+        assertThat(broken.required("id").stringValue()).isNotBlank();
+        assertThat(codes).containsOnlyOnce(914);
+        assertThat(codes.stream().filter(code -> code == 0)).hasSize(accounts.size() - 1);
+    }
+
+    @Test
+    void twoRefreshesAtOnceDoTheWorkOnce() throws Exception {
+        add(PROFILES, "twice", "profile_03");
+        fault(
+                Map.of(
+                        "userid", "twice",
+                        "step", "accounts",
+                        "kind", "stall",
+                        "seconds", 1));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> api.post(accounts(), Map.of()));
+            var second = threads.submit(() -> api.post(accounts(), Map.of()));
+
+            assertThat(first.get().status()).isEqualTo(200);
+            assertThat(second.get().status()).isEqualTo(200);
+        }
+        assertThat(hits()).isEqualTo(1);
+    }
+
+    @Test
+    void loadsThePastOnce() {
+        var account = add(PROFILES, "past", "profile_02").json().required("accounts").required(0);
+        var before = transactions();
+        var path = accounts() + "/" + account.required("id").stringValue() + "/transactions";
+
+        assertThat(api.post(path + "/historic", Map.of()).status()).isEqualTo(204);
+
+        var loaded = transactions();
+        assertThat(loaded).isGreaterThan(before);
+        assertThat(api.post(path + "/historic", Map.of()).status()).isEqualTo(204);
+        assertThat(transactions()).isEqualTo(loaded);
+    }
+
+    @Test
+    void aDeletedLoginIsRevokedAtTheBank() throws Exception {
+        add(PROFILES, "leaving", "profile_03");
+        fault(Map.of("userid", "leaving", "step", "revoke", "kind", "stall", "seconds", 1));
+        var login = api.get(accounts()).json().required("accounts").required(0);
+
+        var answer =
+                api.delete(
+                        "/aggregation/v1/customers/%s/institutionLogins/%s"
+                                .formatted(
+                                        customer, login.required("institutionLoginId").asString()));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(api.get(accounts()).json().required("accounts")).isEmpty();
+        for (var tries = 0; hits() == 0 && tries < 100; tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(hits()).isEqualTo(1);
+    }
+
+    private ApiClient.Answer add(String institution, String userid, String password) {
+        return api.post(
+                "/aggregation/v1/customers/%s/institutions/%s/accounts/addall"
+                        .formatted(customer, institution),
+                Map.of(
+                        "credentials",
+                        List.of(
+                                field(institution + "001", "Banking Userid", userid),
+                                field(institution + "002", "Banking Password", password))));
+    }
+
+    private static Map<String, String> field(String id, String name, String value) {
+        return Map.of("id", id, "name", name, "value", value);
+    }
+
+    private List<JsonNode> refresh() {
+        var answer = partner.withNewToken().api().post(accounts(), Map.of());
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json().required("accounts").valueStream().toList();
+    }
+
+    private long transactions() {
+        var to = clock.instant().plus(Duration.ofDays(2)).getEpochSecond();
+        var answer =
+                partner.withNewToken()
+                        .api()
+                        .get(
+                                "/aggregation/v3/customers/%s/transactions?fromDate=1500000000&toDate=%d"
+                                        .formatted(customer, to));
+        return answer.json().required("found").longValue();
+    }
+
+    private static int statusOf(JsonNode account) {
+        return account.required("aggregationStatusCode").intValue();
+    }
+
+    private String fault(Map<String, Object> fault) {
+        var id = bank.fault(fault);
+        faults.add(id);
+        return id;
+    }
+
+    private int hits() {
+        return bank.api()
+                .get("/faults")
+                .json()
+                .required("faults")
+                .valueStream()
+                .filter(found -> faults.contains(found.required("id").asString()))
+                .mapToInt(found -> found.required("hits").intValue())
+                .sum();
+    }
+
+    private String accounts() {
+        return "/aggregation/v1/customers/" + customer + "/accounts";
+    }
+}

@@ -1,0 +1,83 @@
+package io.fairlead.support;
+
+import io.finbank.FinBank;
+import io.finbank.FinBankSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FinBank, as all tests of the server share it. It is started by the first test that asks for it,
+ * on the port that the server has known from its start.
+ */
+public final class SimulatedBank {
+
+    static final int PORT = freePort();
+
+    private static @Nullable SimulatedBank started;
+
+    private final ApiClient api = new ApiClient(URI.create("http://localhost:" + PORT));
+
+    private SimulatedBank() {}
+
+    static synchronized SimulatedBank started() {
+        var bank = started;
+        if (bank == null) {
+            bank = start();
+            started = bank;
+        }
+        return bank;
+    }
+
+    private static SimulatedBank start() {
+        try {
+            var home = Files.createTempDirectory("fairlead-test-bank");
+            var bank = FinBank.start(new FinBankSettings(PORT, home));
+            Runtime.getRuntime().addShutdownHook(new Thread(bank::close));
+            return new SimulatedBank();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Calls to the bank itself. */
+    public ApiClient api() {
+        return api;
+    }
+
+    /**
+     * Makes something fail from now on, as {@code docs/sandbox.md} describes; returns the fault's
+     * id.
+     */
+    public String fault(Map<String, Object> fault) {
+        return api.post("/faults", fault).text("id");
+    }
+
+    public void repair(String fault) {
+        api.delete("/faults/" + fault);
+    }
+
+    /** Puts the bank's clock forward. */
+    public void advance(Duration duration) {
+        var offset = Duration.parse(api.get("/clock").text("offset"));
+        api.put("/clock", Map.of("offset", offset.plus(duration).toString()));
+    }
+
+    /** The bank shows the real time again. */
+    public void resetClock() {
+        api.delete("/clock");
+    }
+}
