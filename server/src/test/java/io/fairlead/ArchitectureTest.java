@@ -148,7 +148,10 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat()
                 .areRecords()
                 .should()
-                .haveRawType(assignableTo(Secret.class).or(assignableTo(SecretText.class)))
+                .haveRawType(
+                        assignableTo(Secret.class)
+                                .or(assignableTo(SecretText.class))
+                                .or(assignableTo(boolean.class)))
                 .check(FAIRLEAD);
     }
 

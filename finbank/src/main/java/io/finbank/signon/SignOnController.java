@@ -1,5 +1,8 @@
 package io.finbank.signon;
 
+import io.finbank.fault.Call;
+import io.finbank.fault.Faults;
+import io.finbank.fault.Step;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
 import io.finbank.resource.Visitor;
@@ -22,10 +25,12 @@ class SignOnController {
 
     private final SignOns signOns;
     private final Sessions sessions;
+    private final Faults faults;
 
-    SignOnController(SignOns signOns, Sessions sessions) {
+    SignOnController(SignOns signOns, Sessions sessions, Faults faults) {
         this.signOns = signOns;
         this.sessions = sessions;
+        this.faults = faults;
     }
 
     @PostMapping("/api/institutions/{institutionId}/sign-on")
@@ -48,6 +53,7 @@ class SignOnController {
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOff(Visitor visitor, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        faults.meet(Call.of(Step.REVOKE, visitor.institutionId(), visitor.userid()));
         sessions.close(authorization.substring("Bearer ".length()));
     }
 

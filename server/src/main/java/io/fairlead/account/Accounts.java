@@ -32,6 +32,7 @@ public class Accounts {
     private final LoginStore logins;
     private final AccountStore accounts;
     private final DeletionStore deletions;
+    private final TransactionRefreshStore refreshes;
     private final Connections connections;
     private final Clock clock;
 
@@ -39,11 +40,13 @@ public class Accounts {
             LoginStore logins,
             AccountStore accounts,
             DeletionStore deletions,
+            TransactionRefreshStore refreshes,
             Connections connections,
             Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
         this.deletions = deletions;
+        this.refreshes = refreshes;
         this.connections = connections;
         this.clock = clock;
     }
@@ -200,6 +203,7 @@ public class Accounts {
     @Transactional
     public void deleteAllOf(CustomerDeleted deleted) {
         connections.endAllOf(deleted.partner(), deleted.customer());
+        refreshes.deleteAll(deleted.partner(), deleted.customer());
         logins.deleteAll(deleted.partner(), deleted.customer());
         deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
     }

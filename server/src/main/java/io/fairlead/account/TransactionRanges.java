@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /** Which days of transactions a bank is asked for. */
 final class TransactionRanges {
@@ -33,11 +32,6 @@ final class TransactionRanges {
 
     static DateRange historic(Instant now) {
         return from(day(now).minus(HISTORIC), now);
-    }
-
-    /** The days from one moment to the other, or to now. */
-    static DateRange between(Instant from, @Nullable Instant to, Instant now) {
-        return to == null ? from(day(from), now) : new DateRange(day(from), day(to));
     }
 
     private static DateRange from(LocalDate first, Instant now) {

@@ -34,6 +34,9 @@ public enum Problem {
 
     // institutions called during a request
     INSTITUTION_FAILED(AGGREGATION, 500, 102, "%s"),
+    INVALID_PARAMETER(AGGREGATION, 400, 10100, "Invalid parameter (%s)"),
+    INVALID_DATE_RANGE(AGGREGATION, 400, 41002, "Invalid date range: %s"),
+    DATA_NOT_FOUND(AGGREGATION, 404, 10008, "data not found"),
     INSTITUTION_OUT_OF_REACH(AGGREGATION, 400, 14020, "Bad request. %s"),
 
     // customers
