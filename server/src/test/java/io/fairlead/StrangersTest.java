@@ -63,6 +63,8 @@ class StrangersTest {
     private static final String ROUTING_NUMBER = "990101732";
     private static final String LOGIN = "7009561328";
     private static final String ACCOUNT = "5011648377";
+    private static final String LOAN = "5011648380";
+    private static final String ASSET = "097545c5-1c2a-4f20-a5ef-77f0820344c9-" + ACCOUNT;
     private static final int WRONG_CREDENTIALS = 103;
     private static final String EVER = "?fromDate=0&toDate=4102444800";
     private static final Instant NOW = Instant.now();
@@ -188,7 +190,11 @@ class StrangersTest {
                             .text("id");
             var login = new LoginKey(partner.id(), new CustomerId(customer), LOGIN);
             accounts.register(
-                    login, INSTITUTION, Map.of(ACCOUNT, BankAccounts.checking("1111", "10.00")));
+                    login,
+                    INSTITUTION,
+                    Map.of(
+                            ACCOUNT, BankAccounts.checking("1111", "10.00"),
+                            LOAN, BankAccounts.of("8888", "Auto Loan", "loan", "-10.00")));
             accounts.aggregated(login, AggregationStatus.SUCCESS);
             transactions.record(
                     new AccountKey(partner.id(), new CustomerId(customer), ACCOUNT),
@@ -217,7 +223,7 @@ class StrangersTest {
         Answer called(Endpoint endpoint, TestPartner caller) {
             var path =
                     VARIABLE.matcher(endpoint.pattern())
-                                    .replaceAll(variable -> idOf(variable.group(1)))
+                                    .replaceAll(variable -> idOf(endpoint, variable.group(1)))
                             + EVER;
             return caller.api().call(endpoint.method(), path, body(caller));
         }
@@ -236,11 +242,12 @@ class StrangersTest {
                     .toList();
         }
 
-        private String idOf(String variable) {
+        private String idOf(Endpoint endpoint, String variable) {
             return switch (variable) {
                 case "customerId" -> customer;
                 case "consumerId" -> consumer;
-                case "accountId" -> ACCOUNT;
+                case "accountId" -> endpoint.pattern().endsWith("/loanDetails") ? LOAN : ACCOUNT;
+                case "assetId" -> ASSET;
                 case "institutionLoginId" -> LOGIN;
                 case "transactionId" -> transaction;
                 case "uniqueTransactionId" -> ACCOUNT + "-" + transaction;

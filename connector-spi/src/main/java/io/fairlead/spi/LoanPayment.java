@@ -1,8 +1,16 @@
 package io.fairlead.spi;
 
 /**
- * Where payments of a loan go.
+ * Where payments of a loan go that are not made through a clearing house.
  *
- * @param details members of the vendor's loan payment details
+ * @param loanNumber the institution's number of the loan
+ * @param paymentNumber what such a payment must name
+ * @param paymentAddress the payee and its postal address on one line
  */
-public record LoanPayment(Facts details) {}
+public record LoanPayment(String loanNumber, String paymentNumber, String paymentAddress) {
+
+    @Override
+    public String toString() {
+        return "LoanPayment[redacted]";
+    }
+}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,23 @@ public sealed interface Step<T> {
      */
     record Failed<T>(Cause cause, @Nullable Duration retryAfter, String safeText)
             implements Step<T> {}
+
+    /** The answer of a further call that needs the result; without one, this answer. */
+    default <R> Step<R> then(Function<? super T, Step<R>> next) {
+        return switch (this) {
+            case Done<T>(var result) -> next.apply(result);
+            case InputNeeded<T>(var form, var state, var expiresAt) ->
+                    new InputNeeded<>(form, state, expiresAt);
+            case MfaNeeded<T>(var challenges, var state, var expiresAt) ->
+                    new MfaNeeded<>(challenges, state, expiresAt);
+            case RedirectNeeded<T>(var url, var callbackState, var state, var expiresAt) ->
+                    new RedirectNeeded<>(url, callbackState, state, expiresAt);
+            case Wait<T>(var pollAfter, var text, var state, var expiresAt) ->
+                    new Wait<>(pollAfter, text, state, expiresAt);
+            case Failed<T>(var cause, var retryAfter, var safeText) ->
+                    new Failed<>(cause, retryAfter, safeText);
+        };
+    }
 
     static <T> Step<T> done(T result) {
         return new Done<>(result);

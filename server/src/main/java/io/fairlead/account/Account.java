@@ -32,9 +32,16 @@ public record Account(
 
     private static final Set<String> DEPOSIT_TYPES =
             Set.of("checking", "savings", "moneyMarket", "cd");
+    private static final Set<String> LOAN_TYPES =
+            Set.of("mortgage", "loan", "studentLoan", "studentLoanGroup", "studentLoanAccount");
 
     /** Whether it is of a type that money is paid to and from by its number. */
     public boolean isDeposit() {
         return DEPOSIT_TYPES.contains(atBank.type());
+    }
+
+    /** Whether it is of a type that is paid back in instalments. */
+    public boolean isLoan() {
+        return LOAN_TYPES.contains(atBank.type());
     }
 }

@@ -143,6 +143,17 @@ public class Accounts {
                 .toList();
     }
 
+    /**
+     * Takes over what the bank shows of one account.
+     *
+     * @return the account as it is stored now; none when it is deleted meanwhile
+     */
+    @Transactional
+    public Optional<Account> record(Account account, BankAccount shown) {
+        accounts.update(account.login().key(), shown, account.position(), clock.instant());
+        return accounts.find(account.key());
+    }
+
     /** An aggregation of one account has ended; a successful one makes it active. */
     @Transactional
     public void aggregated(AccountKey account, AggregationStatus status) {

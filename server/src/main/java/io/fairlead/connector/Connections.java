@@ -133,19 +133,7 @@ public class Connections {
     }
 
     private <T> Step<T> renewedThen(LoginKey login, Grants.Held held, BankRead<T> read) {
-        return switch (grants.renewed(login, held)) {
-            case Step.Done<Grant>(var grant) -> readOnce(held.bank(), grant, read);
-            case Step.InputNeeded<Grant>(var form, var state, var expiry) ->
-                    new Step.InputNeeded<>(form, state, expiry);
-            case Step.MfaNeeded<Grant>(var challenges, var state, var expiry) ->
-                    new Step.MfaNeeded<>(challenges, state, expiry);
-            case Step.RedirectNeeded<Grant>(var url, var sent, var state, var expiry) ->
-                    new Step.RedirectNeeded<>(url, sent, state, expiry);
-            case Step.Wait<Grant>(var after, var text, var state, var expiry) ->
-                    new Step.Wait<>(after, text, state, expiry);
-            case Step.Failed<Grant>(var cause, var retry, var text) ->
-                    new Step.Failed<>(cause, retry, text);
-        };
+        return grants.renewed(login, held).then(grant -> readOnce(held.bank(), grant, read));
     }
 
     private static <T> Reading<T> reading(Step<T> step) {

@@ -178,18 +178,7 @@ class AggregationJourneyTest {
     }
 
     private ApiClient.Answer add(String institution, String userid, String password) {
-        return api.post(
-                "/aggregation/v1/customers/%s/institutions/%s/accounts/addall"
-                        .formatted(customer, institution),
-                Map.of(
-                        "credentials",
-                        List.of(
-                                field(institution + "001", "Banking Userid", userid),
-                                field(institution + "002", "Banking Password", password))));
-    }
-
-    private static Map<String, String> field(String id, String name, String value) {
-        return Map.of("id", id, "name", name, "value", value);
+        return partner.addAccounts(customer, institution, userid, password);
     }
 
     private List<JsonNode> refresh() {

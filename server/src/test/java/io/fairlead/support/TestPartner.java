@@ -6,6 +6,7 @@ import io.fairlead.partner.NewPartner;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +48,23 @@ public record TestPartner(PartnerId id, Secret secret, Secret appKey, ApiClient 
                         Map.of("username", "customer_" + RandomId.hex()));
         assertThat(answer.status()).isEqualTo(201);
         return answer.text("id");
+    }
+
+    /** Signs a customer on at a bank of the FinBank family and adds all accounts found. */
+    public ApiClient.Answer addAccounts(
+            String customer, String institution, String userid, String password) {
+        return api.post(
+                "/aggregation/v1/customers/%s/institutions/%s/accounts/addall"
+                        .formatted(customer, institution),
+                Map.of(
+                        "credentials",
+                        List.of(
+                                field(institution + "001", "Banking Userid", userid),
+                                field(institution + "002", "Banking Password", password))));
+    }
+
+    private static Map<String, String> field(String id, String name, String value) {
+        return Map.of("id", id, "name", name, "value", value);
     }
 
     /** Asks for a token with any secret. */

@@ -2,23 +2,42 @@ package io.fairlead.account.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.web.QueryFields;
+import io.fairlead.spi.Connector;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @CallableBy(CallableBy.Caller.PARTNER)
 class AvailableBalanceController {
 
-    private final StoredAccounts stored;
+    private static final String CACHE_INTERVAL = "balance_cache_interval";
+    private static final int DEFAULT_CACHE_MINUTES = 30;
+    private static final int MAX_CACHE_MINUTES = 1440;
 
-    AvailableBalanceController(StoredAccounts stored) {
+    private final StoredAccounts stored;
+    private final LiveAccount live;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    AvailableBalanceController(
+            StoredAccounts stored, LiveAccount live, Accounts accounts, Clock clock) {
         this.stored = stored;
+        this.live = live;
+        this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** The id is the customer's, as documented. */
@@ -54,10 +73,42 @@ class AvailableBalanceController {
     @GetMapping("/aggregation/v1/customers/{customerId}/accounts/{accountId}/availableBalance")
     AvailableBalanceResponse stored(
             PartnerId caller, @PathVariable String customerId, @PathVariable String accountId) {
+        return AvailableBalanceResponse.of(deposit(caller, customerId, accountId));
+    }
+
+    @GetMapping("/aggregation/v1/customers/{customerId}/accounts/{accountId}/availableBalance/live")
+    ResponseEntity<Object> live(
+            PartnerId caller,
+            @PathVariable String customerId,
+            @PathVariable String accountId,
+            @RequestParam Map<String, String> query) {
+        var cache = cacheInterval(new QueryFields(query));
+        var account = deposit(caller, customerId, accountId);
+        if (account.updatedAt().isAfter(clock.instant().minus(cache))) {
+            return ResponseEntity.ok(AvailableBalanceResponse.of(account));
+        }
+        return BankAnswer.of(
+                live.read(account, Connector::balance),
+                shown ->
+                        accounts.record(account, shown)
+                                .map(AvailableBalanceResponse::of)
+                                .orElseThrow(() -> PathKey.noAccount(customerId, accountId)));
+    }
+
+    private Account deposit(PartnerId caller, String customerId, String accountId) {
         var account = stored.one(caller, customerId, accountId);
         if (!account.isDeposit()) {
-            throw Problem.BAD_REQUEST.exception("(Account type not supported).");
+            throw BankAnswer.unsupported();
         }
-        return AvailableBalanceResponse.of(account);
+        return account;
+    }
+
+    private static Duration cacheInterval(QueryFields fields) {
+        var minutes = fields.integer(CACHE_INTERVAL, DEFAULT_CACHE_MINUTES);
+        if (minutes < 0 || minutes > MAX_CACHE_MINUTES) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"%s\" must be 0 to %d.".formatted(CACHE_INTERVAL, MAX_CACHE_MINUTES));
+        }
+        return Duration.ofMinutes(minutes);
     }
 }

@@ -7,9 +7,13 @@ import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.problem.ProblemException;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Challenge;
+import io.fairlead.spi.StatementFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The answer of a call that has asked a bank. */
@@ -19,10 +23,34 @@ final class BankAnswer {
 
     /** What the bank said; 203 with its questions; or 500 with the aggregation status. */
     static <T> ResponseEntity<Object> of(Reading<T> reading, Function<T, Object> body) {
+        return answer(reading, value -> ResponseEntity.ok(body.apply(value)));
+    }
+
+    /** The bank's file as it is. */
+    static ResponseEntity<Object> ofFile(
+            Reading<Optional<StatementFile>> reading, Supplier<ProblemException> ifMissing) {
+        return answer(reading, file -> download(file.orElseThrow(ifMissing)));
+    }
+
+    /** An account that the call is not for. */
+    static ProblemException unsupported() {
+        return Problem.BAD_REQUEST.exception("(Account type not supported).");
+    }
+
+    private static ResponseEntity<Object> download(StatementFile file) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(file.content());
+    }
+
+    private static <T> ResponseEntity<Object> answer(
+            Reading<T> reading, Function<T, ResponseEntity<Object>> answer) {
         return switch (reading) {
-            case Reading.Got<T>(var value) -> ResponseEntity.ok(body.apply(value));
+            case Reading.Got<T>(var value) -> answer.apply(value);
             case Reading.ConsumerNeeded<T>(_, Question.Mfa(var challenges)) -> mfa(challenges);
             case Reading.ConsumerNeeded<T>(var status, _) -> throw consumerNeeded(status);
+            case Reading.Refused<T>(var cause, _) when cause == Cause.NOT_SUPPORTED ->
+                    throw unsupported();
             case Reading.Refused<T>(var cause, var text) -> throw refused(cause, text);
         };
     }

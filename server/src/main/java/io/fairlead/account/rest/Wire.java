@@ -1,10 +1,15 @@
 package io.fairlead.account.rest;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fairlead.account.Account;
+import io.fairlead.spi.BankOwner;
 import io.fairlead.spi.Facts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values look in answers. */
@@ -42,6 +47,18 @@ final class Wire {
         var members = new LinkedHashMap<String, Object>(facts.members());
         members.replaceAll((_, value) -> value instanceof Instant at ? seconds(at) : value);
         return members;
+    }
+
+    /** A postal address on one line. */
+    static String line(BankOwner.Address address) {
+        return Stream.of(
+                        address.line1(),
+                        address.line2(),
+                        address.city(),
+                        address.state(),
+                        address.postalCode())
+                .filter(Objects::nonNull)
+                .collect(joining(" "));
     }
 
     private static String lastCharacters(String text) {

@@ -113,10 +113,10 @@ final class FinBankData {
     }
 
     static LoanPayment loanPayment(JsonNode from) {
-        if (maybe(from, "loanNumber") == null) {
-            throw FinBankRefusal.unreadable();
-        }
-        return new LoanPayment(facts(from));
+        return new LoanPayment(
+                text(from, "loanNumber"),
+                text(from, "loanPaymentNumber"),
+                "%s, %s".formatted(text(from, "creditor"), text(from, "creditorAddress")));
     }
 
     static BankStatement statement(JsonNode from) {

@@ -80,6 +80,7 @@ public enum Problem {
             404,
             38007,
             "Customer does not have any accounts associated with institutionLoginId = (%s)"),
+    ASSET_NOT_FOUND(AGGREGATION, 404, 13002, "Asset not found"),
     TRANSACTION_NOT_FOUND(AGGREGATION, 404, 24553, "Transaction not found."),
 
     // the Connect service

@@ -87,8 +87,7 @@ public final class BodyFields {
         if (element instanceof ObjectNode inner) {
             return new BodyFields(inner, path + name + ".");
         }
-        throw Problem.BAD_REQUEST.exception(
-                "\"" + path + name + "\" must be a list of objects.");
+        throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a list of objects.");
     }
 
     private static boolean isText(JsonNode value) {

@@ -1,0 +1,33 @@
+package io.fairlead.account.rest;
+
+import io.fairlead.account.Account;
+import io.fairlead.connector.Connections;
+import io.fairlead.connector.Reading;
+import io.fairlead.spi.BankContext;
+import io.fairlead.spi.Connector;
+import io.fairlead.spi.Grant;
+import io.fairlead.spi.Step;
+import org.springframework.stereotype.Component;
+
+/** Asks an account's bank while the partner waits. What it says is not stored here. */
+@Component
+class LiveAccount {
+
+    /** A call about one account; {@code accountId} is the bank's. */
+    @FunctionalInterface
+    interface Call<T> {
+        Step<T> of(Connector connector, BankContext bank, Grant grant, String accountId);
+    }
+
+    private final Connections connections;
+
+    LiveAccount(Connections connections) {
+        this.connections = connections;
+    }
+
+    <T> Reading<T> read(Account account, Call<T> call) {
+        return connections.read(
+                account.login().key(),
+                (connector, bank, grant) -> call.of(connector, bank, grant, account.atBank().id()));
+    }
+}
