@@ -131,9 +131,9 @@ public abstract class ConnectorContract {
 
     @AfterEach
     final void end() throws Exception {
-        Objects.requireNonNull(moreEars).close();
-        calmBank();
         try (var ended = trial()) {
+            Objects.requireNonNull(moreEars).close();
+            calmBank();
             ended.judge();
         }
     }

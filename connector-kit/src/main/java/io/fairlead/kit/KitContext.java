@@ -1,19 +1,16 @@
 package io.fairlead.kit;
 
 import io.fairlead.spi.BankContext;
-import io.fairlead.spi.BankHttp;
 import io.fairlead.spi.SecretText;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What a connector sees of the world while the contract calls it. */
-record KitContext(TestInstitution institution, BankHttp http, Clock clock, Duration patience)
-        implements BankContext {
+record KitContext(TestInstitution institution, KitHttp http, Clock clock) implements BankContext {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -44,6 +41,6 @@ record KitContext(TestInstitution institution, BankHttp http, Clock clock, Durat
 
     @Override
     public Instant deadline() {
-        return clock.instant().plus(patience);
+        return clock.instant().plus(http.patience());
     }
 }

@@ -58,6 +58,10 @@ final class KitHttp implements BankHttp, AutoCloseable {
         return strangers;
     }
 
+    Duration patience() {
+        return patience;
+    }
+
     /** How long it waits for an answer from now on. */
     void patience(Duration shorter) {
         patience = shorter;

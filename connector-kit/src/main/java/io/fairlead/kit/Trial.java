@@ -46,7 +46,7 @@ final class Trial implements AutoCloseable {
         this.connectors = connectors;
         this.connector = connectors.get();
         this.http = new KitHttp(institution.hosts(), PATIENCE);
-        this.bank = new KitContext(institution, http, clock, PATIENCE);
+        this.bank = new KitContext(institution, http, clock);
         this.heard = new Overheard(connector.getClass().getPackageName());
         institution.secrets().values().forEach(this::keep);
     }
