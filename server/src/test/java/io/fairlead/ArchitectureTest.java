@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final JavaClasses FAIRLEAD =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("/io/fairlead/kit/"))
                     .withImportOption(
                             location -> !location.contains("__") && !location.contains("$$"))
                     .importPackages("io.fairlead");

@@ -9,4 +9,8 @@ import java.time.Instant;
  * @param id unique for the customer, at most 15 digits, so that a JavaScript number holds it
  * @param atBank what the bank last showed of it
  */
-public record Transaction(AccountKey account, long id, BankTransaction atBank, Instant createdAt) {}
+public record Transaction(AccountKey account, long id, BankTransaction atBank, Instant createdAt) {
+
+    /** The category of those for which the bank names none. */
+    public static final String UNCATEGORIZED = "Uncategorized";
+}

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ class TransactionStore {
             " WHERE partner_id = :partner AND customer_id = :customer";
     private static final String OF_ACCOUNT = OF_CUSTOMER + " AND account_id = :account";
     private static final String DAY = "(transacted_at AT TIME ZONE 'UTC')::date";
+    private static final int ROWS_AT_ONCE = 1_000;
     private static final String ALL = "SELECT * FROM bank_transaction";
 
     private final JdbcClient jdbc;
@@ -240,6 +242,29 @@ class TransactionStore {
                 .list();
     }
 
+    /** What was posted to or from accounts since a day, oldest first. */
+    List<Booking> bookings(
+            PartnerId partner, CustomerId customer, List<String> accounts, LocalDate since) {
+        return jdbc.sql(
+                        """
+                        SELECT account_id, id, %s AS day, amount, description, memo, payee, category
+                        FROM bank_transaction
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND account_id = ANY (:accounts) AND posted_at IS NOT NULL
+                          AND amount <> 0
+                          AND transacted_at >= :since::timestamp AT TIME ZONE 'UTC'
+                        ORDER BY transacted_at, id
+                        """
+                                .formatted(DAY))
+                .param("partner", partner.value())
+                .param("customer", customer.value())
+                .param("accounts", accounts.toArray(String[]::new))
+                .param("since", since)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query((row, _) -> booking(row))
+                .list();
+    }
+
     /** Balances of those days, counted back from what the account holds now. */
     List<DailyBalance> balances(AccountKey account, BigDecimal now, Set<LocalDate> days) {
         return of(
@@ -318,6 +343,24 @@ class TransactionStore {
                         row.getString("category"),
                         StoredFacts.read(row.getString("investment"))),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    /** Among many bookings the same words come again and again, so each is kept in memory once. */
+    private static Booking booking(ResultSet row) throws SQLException {
+        var wording =
+                new Wording(
+                        row.getString("description"),
+                        row.getString("memo"),
+                        row.getString("payee"));
+        return new Booking(
+                row.getString("account_id").intern(),
+                row.getLong("id"),
+                row.getObject("day", LocalDate.class),
+                row.getBigDecimal("amount"),
+                wording.payeeName().intern(),
+                wording.lastingPart().intern(),
+                Objects.requireNonNullElse(row.getString("category"), Transaction.UNCATEGORIZED)
+                        .intern());
     }
 
     /** Whose transactions are meant. */

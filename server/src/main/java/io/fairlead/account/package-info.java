@@ -1,6 +1,7 @@
 /**
- * Institution logins, the accounts behind them and their transactions. Owns {@code
- * institution_login}, {@code account}, {@code bank_transaction}, {@code transaction_day} and {@code
+ * Institution logins, the accounts behind them and their transactions, read from banks and kept.
+ * Owns {@code institution_login}, {@code account}, {@code bank_transaction}, {@code
+ * transaction_day}, {@code transaction_refresh}, {@code transaction_refresh_account} and {@code
  * deletion_audit}.
  */
 @NullMarked

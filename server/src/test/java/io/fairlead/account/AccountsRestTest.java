@@ -272,6 +272,31 @@ class AccountsRestTest {
     }
 
     @Test
+    void showsAmountsToTheCent() {
+        var amounts = List.of("0.10", "-0.01", "100.00", "-12345678901234.56", "99999999999999.99");
+        transactions.record(
+                new AccountKey(login.partner(), login.customer(), "11"),
+                new DateRange(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30)),
+                amounts.stream().map(amount -> transaction(amount, POSTED, true, amount)).toList());
+        var ofCustomer = "/aggregation/v3/customers/" + customer + "/transactions" + RANGE;
+        var ofAccount =
+                "/aggregation/v4/customers/" + customer + "/accounts/11/transactions" + RANGE;
+
+        for (var list : List.of(ofCustomer, ofAccount)) {
+            var body = api.get(list).body();
+            assertThat(amounts)
+                    .allSatisfy(amount -> assertThat(body).contains("\"amount\":" + amount + ","));
+        }
+        var id =
+                api.get(ofCustomer + "&limit=1&sort=asc")
+                        .json()
+                        .at("/transactions/0/id")
+                        .asString();
+        assertThat(api.get("/aggregation/v2/customers/" + customer + "/transactions/" + id).body())
+                .containsPattern("\"amount\":-?\\d+\\.\\d\\d,");
+    }
+
+    @Test
     void findsATransactionByEitherId() {
         recordTransactions();
         var list =
@@ -341,9 +366,14 @@ class AccountsRestTest {
     }
 
     private static BankTransaction transaction(String id, Instant at, boolean posted) {
+        return transaction(id, at, posted, "-12.30");
+    }
+
+    private static BankTransaction transaction(
+            String id, Instant at, boolean posted, String amount) {
         return new BankTransaction(
                 id,
-                new BigDecimal("-12.30"),
+                new BigDecimal(amount),
                 at,
                 posted ? at : null,
                 "HARBOUR CAFE 0113",

@@ -1,14 +1,17 @@
 package io.fairlead.docs;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.connector.AggregationStatus;
 import io.fairlead.docs.OpenApiDocument.Operation;
 import io.fairlead.partner.Partners;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.Service;
+import io.fairlead.spi.Cause;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,6 +66,7 @@ class OpenApiTest {
         this.clock = clock;
         this.partners = partners;
         this.endpoints = endpoints;
+        server.bank();
     }
 
     /** One example changes the demo secret, others guess at it. */
@@ -189,11 +194,20 @@ class OpenApiTest {
         }
         var code = example.path("code");
         return hasForm(problem, code.isString())
-                && code.asString().equals(String.valueOf(problem.code()))
+                && codes(problem).contains(code.asInt())
                 && messages(problem).matcher(example.path("message").asString()).matches()
                 && example.path("user_message")
                         .asString(problem.userMessage())
                         .equals(problem.userMessage());
+    }
+
+    /** An institution's failure has the code of its aggregation status. */
+    private static Set<Integer> codes(Problem problem) {
+        return problem == Problem.INSTITUTION_FAILED
+                ? Arrays.stream(Cause.values())
+                        .map(cause -> AggregationStatus.of(cause).code())
+                        .collect(toSet())
+                : Set.of(problem.code());
     }
 
     private static boolean hasForm(Problem problem, boolean isConnect) {

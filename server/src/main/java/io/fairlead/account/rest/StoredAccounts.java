@@ -7,6 +7,8 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.PathId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The accounts a call is about, or the problem that it has none. */
@@ -32,6 +34,27 @@ class StoredAccounts {
             throw Problem.CUSTOMER_NOT_FOUND.exception();
         }
         return accounts.list(caller, customer);
+    }
+
+    /**
+     * Some accounts of a customer, or all.
+     *
+     * @param asked their ids; empty means all
+     */
+    List<Account> ofCustomer(PartnerId caller, String customerId, Set<String> asked) {
+        var all = ofCustomer(caller, customerId);
+        if (all.isEmpty()) {
+            throw Problem.NO_ACCOUNTS.exception();
+        }
+        var ids = all.stream().map(account -> account.key().id()).collect(Collectors.toSet());
+        for (var id : asked) {
+            if (!ids.contains(id)) {
+                throw PathKey.noAccount(customerId, id);
+            }
+        }
+        return asked.isEmpty()
+                ? all
+                : all.stream().filter(account -> asked.contains(account.key().id())).toList();
     }
 
     List<Account> ofLogin(PartnerId caller, String customerId, String loginId) {

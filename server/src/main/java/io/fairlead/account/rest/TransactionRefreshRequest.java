@@ -22,12 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 record TransactionRefreshRequest(
         List<String> accountIds, @Nullable String login, Mode mode, @Nullable DateRange custom) {
 
-    private static final int MAX_ACCOUNTS = 1000;
     private static final int MAX_LENGTH = 64;
 
     static TransactionRefreshRequest of(ObjectNode body, Clock clock) {
         var fields = new BodyFields(body);
-        var accountIds = fields.texts("accountIds", MAX_ACCOUNTS, MAX_LENGTH);
+        var accountIds = fields.texts("accountIds", MAX_LENGTH);
         var login = fields.optional("institutionLoginId", MAX_LENGTH);
         if (accountIds.isEmpty() && login == null) {
             throw Problem.MISSING_PARAMETER.exception("institutionLoginId");

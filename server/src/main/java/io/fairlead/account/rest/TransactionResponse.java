@@ -6,13 +6,11 @@ import static io.fairlead.account.rest.Wire.seconds;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Transaction;
+import io.fairlead.account.Wording;
 import io.fairlead.spi.BankTransaction;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction as the API shows it; dates are epoch seconds. */
@@ -42,25 +40,12 @@ record TransactionResponse(
             String bestRepresentation) {
 
         static Categorization of(BankTransaction transaction) {
-            var best = bestRepresentation(transaction);
+            var wording = Wording.of(transaction);
             return new Categorization(
-                    Objects.requireNonNullElse(transaction.payee(), best),
-                    Objects.requireNonNullElse(transaction.category(), "Uncategorized"),
+                    wording.payeeName(),
+                    Objects.requireNonNullElse(transaction.category(), Transaction.UNCATEGORIZED),
                     "USA",
-                    best);
-        }
-
-        /** Description and memo without numbers, special characters and repetition. */
-        private static String bestRepresentation(BankTransaction transaction) {
-            var words =
-                    Stream.of(transaction.description(), transaction.memo())
-                            .filter(Objects::nonNull)
-                            .flatMap(text -> Stream.of(text.split("[^\\p{L}'&]+")))
-                            .filter(word -> !word.isEmpty())
-                            .map(word -> word.toUpperCase(Locale.ROOT))
-                            .distinct()
-                            .collect(Collectors.joining(" "));
-            return words.isEmpty() ? transaction.description() : words;
+                    wording.bestRepresentation());
         }
     }
 

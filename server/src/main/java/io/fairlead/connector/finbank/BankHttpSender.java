@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.fairlead.spi.BankHttp;
-import io.fairlead.spi.Cause;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 /** Sends the OAuth library's requests the way all requests to banks go. */
 record BankHttpSender(BankHttp http) {
 
-    HTTPResponse send(HTTPRequest request) throws FinBankRefusal {
+    HTTPResponse send(HTTPRequest request) {
         var headers =
                 request.getHeaderMap().entrySet().stream()
                         .collect(
@@ -31,14 +30,14 @@ record BankHttpSender(BankHttp http) {
                                         : body.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static HTTPResponse read(BankHttp.Response answer) throws FinBankRefusal {
+    private static HTTPResponse read(BankHttp.Response answer) {
         var response = new HTTPResponse(answer.status());
         try {
             for (var type : answer.headers().getOrDefault("content-type", List.of())) {
                 response.setContentType(type);
             }
         } catch (ParseException _) {
-            throw new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
+            throw FinBankRefusal.unreadable();
         }
         response.setBody(new String(answer.body(), StandardCharsets.UTF_8));
         return response;

@@ -3,7 +3,6 @@ package io.fairlead.connector.finbank;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttp.Request;
 import io.fairlead.spi.BankHttp.Response;
-import io.fairlead.spi.Cause;
 import io.fairlead.spi.SecretText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,22 +30,25 @@ record FinBankClient(BankContext bank) {
                         .orElseThrow(() -> new IllegalStateException("FinBank has no url")));
     }
 
-    Answer get(String path, @Nullable SecretText bearer) throws FinBankRefusal {
+    Answer get(String path, @Nullable SecretText bearer) {
         return answer(send("GET", path, bearer, null));
     }
 
-    Answer post(String path, Map<String, ?> body) throws FinBankRefusal {
+    Answer post(String path, Map<String, ?> body) {
         return answer(send("POST", path, null, body));
     }
 
-    void delete(String path, SecretText bearer) throws FinBankRefusal {
+    void delete(String path, SecretText bearer) {
         checked(send("DELETE", path, bearer, null));
     }
 
     /** The body of a file. */
-    byte[] file(String path, SecretText bearer, String mediaType) throws FinBankRefusal {
+    byte[] file(String path, SecretText bearer, String mediaType) {
         var response = checked(send("GET", path, bearer, null));
-        return mediaTypeOf(response).startsWith(mediaType) ? response.body() : unreadable();
+        if (!mediaTypeOf(response).startsWith(mediaType)) {
+            throw FinBankRefusal.unreadable();
+        }
+        return response.body();
     }
 
     private Response send(
@@ -70,37 +72,33 @@ record FinBankClient(BankContext bank) {
                                 body == null ? new byte[0] : JSON.writeValueAsBytes(body)));
     }
 
-    private Answer answer(Response response) throws FinBankRefusal {
+    private Answer answer(Response response) {
         return new Answer(checked(response).status(), parsed(response));
     }
 
-    private static Response checked(Response response) throws FinBankRefusal {
+    private static Response checked(Response response) {
         if (response.status() / 100 == 2) {
             return response;
         }
-        var body = parsed(response);
-        var seconds = body.path("error").path("retryAfterSeconds");
+        var error = parsed(response).path("error");
+        var seconds = error.path("retryAfterSeconds");
         throw new FinBankRefusal(
-                FinBankFailures.causeOf(body),
+                FinBankFailures.causeOf(error),
                 seconds.isNumber() ? Duration.ofSeconds(seconds.longValue()) : null);
     }
 
-    private static JsonNode parsed(Response response) throws FinBankRefusal {
+    private static JsonNode parsed(Response response) {
         if (!mediaTypeOf(response).startsWith(MEDIA_TYPE)) {
-            return unreadable();
+            throw FinBankRefusal.unreadable();
         }
         try {
             return JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
         } catch (JacksonException _) {
-            return unreadable();
+            throw FinBankRefusal.unreadable();
         }
     }
 
     private static String mediaTypeOf(Response response) {
         return response.headers().getOrDefault("content-type", List.of("")).getFirst();
-    }
-
-    private static <T> T unreadable() throws FinBankRefusal {
-        throw new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
     }
 }

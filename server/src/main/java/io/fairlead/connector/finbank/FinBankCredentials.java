@@ -1,7 +1,9 @@
 package io.fairlead.connector.finbank;
 
+import static io.fairlead.connector.finbank.FinBankData.instant;
 import static io.fairlead.connector.finbank.FinBankData.list;
 import static io.fairlead.connector.finbank.FinBankData.maybe;
+import static io.fairlead.connector.finbank.FinBankData.parsed;
 import static io.fairlead.connector.finbank.FinBankData.text;
 
 import io.fairlead.spi.BankContext;
@@ -18,7 +20,6 @@ import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Step;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -103,11 +104,14 @@ class FinBankCredentials extends FinBankReads {
 
     @Override
     public Step<Revoked> revoke(BankContext bank, Grant grant) {
-        return step(
-                () -> {
-                    new FinBankClient(bank).delete("/api/session", bearer(grant));
-                    return new Revoked();
-                });
+        try {
+            new FinBankClient(bank).delete("/api/session", bearer(grant));
+        } catch (FinBankRefusal refusal) {
+            if (refusal.why() != Cause.TOKEN_EXPIRED) {
+                return refusal.step();
+            }
+        }
+        return Step.done(new Revoked());
     }
 
     @Override
@@ -115,7 +119,7 @@ class FinBankCredentials extends FinBankReads {
         return secret(JSON.readTree(grant.content()), "session");
     }
 
-    private static JsonNode institution(BankContext bank) throws FinBankRefusal {
+    private static JsonNode institution(BankContext bank) {
         return new FinBankClient(bank)
                 .get("/api/institutions/" + bank.institutionId(), null)
                 .body();
@@ -130,7 +134,7 @@ class FinBankCredentials extends FinBankReads {
                 text(from, "id"),
                 text(from, "name"),
                 text(from, "label"),
-                LoginForm.Kind.valueOf(text(from, "kind").toUpperCase(Locale.ROOT)),
+                parsed(from, "kind", kind -> LoginForm.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
                 from.path("secret").booleanValue(),
                 from.path("minLength").asInt(0),
                 from.path("maxLength").asInt(0),
@@ -139,8 +143,7 @@ class FinBankCredentials extends FinBankReads {
     }
 
     /** The ids of the fields are those of {@link #form}: the institution's with 001 and 002. */
-    private static SignOn signOn(BankContext bank, Map<String, SecretText> values)
-            throws FinBankRefusal {
+    private static SignOn signOn(BankContext bank, Map<String, SecretText> values) {
         var userid = values.get(bank.institutionId() + "001");
         var password = values.get(bank.institutionId() + "002");
         if (userid == null || password == null) {
@@ -149,12 +152,11 @@ class FinBankCredentials extends FinBankReads {
         return new SignOn(userid, password);
     }
 
-    private Step<Linked> linked(BankContext bank, SignOn signOn) throws FinBankRefusal {
+    private Step<Linked> linked(BankContext bank, SignOn signOn) {
         return outcome(bank, post(bank, signOn), signOn);
     }
 
-    private Step<Linked> answered(BankContext bank, Open open, Map<String, SecretText> answers)
-            throws FinBankRefusal {
+    private Step<Linked> answered(BankContext bank, Open open, Map<String, SecretText> answers) {
         if (open.signOn() == null || open.bankState() == null) {
             return Step.failed(Cause.STATE_EXPIRED);
         }
@@ -168,8 +170,7 @@ class FinBankCredentials extends FinBankReads {
                 bank, new FinBankClient(bank).post("/api/sign-on/answers", body), open.signOn());
     }
 
-    private static FinBankClient.Answer post(BankContext bank, SignOn signOn)
-            throws FinBankRefusal {
+    private static FinBankClient.Answer post(BankContext bank, SignOn signOn) {
         return new FinBankClient(bank)
                 .post(
                         "/api/institutions/%s/sign-on".formatted(bank.institutionId()),
@@ -178,8 +179,7 @@ class FinBankCredentials extends FinBankReads {
                                 "password", signOn.password().reveal()));
     }
 
-    private Step<Linked> outcome(BankContext bank, FinBankClient.Answer answer, SignOn signOn)
-            throws FinBankRefusal {
+    private Step<Linked> outcome(BankContext bank, FinBankClient.Answer answer, SignOn signOn) {
         if (answer.status() == 202) {
             return asked(answer.body(), signOn);
         }
@@ -191,14 +191,14 @@ class FinBankCredentials extends FinBankReads {
         return new Step.MfaNeeded<>(
                 list(body, "questions", FinBankCredentials::challenge),
                 saved(new Open(signOn, text(body, "state"))),
-                Instant.parse(text(body, "expiresAt")));
+                instant(body, "expiresAt"));
     }
 
     private static Challenge challenge(JsonNode from) {
         var id = text(from, "id");
         var prompt = text(from, "prompt");
         return switch (text(from, "kind")) {
-            case "TFA_IMAGE" -> new Challenge.Captcha(id, prompt, picture(text(from, "image")));
+            case "TFA_IMAGE" -> new Challenge.Captcha(id, prompt, picture(from));
             case "TFA_CHOICE" -> new Challenge.OneOf(id, prompt, choices(from));
             case "TFA_MULTI" -> new Challenge.AnyOf(id, prompt, choices(from));
             default -> new Challenge.Text(id, prompt);
@@ -209,17 +209,15 @@ class FinBankCredentials extends FinBankReads {
         return list(
                 from,
                 "choices",
-                choice -> {
-                    var image = maybe(choice, "image");
-                    return new Choice(
-                            text(choice, "value"),
-                            text(choice, "label"),
-                            image == null ? null : picture(image));
-                });
+                choice ->
+                        new Choice(
+                                text(choice, "value"),
+                                text(choice, "label"),
+                                maybe(choice, "image") == null ? null : picture(choice)));
     }
 
-    private static Picture picture(String base64) {
-        return new Picture(Base64.getDecoder().decode(base64), "image/png");
+    private static Picture picture(JsonNode from) {
+        return new Picture(parsed(from, "image", Base64.getDecoder()::decode), "image/png");
     }
 
     private static Grant grant(SignOn signOn, JsonNode session) {
@@ -228,7 +226,7 @@ class FinBankCredentials extends FinBankReads {
                         "userid", signOn.userid().reveal(),
                         "password", signOn.password().reveal(),
                         "session", text(session, "session"));
-        var end = Instant.parse(text(session, "expiresAt"));
+        var end = instant(session, "expiresAt");
         return new Grant(
                 JSON.writeValueAsBytes(content), end.minus(SESSION_RESERVE), false, null, null);
     }

@@ -8,6 +8,7 @@ import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.Facts;
 import io.fairlead.spi.LoanPayment;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** FinBank's JSON as the records of the connector interface. What is malformed throws. */
+/** FinBank's JSON as the records of the connector interface. What is malformed is refused. */
 final class FinBankData {
 
     /** Texts of the vendor's account detail and position that may look like numbers. */
@@ -49,7 +50,7 @@ final class FinBankData {
                 text(from, "type"),
                 text(from, "currency"),
                 money(from, "balance"),
-                Instant.parse(text(from, "balanceAt")),
+                instant(from, "balanceAt"),
                 text(from, "status").equals("closed"),
                 text(from, "marketSegment"),
                 maybe(from, "parentId"),
@@ -58,12 +59,12 @@ final class FinBankData {
     }
 
     static BankTransaction transaction(JsonNode from) {
-        var posted = maybe(from, "postedDate");
+        var pending = maybe(from, "postedDate") == null;
         return new BankTransaction(
                 text(from, "id"),
                 money(from, "amount"),
-                Instant.parse(text(from, "transactionDate")),
-                posted == null ? null : Instant.parse(posted),
+                instant(from, "transactionDate"),
+                pending ? null : instant(from, "postedDate"),
                 text(from, "description"),
                 maybe(from, "memo"),
                 maybe(from, "type"),
@@ -121,13 +122,17 @@ final class FinBankData {
     static BankStatement statement(JsonNode from) {
         return new BankStatement(
                 text(from, "id"),
-                LocalDate.parse(text(from, "periodStart")),
-                LocalDate.parse(text(from, "periodEnd")),
-                LocalDate.parse(text(from, "issuedOn")));
+                parsed(from, "periodStart", LocalDate::parse),
+                parsed(from, "periodEnd", LocalDate::parse),
+                parsed(from, "issuedOn", LocalDate::parse));
     }
 
     static <T> List<T> list(JsonNode from, String name, Function<JsonNode, T> read) {
-        return from.path(name).valueStream().map(read).toList();
+        var found = from.path(name);
+        if (!found.isArray()) {
+            throw FinBankRefusal.unreadable();
+        }
+        return found.valueStream().map(read).toList();
     }
 
     static @Nullable String maybe(JsonNode from, String name) {
@@ -138,13 +143,29 @@ final class FinBankData {
     static String text(JsonNode from, String name) {
         var found = maybe(from, name);
         if (found == null) {
-            throw new IllegalArgumentException("FinBank did not send " + name);
+            throw FinBankRefusal.unreadable();
         }
         return found;
     }
 
+    static Instant instant(JsonNode from, String name) {
+        return parsed(from, name, Instant::parse);
+    }
+
     private static BigDecimal money(JsonNode from, String name) {
-        return new BigDecimal(text(from, name));
+        return parsed(from, name, BigDecimal::new);
+    }
+
+    static <T> T parsed(JsonNode from, String name, Function<String, T> parse) {
+        return parsed(text(from, name), parse);
+    }
+
+    private static <T> T parsed(String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw FinBankRefusal.unreadable();
+        }
     }
 
     private static Facts facts(JsonNode from) {
@@ -170,7 +191,7 @@ final class FinBankData {
             return text;
         }
         if (INSTANT.matcher(text).matches()) {
-            return Instant.parse(text);
+            return parsed(text, Instant::parse);
         }
         return DECIMAL.matcher(text).matches() ? new BigDecimal(text) : text;
     }

@@ -9,11 +9,15 @@ final class FinBankFailures {
 
     private FinBankFailures() {}
 
-    /** The meaning of an error body: {@code {"error":{"cause","code",…}}}. */
-    static Cause causeOf(JsonNode body) {
-        var error = body.path("error");
+    /** The meaning of an error: {@code {"cause","code",…}}. */
+    static Cause causeOf(JsonNode error) {
+        var name = error.path("cause").asString("");
+        if (name.equals("account_locked")) {
+            // has the code of another cause
+            return Cause.USER_LOCKED;
+        }
         var byCode = error.path("code").isInt() ? ofCode(error.path("code").intValue()) : null;
-        return byCode == null ? ofName(error.path("cause").asString("")) : byCode;
+        return byCode == null ? ofName(name) : byCode;
     }
 
     private static @Nullable Cause ofCode(int code) {
@@ -64,7 +68,6 @@ final class FinBankFailures {
 
     private static Cause ofName(String name) {
         return switch (name) {
-            case "account_locked" -> Cause.USER_LOCKED;
             case "session_expired", "token_expired" -> Cause.TOKEN_EXPIRED;
             case "state_expired" -> Cause.STATE_EXPIRED;
             case "not_supported" -> Cause.NOT_SUPPORTED;

@@ -1,5 +1,6 @@
 package io.fairlead.connector.finbank;
 
+import static io.fairlead.connector.finbank.FinBankData.instant;
 import static io.fairlead.connector.finbank.FinBankData.text;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -18,6 +19,7 @@ import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -42,6 +44,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,7 +99,7 @@ class FinBankOAuth extends FinBankReads {
         var saved = JSON.readTree(state.content());
         try {
             var code = code(bank, query, saved);
-            var grant = granted(bank, exchanged(bank, code));
+            var grant = consented(bank, exchanged(bank, code, Cause.STATE_EXPIRED));
             return Step.done(new Linked(grant, inventory(new FinBankClient(bank), bearer(grant))));
         } catch (FinBankRefusal refusal) {
             return refusal.step();
@@ -106,7 +109,14 @@ class FinBankOAuth extends FinBankReads {
     @Override
     public Step<Grant> renew(BankContext bank, Grant grant) {
         var refresh = new RefreshToken(text(JSON.readTree(grant.content()), "refresh"));
-        return step(() -> granted(bank, exchanged(bank, new RefreshTokenGrant(refresh))));
+        return step(
+                () ->
+                        granted(
+                                bank,
+                                exchanged(
+                                        bank, new RefreshTokenGrant(refresh), Cause.TOKEN_EXPIRED),
+                                grant.authorizedFrom(),
+                                grant.authorizedUntil()));
     }
 
     @Override
@@ -117,7 +127,7 @@ class FinBankOAuth extends FinBankReads {
                 () -> {
                     var answer = new BankHttpSender(bank.http()).send(request.toHTTPRequest());
                     if (answer.getStatusCode() != 200) {
-                        throw refusal(answer.getBody());
+                        throw refusal(answer, Cause.TOKEN_EXPIRED);
                     }
                     return new Revoked();
                 });
@@ -128,8 +138,7 @@ class FinBankOAuth extends FinBankReads {
         return new SecretText(text(JSON.readTree(grant.content()), "access"));
     }
 
-    private static URI pushed(BankContext bank, AuthorizationRequest request)
-            throws FinBankRefusal {
+    private static URI pushed(BankContext bank, AuthorizationRequest request) {
         var push = new PushedAuthorizationRequest(at(bank, "/oauth2/par"), client(bank), request);
         var answer = new BankHttpSender(bank.http()).send(push.toHTTPRequest());
         try {
@@ -138,9 +147,9 @@ class FinBankOAuth extends FinBankReads {
                 return success.getRequestURI();
             }
         } catch (ParseException _) {
-            throw refusal(answer.getBody());
+            throw refusal(answer, Cause.CONSENT_MISSING);
         }
-        throw refusal(answer.getBody());
+        throw refusal(answer, Cause.CONSENT_MISSING);
     }
 
     private static URI page(BankContext bank, URI pushed) {
@@ -152,11 +161,11 @@ class FinBankOAuth extends FinBankReads {
 
     /** The code in the bank's answer, which must be for this request and from this bank. */
     private static AuthorizationGrant code(
-            BankContext bank, Map<String, SecretText> query, JsonNode saved) throws FinBankRefusal {
+            BankContext bank, Map<String, SecretText> query, JsonNode saved) {
         var response = response(bank, query);
         if (!text(saved, "state").equals(String.valueOf(response.getState()))
                 || !new Issuer(base(bank)).equals(response.getIssuer())) {
-            throw new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
+            throw FinBankRefusal.unreadable();
         }
         if (!response.indicatesSuccess()) {
             var denied =
@@ -169,8 +178,7 @@ class FinBankOAuth extends FinBankReads {
                 new CodeVerifier(text(saved, "verifier")));
     }
 
-    private static AuthorizationResponse response(BankContext bank, Map<String, SecretText> query)
-            throws FinBankRefusal {
+    private static AuthorizationResponse response(BankContext bank, Map<String, SecretText> query) {
         var parameters =
                 query.entrySet().stream()
                         .collect(
@@ -180,12 +188,11 @@ class FinBankOAuth extends FinBankReads {
         try {
             return AuthorizationResponse.parse(bank.callback(), parameters);
         } catch (ParseException _) {
-            throw new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
+            throw FinBankRefusal.unreadable();
         }
     }
 
-    private static Tokens exchanged(BankContext bank, AuthorizationGrant given)
-            throws FinBankRefusal {
+    private static Tokens exchanged(BankContext bank, AuthorizationGrant given, Cause notGranted) {
         var request =
                 new TokenRequest.Builder(at(bank, "/oauth2/token"), client(bank), given).build();
         var answer = new BankHttpSender(bank.http()).send(request.toHTTPRequest());
@@ -195,42 +202,50 @@ class FinBankOAuth extends FinBankReads {
                 return response.toSuccessResponse().getTokens();
             }
         } catch (ParseException _) {
-            throw refusal(answer.getBody());
+            throw refusal(answer, notGranted);
         }
-        throw refusal(answer.getBody());
+        throw refusal(answer, notGranted);
     }
 
-    private static Grant granted(BankContext bank, Tokens tokens) throws FinBankRefusal {
+    private static Grant consented(BankContext bank, Tokens tokens) {
+        var access = new SecretText(tokens.getAccessToken().getValue());
+        var consent = new FinBankClient(bank).get("/api/consent", access).body();
+        return granted(bank, tokens, instant(consent, "grantedAt"), instant(consent, "expiresAt"));
+    }
+
+    /** Asks the bank nothing more: what a renewal has spent must not be lost to another failure. */
+    private static Grant granted(
+            BankContext bank, Tokens tokens, @Nullable Instant from, @Nullable Instant until) {
         var access = tokens.getAccessToken();
         var refresh = tokens.getRefreshToken();
         if (refresh == null) {
-            throw new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
+            throw FinBankRefusal.unreadable();
         }
-        var consent =
-                new FinBankClient(bank)
-                        .get("/api/consent", new SecretText(access.getValue()))
-                        .body();
         var content = Map.of("access", access.getValue(), "refresh", refresh.getValue());
         var end = bank.clock().instant().plusSeconds(access.getLifetime());
         return new Grant(
-                JSON.writeValueAsBytes(content),
-                end.minus(TOKEN_RESERVE),
-                true,
-                Instant.parse(text(consent, "grantedAt")),
-                Instant.parse(text(consent, "expiresAt")));
+                JSON.writeValueAsBytes(content), end.minus(TOKEN_RESERVE), true, from, until);
     }
 
-    /** OAuth's errors are FinBank's own where it has some, else that the access has ended. */
-    private static FinBankRefusal refusal(@Nullable String body) {
-        if (body == null || !body.startsWith("{")) {
-            return new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
+    /** OAuth's errors are FinBank's own where it has some beside them. */
+    private static FinBankRefusal refusal(HTTPResponse answer, Cause notGranted) {
+        var error = json(answer);
+        if (error.path("cause").isString()) {
+            return new FinBankRefusal(FinBankFailures.causeOf(error), null);
         }
-        var answer = JSON.readTree(body);
-        return new FinBankRefusal(
-                answer.path("error").isString()
-                        ? Cause.TOKEN_EXPIRED
-                        : FinBankFailures.causeOf(answer),
-                null);
+        return switch (error.path("error").asString("")) {
+            case "" -> FinBankRefusal.unreadable();
+            case "invalid_grant" -> new FinBankRefusal(notGranted, null);
+            default -> new FinBankRefusal(Cause.CONNECTION_DOWN, null);
+        };
+    }
+
+    private static JsonNode json(HTTPResponse answer) {
+        try {
+            return JSON.readTree(answer.getBody());
+        } catch (JacksonException _) {
+            throw FinBankRefusal.unreadable();
+        }
     }
 
     private static ClientSecretBasic client(BankContext bank) {

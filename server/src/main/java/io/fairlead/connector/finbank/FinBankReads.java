@@ -36,7 +36,7 @@ abstract class FinBankReads implements Connector {
     /** Something read from FinBank. */
     @FunctionalInterface
     interface Call<T> {
-        T result() throws FinBankRefusal;
+        T result();
     }
 
     /** What the resource calls are authorized by. */
@@ -55,7 +55,7 @@ abstract class FinBankReads implements Connector {
         return step(() -> inventory(new FinBankClient(bank), bearer(grant)));
     }
 
-    static Inventory inventory(FinBankClient client, SecretText bearer) throws FinBankRefusal {
+    static Inventory inventory(FinBankClient client, SecretText bearer) {
         var accounts = new ArrayList<BankAccount>();
         String page = null;
         do {
@@ -157,7 +157,7 @@ abstract class FinBankReads implements Connector {
         };
     }
 
-    private JsonNode get(BankContext bank, Grant grant, String path) throws FinBankRefusal {
+    private JsonNode get(BankContext bank, Grant grant, String path) {
         return new FinBankClient(bank).get(path, bearer(grant)).body();
     }
 

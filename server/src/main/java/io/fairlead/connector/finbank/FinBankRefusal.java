@@ -6,8 +6,8 @@ import java.io.Serial;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** FinBank has answered with an error. */
-final class FinBankRefusal extends Exception {
+/** FinBank has answered with an error, or with what cannot be read. */
+final class FinBankRefusal extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
@@ -18,6 +18,14 @@ final class FinBankRefusal extends Exception {
         super(why.text(), null, false, false);
         this.why = why;
         this.retryAfter = retryAfter;
+    }
+
+    static FinBankRefusal unreadable() {
+        return new FinBankRefusal(Cause.UNREADABLE_ANSWER, null);
+    }
+
+    Cause why() {
+        return why;
     }
 
     <T> Step<T> step() {

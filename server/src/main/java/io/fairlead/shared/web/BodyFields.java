@@ -36,11 +36,26 @@ public final class BodyFields {
         if (value == null || value.isNull()) {
             return null;
         }
-        if (!value.isString() && !value.isIntegralNumber()) {
+        if (!isText(value)) {
             throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a string.");
         }
         var text = CheckedText.of(path + name, value.asString(), maxLength);
         return text.isBlank() ? null : text;
+    }
+
+    /** A list of texts, empty when the field is absent or null; a number counts as its digits. */
+    public List<String> texts(String name, int maxLength) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || !value.values().stream().allMatch(BodyFields::isText)) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"" + path + name + "\" must be a list of strings.");
+        }
+        return value.values().stream()
+                .map(text -> CheckedText.of(path + name, text.asString(), maxLength))
+                .toList();
     }
 
     /** The fields of an object in this one, or null when it is absent or null. */
@@ -57,43 +72,26 @@ public final class BodyFields {
 
     /** The objects of an array that must be there, with at least one and at most so many. */
     public List<BodyFields> objects(String name, int atMost) {
-        return elements(name, atMost).stream().map(element -> objectOf(name, element)).toList();
-    }
-
-    /** The texts of an array, none when it is absent or null; a number counts as its digits. */
-    public List<String> texts(String name, int atMost, int maxLength) {
-        var value = body.get(name);
-        if (value == null || value.isNull()) {
-            return List.of();
-        }
-        return elements(name, atMost).stream()
-                .map(element -> textOf(name, element, maxLength))
-                .toList();
-    }
-
-    private List<JsonNode> elements(String name, int atMost) {
         var value = body.get(name);
         if (value == null || value.isNull()) {
             throw Problem.MISSING_PARAMETER.exception(path + name);
         }
         if (!value.isArray() || value.isEmpty() || value.size() > atMost) {
             throw Problem.BAD_REQUEST.exception(
-                    "\"%s%s\" must be an array of 1 to %d elements.".formatted(path, name, atMost));
+                    "\"%s%s\" must be a list of 1 to %d objects.".formatted(path, name, atMost));
         }
-        return value.valueStream().toList();
+        return value.values().stream().map(element -> objectOf(name, element)).toList();
     }
 
     private BodyFields objectOf(String name, JsonNode element) {
         if (element instanceof ObjectNode inner) {
             return new BodyFields(inner, path + name + ".");
         }
-        throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must hold objects.");
+        throw Problem.BAD_REQUEST.exception(
+                "\"" + path + name + "\" must be a list of objects.");
     }
 
-    private String textOf(String name, JsonNode element, int maxLength) {
-        if (!element.isString() && !element.isIntegralNumber()) {
-            throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must hold strings.");
-        }
-        return CheckedText.of(path + name, element.asString(), maxLength);
+    private static boolean isText(JsonNode value) {
+        return value.isString() || value.isIntegralNumber();
     }
 }

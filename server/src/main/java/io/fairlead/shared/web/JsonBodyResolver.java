@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Gives a controller the request body as a JSON object, or ends the call: larger than {@value
  * #MAX_BYTES} bytes (413), another media type, not JSON, not an object, a key given twice, nested
- * deeper than {@value #MAX_DEPTH} (400).
+ * deeper than {@value #MAX_DEPTH} (400). A controller that takes null gets it when there is no
+ * body.
  */
 public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
 
@@ -53,7 +54,7 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public ObjectNode resolveArgument(
+    public @Nullable ObjectNode resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
@@ -63,7 +64,8 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
             throw Problem.BAD_REQUEST.exception(
                     "Send JSON with the header Content-Type: application/json.");
         }
-        return parse(read(request));
+        var bytes = read(request);
+        return bytes.length == 0 && parameter.isOptional() ? null : parse(bytes);
     }
 
     private static byte[] read(HttpServletRequest request) {

@@ -1,0 +1,73 @@
+package io.fairlead.connector.finbank;
+
+import io.fairlead.kit.BankConsumer;
+import io.fairlead.kit.Operation;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.Connector;
+import io.fairlead.spi.ConsumerInput;
+import io.fairlead.spi.Linked;
+import io.fairlead.spi.Step;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+class FinBankOAuthContractTest extends FinBankContract {
+
+    @Override
+    protected Connector newConnector() {
+        return new FinBankOAuth();
+    }
+
+    @Override
+    String institutionId() {
+        return "102176";
+    }
+
+    @Override
+    protected Set<Operation> offers() {
+        return EnumSet.complementOf(EnumSet.of(Operation.ANSWER));
+    }
+
+    @Override
+    protected BankConsumer consumer() {
+        return asked -> atTheBank(asked, OAuthVisitor::allow);
+    }
+
+    @Override
+    protected BankConsumer refusedConsumer() {
+        return asked -> atTheBank(asked, OAuthVisitor::decline);
+    }
+
+    @Override
+    protected Cause refusal() {
+        return Cause.CONSENT_DENIED;
+    }
+
+    private ConsumerInput atTheBank(
+            Step<Linked> asked, Function<OAuthVisitor, ConsumerInput> decision) {
+        if (!(asked instanceof Step.RedirectNeeded<Linked> redirect)) {
+            throw new AssertionError("Nobody expected " + asked);
+        }
+        try (var visitor = new OAuthVisitor(address())) {
+            visitor.signIn(redirect.url(), "ordinary", PROFILE);
+            return decision.apply(visitor);
+        }
+    }
+
+    @Override
+    @Nullable String faultStep(Operation at) {
+        return switch (at) {
+            case BEGIN, ANSWER -> null;
+            case RESUME, RENEW -> "token";
+            case ACCOUNTS -> "accounts";
+            case BALANCE -> "balance";
+            case TRANSACTIONS -> "transactions";
+            case OWNERS -> "owners";
+            case ACH_DETAILS -> "ach";
+            case LOAN_PAYMENT -> "loan";
+            case STATEMENTS, STATEMENT -> "statements";
+            case REVOKE -> "revoke";
+        };
+    }
+}
