@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** What an investment account holds besides cash. */
 final class Holding {
@@ -46,27 +47,30 @@ final class Holding {
             Account account, Security security, BigDecimal value, Object priceDate) {
         BigDecimal units = value.divide(security.price(), 4, RoundingMode.HALF_UP);
         BigDecimal cost = Money.round(units.multiply(security.paidPrice()));
-        return Map.ofEntries(
-                Map.entry("id", 1 + Math.abs((long) Objects.hash(account.id(), security.symbol()))),
-                Map.entry("description", security.name()),
-                Map.entry("securityName", security.name()),
-                Map.entry("symbol", security.symbol()),
-                Map.entry("securityId", security.cusip()),
-                Map.entry("securityIdType", "CUSIP"),
-                Map.entry("securityType", security.type()),
-                Map.entry("assetClass", security.assetClass()),
-                Map.entry("securityCurrency", "USD"),
-                Map.entry("transactionType", "Cash"),
-                Map.entry("holdType", "INVESTMENT"),
-                Map.entry("posType", "Long"),
-                Map.entry("status", "A"),
-                Map.entry("units", units.toPlainString()),
-                Map.entry("currentPrice", security.price().toPlainString()),
-                Map.entry("currentPriceDate", priceDate),
-                Map.entry("marketValue", value.toPlainString()),
-                Map.entry("paidPrice", security.paidPrice().toPlainString()),
-                Map.entry("costBasis", cost.toPlainString()),
-                Map.entry("costBasisPerShare", security.paidPrice().toPlainString()),
-                Map.entry("totalGLDollar", value.subtract(cost).toPlainString()));
+        return new TreeMap<>(
+                Map.ofEntries(
+                        Map.entry(
+                                "id",
+                                1 + Math.abs((long) Objects.hash(account.id(), security.symbol()))),
+                        Map.entry("description", security.name()),
+                        Map.entry("securityName", security.name()),
+                        Map.entry("symbol", security.symbol()),
+                        Map.entry("securityId", security.cusip()),
+                        Map.entry("securityIdType", "CUSIP"),
+                        Map.entry("securityType", security.type()),
+                        Map.entry("assetClass", security.assetClass()),
+                        Map.entry("securityCurrency", "USD"),
+                        Map.entry("transactionType", "Cash"),
+                        Map.entry("holdType", "INVESTMENT"),
+                        Map.entry("posType", "Long"),
+                        Map.entry("status", "A"),
+                        Map.entry("units", units.toPlainString()),
+                        Map.entry("currentPrice", security.price().toPlainString()),
+                        Map.entry("currentPriceDate", priceDate),
+                        Map.entry("marketValue", value.toPlainString()),
+                        Map.entry("paidPrice", security.paidPrice().toPlainString()),
+                        Map.entry("costBasis", cost.toPlainString()),
+                        Map.entry("costBasisPerShare", security.paidPrice().toPlainString()),
+                        Map.entry("totalGLDollar", value.subtract(cost).toPlainString())));
     }
 }
