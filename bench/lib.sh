@@ -11,6 +11,7 @@ source "$repository/.mvn/find-jdk.sh"
 work=$(mktemp -d)
 export FAIRLEAD_HOME=$work/home
 export FAIRLEAD_PORT=${FAIRLEAD_PORT:-18900}
+export FAIRLEAD_FINBANK_PORT=${FAIRLEAD_FINBANK_PORT:-18901}
 address=http://127.0.0.1:$FAIRLEAD_PORT
 server=
 

@@ -52,6 +52,7 @@ final class FairleadProcess implements AutoCloseable {
             Path errors = Files.createTempFile(folder, "errors", ".txt");
             ProcessBuilder builder = new ProcessBuilder(command(main, arguments));
             builder.environment().keySet().retainAll(List.of("PATH"));
+            builder.environment().put("FAIRLEAD_FINBANK_PORT", Integer.toString(freePort()));
             builder.environment().putAll(environment);
             builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
             return new FairleadProcess(builder.start(), output, errors);

@@ -30,6 +30,16 @@ class StartFailureTest {
     }
 
     @Test
+    void refusesAFinBankPortThatIsTaken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused(
+                    Map.of("FAIRLEAD_FINBANK_PORT", Integer.toString(other.getLocalPort())),
+                    "FinBank cannot listen on port %d: stop the program that uses it, or set FAIRLEAD_FINBANK_PORT to another one."
+                            .formatted(other.getLocalPort()));
+        }
+    }
+
+    @Test
     void refusesAHomeThatCannotBeWritten() throws IOException {
         Path home = Files.createFile(folder.resolve("file")).resolve("home");
 
