@@ -30,7 +30,7 @@ final class OpenApiDocument {
         this.operations =
                 root.path("paths").properties().stream()
                         .flatMap(path -> operations(path.getKey(), path.getValue()))
-                        .sorted(Comparator.comparing(Operation::deletes))
+                        .sorted(Comparator.comparingInt(Operation::turn))
                         .toList();
     }
 
@@ -55,8 +55,9 @@ final class OpenApiDocument {
             Map<String, @Nullable JsonNode> requests,
             List<Answer> answers) {
 
-        boolean deletes() {
-            return method.equals("DELETE");
+        /** What deletes something comes last, and what belongs to something before that. */
+        int turn() {
+            return method.equals("DELETE") ? Integer.MAX_VALUE - path.split("/").length : 0;
         }
 
         int statusOfSuccess() {
