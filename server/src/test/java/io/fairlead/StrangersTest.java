@@ -118,6 +118,9 @@ class StrangersTest {
 
     private void check(Endpoint endpoint, TestPartner stranger) {
         var owner = new Owner(server.newPartner());
+        if (endpoint.pattern().contains("{refreshId}")) {
+            owner.refresh();
+        }
         var before = owner.everything();
 
         var refused = owner.called(endpoint, stranger);
@@ -166,6 +169,7 @@ class StrangersTest {
         private final String consumer;
         private final String transaction;
         private final String link;
+        private String refresh = "none";
 
         Owner(TestPartner partner) {
             this.partner = partner;
@@ -251,18 +255,20 @@ class StrangersTest {
                 case "institutionLoginId" -> LOGIN;
                 case "transactionId" -> transaction;
                 case "uniqueTransactionId" -> ACCOUNT + "-" + transaction;
-                case "refreshId" -> refresh();
+                case "refreshId" -> refresh;
                 case "institutionId" -> INSTITUTION;
                 case "routingNumber" -> ROUTING_NUMBER;
                 default -> throw new AssertionError("Which id of the owner is " + variable + "?");
             };
         }
 
-        private String refresh() {
-            return created(
-                            "/aggregation/customers/%s/transactions/refreshes".formatted(customer),
-                            Map.of("institutionLoginId", LOGIN))
-                    .text("refreshId");
+        /** Lets transactions be read in the background, and waits for the end of that. */
+        void refresh() {
+            var path = "/aggregation/customers/%s/transactions/refreshes".formatted(customer);
+            refresh = created(path, Map.of("institutionLoginId", LOGIN)).text("refreshId");
+            while (!partner.api().get(path + "/" + refresh).text("status").equals("FAILED")) {
+                Thread.onSpinWait();
+            }
         }
 
         /** Valid for every endpoint, since each ignores the fields it does not know. */
