@@ -56,7 +56,14 @@ class StrangersTest {
 
     /** The owner's own data, none of which stands in a request. */
     private static final List<String> PRIVATE =
-            List.of("owners_customer", "Ishmael", "Pequodson", "Nantucket", "6174", "owner@");
+            List.of(
+                    "owners_customer",
+                    "Ishmael",
+                    "Pequodson",
+                    "Nantucket",
+                    "\"6174\"",
+                    "999606174",
+                    "owner@");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final String INSTITUTION = "101732";

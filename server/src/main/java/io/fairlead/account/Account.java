@@ -35,6 +35,11 @@ public record Account(
     private static final Set<String> LOAN_TYPES =
             Set.of("mortgage", "loan", "studentLoan", "studentLoanGroup", "studentLoanAccount");
 
+    /** Whether the consumer has chosen it; until then it is only found. */
+    public boolean isShared() {
+        return active || aggregation != null;
+    }
+
     /** Whether it is of a type that money is paid to and from by its number. */
     public boolean isDeposit() {
         return DEPOSIT_TYPES.contains(atBank.type());

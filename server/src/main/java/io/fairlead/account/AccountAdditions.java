@@ -31,6 +31,7 @@ public class AccountAdditions {
     private final Aggregations aggregations;
     private final Connections connections;
     private final LoginStore logins;
+    private final AccountStore accountStore;
     private final Clock clock;
 
     AccountAdditions(
@@ -39,12 +40,14 @@ public class AccountAdditions {
             Aggregations aggregations,
             Connections connections,
             LoginStore logins,
+            AccountStore accountStore,
             Clock clock) {
         this.institutions = institutions;
         this.accounts = accounts;
         this.aggregations = aggregations;
         this.connections = connections;
         this.logins = logins;
+        this.accountStore = accountStore;
         this.clock = clock;
     }
 
@@ -120,7 +123,7 @@ public class AccountAdditions {
 
     private AddOutcome added(LoginKey login, Progress.Connected connected) {
         accounts.authorize(login, connected.authorizedFrom(), connected.authorizedUntil());
-        aggregations.takeOver(login, connected.inventory());
+        aggregations.takeInAll(login, connected.inventory());
         return new AddOutcome.Added(accounts.list(login));
     }
 
@@ -133,7 +136,9 @@ public class AccountAdditions {
 
     /** What a consumer who went away, or a crash, has left behind. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
-    void deleteUnusedLogins() {
-        logins.deleteUnused(clock.instant().minus(UNUSED_LIFE));
+    void deleteUnused() {
+        var before = clock.instant().minus(UNUSED_LIFE);
+        accountStore.deleteUnchosen(before);
+        logins.deleteUnused(before);
     }
 }

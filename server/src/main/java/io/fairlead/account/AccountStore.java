@@ -211,6 +211,29 @@ class AccountStore {
                 .update();
     }
 
+    /** Accounts that were found and never read any further. */
+    void deleteUnchosen(LoginKey login) {
+        of(
+                        "DELETE FROM account"
+                                + OF_THE_LOGIN
+                                + " AND status = 'pending' AND attempted_at IS NULL",
+                        login.partner(),
+                        login.customer())
+                .param("login", login.login())
+                .update();
+    }
+
+    /** The same of all logins. */
+    void deleteUnchosen(Instant foundBefore) {
+        jdbc.sql(
+                        """
+                        DELETE FROM account
+                        WHERE created_at < :before AND status = 'pending' AND attempted_at IS NULL
+                        """)
+                .param("before", Timestamp.from(foundBefore))
+                .update();
+    }
+
     private JdbcClient.StatementSpec of(String sql, PartnerId partner, CustomerId customer) {
         return jdbc.sql(sql).param("partner", partner.value()).param("customer", customer.value());
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -115,11 +116,10 @@ public class Accounts {
     }
 
     /**
-     * Takes over what the bank shows of accounts. One that is known by the bank's id keeps its own,
-     * a new one is pending, one that fails alone gets that status, and one that is absent stays as
-     * it is.
+     * Takes over what the bank shows of the accounts that are shared. Others are passed over, one
+     * that fails alone gets that status, and one that is absent stays as it is.
      *
-     * @return the accounts that the bank shows; none when the login is deleted meanwhile
+     * @return the shared accounts that the bank shows; none when the login is deleted meanwhile
      */
     @Transactional
     public List<Account> record(LoginKey login, Inventory inventory) {
@@ -129,18 +129,60 @@ public class Accounts {
         var now = clock.instant();
         var shown = inventory.accounts();
         for (var i = 0; i < shown.size(); i++) {
+            accounts.update(login, shown.get(i), i + 1, now);
+        }
+        return outcome(login, inventory, now);
+    }
+
+    /**
+     * As {@link #record(LoginKey, Inventory)}, and takes in what is new as pending accounts, which
+     * the consumer may choose.
+     */
+    @Transactional
+    public List<Account> discover(LoginKey login, Inventory inventory) {
+        if (!logins.lock(login)) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var shown = inventory.accounts();
+        for (var i = 0; i < shown.size(); i++) {
             put(login, shown.get(i), i + 1, now);
         }
-        inventory
-                .failures()
-                .forEach(
-                        (bankId, cause) ->
-                                accounts.setStatus(
-                                        login, bankId, AggregationStatus.of(cause).code(), now));
-        var bankIds = shown.stream().map(BankAccount::id).collect(Collectors.toSet());
-        return accounts.all(login).stream()
-                .filter(account -> bankIds.contains(account.atBank().id()))
-                .toList();
+        return outcome(login, inventory, now);
+    }
+
+    /**
+     * The consumer shares these accounts of the login and none else.
+     *
+     * @param chosen account ids; others than the login's are passed over
+     * @return the ids of accounts that were shared until now
+     */
+    @Transactional
+    public List<String> keepOnly(LoginKey login, Set<String> chosen) {
+        if (!logins.lock(login)) {
+            return List.of();
+        }
+        var left =
+                accounts.all(login).stream()
+                        .filter(account -> !chosen.contains(account.key().id()));
+        var deleted = left.toList();
+        deleted.forEach(account -> accounts.delete(account.key()));
+        var shared = deleted.stream().filter(Account::isShared).map(Account::key).toList();
+        shared.forEach(account -> deletions.insert(account, clock.instant()));
+        if (accounts.all(login).isEmpty()) {
+            forget(login);
+        }
+        return shared.stream().map(AccountKey::id).toList();
+    }
+
+    /** What a consumer has not chosen is forgotten, and the login too when nothing is left. */
+    @Transactional
+    public void discardUnchosen(LoginKey login) {
+        logins.lock(login);
+        accounts.deleteUnchosen(login);
+        if (accounts.all(login).isEmpty()) {
+            forget(login);
+        }
     }
 
     /**
@@ -206,6 +248,20 @@ public class Accounts {
         refreshes.deleteAll(deleted.partner(), deleted.customer());
         logins.deleteAll(deleted.partner(), deleted.customer());
         deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
+    }
+
+    private List<Account> outcome(LoginKey login, Inventory inventory, Instant now) {
+        inventory
+                .failures()
+                .forEach(
+                        (bankId, cause) ->
+                                accounts.setStatus(
+                                        login, bankId, AggregationStatus.of(cause).code(), now));
+        var bankIds =
+                inventory.accounts().stream().map(BankAccount::id).collect(Collectors.toSet());
+        return accounts.all(login).stream()
+                .filter(account -> bankIds.contains(account.atBank().id()))
+                .toList();
     }
 
     private void put(LoginKey login, BankAccount account, int position, Instant now) {

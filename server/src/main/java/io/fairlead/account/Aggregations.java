@@ -65,9 +65,24 @@ public class Aggregations {
         refreshOne(login);
     }
 
-    /** Takes over what linking found, and reads the transactions. */
+    /** Takes in all that linking found, and reads the transactions. */
+    public void takeInAll(LoginKey login, Inventory found) {
+        lease.doOnce(login, PATIENCE, () -> aggregate(accounts.discover(login, found)));
+    }
+
+    /** Takes over what repairing found of the accounts that are shared, and reads what is new. */
     public void takeOver(LoginKey login, Inventory found) {
-        lease.doOnce(login, PATIENCE, () -> takeIn(login, found));
+        lease.doOnce(login, PATIENCE, () -> aggregate(accounts.record(login, found)));
+    }
+
+    /** Reads the transactions of the accounts that the consumer has chosen. */
+    public void start(LoginKey login) {
+        lease.doOnce(login, PATIENCE, () -> aggregate(accounts.list(login)));
+    }
+
+    /** All accounts behind a login as the bank shows them now, chosen or not. */
+    public Reading<Inventory> inventory(LoginKey login) {
+        return connections.read(login, (connector, bank, grant) -> connector.accounts(bank, grant));
     }
 
     /**
@@ -116,19 +131,17 @@ public class Aggregations {
     }
 
     private void readIn(LoginKey login) {
-        var reading =
-                connections.read(
-                        login, (connector, bank, grant) -> connector.accounts(bank, grant));
+        var reading = inventory(login);
         if (reading instanceof Reading.Got<Inventory>(var inventory)) {
-            takeIn(login, inventory);
+            aggregate(accounts.record(login, inventory));
         } else {
             accounts.aggregated(login, reading.status());
         }
     }
 
-    private void takeIn(LoginKey login, Inventory inventory) {
+    private void aggregate(List<Account> shared) {
         var now = clock.instant();
-        inParallel(accounts.record(login, inventory), account -> aggregate(account, now));
+        inParallel(shared, account -> aggregate(account, now));
     }
 
     private @Nullable Void aggregate(Account account, Instant now) {

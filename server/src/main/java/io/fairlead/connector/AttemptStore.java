@@ -90,6 +90,18 @@ class AttemptStore {
                 .optional();
     }
 
+    Optional<String> waitingFor(byte[] callbackHash, Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM connection_attempt
+                        WHERE callback_hash = :callback AND waiting AND expires_at > :now
+                        """)
+                .param("callback", callbackHash)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .optional();
+    }
+
     void delete(Attempt attempt) {
         jdbc.sql(
                         """

@@ -54,6 +54,10 @@ class Attempts {
         return store.take(hash(callbackState.reveal()), clock.instant());
     }
 
+    Optional<String> waitingFor(SecretText callbackState) {
+        return store.waitingFor(hash(callbackState.reveal()), clock.instant());
+    }
+
     SavedState stateOf(Attempt attempt) {
         return new SavedState(
                 attempt.stateVersion(),

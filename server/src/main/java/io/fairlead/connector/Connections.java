@@ -6,6 +6,7 @@ import io.fairlead.shared.RandomId;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Grant;
+import io.fairlead.spi.Inventory;
 import io.fairlead.spi.Linked;
 import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
@@ -56,6 +57,33 @@ public class Connections {
     }
 
     /**
+     * Begins the repair of a login whose credentials are good: signs on with them again, so that
+     * the consumer is asked only what the bank asks further.
+     */
+    public Progress signOnAgain(LoginKey login, Bank bank) {
+        var held = grants.find(login);
+        return held.isEmpty()
+                ? begin(login, bank)
+                : advance(
+                        new Position(RandomId.hex(), login, bank, 0, null),
+                        linkedAgain(login, held.get()));
+    }
+
+    private Step<Linked> linkedAgain(LoginKey login, Grants.Held held) {
+        return grants.renewed(login, held)
+                .then(
+                        grant ->
+                                this.<Inventory>readOnce(
+                                                held.bank(),
+                                                grant,
+                                                (connector, bank, renewed) ->
+                                                        connector.accounts(bank, renewed))
+                                        .then(
+                                                inventory ->
+                                                        Step.done(new Linked(grant, inventory))));
+    }
+
+    /**
      * Goes on with what the consumer has answered. Of two calls with the same answer one does
      * nothing.
      *
@@ -74,6 +102,11 @@ public class Connections {
         return state == null
                 ? new Progress.NotWaiting()
                 : resume(attempts.take(state), new ConsumerInput.Callback(query));
+    }
+
+    /** The attempt that waits for what a bank's page has sent back. */
+    public Optional<String> attemptOf(Map<String, SecretText> query) {
+        return Optional.ofNullable(query.get("state")).flatMap(attempts::waitingFor);
     }
 
     private Progress resume(Optional<Attempt> taken, ConsumerInput input) {

@@ -52,6 +52,11 @@ public record Institution(
                         : Collections.unmodifiableSet(EnumSet.copyOf(products));
     }
 
+    /** Whether its accounts can be shared at all. */
+    public boolean isConnectable() {
+        return connector != null && !products.isEmpty();
+    }
+
     /**
      * Testing customers reach the simulated banks and nothing else, active ones everything else.
      */

@@ -1,5 +1,6 @@
 package io.fairlead.institution;
 
+import io.fairlead.customer.CustomerType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what an institution must be certified for, all of them
  * @param certified whether it must be certified for anything
  * @param countries where it must work, in one of them at least; none is everywhere
+ * @param reachableBy for which customers; null is for all
  * @param page from 1
  * @param limit how many there are on a page
  */
@@ -18,5 +20,6 @@ public record InstitutionQuery(
         Set<Product> products,
         boolean certified,
         Set<String> countries,
+        @Nullable CustomerType reachableBy,
         int page,
         int limit) {}

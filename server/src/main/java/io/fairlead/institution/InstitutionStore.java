@@ -117,7 +117,7 @@ class InstitutionStore {
                         """
                         SELECT jsonb_build_object(
                             'id', id, 'name', name, 'display_name', display_name,
-                            'popularity', popularity, 'products', products,
+                            'testing', testing, 'popularity', popularity, 'products', products,
                             'countries', country_codes, 'routing_numbers', routing_numbers,
                             'addresses', array_remove(
                                 ARRAY[profile->>'url_home_app', profile->>'url_logon_app'], NULL))

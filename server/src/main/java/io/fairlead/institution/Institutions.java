@@ -1,5 +1,6 @@
 package io.fairlead.institution;
 
+import io.fairlead.customer.CustomerType;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +88,10 @@ public class Institutions {
             filter =
                     filter.and(
                             entry -> !Collections.disjoint(entry.countries(), query.countries()));
+        }
+        if (query.reachableBy() != null) {
+            var testing = query.reachableBy() == CustomerType.TESTING;
+            filter = filter.and(entry -> entry.testing() == testing);
         }
         return filter;
     }

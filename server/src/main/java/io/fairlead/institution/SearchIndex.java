@@ -21,12 +21,14 @@ final class SearchIndex {
     /**
      * What the search knows of an institution.
      *
+     * @param testing whether it is a simulated bank
      * @param addresses of its web pages
      */
     record Entry(
             String id,
             String name,
             @Nullable String displayName,
+            boolean testing,
             int popularity,
             Set<Product> products,
             Set<String> countries,

@@ -1,7 +1,12 @@
 package io.fairlead.session;
 
+import io.fairlead.connector.LoginKey;
 import io.fairlead.link.Link;
+import io.fairlead.link.LinkType;
+import io.fairlead.shared.CustomerId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,29 +15,65 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link the link it was opened with
  * @param step counts the moves of its state
+ * @param state where it stands; null once it has ended
+ * @param expiresAt when it ends unless the consumer does something
  * @param ending how it ended; null while it goes on
+ * @param host the SDK that shows it, if one does
  */
-public record Session(UUID id, Link link, int step, Instant startedAt, @Nullable Ending ending) {
+public record Session(
+        UUID id,
+        Link link,
+        int step,
+        @Nullable SessionState state,
+        Instant startedAt,
+        Instant expiresAt,
+        @Nullable Ending ending,
+        @Nullable Host host) {
 
-    /** How a session ends, and what its partner is told of it in a redirect. */
-    public enum Ending {
-        /** The consumer chose to leave. */
-        EXIT(100, "exit");
+    /** Where a running session stands. */
+    public SessionState running() {
+        return Objects.requireNonNull(state, "The session has ended");
+    }
 
-        private final int code;
-        private final String reason;
+    public Stage stage() {
+        return running().stage();
+    }
 
-        Ending(int code, String reason) {
-            this.code = code;
-            this.reason = reason;
-        }
+    /** Whose accounts are shared now. */
+    public CustomerId customer() {
+        return state == null ? link.customer() : customerOf(state.part());
+    }
 
-        public int code() {
-            return code;
-        }
+    /** Who takes part in the given part. */
+    public CustomerId customerOf(int part) {
+        var joint = link.details().jointBorrower();
+        return part == 0 || joint == null ? link.customer() : new CustomerId(joint.customerId());
+    }
 
-        public String reason() {
-            return reason;
-        }
+    /** All who take part. */
+    public List<CustomerId> customers() {
+        return isJoint() ? List.of(customerOf(0), customerOf(1)) : List.of(link.customer());
+    }
+
+    public LoginKey login(String login) {
+        return new LoginKey(link.partner(), customer(), login);
+    }
+
+    /** The same session as if it stood elsewhere. */
+    Session in(SessionState other) {
+        return at(step, other, expiresAt);
+    }
+
+    Session at(int nextStep, SessionState next, Instant nextExpiry) {
+        return new Session(id, link, nextStep, next, startedAt, nextExpiry, null, host);
+    }
+
+    /** Whether the consumer chooses the bank. */
+    public boolean choosesBank() {
+        return isJoint() || link.details().type() == LinkType.FULL;
+    }
+
+    public boolean isJoint() {
+        return link.details().type() == LinkType.JOINT_BORROWER;
     }
 }

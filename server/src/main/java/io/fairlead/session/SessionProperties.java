@@ -10,10 +10,16 @@ import org.springframework.validation.annotation.Validated;
  * How sessions live.
  *
  * @param life from opening the link to the session's forced end
+ * @param idle how long the consumer may do nothing until asked whether they are still there
+ * @param idleAtBank the same while the consumer is on the bank's own page
+ * @param grace from that question to the session's end
  * @param retention how long a timeline is kept; whole months are dropped
  */
 @Validated
 @ConfigurationProperties("fairlead.session")
 record SessionProperties(
         @NotNull @DefaultValue("1h") Duration life,
+        @NotNull @DefaultValue("5m") Duration idle,
+        @NotNull @DefaultValue("10m") Duration idleAtBank,
+        @NotNull @DefaultValue("2m") Duration grace,
         @NotNull @DefaultValue("180d") Duration retention) {}

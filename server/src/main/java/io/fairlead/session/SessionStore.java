@@ -2,28 +2,44 @@ package io.fairlead.session;
 
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkId;
-import io.fairlead.session.Session.Ending;
+import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.MonthPartitions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class SessionStore {
 
+    private static final String SELECT =
+            """
+            SELECT id, partner_id, link_id, link_created_at, step, state_sealed,
+                   started_at, expires_at, ending, host
+            FROM session
+            """;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final SessionJson json;
     private final MonthPartitions partitions;
 
-    SessionStore(JdbcClient jdbc, MonthPartitions partitions) {
+    SessionStore(
+            JdbcClient jdbc, JdbcTemplate template, SessionJson json, MonthPartitions partitions) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.json = json;
         this.partitions = partitions;
     }
 
@@ -33,66 +49,260 @@ class SessionStore {
             LinkId link,
             Instant linkCreatedAt,
             int step,
+            @Nullable SessionState state,
             Instant startedAt,
-            @Nullable Ending ending) {}
+            Instant expiresAt,
+            @Nullable Ending ending,
+            @Nullable Host host) {}
 
-    void insert(UUID id, SessionKey key, Link link, Instant now) {
+    void insert(Session session, SessionKey key) {
         jdbc.sql(
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
-                                             link_created_at, link_id, step, started_at)
-                        VALUES (:id, :keyHash, :partner, :customer,
-                                :linkCreatedAt, decode(:link, 'hex'), 0, :now)
+                                             link_created_at, link_id, step, state_sealed,
+                                             attempt_id, started_at, expires_at)
+                        VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
+                                decode(:link, 'hex'), 0, :state, :attempt, :startedAt, :expiresAt)
                         """)
-                .param("id", id)
+                .param("id", session.id())
                 .param("keyHash", key.hash())
-                .param("partner", link.partner().value())
-                .param("customer", link.customer().value())
-                .param("linkCreatedAt", Timestamp.from(link.createdAt()))
-                .param("link", link.id().hex())
-                .param("now", Timestamp.from(now))
+                .param("partner", session.link().partner().value())
+                .param("customer", session.link().customer().value())
+                .param("linkCreatedAt", Timestamp.from(session.link().createdAt()))
+                .param("link", session.link().id().hex())
+                .param("state", json.seal(session.id(), session.running()))
+                .param("attempt", session.running().attemptAtBank())
+                .param("startedAt", Timestamp.from(session.startedAt()))
+                .param("expiresAt", Timestamp.from(session.expiresAt()))
                 .update();
     }
 
     Optional<StoredSession> find(SessionKey key) {
-        return jdbc.sql(
-                        """
-                        SELECT id, partner_id, link_id, link_created_at, step, started_at, ending
-                        FROM session WHERE key_hash = :keyHash
-                        """)
+        return jdbc.sql(SELECT + "WHERE key_hash = :keyHash")
                 .param("keyHash", key.hash())
-                .query((row, _) -> storedSession(row))
+                .query((row, _) -> session(row))
                 .optional();
     }
 
-    /** Ends the session; false when it has moved on from {@code step} or has ended. */
-    boolean end(UUID id, int step, Ending ending, Instant now) {
+    Optional<StoredSession> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query((row, _) -> session(row))
+                .optional();
+    }
+
+    /** The session that waits for this attempt's answer from a bank's page. */
+    Optional<StoredSession> findByAttempt(String attempt) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                WHERE attempt_id = :attempt AND ended_at IS NULL
+                                ORDER BY expires_at DESC LIMIT 1
+                                """)
+                .param("attempt", attempt)
+                .query((row, _) -> session(row))
+                .optional();
+    }
+
+    /** The link's session that was moved last, of those that go on. */
+    Optional<StoredSession> findRunning(Link link, UUID but, Instant now) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
+                                  AND ended_at IS NULL AND expires_at > :now AND id <> :but
+                                ORDER BY expires_at DESC LIMIT 1
+                                """)
+                .param("partner", link.partner().value())
+                .param("link", link.id().hex())
+                .param("now", Timestamp.from(now))
+                .param("but", but)
+                .query((row, _) -> session(row))
+                .optional();
+    }
+
+    /** Sessions whose time is over. */
+    List<StoredSession> findExpired(Instant now, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                WHERE ended_at IS NULL AND expires_at <= :now
+                                ORDER BY expires_at LIMIT :limit
+                                """)
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query((row, _) -> session(row))
+                .list();
+    }
+
+    /** Moves the session; false when it has moved on from that step or has ended. */
+    boolean move(Session from, SessionState to, Instant now, Instant expiresAt) {
         return jdbc.sql(
                                 """
-                                UPDATE session SET step = step + 1, ended_at = :now, ending = :ending
+                                UPDATE session
+                                SET step = step + 1, state_sealed = :state, attempt_id = :attempt,
+                                    expires_at = :expiresAt, worked_at = :workedAt
                                 WHERE id = :id AND step = :step AND ended_at IS NULL
                                 """)
-                        .param("id", id)
-                        .param("step", step)
+                        .param("id", from.id())
+                        .param("step", from.step())
+                        .param("state", json.seal(from.id(), to))
+                        .param("attempt", to.attemptAtBank())
+                        .param("expiresAt", Timestamp.from(expiresAt))
+                        .param(
+                                "workedAt",
+                                to.stage() instanceof Stage.Working ? Timestamp.from(now) : null)
+                        .update()
+                == 1;
+    }
+
+    /** Ends the session; false when it has moved on from that step or has ended. */
+    boolean end(Session session, Ending ending, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE session
+                                SET step = step + 1, state_sealed = NULL, attempt_id = NULL,
+                                    ended_at = :now, ending = :ending
+                                WHERE id = :id AND step = :step AND ended_at IS NULL
+                                """)
+                        .param("id", session.id())
+                        .param("step", session.step())
                         .param("ending", ending.name())
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
     }
 
-    /** Appends to the timeline: what led to {@code step}. */
-    void append(PartnerId partner, UUID session, int step, String type, Instant now) {
-        partitions.ensure("session_event", now);
+    boolean attach(Session session, Host host) {
+        return jdbc.sql(
+                                """
+                                UPDATE session SET host = :host::json
+                                WHERE id = :id AND host IS NULL AND ended_at IS NULL
+                                """)
+                        .param("id", session.id())
+                        .param("host", SessionJson.write(host))
+                        .update()
+                == 1;
+    }
+
+    void prolong(UUID id, Instant expiresAt) {
         jdbc.sql(
                         """
-                        INSERT INTO session_event (partner_id, session_id, step, occurred_at, type)
-                        VALUES (:partner, :session, :step, :now, :type)
+                        UPDATE session SET expires_at = greatest(expires_at, :expiresAt)
+                        WHERE id = :id AND ended_at IS NULL
+                        """)
+                .param("id", id)
+                .param("expiresAt", Timestamp.from(expiresAt))
+                .update();
+    }
+
+    /** Takes on the work of a session, unless a node has been at it since {@code silentSince}. */
+    boolean startWork(UUID id, int step, Instant now, Instant silentSince) {
+        return jdbc.sql(
+                                """
+                                UPDATE session SET worked_at = :now
+                                WHERE id = :id AND step = :step AND ended_at IS NULL
+                                  AND (worked_at IS NULL OR worked_at < :silentSince)
+                                """)
+                        .param("id", id)
+                        .param("step", step)
+                        .param("now", Timestamp.from(now))
+                        .param("silentSince", Timestamp.from(silentSince))
+                        .update()
+                == 1;
+    }
+
+    /** This node is still at work for these sessions. */
+    void keepWorking(Collection<UUID> sessions, Instant now) {
+        jdbc.sql("UPDATE session SET worked_at = :now WHERE id = ANY(:ids) AND ended_at IS NULL")
+                .param("now", Timestamp.from(now))
+                .param("ids", sessions.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Appends to the timeline. */
+    void append(Session session, int step, List<SessionEvent> events, Instant now) {
+        partitions.ensure("session_event", now);
+        var last =
+                jdbc.sql(
+                                "UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
+                        .param("more", events.size())
+                        .param("id", session.id())
+                        .query(Integer.class)
+                        .single();
+        var first = last - events.size() + 1;
+        template.batchUpdate(
+                """
+                INSERT INTO session_event (partner_id, session_id, customer_id, number, step,
+                                           occurred_at, type, data)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)
+                """,
+                IntStream.range(0, events.size())
+                        .mapToObj(
+                                i ->
+                                        new Object[] {
+                                            session.link().partner().value(),
+                                            session.id(),
+                                            session.customer().value(),
+                                            first + i,
+                                            step,
+                                            Timestamp.from(now),
+                                            events.get(i).getClass().getSimpleName(),
+                                            SessionJson.write(events.get(i))
+                                        })
+                        .toList());
+    }
+
+    List<TimelineEntry> timeline(PartnerId partner, UUID session, Instant startedAt) {
+        return jdbc.sql(
+                        """
+                        SELECT number, customer_id, occurred_at, data FROM session_event
+                        WHERE partner_id = :partner AND session_id = :session
+                          AND occurred_at >= :startedAt
+                        ORDER BY number
                         """)
                 .param("partner", partner.value())
                 .param("session", session)
-                .param("step", step)
+                .param("startedAt", Timestamp.from(startedAt))
+                .query(
+                        (row, _) ->
+                                new TimelineEntry(
+                                        row.getInt(1),
+                                        new CustomerId(row.getString(2)),
+                                        row.getTimestamp(3).toInstant(),
+                                        SessionJson.readEvent(row.getString(4))))
+                .list();
+    }
+
+    /** The latest query that was searched for. */
+    Optional<String> latestQuery(Session session) {
+        return jdbc.sql(
+                        """
+                        SELECT data ->> 'query' FROM session_event
+                        WHERE partner_id = :partner AND session_id = :session
+                          AND occurred_at >= :startedAt AND type = 'Searched'
+                        ORDER BY number DESC LIMIT 1
+                        """)
+                .param("partner", session.link().partner().value())
+                .param("session", session.id())
+                .param("startedAt", Timestamp.from(session.startedAt()))
+                .query(String.class)
+                .optional();
+    }
+
+    void insertAcceptance(Session session, CustomerId customer, String version, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO terms_acceptance (partner_id, customer_id, version,
+                                                      accepted_at, session_id)
+                        VALUES (:partner, :customer, :version, :now, :session)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("partner", session.link().partner().value())
+                .param("customer", customer.value())
+                .param("version", version)
                 .param("now", Timestamp.from(now))
-                .param("type", type)
+                .param("session", session.id())
                 .update();
     }
 
@@ -102,15 +312,21 @@ class SessionStore {
                 .update();
     }
 
-    private static StoredSession storedSession(ResultSet row) throws SQLException {
-        var ending = row.getString(7);
+    private StoredSession session(ResultSet row) throws SQLException {
+        var id = row.getObject(1, UUID.class);
+        var state = row.getBytes(6);
+        var ending = row.getString(9);
+        var host = row.getString(10);
         return new StoredSession(
-                row.getObject(1, UUID.class),
+                id,
                 new PartnerId(row.getString(2)),
                 new LinkId(HexFormat.of().formatHex(row.getBytes(3))),
                 row.getTimestamp(4).toInstant(),
                 row.getInt(5),
-                row.getTimestamp(6).toInstant(),
-                ending == null ? null : Ending.valueOf(ending));
+                state == null ? null : json.open(id, state),
+                row.getTimestamp(7).toInstant(),
+                row.getTimestamp(8).toInstant(),
+                ending == null ? null : Ending.valueOf(ending),
+                host == null ? null : SessionJson.readHost(host));
     }
 }

@@ -1,23 +1,43 @@
 package io.fairlead.session;
 
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.institution.Institution;
+import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
+import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
-import io.fairlead.session.Session.Ending;
 import io.fairlead.session.SessionStore.StoredSession;
 import io.fairlead.shared.database.MonthPartitions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Consumers' sessions: each action is one method and one transaction. */
+/** Consumers' sessions as they are stored: every move is one transaction, and happens once. */
 @Service
 public class Sessions {
 
+    /** Of the sample texts in {@code messages.properties}. */
+    public static final String TERMS_VERSION = "2026-11";
+
+    private static final int ENDED_AT_ONCE = 100;
+    private static final UUID NONE = new UUID(0, 0);
+
     private final SessionStore store;
     private final Links links;
+    private final Institutions institutions;
+    private final Accounts accounts;
     private final MonthPartitions partitions;
     private final SessionProperties properties;
     private final Clock clock;
@@ -25,43 +45,215 @@ public class Sessions {
     Sessions(
             SessionStore store,
             Links links,
+            Institutions institutions,
+            Accounts accounts,
             MonthPartitions partitions,
             SessionProperties properties,
             Clock clock) {
         this.store = store;
         this.links = links;
+        this.institutions = institutions;
+        this.accounts = accounts;
         this.partitions = partitions;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Starts a session of an open link. A link opened twice has two sessions. */
+    /**
+     * Starts a session of an open link. A link opened again has another session, which goes on from
+     * where the link's latest one stands, and from there on neither knows of the other.
+     */
     @Transactional
     public SessionKey start(Link link) {
-        var key = SessionKey.random();
-        var id = UUID.randomUUID();
         var now = clock.instant();
-        store.insert(id, key, link, now);
-        store.append(link.partner(), id, 0, "started", now);
+        var key = SessionKey.random();
+        var state =
+                store.findRunning(link, NONE, now)
+                        .map(StoredSession::state)
+                        .orElseGet(() -> SessionState.at(first(link)));
+        var session =
+                new Session(
+                        UUID.randomUUID(),
+                        link,
+                        0,
+                        state,
+                        now,
+                        expiry(now, state.stage(), now),
+                        null,
+                        null);
+        store.insert(session, key);
+        store.append(session, 0, opening(session), now);
         return key;
     }
 
-    /** The session of a key, unless there is none or its life is over without an ending. */
-    @Transactional(readOnly = true)
+    /** The session of a key; one whose time is over has ended. */
+    @Transactional
     public Optional<Session> find(SessionKey key) {
         return key.isWellFormed()
-                ? store.find(key).filter(this::isAlive).flatMap(this::withLink)
+                ? store.find(key).flatMap(this::withLink).map(this::inTime)
                 : Optional.empty();
     }
 
-    /** Ends the session by the consumer's wish. Doing it twice does it once. */
+    /** The session as it stands now. */
     @Transactional
-    public void exit(Session session) {
+    public Session current(Session session) {
+        return store.find(session.id()).flatMap(this::withLink).map(this::inTime).orElseThrow();
+    }
+
+    /** The session whose consumer an attempt has sent to a bank's page. */
+    @Transactional
+    public Optional<Session> findByAttempt(String attempt) {
+        return store.findByAttempt(attempt).flatMap(this::withLink);
+    }
+
+    /**
+     * Moves a session on from where {@code from} has seen it.
+     *
+     * @param events what led there; the screen that shows is added
+     * @return the session there; none when it has moved or ended meanwhile
+     */
+    @Transactional
+    public Optional<Session> move(Session from, SessionState to, SessionEvent... events) {
         var now = clock.instant();
-        if (store.end(session.id(), session.step(), Ending.EXIT, now)) {
-            var partner = session.link().partner();
-            store.append(partner, session.id(), session.step() + 1, "exited", now);
+        var expiresAt = expiry(from.startedAt(), to.stage(), now);
+        if (!store.move(from, to, now, expiresAt)) {
+            return Optional.empty();
         }
+        var all = new ArrayList<>(List.of(events));
+        var screen = Screen.of(to.stage());
+        if (!screen.equals(Screen.of(from.stage()))) {
+            all.add(new SessionEvent.ScreenShown(screen.name(), screen.parameters()));
+        }
+        if (!all.isEmpty()) {
+            store.append(from, from.step() + 1, all, now);
+        }
+        return Optional.of(from.at(from.step() + 1, to, expiresAt));
+    }
+
+    /** Tells of something that moves nothing. */
+    @Transactional
+    public void tell(Session session, SessionEvent... events) {
+        store.append(session, session.step(), List.of(events), clock.instant());
+    }
+
+    /** The consumer has accepted the terms for all who take part. */
+    @Transactional
+    public Optional<Session> acceptTerms(Session session, SessionState next) {
+        var moved = move(session, next, new SessionEvent.TermsAccepted(TERMS_VERSION));
+        if (moved.isPresent()) {
+            var now = clock.instant();
+            session.customers()
+                    .forEach(
+                            customer ->
+                                    store.insertAcceptance(session, customer, TERMS_VERSION, now));
+        }
+        return moved;
+    }
+
+    /** The consumer has searched; repeating the latest search tells nothing. */
+    @Transactional
+    public void searched(Session session, String query, int found) {
+        if (store.latestQuery(session).filter(query::equals).isEmpty()) {
+            tell(session, new SessionEvent.Searched(query, found));
+        }
+    }
+
+    /** The consumer reads something beside the way. */
+    @Transactional
+    public void opened(Session session, String screen) {
+        tell(session, new SessionEvent.ScreenShown(screen, Map.of()));
+    }
+
+    /** An SDK shows the session; the first one to say so is the one. */
+    @Transactional
+    public void attach(Session session, Host host) {
+        if (store.attach(session, host)) {
+            tell(session, new SessionEvent.HostAttached(host.platform(), host.sdkVersion()));
+        }
+    }
+
+    /** The consumer is still there. */
+    @Transactional
+    public void stay(Session session) {
+        store.prolong(session.id(), expiry(session.startedAt(), session.stage(), clock.instant()));
+    }
+
+    /** The consumer has submitted everything; a single-use link ends by that. */
+    @Transactional
+    public void complete(Session session, SessionEvent... events) {
+        if (session.ending() == null) {
+            end(
+                    session,
+                    links.succeed(session.link()) ? Ending.COMPLETE : Ending.LINK_USED,
+                    events);
+        }
+    }
+
+    /** Ends the session. Doing it twice does it once. */
+    @Transactional
+    public void end(Session session, Ending ending, SessionEvent... events) {
+        var now = clock.instant();
+        if (session.ending() == null && store.end(session, ending, now)) {
+            var all = new ArrayList<>(List.of(events));
+            all.add(new SessionEvent.Ended(ending));
+            store.append(session, session.step() + 1, all, now);
+            if (ending != Ending.COMPLETE) {
+                discardUnchosen(session, now);
+            }
+        }
+    }
+
+    /** Removes a login that is shared, with its accounts. */
+    @Transactional
+    public Optional<Session> remove(Session session, LoginKey login, SessionState next) {
+        var removed = accounts.list(login);
+        if (removed.isEmpty() || !accounts.delete(login)) {
+            return Optional.empty();
+        }
+        var ids = removed.stream().filter(Account::isShared).map(gone -> gone.key().id());
+        return move(
+                session,
+                next,
+                new SessionEvent.AccountsRemoved(
+                        removed.getFirst().login().institutionId(), ids.toList()));
+    }
+
+    /** What has happened in the session until now. */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> timeline(Session session) {
+        return store.timeline(session.link().partner(), session.id(), session.startedAt());
+    }
+
+    /** When a session is asked whether the consumer is still there, and when it ends. */
+    public Deadlines deadlines(Session session) {
+        var idle =
+                session.stage() instanceof Stage.AtBank
+                        ? properties.idleAtBank()
+                        : properties.idle();
+        var end = session.startedAt().plus(properties.life());
+        return new Deadlines(idle, properties.grace(), Duration.between(clock.instant(), end));
+    }
+
+    /** Takes on work that no node has been at for some time. */
+    @Transactional
+    public boolean takeOver(Session session, Duration silence) {
+        var now = clock.instant();
+        return store.startWork(session.id(), session.step(), now, now.minus(silence));
+    }
+
+    /** This node is still at work for these sessions. */
+    @Transactional
+    public void keepWorking(Collection<UUID> sessions) {
+        store.keepWorking(sessions, clock.instant());
+    }
+
+    /** Ends the sessions that consumers have gone away from. */
+    @Transactional
+    @Scheduled(initialDelay = 20_000, fixedDelay = 15_000)
+    public void endExpired() {
+        store.findExpired(clock.instant(), ENDED_AT_ONCE).stream()
+                .flatMap(stored -> withLink(stored).stream())
+                .forEach(this::inTime);
     }
 
     /** Drops timelines and sessions that are older than they are kept. */
@@ -73,9 +265,53 @@ public class Sessions {
         store.deleteStartedBefore(oldest);
     }
 
-    private boolean isAlive(StoredSession session) {
-        return session.ending() != null
-                || clock.instant().isBefore(session.startedAt().plus(properties.life()));
+    private Stage first(Link link) {
+        return link.details().type() == LinkType.FIX
+                ? Repair.of(link, accounts, institutions)
+                : new Stage.Landing();
+    }
+
+    private List<SessionEvent> opening(Session session) {
+        var events = new ArrayList<SessionEvent>();
+        events.add(new SessionEvent.Started());
+        if (session.link().details().type() == LinkType.LITE) {
+            institutions
+                    .find(Objects.requireNonNull(session.link().details().institutionId()))
+                    .map(Sessions::chosen)
+                    .ifPresent(events::add);
+        }
+        var screen = Screen.of(session.stage());
+        events.add(new SessionEvent.ScreenShown(screen.name(), screen.parameters()));
+        return events;
+    }
+
+    static SessionEvent chosen(Institution institution) {
+        return new SessionEvent.InstitutionChosen(
+                institution.id(), institution.name(), institution.isConnectable());
+    }
+
+    private Session inTime(Session session) {
+        if (session.ending() != null || clock.instant().isBefore(session.expiresAt())) {
+            return session;
+        }
+        end(session, Ending.TIMEOUT);
+        return store.find(session.id()).flatMap(this::withLink).orElseThrow();
+    }
+
+    /** Accounts that were found and not chosen are not kept, unless another session may do so. */
+    private void discardUnchosen(Session session, Instant now) {
+        if (session.stage() instanceof Stage.AtInstitution at
+                && at.connection().login() != null
+                && store.findRunning(session.link(), session.id(), now).isEmpty()) {
+            accounts.discardUnchosen(session.login(at.connection().login()));
+        }
+    }
+
+    private Instant expiry(Instant startedAt, Stage stage, Instant now) {
+        var idle = stage instanceof Stage.AtBank ? properties.idleAtBank() : properties.idle();
+        var idleEnd = now.plus(idle).plus(properties.grace());
+        var end = startedAt.plus(properties.life());
+        return idleEnd.isBefore(end) ? idleEnd : end;
     }
 
     private Optional<Session> withLink(StoredSession stored) {
@@ -86,7 +322,10 @@ public class Sessions {
                                         stored.id(),
                                         link,
                                         stored.step(),
+                                        stored.state(),
                                         stored.startedAt(),
-                                        stored.ending()));
+                                        stored.expiresAt(),
+                                        stored.ending(),
+                                        stored.host()));
     }
 }

@@ -2,11 +2,21 @@
  * The Connect app: what a consumer goes through behind a link. Owns {@code session} and {@code
  * session_event}, the timeline that everything told about a session is read from.
  *
- * <p>So far a session starts, shows its first screen, and ends by the consumer's exit.
+ * <p>{@link Journey} has what a consumer can do, {@link Stage} where a session can stand, {@link
+ * Sessions} how it moves, {@link SessionEvent} what the timeline tells of it. {@link BankTalk} asks
+ * banks in the background.
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "partner", "customer", "institution", "account", "link"})
+        allowedDependencies = {
+            "shared",
+            "partner",
+            "customer",
+            "institution",
+            "account",
+            "connector",
+            "link"
+        })
 package io.fairlead.session;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,7 @@ final class InstitutionRequest {
         int limit = fields.limit();
         Set<Product> products = products(fields.text("type", MAX_TEXT_LENGTH));
         Set<String> countries = countries(fields.text("supportedCountries", MAX_TEXT_LENGTH));
-        return new InstitutionQuery(search, products, certified, countries, page, limit);
+        return new InstitutionQuery(search, products, certified, countries, null, page, limit);
     }
 
     static String id(String text) {

@@ -1,7 +1,5 @@
 package io.fairlead.session.web;
 
-import static java.util.stream.Collectors.joining;
-
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
 
@@ -11,11 +9,20 @@ import io.fairlead.shared.web.Texts;
  *
  * @param partnerName who asks, as the consumer knows them
  * @param request what the link was made for
+ * @param nextAction accepts the terms, takes {@code step}
+ * @param opensBank whether the bank's own page opens in a window next
  * @param termsPage the path of the terms of use
  * @param privacyPage the path of the privacy notice
  */
 public record LandingPage(
-        Frame frame, String partnerName, Request request, String termsPage, String privacyPage) {
+        Frame frame,
+        String partnerName,
+        Request request,
+        String nextAction,
+        int step,
+        boolean opensBank,
+        String termsPage,
+        String privacyPage) {
 
     /** What the consumer is asked for. */
     public sealed interface Request {
@@ -34,7 +41,7 @@ public record LandingPage(
 
     /** The first letter of the partner's name, which stands for a logo. */
     public String initial() {
-        return partnerName.codePoints().limit(1).mapToObj(Character::toString).collect(joining());
+        return Initial.of(partnerName);
     }
 
     /** The heading of the screen. */

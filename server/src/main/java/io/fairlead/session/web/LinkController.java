@@ -85,8 +85,8 @@ class LinkController {
     @GetMapping(CLOSED_PAGE)
     ResponseEntity<String> closed(HttpServletRequest request, HttpServletResponse response) {
         PagePolicy.connect(null).applyTo(response);
-        var page = new ClosedPage(browserTexts(request), null);
-        return Html.page(HttpStatus.OK, pages.render("session/closed", page));
+        var page = EndPage.withoutSession(browserTexts(request));
+        return Html.page(HttpStatus.OK, pages.render("session/end", page));
     }
 
     private ResponseEntity<String> unavailable(

@@ -1,53 +1,104 @@
 package io.fairlead.session.web;
 
+import io.fairlead.session.Ending;
+import io.fairlead.session.Host;
+import io.fairlead.session.Journey;
+import io.fairlead.session.Screen;
+import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
+import io.fairlead.session.Stage;
 import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Html;
 import io.fairlead.shared.web.Pages;
+import io.fairlead.shared.web.StorableText;
+import io.fairlead.spi.Challenge;
+import io.fairlead.spi.LoginForm;
+import io.fairlead.spi.SecretText;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages of a session. The key in the path is all that a browser needs. */
+/**
+ * The Connect app. The key in the path is all that a browser needs; each action names the step it
+ * was offered at, and does nothing when the session has moved on since.
+ */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
 @RequestMapping("/s/{key}")
 class SessionController {
 
+    /** How long a browser's question for news is held. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(5);
+
+    private static final int LONGEST_QUERY = 100;
+    private static final Set<String> PLATFORMS =
+            Set.of("iframe", "web", "reactNative", "Android", "iOS");
+
     private final Sessions sessions;
+    private final Journey journey;
     private final SessionPages sessionPages;
     private final Pages pages;
 
-    SessionController(Sessions sessions, SessionPages sessionPages, Pages pages) {
+    SessionController(Sessions sessions, Journey journey, SessionPages sessionPages, Pages pages) {
         this.sessions = sessions;
+        this.journey = journey;
         this.sessionPages = sessionPages;
         this.pages = pages;
     }
 
+    /** Leads to the screen at which the session stands. */
     @GetMapping
-    ResponseEntity<String> landing(Visit visit) {
+    ResponseEntity<String> start(Visit visit) {
+        return whileRunning(visit, SessionController::toScreen);
+    }
+
+    /** Shows a screen, going back to it where that is possible. */
+    @GetMapping("/{screen:[a-z-]+}")
+    ResponseEntity<String> screen(Visit visit, @PathVariable String screen) {
+        return whileRunning(visit, running -> screen(running, screen, null));
+    }
+
+    @GetMapping("/sign-in/{institutionId}")
+    ResponseEntity<String> intro(Visit visit, @PathVariable String institutionId) {
+        return whileRunning(visit, running -> screen(running, Screen.SIGN_IN, institutionId));
+    }
+
+    /** Searches as well as it shows the search. */
+    @GetMapping("/search")
+    ResponseEntity<String> search(Visit visit, @RequestParam(defaultValue = "") String query) {
+        var wanted = query.strip();
         return whileRunning(
-                visit, running -> page("session/landing", sessionPages.landing(running)));
+                visit,
+                running ->
+                        running.session().stage() instanceof Stage.Search && isQuery(wanted)
+                                ? found(running, wanted)
+                                : screen(running, Screen.SEARCH, null));
     }
 
     @GetMapping("/terms")
     ResponseEntity<String> terms(Visit visit) {
-        return whileRunning(
-                visit,
-                running ->
-                        page("session/legal", LegalPage.terms(running.frame(), running.start())));
+        return document(visit, "terms-details", LegalPage::terms);
     }
 
     @GetMapping("/privacy")
     ResponseEntity<String> privacy(Visit visit) {
-        return whileRunning(
-                visit,
-                running ->
-                        page("session/legal", LegalPage.privacy(running.frame(), running.start())));
+        return document(visit, "privacy-policy", LegalPage::privacy);
     }
 
     /** Asks, for browsers without scripts, what a dialog asks in all others. */
@@ -61,29 +112,332 @@ class SessionController {
                                 new ExitPage(running.texts(), running.exit(), running.start())));
     }
 
+    /** Asks, for browsers without scripts, what a dialog asks in all others. */
+    @GetMapping("/idle")
+    ResponseEntity<String> askToStay(Visit visit) {
+        return whileRunning(
+                visit,
+                running ->
+                        page(
+                                "session/idle",
+                                new IdlePage(
+                                        running.frame().with(null),
+                                        running.page("/stay"),
+                                        running.start())));
+    }
+
+    /** Asks, for browsers without scripts, what a dialog asks in all others. */
+    @GetMapping("/remove/{login}")
+    ResponseEntity<String> askToRemove(Visit visit, @PathVariable String login) {
+        return whileRunning(
+                visit,
+                running ->
+                        sessionPages.sharedBanks(running).stream()
+                                .filter(shared -> shared.login().equals(login))
+                                .findFirst()
+                                .map(
+                                        shared ->
+                                                page(
+                                                        "session/remove",
+                                                        sessionPages.remove(running, shared)))
+                                .orElseGet(() -> toScreen(running)));
+    }
+
+    /** Answers once there is another screen to show, or with 204 after some seconds. */
+    @GetMapping("/progress")
+    ResponseEntity<String> progress(Visit visit, @RequestParam int step) {
+        return whileRunning(
+                visit,
+                running -> {
+                    var now = journey.after(running.session(), LONG_WAIT);
+                    return now.step() == step && now.ending() == null
+                            ? Html.nothing()
+                            : toScreen(running.with(now));
+                });
+    }
+
+    @PostMapping("/landing")
+    ResponseEntity<String> accept(Visit visit, @RequestParam int step) {
+        return act(visit, step, journey::accept);
+    }
+
+    @PostMapping("/borrowers")
+    ResponseEntity<String> openPart(Visit visit, @RequestParam int step, @RequestParam int part) {
+        return act(visit, step, session -> journey.openPart(session, part));
+    }
+
+    @PostMapping("/search")
+    ResponseEntity<String> choose(
+            Visit visit, @RequestParam int step, @RequestParam String institution) {
+        return act(visit, step, session -> journey.choose(session, institution));
+    }
+
+    @PostMapping("/begin")
+    ResponseEntity<String> begin(Visit visit, @RequestParam int step) {
+        return act(visit, step, journey::begin);
+    }
+
+    @PostMapping("/login")
+    ResponseEntity<String> signIn(
+            Visit visit,
+            @RequestParam int step,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        return act(
+                visit,
+                step,
+                session -> {
+                    if (session.stage() instanceof Stage.SignIn signIn) {
+                        journey.signIn(session, fields(signIn.form(), parameters));
+                    }
+                });
+    }
+
+    @PostMapping("/mfa")
+    ResponseEntity<String> answer(
+            Visit visit,
+            @RequestParam int step,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        return act(
+                visit,
+                step,
+                session -> {
+                    if (session.stage() instanceof Stage.Mfa mfa) {
+                        journey.answer(session, answers(mfa.challenges(), parameters));
+                    }
+                });
+    }
+
+    /**
+     * Opens the bank's page in place of the app. A redirect would be one of a form, which the
+     * content security policy binds to this server.
+     */
+    @PostMapping("/oauth/here")
+    ResponseEntity<String> openHere(Visit visit, @RequestParam int step) {
+        return whileRunning(
+                visit,
+                running -> {
+                    var session = running.session();
+                    if (session.step() != step
+                            || !(session.stage() instanceof Stage.AtBank atBank)) {
+                        return toScreen(running);
+                    }
+                    journey.openHere(session, running.key());
+                    return Html.goOn(
+                            pages.render(
+                                    "session/to-bank",
+                                    sessionPages.atBank(
+                                            running.with(sessions.current(session)), atBank)),
+                            atBank.page().toString());
+                });
+    }
+
+    /** The window with the bank's page was closed, or could not be opened. */
+    @PostMapping("/oauth/window")
+    ResponseEntity<String> leaveBank(
+            Visit visit, @RequestParam int step, @RequestParam boolean blocked) {
+        var why = blocked ? Stage.Interruption.WINDOW_BLOCKED : Stage.Interruption.WINDOW_CLOSED;
+        return act(visit, step, session -> journey.leaveBank(session, why));
+    }
+
+    @PostMapping("/select-accounts")
+    ResponseEntity<String> share(
+            Visit visit,
+            @RequestParam int step,
+            @RequestParam(defaultValue = "") List<String> account) {
+        return whileRunning(
+                visit,
+                running -> {
+                    var chosen = Set.copyOf(account);
+                    if (running.session().step() == step
+                            && running.session().stage() instanceof Stage.Choosing choosing
+                            && !journey.share(running.session(), chosen)) {
+                        return page(sessionPages.choiceAgain(running, choosing));
+                    }
+                    return afterAction(running);
+                });
+    }
+
+    @PostMapping("/manage")
+    ResponseEntity<String> manage(Visit visit, @RequestParam int step, @RequestParam String login) {
+        return act(visit, step, session -> journey.manage(session, login));
+    }
+
+    @PostMapping("/repair")
+    ResponseEntity<String> repair(Visit visit, @RequestParam int step, @RequestParam String login) {
+        return act(visit, step, session -> journey.repair(session, login));
+    }
+
+    @PostMapping("/remove")
+    ResponseEntity<String> remove(Visit visit, @RequestParam int step, @RequestParam String login) {
+        return act(visit, step, session -> journey.remove(session, login));
+    }
+
+    @PostMapping("/submit")
+    ResponseEntity<String> submit(Visit visit, @RequestParam int step) {
+        return act(visit, step, journey::submit);
+    }
+
+    @PostMapping("/search-again")
+    ResponseEntity<String> searchAgain(Visit visit, @RequestParam int step) {
+        return act(visit, step, journey::searchAgain);
+    }
+
     @PostMapping("/exit")
     ResponseEntity<String> exit(Visit visit) {
         return whileRunning(
                 visit,
                 running -> {
-                    sessions.exit(running.session());
-                    return Html.seeOther(
-                            sessionPages
-                                    .addressAfterExit(running.session())
-                                    .orElse(running.start()));
+                    var session = running.session();
+                    sessions.end(
+                            session,
+                            session.stage() instanceof Stage.NothingToFix
+                                    ? Ending.NOTHING_TO_FIX
+                                    : Ending.EXIT);
+                    return Html.seeOther(running.start());
                 });
+    }
+
+    @PostMapping("/stay")
+    ResponseEntity<String> stay(Visit visit) {
+        return whileRunning(
+                visit,
+                running -> {
+                    sessions.stay(running.session());
+                    return toScreen(running);
+                });
+    }
+
+    /** Nobody has answered the question whether they are still there. */
+    @PostMapping("/timeout")
+    ResponseEntity<String> timeout(Visit visit) {
+        return whileRunning(
+                visit,
+                running -> {
+                    sessions.end(running.session(), Ending.TIMEOUT);
+                    return Html.seeOther(running.start());
+                });
+    }
+
+    /** An SDK has introduced itself. */
+    @PostMapping("/host")
+    ResponseEntity<String> attach(
+            Visit visit,
+            @RequestParam(defaultValue = "") String platform,
+            @RequestParam(required = false) @Nullable String sdkVersion,
+            @RequestParam(required = false) @Nullable String redirectUrl,
+            @RequestParam(defaultValue = "") String handlers) {
+        return whileRunning(
+                visit,
+                running -> {
+                    if (!PLATFORMS.contains(platform)) {
+                        sessions.end(running.session(), Ending.INVALID_SDK);
+                        return Html.seeOther(running.start());
+                    }
+                    sessions.attach(
+                            running.session(),
+                            Host.of(
+                                    platform,
+                                    sdkVersion,
+                                    redirectUrl,
+                                    List.of(handlers.split(",")).contains("onUrl")));
+                    return Html.nothing();
+                });
+    }
+
+    private ResponseEntity<String> act(Visit visit, int step, Consumer<Session> action) {
+        return whileRunning(
+                visit,
+                running -> {
+                    if (running.session().step() == step) {
+                        action.accept(running.session());
+                    }
+                    return afterAction(running);
+                });
+    }
+
+    private ResponseEntity<String> afterAction(Visit.Running running) {
+        var now = sessions.current(running.session());
+        return toScreen(running.with(journey.afterShortWait(now)));
+    }
+
+    private ResponseEntity<String> screen(
+            Visit.Running running, String name, @Nullable String institutionId) {
+        var session = running.session();
+        if (Screen.of(session.stage()).isAt(name, institutionId)) {
+            return page(sessionPages.screen(running));
+        }
+        return journey.goBack(session, name, institutionId)
+                ? Html.seeOther(running.page("/" + Screen.path(name, institutionId)))
+                : toScreen(running);
+    }
+
+    private ResponseEntity<String> found(Visit.Running running, String query) {
+        var banks = sessionPages.banks(running, query);
+        sessions.searched(running.session(), query, banks.found());
+        return page("session/search", sessionPages.search(running, query, banks));
+    }
+
+    private static boolean isQuery(String query) {
+        return query.length() >= 2
+                && query.length() <= LONGEST_QUERY
+                && StorableText.isStorable(query);
+    }
+
+    private ResponseEntity<String> document(
+            Visit visit, String screen, BiFunction<Frame, @Nullable String, LegalPage> document) {
+        return whileRunning(
+                visit,
+                running -> {
+                    sessions.opened(running.session(), screen);
+                    return page("session/legal", document.apply(running.frame(), running.start()));
+                });
+    }
+
+    private static Map<String, SecretText> fields(
+            LoginForm form, MultiValueMap<String, String> parameters) {
+        var fields = new HashMap<String, SecretText>();
+        for (var field : form.fields()) {
+            var value = parameters.getFirst(LoginPage.parameter(field));
+            if (value != null) {
+                fields.put(field.id(), new SecretText(value));
+            }
+        }
+        return fields;
+    }
+
+    private static Map<String, SecretText> answers(
+            List<Challenge> challenges, MultiValueMap<String, String> parameters) {
+        var answers = new HashMap<String, SecretText>();
+        for (var i = 0; i < challenges.size(); i++) {
+            var given = parameters.get(MfaPage.parameter(i));
+            if (given != null) {
+                answers.put(challenges.get(i).id(), new SecretText(String.join(",", given)));
+            }
+        }
+        return answers;
     }
 
     private ResponseEntity<String> whileRunning(
             Visit visit, Function<Visit.Running, ResponseEntity<String>> answer) {
         return switch (visit) {
             case Visit.Running running -> answer.apply(running);
-            case Visit.Ended ended -> page("session/closed", sessionPages.closed(ended));
-            case Visit.Unknown unknown ->
+            case Visit.Ended ended -> page("session/end", sessionPages.end(ended));
+            case Visit.Unknown(var texts) ->
                     Html.page(
                             HttpStatus.GONE,
-                            pages.render("session/unavailable", SessionPages.unavailable(unknown)));
+                            pages.render("session/unavailable", UnavailablePage.expired(texts)));
         };
+    }
+
+    private static ResponseEntity<String> toScreen(Visit.Running running) {
+        return Html.seeOther(
+                running.session().ending() == null
+                        ? running.page("/" + Screen.of(running.session().stage()).path())
+                        : running.page("/end"));
+    }
+
+    private ResponseEntity<String> page(SessionPages.Shown shown) {
+        return page(shown.template(), shown.model());
     }
 
     private ResponseEntity<String> page(String template, Object model) {

@@ -1,23 +1,38 @@
 package io.fairlead.session.web;
 
+import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.InstitutionLogin;
+import io.fairlead.customer.Customer;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
-import io.fairlead.institution.Institution;
+import io.fairlead.institution.InstitutionPage;
+import io.fairlead.institution.InstitutionQuery;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
 import io.fairlead.partner.Partners;
+import io.fairlead.session.Eligibility;
+import io.fairlead.session.Ending;
+import io.fairlead.session.Refusal.Way;
+import io.fairlead.session.Repair;
 import io.fairlead.session.Session;
+import io.fairlead.session.Stage;
+import io.fairlead.session.Stage.Task;
 import io.fairlead.session.web.LandingPage.Request;
-import io.fairlead.session.web.UnavailablePage.Reason;
+import io.fairlead.shared.CustomerId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a session show. */
+/** Gathers what the screens of a session show. */
 @Component
 class SessionPages {
+
+    private static final int POPULAR = 8;
+    private static final int HITS = 20;
 
     private final Partners partners;
     private final Customers customers;
@@ -32,72 +47,354 @@ class SessionPages {
         this.accounts = accounts;
     }
 
-    LandingPage landing(Visit.Running visit) {
-        var link = visit.session().link();
-        return new LandingPage(
-                visit.frame(),
-                partnerName(link),
-                request(link),
-                visit.page("/terms"),
-                visit.page("/privacy"));
+    /** A template with its model. */
+    record Shown(String template, Object model) {}
+
+    /** The screen at which a session stands; the search has its own. */
+    Shown screen(Visit.Running visit) {
+        return switch (visit.session().stage()) {
+            case Stage.Landing() -> new Shown("session/landing", landing(visit));
+            case Stage.Overview() -> new Shown("session/overview", overview(visit));
+            case Stage.Search() -> new Shown("session/search", search(visit, "", banks(visit, "")));
+            case Stage.Intro intro -> new Shown("session/intro", intro(visit, intro));
+            case Stage.Working working -> new Shown("session/loading", loading(visit, working));
+            case Stage.SignIn signIn -> new Shown("session/login", login(visit, signIn));
+            case Stage.Mfa mfa -> new Shown("session/mfa", mfa(visit, mfa));
+            case Stage.AtBank atBank -> new Shown("session/at-bank", atBank(visit, atBank));
+            case Stage.Trouble trouble -> new Shown("session/trouble", trouble(visit, trouble));
+            case Stage.Choosing choosing ->
+                    new Shown("session/choice", choice(visit, choosing, false));
+            case Stage.Review() -> new Shown("session/review", review(visit));
+            case Stage.NothingToFix(var connection) ->
+                    new Shown(
+                            "session/healthy",
+                            new HealthyPage(
+                                    visit.frame(),
+                                    bank(connection.institutionId()),
+                                    partnerName(visit.session()),
+                                    visit.page("/exit")));
+        };
     }
 
-    ClosedPage closed(Visit.Ended visit) {
-        var link = visit.session().link();
-        return new ClosedPage(
-                visit.texts(),
-                returnAddress(visit.session(), visit.ending())
-                        .map(address -> new WayBack(partnerName(link), address))
+    /** The banks of a search; without a query the popular ones. */
+    InstitutionPage banks(Visit.Running visit, String query) {
+        var session = visit.session();
+        var type =
+                customers
+                        .find(session.link().partner(), session.customer())
+                        .map(customer -> customer.profile().type())
+                        .orElse(CustomerType.TESTING);
+        return institutions.search(
+                new InstitutionQuery(
+                        query.isEmpty() ? null : query,
+                        Set.of(),
+                        query.isEmpty(),
+                        Set.of(),
+                        type,
+                        1,
+                        query.isEmpty() ? POPULAR : HITS));
+    }
+
+    SearchPage search(Visit.Running visit, String query, InstitutionPage banks) {
+        var back = visit.session().isJoint() ? "/borrowers" : "/landing";
+        return new SearchPage(
+                visit.frame().backTo(visit.page(back)),
+                borrower(visit.session()),
+                query,
+                banks.institutions().stream().map(BankView::of).toList(),
+                banks.found(),
+                visit.page("/search"),
+                visit.page("/search"),
+                visit.session().step());
+    }
+
+    /** The accounts to choose from once more, because fewer or more were sent than may be. */
+    Shown choiceAgain(Visit.Running visit, Stage.Choosing choosing) {
+        return new Shown("session/choice", choice(visit, choosing, true));
+    }
+
+    RemovePage remove(Visit.Running visit, ReviewPage.SharedBank shared) {
+        return new RemovePage(
+                visit.frame(), shared, visit.page("/review-accounts"), visit.session().step());
+    }
+
+    List<ReviewPage.SharedBank> sharedBanks(Visit.Running visit) {
+        var session = visit.session();
+        return accounts.logins(session.link().partner(), session.customer()).stream()
+                .map(login -> sharedBank(visit, accounts.list(login.key())))
+                .toList();
+    }
+
+    EndPage end(Visit.Ended visit) {
+        return new EndPage(
+                visit.frame(addressAfter(visit.session()).orElse(null)),
+                visit.ending(),
+                returnAddress(visit.session())
+                        .map(address -> new WayBack(partnerName(visit.session()), address))
                         .orElse(null));
     }
 
     /**
-     * Where the browser goes right after an exit. A testing customer goes nowhere: as in the
+     * Where the browser goes by itself after the end. A testing customer goes nowhere: as in the
      * vendor's test environment, the last page stays and has a link that leads on.
      */
-    Optional<String> addressAfterExit(Session session) {
-        var link = session.link();
+    private Optional<String> addressAfter(Session session) {
         var active =
                 customers
-                        .find(link.partner(), link.customer())
+                        .find(session.link().partner(), session.link().customer())
                         .filter(customer -> customer.profile().type() == CustomerType.ACTIVE)
                         .isPresent();
-        return active ? returnAddress(session, Session.Ending.EXIT) : Optional.empty();
+        return active ? returnAddress(session) : Optional.empty();
     }
 
-    static UnavailablePage unavailable(Visit.Unknown visit) {
-        return new UnavailablePage(visit.texts(), Reason.EXPIRED, LinkController.CLOSED_PAGE, null);
-    }
-
-    private static Optional<String> returnAddress(Session session, Session.Ending ending) {
+    private static Optional<String> returnAddress(Session session) {
+        var ending = Optional.ofNullable(session.ending()).orElse(Ending.EXIT);
         return Optional.ofNullable(session.link().details().presentation().redirectUri())
                 .map(uri -> ReturnAddress.of(uri, ending.code(), ending.reason()));
     }
 
-    private Request request(Link link) {
+    private LandingPage landing(Visit.Running visit) {
+        var session = visit.session();
+        var bank = bankOf(session.link());
+        return new LandingPage(
+                visit.frame(),
+                partnerName(session),
+                request(session.link(), bank.map(BankView::name).orElse("")),
+                visit.page("/landing"),
+                session.step(),
+                bank.map(BankView::oauth).orElse(false),
+                visit.page("/terms"),
+                visit.page("/privacy"));
+    }
+
+    /** The bank that the link is for, if it is for one. */
+    private Optional<BankView> bankOf(Link link) {
+        var details = link.details();
+        var id =
+                Optional.ofNullable(details.institutionId())
+                        .or(
+                                () ->
+                                        Optional.ofNullable(details.institutionLoginId())
+                                                .flatMap(
+                                                        login ->
+                                                                accounts.login(
+                                                                        link.partner(),
+                                                                        link.customer(),
+                                                                        login))
+                                                .map(InstitutionLogin::institutionId));
+        return id.map(this::bank);
+    }
+
+    private static Request request(Link link, String bank) {
         return switch (link.details().type()) {
             case FULL -> new Request.Full();
             case JOINT_BORROWER -> new Request.JointBorrower();
-            case LITE -> new Request.Lite(institutionName(link.details().institutionId()));
-            case FIX -> new Request.Fix(institutionName(institutionOfLogin(link)));
+            case LITE -> new Request.Lite(bank);
+            case FIX -> new Request.Fix(bank);
         };
     }
 
-    private @Nullable String institutionOfLogin(Link link) {
-        var login = String.valueOf(link.details().institutionLoginId());
-        return accounts.login(link.partner(), link.customer(), login)
-                .map(InstitutionLogin::institutionId)
-                .orElse(null);
+    private OverviewPage overview(Visit.Running visit) {
+        var session = visit.session();
+        var finished = session.running().finished();
+        var count = session.customers().size();
+        var next = IntStream.range(0, count).filter(part -> !finished.contains(part)).findFirst();
+        var parts =
+                IntStream.range(0, count)
+                        .mapToObj(
+                                part ->
+                                        new OverviewPage.Part(
+                                                part,
+                                                borrower(session, part),
+                                                bankNames(session, session.customerOf(part)),
+                                                finished.contains(part),
+                                                next.orElse(-1) == part))
+                        .toList();
+        return new OverviewPage(
+                visit.frame().backTo(visit.page("/landing")),
+                partnerName(session),
+                parts,
+                finished.size() == count,
+                visit.page("/borrowers"),
+                visit.page("/submit"),
+                session.step());
     }
 
-    private String institutionName(@Nullable String id) {
-        return Optional.ofNullable(id)
-                .flatMap(institutions::find)
-                .map(Institution::name)
-                .orElse("");
+    private List<String> bankNames(Session session, CustomerId customer) {
+        return accounts.logins(session.link().partner(), customer).stream()
+                .map(login -> bank(login.institutionId()).name())
+                .toList();
     }
 
-    private String partnerName(Link link) {
-        return partners.name(link.partner()).orElse("");
+    private IntroPage intro(Visit.Running visit, Stage.Intro intro) {
+        var connection = intro.connection();
+        return new IntroPage(
+                visit.frame().backTo(visit.page("/search")),
+                bank(connection.institutionId()),
+                partnerName(visit.session()),
+                connection.oauth(),
+                intro.interruption(),
+                visit.page("/begin"),
+                visit.session().step(),
+                visit.page("/terms"),
+                visit.page("/privacy"));
+    }
+
+    private LoginPage login(Visit.Running visit, Stage.SignIn signIn) {
+        return new LoginPage(
+                visit.frame().backTo(beforeSignIn(visit, signIn)),
+                bank(signIn.connection().institutionId()),
+                signIn.form().fields(),
+                signIn.typed(),
+                signIn.refused(),
+                visit.page("/login"),
+                visit.session().step());
+    }
+
+    private MfaPage mfa(Visit.Running visit, Stage.Mfa mfa) {
+        return new MfaPage(
+                visit.frame().backTo(beforeSignIn(visit, mfa)),
+                bank(mfa.connection().institutionId()),
+                mfa.challenges(),
+                visit.page("/mfa"),
+                visit.session().step());
+    }
+
+    AtBankPage atBank(Visit.Running visit, Stage.AtBank atBank) {
+        var page = atBank.page().toString();
+        var frame =
+                visit.frame(live -> live.waiting(progress(visit)).atBank(page))
+                        .backTo(beforeSignIn(visit, atBank));
+        return new AtBankPage(
+                frame,
+                bank(atBank.connection().institutionId()),
+                page,
+                visit.page("/oauth/here"),
+                visit.page("/oauth"),
+                visit.session().step());
+    }
+
+    private LoadingPage loading(Visit.Running visit, Stage.Working working) {
+        var bank = bank(working.connection().institutionId());
+        var task = working.task();
+        var key =
+                switch (task) {
+                    case Task.Begin() -> "bank";
+                    case Task.Answer(var attempted) ->
+                            switch (attempted) {
+                                case MFA -> "mfa";
+                                default -> "signIn";
+                            };
+                    case Task.Approve _ -> "approve";
+                    case Task.ListAccounts() -> "accounts";
+                    case Task.Share _ -> "share";
+                };
+        return new LoadingPage(
+                visit.frame(live -> live.waiting(progress(visit))),
+                bank,
+                visit.texts().get("waiting." + key, bank.name()),
+                task instanceof Task.Approve approve ? approve.text() : null,
+                visit.session().choosesBank() ? visit.page("/search-again") : null,
+                visit.page("/loading"),
+                visit.session().step());
+    }
+
+    private TroublePage trouble(Visit.Running visit, Stage.Trouble trouble) {
+        var bank = bank(trouble.connection().institutionId());
+        var ways = trouble.refusal().kind().ways();
+        var searches = visit.session().choosesBank();
+        return new TroublePage(
+                visit.frame().backTo(beforeSignIn(visit, trouble)),
+                bank,
+                trouble.refusal(),
+                ways.contains(Way.TRY_AGAIN) ? visit.page("/begin") : null,
+                searches && ways.contains(Way.OTHER_BANK) ? visit.page("/search-again") : null,
+                ways.contains(Way.BANK_SITE) ? bank.site() : null,
+                visit.session().step());
+    }
+
+    private ChoicePage choice(Visit.Running visit, Stage.Choosing choosing, boolean refused) {
+        var connection = choosing.connection();
+        var login = visit.session().login(Objects.requireNonNull(connection.login()));
+        var rows =
+                accounts.list(login).stream()
+                        .map(account -> AccountRow.of(account, visit.texts()))
+                        .toList();
+        var back = connection.repair() ? visit.page("/review-accounts") : null;
+        return new ChoicePage(
+                visit.frame().backTo(back),
+                bank(connection.institutionId()),
+                partnerName(visit.session()),
+                rows,
+                Eligibility.MINIMUM,
+                Eligibility.MAXIMUM,
+                connection.repair(),
+                refused,
+                visit.page("/select-accounts"),
+                connection.repair() ? null : visit.page("/search-again"),
+                visit.session().step());
+    }
+
+    private ReviewPage review(Visit.Running visit) {
+        var back = visit.session().isJoint() ? "/borrowers" : "/landing";
+        return new ReviewPage(
+                visit.frame().backTo(visit.page(back)),
+                borrower(visit.session()),
+                partnerName(visit.session()),
+                sharedBanks(visit),
+                visit.page("/search"),
+                visit.page("/submit"),
+                visit.session().step());
+    }
+
+    private ReviewPage.SharedBank sharedBank(Visit.Running visit, List<Account> shared) {
+        var login = shared.getFirst().login();
+        var bank = bank(login.institutionId());
+        return new ReviewPage.SharedBank(
+                login.key().login(),
+                bank,
+                shared.stream().map(account -> AccountRow.of(account, visit.texts())).toList(),
+                Repair.isBroken(shared),
+                bank.oauth(),
+                visit.page("/manage"),
+                visit.page("/repair"),
+                visit.page("/remove"),
+                visit.page("/remove/" + login.key().login()));
+    }
+
+    private static String progress(Visit.Running visit) {
+        return visit.page("/progress?step=" + visit.session().step());
+    }
+
+    private static String beforeSignIn(Visit.Running visit, Stage.AtInstitution stage) {
+        var connection = stage.connection();
+        if (!visit.session().choosesBank()) {
+            return visit.page("/landing");
+        }
+        return connection.repair()
+                ? visit.page("/review-accounts")
+                : visit.page("/sign-in/" + connection.institutionId());
+    }
+
+    private String borrower(Session session) {
+        return session.isJoint() ? borrower(session, session.running().part()) : "";
+    }
+
+    /** What a borrower is called; by number where the partner gave no name. */
+    private String borrower(Session session, int part) {
+        return customers
+                .find(session.link().partner(), session.customerOf(part))
+                .map(Customer::profile)
+                .map(profile -> profile.firstName())
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> Visit.textsOf(session).get("borrowers.number", part + 1));
+    }
+
+    private BankView bank(String id) {
+        return institutions.find(id).map(BankView::of).orElseGet(() -> BankView.unknown(id));
+    }
+
+    private String partnerName(Session session) {
+        return partners.name(session.link().partner()).orElse("");
     }
 }

@@ -25,6 +25,11 @@ public record UnavailablePage(
         UNKNOWN
     }
 
+    /** Of a session that there is not. */
+    static UnavailablePage expired(Texts texts) {
+        return new UnavailablePage(texts, Reason.EXPIRED, LinkController.CLOSED_PAGE, null);
+    }
+
     public Frame frame() {
         return new Frame(
                 texts,

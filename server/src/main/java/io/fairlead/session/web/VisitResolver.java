@@ -56,10 +56,10 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                 .orElseGet(() -> new Visit.Unknown(browserTexts(request)));
     }
 
-    private static Visit visit(SessionKey key, Session session) {
+    private Visit visit(SessionKey key, Session session) {
         return session.ending() == null
-                ? new Visit.Running(key, session)
-                : new Visit.Ended(session, session.ending());
+                ? new Visit.Running(key, session, sessions)
+                : new Visit.Ended(key, session, session.ending(), sessions);
     }
 
     private static String pathVariable(NativeWebRequest request) {

@@ -7,10 +7,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exit what the Exit control does; null leaves the control out, where nothing is left to
  *     exit
+ * @param back the path of the screen before; null leaves the control out
+ * @param live what the scripts know of the session; null outside of one
  */
-public record Frame(Texts texts, @Nullable Exit exit) {
+public record Frame(Texts texts, @Nullable Exit exit, @Nullable String back, @Nullable Live live) {
+
+    /** A frame outside of a session, or without scripts. */
+    public Frame(Texts texts, @Nullable Exit exit) {
+        this(texts, exit, null, null);
+    }
+
     /** A frame without an Exit control. */
     public static Frame closed(Texts texts) {
         return new Frame(texts, null);
+    }
+
+    /** A frame without an Exit control, of a session that has ended. */
+    public static Frame closed(Texts texts, Live live) {
+        return new Frame(texts, null, null, live);
+    }
+
+    public Frame with(@Nullable Live changed) {
+        return new Frame(texts, exit, back, changed);
+    }
+
+    public Frame backTo(@Nullable String path) {
+        return new Frame(texts, exit, path, live);
     }
 }

@@ -22,6 +22,20 @@ public final class Html {
                 .body(html);
     }
 
+    /** A page that leads on by itself, to an address that a form must not lead to. */
+    public static ResponseEntity<String> goOn(String html, String address) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("Refresh", "0; url=" + address)
+                .contentType(TYPE)
+                .body(html);
+    }
+
+    /** There is nothing new. */
+    public static ResponseEntity<String> nothing() {
+        return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+    }
+
     /** Sends the browser on with a GET. */
     public static ResponseEntity<String> seeOther(String location) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

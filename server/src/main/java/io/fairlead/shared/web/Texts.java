@@ -2,8 +2,11 @@ package io.fairlead.shared.web;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -41,6 +44,22 @@ public final class Texts {
      */
     public String get(String key, Object... arguments) {
         return new MessageFormat(patterns.getString(key), language.locale()).format(arguments);
+    }
+
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /**
+     * An amount of money.
+     *
+     * @param currency ISO 4217
+     */
+    public String money(BigDecimal amount, String currency) {
+        var format = NumberFormat.getCurrencyInstance(language.locale());
+        format.setCurrency(Currency.getInstance(currency));
+        return format.format(amount);
     }
 
     /**

@@ -1,0 +1,85 @@
+package io.fairlead.session;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets this node talk to banks while consumers wait. A node tells that it is at work; where one
+ * falls silent, the next that is asked for the session takes the work over.
+ */
+@Component
+class Background {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final Sessions sessions;
+    private final BankTalk bank;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<UUID, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+
+    Background(Sessions sessions, BankTalk bank) {
+        this.sessions = sessions;
+        this.bank = bank;
+    }
+
+    /** Starts work for a session that was just moved to {@link Stage.Working}. */
+    void start(Session session, Consumer<Session> talk) {
+        var done = new CompletableFuture<Void>();
+        running.put(session.id(), done);
+        threads.execute(
+                () -> {
+                    try {
+                        talk.accept(session);
+                    } catch (RuntimeException e) {
+                        LOG.error("Session {} met a fault at {}", session.id(), session.step(), e);
+                        bank.fail(sessions.current(session));
+                    } finally {
+                        running.remove(session.id(), done);
+                        done.complete(null);
+                    }
+                });
+    }
+
+    /** Waits until this node's work for the session is done, and no longer than that. */
+    void await(Session session, Duration longest) {
+        var done = running.get(session.id());
+        try {
+            if (done != null) {
+                done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException | ExecutionException _) {
+            // Whoever asked looks at the session itself.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Goes on with what another node, or this one before its end, has left undone. */
+    void takeOverWhenLost(Session session) {
+        if (!running.containsKey(session.id()) && sessions.takeOver(session, SILENCE)) {
+            start(session, bank::resume);
+        }
+    }
+
+    @Scheduled(fixedDelay = 3_000)
+    void tellOfWork() {
+        if (!running.isEmpty()) {
+            sessions.keepWorking(running.keySet());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.fairlead.session;
+
+import io.fairlead.shared.web.StorableText;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SDK that shows the app, as it has introduced itself.
+ *
+ * @param platform {@code iframe}, {@code web}, {@code reactNative}, {@code Android} or {@code iOS}
+ * @param redirectUrl the link that leads back into a mobile app from the bank's page
+ * @param handlesUrls whether the partner opens the bank's page itself
+ */
+public record Host(
+        String platform,
+        @Nullable String sdkVersion,
+        @Nullable String redirectUrl,
+        boolean handlesUrls) {
+
+    private static final Set<String> HARMFUL =
+            Set.of("javascript", "data", "vbscript", "file", "blob", "about");
+    private static final int LONGEST = 2_000;
+
+    /** What an SDK says of itself, which anybody may have said. */
+    public static Host of(
+            String platform,
+            @Nullable String sdkVersion,
+            @Nullable String redirectUrl,
+            boolean handlesUrls) {
+        return new Host(platform, checked(sdkVersion), checkedLink(redirectUrl), handlesUrls);
+    }
+
+    private static @Nullable String checked(@Nullable String text) {
+        return text == null || text.length() > LONGEST || !StorableText.isStorable(text)
+                ? null
+                : text;
+    }
+
+    /** A link into an app or to a site, and none that would run as a script. */
+    private static @Nullable String checkedLink(@Nullable String link) {
+        try {
+            var uri = link == null ? null : URI.create(link);
+            return uri == null
+                            || uri.getScheme() == null
+                            || HARMFUL.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                    ? null
+                    : checked(link);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,397 @@
+package io.fairlead.session;
+
+import io.fairlead.account.Accounts;
+import io.fairlead.connector.Connections;
+import io.fairlead.customer.Customers;
+import io.fairlead.institution.Institution;
+import io.fairlead.institution.Institutions;
+import io.fairlead.link.Link;
+import io.fairlead.session.SessionEvent.Attempted;
+import io.fairlead.session.Stage.Task;
+import io.fairlead.spi.Challenge;
+import io.fairlead.spi.ConsumerInput;
+import io.fairlead.spi.SecretText;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What a consumer can do, one method for each action. An action that does not fit where the session
+ * stands does nothing.
+ */
+@Service
+public class Journey {
+
+    /** A fast bank answers before anybody sees the progress screen. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(600);
+
+    private final Sessions sessions;
+    private final BankTalk bank;
+    private final Background background;
+    private final Institutions institutions;
+    private final Accounts accounts;
+    private final Customers customers;
+    private final Connections connections;
+
+    Journey(
+            Sessions sessions,
+            BankTalk bank,
+            Background background,
+            Institutions institutions,
+            Accounts accounts,
+            Customers customers,
+            Connections connections) {
+        this.sessions = sessions;
+        this.bank = bank;
+        this.background = background;
+        this.institutions = institutions;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.connections = connections;
+    }
+
+    /** Accepts the terms, and goes on to what the link is for. */
+    public void accept(Session session) {
+        if (!(session.stage() instanceof Stage.Landing)) {
+            return;
+        }
+        var link = session.link();
+        switch (link.details().type()) {
+            case FULL -> acceptTerms(session, home(session));
+            case JOINT_BORROWER -> acceptTerms(session, new Stage.Overview());
+            case LITE ->
+                    institutions
+                            .find(Objects.requireNonNull(link.details().institutionId()))
+                            .ifPresent(institution -> acceptAndConnect(session, institution));
+            case FIX ->
+                    accounts.list(session.login(loginToFix(link))).stream()
+                            .findFirst()
+                            .map(account -> Repair.connection(account, institutions))
+                            .ifPresent(connection -> acceptAndBegin(session, connection));
+        }
+    }
+
+    /** Opens one borrower's part. */
+    public void openPart(Session session, int part) {
+        if (session.stage() instanceof Stage.Overview && part < session.customers().size()) {
+            var there = session.running().inPart(part, new Stage.Search());
+            sessions.move(session, there.with(home(session.in(there))));
+        }
+    }
+
+    /** Chooses a bank from the search. */
+    public void choose(Session session, String institutionId) {
+        if (!(session.stage() instanceof Stage.Search)) {
+            return;
+        }
+        reachable(session, institutionId)
+                .ifPresent(
+                        institution -> {
+                            var connection = Connection.to(institution.id(), institution.oauth());
+                            var stage =
+                                    institution.isConnectable()
+                                            ? new Stage.Intro(connection, null, null)
+                                            : new Stage.Trouble(connection, Refusal.NOT_SUPPORTED);
+                            move(session, stage, Sessions.chosen(institution));
+                        });
+    }
+
+    /** Goes from the introduction of a bank to its sign-in, or tries that again. */
+    public void begin(Session session) {
+        switch (session.stage()) {
+            case Stage.Intro(var connection, _, _) -> begin(session, connection);
+            case Stage.AtBank(var connection, _, _, _) -> begin(session, connection);
+            case Stage.Trouble(var connection, var refusal)
+                    when refusal.kind().ways().contains(Refusal.Way.TRY_AGAIN) ->
+                    begin(session, connection);
+            default -> {}
+        }
+    }
+
+    /** Sends the filled login form. */
+    public void signIn(Session session, Map<String, SecretText> values) {
+        if (session.stage() instanceof Stage.SignIn(var connection, var waiting, var form, _, _)) {
+            var fields = new HashMap<String, SecretText>();
+            var typed = new HashMap<String, String>();
+            for (var field : form.fields()) {
+                var value = values.get(field.id());
+                if (value != null) {
+                    fields.put(field.id(), value);
+                    typed.put(field.id(), value.reveal());
+                }
+            }
+            work(
+                    session,
+                    connection,
+                    new Task.Answer(Attempted.CREDENTIALS),
+                    moved -> bank.answer(moved, waiting, new ConsumerInput.Fields(fields), typed),
+                    new SessionEvent.CredentialsSubmitted(connection.institutionId()));
+        }
+    }
+
+    /** Sends the answers to the bank's questions. */
+    public void answer(Session session, Map<String, SecretText> answers) {
+        if (session.stage() instanceof Stage.Mfa(var connection, var waiting, var challenges)) {
+            var given = new HashMap<String, SecretText>();
+            challenges.stream()
+                    .map(Challenge::id)
+                    .filter(answers::containsKey)
+                    .forEach(id -> given.put(id, answers.get(id)));
+            work(
+                    session,
+                    connection,
+                    new Task.Answer(Attempted.MFA),
+                    moved ->
+                            bank.answer(moved, waiting, new ConsumerInput.Answers(given), Map.of()),
+                    new SessionEvent.MfaAnswered(
+                            connection.institutionId(), MfaType.of(challenges)));
+        }
+    }
+
+    /** The bank's page opens in place of the app. */
+    public void openHere(Session session, SessionKey key) {
+        if (session.stage() instanceof Stage.AtBank(var connection, var waiting, var page, _)) {
+            move(session, new Stage.AtBank(connection, waiting, page, key));
+        }
+    }
+
+    /** The window with the bank's page was closed, or was not allowed to open. */
+    public void leaveBank(Session session, Stage.Interruption why) {
+        if (session.stage() instanceof Stage.AtBank(var connection, var waiting, _, _)) {
+            move(
+                    session,
+                    new Stage.Intro(connection, why, waiting),
+                    new SessionEvent.BankLeft(connection.institutionId()));
+        }
+    }
+
+    /**
+     * The bank's page has sent the consumer back.
+     *
+     * @return the session that waited for it, as it stood then
+     */
+    public Optional<Session> returned(Map<String, SecretText> query) {
+        var waiting = connections.attemptOf(query).flatMap(sessions::findByAttempt);
+        waiting.ifPresent(
+                session -> {
+                    if (session.stage() instanceof Stage.AtBankOrBack at) {
+                        work(
+                                session,
+                                at.connection(),
+                                new Task.Answer(Attempted.CONSENT),
+                                moved -> bank.answer(moved, query),
+                                new SessionEvent.BackFromBank(at.connection().institutionId()));
+                    }
+                });
+        return waiting;
+    }
+
+    /**
+     * Shares the chosen accounts of a bank and none else of it.
+     *
+     * @return false when fewer or more are chosen than may be
+     */
+    public boolean share(Session session, Set<String> chosen) {
+        if (!(session.stage() instanceof Stage.Choosing(var connection))) {
+            return true;
+        }
+        var login = session.login(Objects.requireNonNull(connection.login()));
+        var kept =
+                accounts.list(login).stream()
+                        .map(account -> account.key().id())
+                        .filter(chosen::contains)
+                        .toList();
+        if (kept.size() < Eligibility.MINIMUM || kept.size() > Eligibility.MAXIMUM) {
+            return false;
+        }
+        work(
+                session,
+                connection,
+                new Task.Share(kept),
+                bank::resume,
+                new SessionEvent.SharingStarted(connection.institutionId()));
+        return true;
+    }
+
+    /** Changes which accounts of a shared login are shared. */
+    public void manage(Session session, String login) {
+        shared(session, login)
+                .ifPresent(
+                        connection ->
+                                work(session, connection, new Task.ListAccounts(), bank::resume));
+    }
+
+    /** Repairs a shared login. */
+    public void repair(Session session, String login) {
+        shared(session, login).ifPresent(connection -> begin(session, connection));
+    }
+
+    /** Shares nothing of a login any more. */
+    public void remove(Session session, String login) {
+        shared(session, login)
+                .ifPresent(
+                        _ -> {
+                            var key = session.login(login);
+                            var rest =
+                                    accounts.logins(key.partner(), key.customer()).stream()
+                                            .anyMatch(other -> !other.key().equals(key));
+                            sessions.remove(
+                                    session,
+                                    key,
+                                    session.running()
+                                            .with(rest ? new Stage.Review() : new Stage.Search()));
+                        });
+    }
+
+    /** Submits what is shared: the end, or the end of one borrower's part. */
+    public void submit(Session session) {
+        switch (session.stage()) {
+            case Stage.Review() when hasAccounts(session) -> {
+                if (session.isJoint()) {
+                    sessions.move(session, session.running().finishedPart(new Stage.Overview()));
+                } else {
+                    sessions.complete(session, reviewed(session));
+                }
+            }
+            case Stage.Overview()
+                    when session.running().finished().size() == session.customers().size() ->
+                    sessions.complete(session, reviewed(session));
+            default -> {}
+        }
+    }
+
+    /** Gives the present bank up for another one. */
+    public void searchAgain(Session session) {
+        if (session.choosesBank() && !(session.stage() instanceof Stage.Landing)) {
+            leave(session, new Stage.Search());
+        }
+    }
+
+    /**
+     * Goes back to an earlier screen, where that is possible.
+     *
+     * @return whether the session stands there
+     */
+    public boolean goBack(Session session, String screen, @Nullable String institutionId) {
+        var there = Way.back(session, screen, institutionId, () -> hasAccounts(session));
+        there.ifPresent(stage -> leave(session, stage));
+        return there.isPresent();
+    }
+
+    /** Waits a moment for a bank's answer. */
+    public Session afterShortWait(Session session) {
+        return after(session, SHORT_WAIT);
+    }
+
+    /**
+     * Waits for a session to leave {@link Stage.Working}, and sees to it that somebody works.
+     *
+     * @return the session as it stands then
+     */
+    public Session after(Session session, Duration longest) {
+        if (session.ending() != null || !(session.stage() instanceof Stage.Working)) {
+            return session;
+        }
+        background.takeOverWhenLost(session);
+        background.await(session, longest);
+        return sessions.current(session);
+    }
+
+    private void acceptTerms(Session session, Stage next) {
+        sessions.acceptTerms(session, session.running().with(next));
+    }
+
+    private void acceptAndConnect(Session session, Institution institution) {
+        var connection = Connection.to(institution.id(), institution.oauth());
+        if (reachable(session, institution.id()).isEmpty() || !institution.isConnectable()) {
+            acceptTerms(session, new Stage.Trouble(connection, Refusal.NOT_SUPPORTED));
+        } else {
+            acceptAndBegin(session, connection);
+        }
+    }
+
+    private void acceptAndBegin(Session session, Connection connection) {
+        sessions.acceptTerms(
+                        session,
+                        session.running().with(new Stage.Working(connection, new Task.Begin())))
+                .ifPresent(moved -> background.start(moved, bank::resume));
+    }
+
+    private void begin(Session session, Connection connection) {
+        work(session, connection, new Task.Begin(), bank::resume);
+    }
+
+    private void work(
+            Session session,
+            Connection connection,
+            Task task,
+            Consumer<Session> talk,
+            SessionEvent... events) {
+        sessions.move(session, session.running().with(new Stage.Working(connection, task)), events)
+                .ifPresent(moved -> background.start(moved, talk));
+    }
+
+    private void move(Session session, Stage next, SessionEvent... events) {
+        sessions.move(session, session.running().with(next), events);
+    }
+
+    /** Moves on; what was found at a bank and not chosen is not kept. */
+    private void leave(Session session, Stage next) {
+        var moved = sessions.move(session, session.running().with(next));
+        if (moved.isPresent()
+                && session.stage() instanceof Stage.AtInstitution at
+                && at.connection().login() != null) {
+            accounts.discardUnchosen(session.login(at.connection().login()));
+        }
+    }
+
+    private Optional<Connection> shared(Session session, String login) {
+        return session.stage() instanceof Stage.Review
+                ? accounts.list(session.login(login)).stream()
+                        .findFirst()
+                        .map(account -> Repair.connection(account, institutions))
+                : Optional.empty();
+    }
+
+    private Optional<Institution> reachable(Session session, String institutionId) {
+        return customers
+                .find(session.link().partner(), session.customer())
+                .flatMap(
+                        customer ->
+                                institutions
+                                        .find(institutionId)
+                                        .filter(
+                                                institution ->
+                                                        institution.reachableBy(
+                                                                customer.profile().type())));
+    }
+
+    /** Where a borrower's part begins: with what is shared already, if anything is. */
+    private Stage home(Session session) {
+        return hasAccounts(session) ? new Stage.Review() : new Stage.Search();
+    }
+
+    private boolean hasAccounts(Session session) {
+        return !accounts.logins(session.link().partner(), session.customer()).isEmpty();
+    }
+
+    private SessionEvent reviewed(Session session) {
+        return new SessionEvent.Submitted(
+                session.customers().stream()
+                        .distinct()
+                        .mapToInt(
+                                customer ->
+                                        accounts.list(session.link().partner(), customer).size())
+                        .sum());
+    }
+
+    private static String loginToFix(Link link) {
+        return Objects.requireNonNull(link.details().institutionLoginId());
+    }
+}

@@ -1,0 +1,116 @@
+package io.fairlead.session;
+
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.spi.Cause;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Why a consumer cannot go on with a bank.
+ *
+ * @param code what the consumer can name when asking for help: an aggregation status code
+ */
+public record Refusal(Kind kind, int code) {
+
+    static final Refusal TOO_MANY_TRIES = new Refusal(Kind.TOO_MANY_TRIES, 103);
+    static final Refusal ALREADY_LINKED = new Refusal(Kind.ALREADY_LINKED, 169);
+    static final Refusal NO_ELIGIBLE_ACCOUNTS = new Refusal(Kind.NO_ELIGIBLE_ACCOUNTS, 38006);
+    static final Refusal OTHER_ACCOUNTS = new Refusal(Kind.ACCOUNT_NOT_FOUND, 946);
+    static final Refusal NOT_SUPPORTED = new Refusal(Kind.NOT_SUPPORTED, 920);
+    static final Refusal FAULT = new Refusal(Kind.FAULT, 500);
+
+    /** What a consumer can do about it. */
+    public enum Way {
+        TRY_AGAIN,
+        OTHER_BANK,
+        BANK_SITE
+    }
+
+    /** What is told, each in words of its own. */
+    public enum Kind {
+        CREDENTIALS(Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
+        TOO_MANY_TRIES(Way.BANK_SITE, Way.OTHER_BANK),
+        USER_LOCKED(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        ACTION_AT_BANK(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        PASSWORD_EXPIRED(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        LANGUAGE(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        SIGN_ON_REFUSED(Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
+        MFA_UNANSWERED(Way.TRY_AGAIN, Way.OTHER_BANK),
+        MFA_WRONG(Way.TRY_AGAIN, Way.OTHER_BANK),
+        CODE_EACH_TIME(Way.TRY_AGAIN, Way.OTHER_BANK),
+        ANSWER_TOO_LATE(Way.TRY_AGAIN, Way.OTHER_BANK),
+        CONSENT_MISSING(Way.TRY_AGAIN, Way.OTHER_BANK),
+        CONSENT_DENIED(Way.TRY_AGAIN, Way.OTHER_BANK),
+        SIGN_IN_AT_BANK(Way.TRY_AGAIN, Way.OTHER_BANK),
+        ACCESS_EXPIRED(Way.TRY_AGAIN, Way.OTHER_BANK),
+        ALREADY_LINKED(Way.OTHER_BANK),
+        ACCOUNT_NOT_FOUND(Way.TRY_AGAIN, Way.OTHER_BANK),
+        ACCOUNT_CLOSED(Way.OTHER_BANK),
+        ACCOUNT_UNAVAILABLE(Way.OTHER_BANK),
+        NO_ELIGIBLE_ACCOUNTS(Way.OTHER_BANK, Way.TRY_AGAIN),
+        BANK_TROUBLE(Way.TRY_AGAIN, Way.OTHER_BANK),
+        BUSY(Way.TRY_AGAIN, Way.OTHER_BANK),
+        NO_ANSWER(Way.TRY_AGAIN, Way.OTHER_BANK),
+        IN_WORK(Way.OTHER_BANK),
+        MAINTENANCE(Way.TRY_AGAIN, Way.OTHER_BANK),
+        DOWN(Way.OTHER_BANK),
+        SOME_USERS(Way.TRY_AGAIN, Way.OTHER_BANK),
+        NOT_SUPPORTED(Way.OTHER_BANK),
+        FAULT(Way.TRY_AGAIN, Way.OTHER_BANK);
+
+        private final Set<Way> ways;
+
+        Kind(Way first, Way... others) {
+            ways = EnumSet.of(first, others);
+        }
+
+        public Set<Way> ways() {
+            return ways;
+        }
+    }
+
+    static Refusal of(Cause cause) {
+        return new Refusal(kind(cause), AggregationStatus.of(cause).code());
+    }
+
+    private static Kind kind(Cause cause) {
+        return switch (cause) {
+            case WRONG_CREDENTIALS -> Kind.CREDENTIALS;
+            case USER_LOCKED -> Kind.USER_LOCKED;
+            case ACTION_NEEDED_AT_BANK -> Kind.ACTION_AT_BANK;
+            case PASSWORD_EXPIRED -> Kind.PASSWORD_EXPIRED;
+            case DUPLICATE_ACCOUNT -> Kind.ALREADY_LINKED;
+            case MFA_UNANSWERED -> Kind.MFA_UNANSWERED;
+            case WRONG_MFA_ANSWER -> Kind.MFA_WRONG;
+            case CODE_NEEDED_EACH_TIME -> Kind.CODE_EACH_TIME;
+            case STATE_EXPIRED -> Kind.ANSWER_TOO_LATE;
+            case LANGUAGE_NOT_SUPPORTED -> Kind.LANGUAGE;
+            case CONSENT_MISSING -> Kind.CONSENT_MISSING;
+            case CONSENT_DENIED -> Kind.CONSENT_DENIED;
+            case SIGN_IN_AT_BANK_NEEDED -> Kind.SIGN_IN_AT_BANK;
+            case TOKEN_EXPIRED -> Kind.ACCESS_EXPIRED;
+            case ACCOUNT_NOT_FOUND -> Kind.ACCOUNT_NOT_FOUND;
+            case ACCOUNT_CLOSED -> Kind.ACCOUNT_CLOSED;
+            case ACCOUNT_UNAVAILABLE -> Kind.ACCOUNT_UNAVAILABLE;
+            case SIGN_ON_REFUSED_123,
+                    SIGN_ON_REFUSED_125,
+                    SIGN_ON_REFUSED_127,
+                    SIGN_ON_REFUSED_128,
+                    SIGN_ON_REFUSED_130 ->
+                    Kind.SIGN_ON_REFUSED;
+            case BANK_TROUBLE_102, BANK_TROUBLE_320, BANK_TROUBLE_580, UNREADABLE_ANSWER ->
+                    Kind.BANK_TROUBLE;
+            case RATE_LIMITED -> Kind.BUSY;
+            case TIMED_OUT, UNREACHABLE, BROKEN_OFF -> Kind.NO_ANSWER;
+            case CONNECTION_IN_WORK_900,
+                    CONNECTION_IN_WORK_901,
+                    CONNECTION_IN_WORK_903,
+                    CONNECTION_IN_WORK_904 ->
+                    Kind.IN_WORK;
+            case MAINTENANCE_905, MAINTENANCE_906, MAINTENANCE_907 -> Kind.MAINTENANCE;
+            case CONNECTION_DOWN -> Kind.DOWN;
+            case SOME_USERS_FAIL_915, SOME_USERS_FAIL_916 -> Kind.SOME_USERS;
+            case INSTITUTION_NOT_SUPPORTED, NOT_SUPPORTED -> Kind.NOT_SUPPORTED;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.fairlead.session;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Which earlier screens can be gone back to. */
+final class Way {
+
+    private Way() {}
+
+    /**
+     * The stage of an earlier screen.
+     *
+     * @param hasAccounts whether the customer shares any
+     */
+    static Optional<Stage> back(
+            Session session,
+            String screen,
+            @Nullable String institutionId,
+            BooleanSupplier hasAccounts) {
+        var stage = session.stage();
+        return switch (screen) {
+            case Screen.LANDING -> isFirstAfterLanding(session) ? at(new Stage.Landing()) : no();
+            case Screen.BORROWERS ->
+                    session.isJoint() && leavesNothingBehind(stage)
+                            ? at(new Stage.Overview())
+                            : no();
+            case Screen.SEARCH ->
+                    session.choosesBank() && isBeyondSearch(stage) ? at(new Stage.Search()) : no();
+            case Screen.SIGN_IN -> intro(session, institutionId);
+            case Screen.REVIEW ->
+                    session.choosesBank() && isBesideReview(stage) && hasAccounts.getAsBoolean()
+                            ? at(new Stage.Review())
+                            : no();
+            default -> no();
+        };
+    }
+
+    private static boolean isFirstAfterLanding(Session session) {
+        return switch (session.stage()) {
+            case Stage.Overview() -> true;
+            case Stage.Search(), Stage.Review() -> !session.isJoint();
+            case Stage.SignIn _, Stage.Mfa _, Stage.AtBank _, Stage.Trouble _ ->
+                    !session.choosesBank();
+            default -> false;
+        };
+    }
+
+    private static boolean isBeyondSearch(Stage stage) {
+        return switch (stage) {
+            case Stage.Intro(var connection, _, _) -> !connection.repair();
+            case Stage.SignIn _, Stage.Mfa _, Stage.AtBank _, Stage.Trouble _, Stage.Review _ ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static Optional<Stage> intro(Session session, @Nullable String institutionId) {
+        return session.choosesBank()
+                        && leavesBank(session.stage()) instanceof Connection connection
+                        && connection.institutionId().equals(institutionId)
+                ? at(new Stage.Intro(connection, null, null))
+                : no();
+    }
+
+    private static @Nullable Connection leavesBank(Stage stage) {
+        return switch (stage) {
+            case Stage.SignIn at -> at.connection();
+            case Stage.Mfa at -> at.connection();
+            case Stage.AtBank at -> at.connection();
+            case Stage.Trouble at -> at.connection();
+            default -> null;
+        };
+    }
+
+    /** Where the consumer may turn to what is shared already. */
+    private static boolean isBesideReview(Stage stage) {
+        return leavesNothingBehind(stage) || stage instanceof Stage.Choosing(var at) && at.repair();
+    }
+
+    private static boolean leavesNothingBehind(Stage stage) {
+        return switch (stage) {
+            case Stage.Search _,
+                    Stage.Intro _,
+                    Stage.SignIn _,
+                    Stage.Mfa _,
+                    Stage.AtBank _,
+                    Stage.Trouble _,
+                    Stage.Review _ ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static Optional<Stage> at(Stage stage) {
+        return Optional.of(stage);
+    }
+
+    private static Optional<Stage> no() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.fairlead.session.web;
+
+import io.fairlead.session.Host;
+import io.fairlead.session.Journey;
+import io.fairlead.session.Session;
+import io.fairlead.session.Stage;
+import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.web.Html;
+import io.fairlead.shared.web.Language;
+import io.fairlead.shared.web.Pages;
+import io.fairlead.shared.web.Texts;
+import io.fairlead.spi.SecretText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Receives consumers from banks' pages. The session goes on by itself meanwhile. */
+@Controller
+@CallableBy(CallableBy.Caller.ANYONE)
+class CallbackController {
+
+    private final Journey journey;
+    private final Pages pages;
+
+    CallbackController(Journey journey, Pages pages) {
+        this.journey = journey;
+        this.pages = pages;
+    }
+
+    @GetMapping("/oauth/callback")
+    ResponseEntity<String> returned(
+            @RequestParam Map<String, String> query, HttpServletRequest request) {
+        var session =
+                journey.returned(
+                        query.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                given -> new SecretText(given.getValue()))));
+        var onward = session.map(CallbackController::onward).orElse(null);
+        var texts =
+                session.map(Visit::textsOf)
+                        .orElseGet(
+                                () -> Texts.of(Language.of(request.getLocale().toLanguageTag())));
+        var html =
+                pages.render(
+                        "session/returned", new ReturnedPage(texts, session.isPresent(), onward));
+        return onward == null ? Html.page(HttpStatus.OK, html) : Html.goOn(html, onward);
+    }
+
+    /**
+     * In place of the app, the app; in a mobile app's browser, the link into that app. Source:
+     * {@code docs/compatibility.md}, "The bank's own page".
+     */
+    private static @Nullable String onward(Session session) {
+        if (session.stage() instanceof Stage.AtBank atBank && atBank.backTo() != null) {
+            return Visit.startOf(atBank.backTo());
+        }
+        var presentation = session.link().details().presentation();
+        var inApp =
+                Boolean.TRUE.equals(presentation.webView())
+                        || Boolean.TRUE.equals(presentation.hostedInMobileApp());
+        return Optional.ofNullable(session.host())
+                .map(Host::redirectUrl)
+                .orElse(inApp ? presentation.redirectUri() : null);
+    }
+}

@@ -1,0 +1,29 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts of a bank that can be shared. Template {@code session/choice}.
+ *
+ * @param minimum how many must be chosen
+ * @param maximum how many can be chosen
+ * @param managing whether the bank is shared already, and the choice is changed
+ * @param refused whether the consumer has just sent fewer or more
+ * @param saveAction takes {@code account} for each chosen one, and {@code step}
+ * @param otherBankAction gives this bank up for another one, takes {@code step}; null where the
+ *     choice of a shared bank is changed
+ */
+public record ChoicePage(
+        Frame frame,
+        BankView bank,
+        String partnerName,
+        List<AccountRow> accounts,
+        int minimum,
+        int maximum,
+        boolean managing,
+        boolean refused,
+        String saveAction,
+        @Nullable String otherBankAction,
+        int step) {}

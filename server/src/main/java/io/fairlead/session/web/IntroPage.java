@@ -1,0 +1,23 @@
+package io.fairlead.session.web;
+
+import io.fairlead.session.Stage.Interruption;
+import io.fairlead.shared.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what comes next at the chosen bank. Template {@code session/intro}.
+ *
+ * @param oauth whether the bank's own page opens in a window
+ * @param interruption why the consumer is here again
+ * @param nextAction takes {@code step}
+ */
+public record IntroPage(
+        Frame frame,
+        BankView bank,
+        String partnerName,
+        boolean oauth,
+        @Nullable Interruption interruption,
+        String nextAction,
+        int step,
+        String termsPage,
+        String privacyPage) {}

@@ -1,0 +1,22 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows while the bank is at work. Template {@code session/loading}.
+ *
+ * @param heading what is done now
+ * @param bankText what the bank says to it
+ * @param leaveAction gives the bank up for another one, takes {@code step}; null where there is no
+ *     other one
+ * @param nextPage answers with the screen that shows now, for browsers without scripts
+ */
+public record LoadingPage(
+        Frame frame,
+        BankView bank,
+        String heading,
+        @Nullable String bankText,
+        @Nullable String leaveAction,
+        String nextPage,
+        int step) {}

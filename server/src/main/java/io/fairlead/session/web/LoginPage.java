@@ -1,0 +1,33 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Frame;
+import io.fairlead.spi.LoginForm;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bank's login form. Template {@code session/login}.
+ *
+ * @param fields each is sent under its own id, in a parameter {@code field.<id>}
+ * @param typed field id to what was typed before
+ * @param refused whether the bank has just refused what was typed
+ * @param action takes the fields and {@code step}
+ */
+public record LoginPage(
+        Frame frame,
+        BankView bank,
+        List<LoginForm.Field> fields,
+        Map<String, String> typed,
+        boolean refused,
+        String action,
+        int step) {
+
+    /** The name of a field's parameter; automation knows fields by their public names. */
+    public static String parameter(LoginForm.Field field) {
+        return field.name();
+    }
+
+    public String valueOf(LoginForm.Field field) {
+        return typed.getOrDefault(field.id(), "");
+    }
+}

@@ -1,0 +1,18 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a bank's page sends the consumer back to: a window that has done its work. Template {@code
+ * session/returned}.
+ *
+ * @param known whether anybody waits for it
+ * @param onward where the consumer goes on; null where the window is closed
+ */
+public record ReturnedPage(Texts texts, boolean known, @Nullable String onward) {
+    public Frame frame() {
+        return Frame.closed(texts);
+    }
+}

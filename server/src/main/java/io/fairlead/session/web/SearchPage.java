@@ -1,0 +1,24 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Frame;
+import java.util.List;
+
+/**
+ * Looks for a bank. Template {@code session/search}.
+ *
+ * @param borrower whose bank it is; empty unless two take part
+ * @param query what was typed; empty at first
+ * @param banks the popular ones without a query, else what was found
+ * @param found how many there are in all
+ * @param searchPage answers the search with this page
+ * @param chooseAction takes {@code institution} and {@code step}
+ */
+public record SearchPage(
+        Frame frame,
+        String borrower,
+        String query,
+        List<BankView> banks,
+        int found,
+        String searchPage,
+        String chooseAction,
+        int step) {}

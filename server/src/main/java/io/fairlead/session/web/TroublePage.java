@@ -1,0 +1,35 @@
+package io.fairlead.session.web;
+
+import io.fairlead.session.Refusal;
+import io.fairlead.shared.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why it does not go on with a bank, and what the consumer can do. Template {@code
+ * session/trouble}.
+ *
+ * @param againAction tries again, takes {@code step}; null where that does not help
+ * @param otherBankAction goes to the search, takes {@code step}; null where there is no search
+ * @param site the bank's web site, where something is to be done there
+ */
+public record TroublePage(
+        Frame frame,
+        BankView bank,
+        Refusal refusal,
+        @Nullable String againAction,
+        @Nullable String otherBankAction,
+        @Nullable String site,
+        int step) {
+
+    public String heading() {
+        return ofKind("heading");
+    }
+
+    public String text() {
+        return ofKind("text");
+    }
+
+    private String ofKind(String part) {
+        return frame.texts().get("refusal." + Key.of(refusal.kind()) + "." + part, bank.name());
+    }
+}

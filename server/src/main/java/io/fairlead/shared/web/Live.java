@@ -1,0 +1,55 @@
+package io.fairlead.shared.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the scripts of a screen know of its session.
+ *
+ * @param base the path of the session
+ * @param messages all messages for the host until now, as JSON: {@code [{"n": 1, "message": …}]}
+ * @param step counts the moves of the session
+ * @param idleSeconds how long the consumer may do nothing until asked whether they are still there;
+ *     0: for ever
+ * @param graceSeconds from that question to the session's end
+ * @param remainingSeconds to the session's end in any case
+ * @param progress where to ask for the next screen; null unless the screen waits
+ * @param bankPage the bank's page that must be open in a window; null for none
+ * @param leave where the consumer goes unless an SDK shows the app; null for nowhere
+ */
+public record Live(
+        String base,
+        String messages,
+        int step,
+        long idleSeconds,
+        long graceSeconds,
+        long remainingSeconds,
+        @Nullable String progress,
+        @Nullable String bankPage,
+        @Nullable String leave) {
+
+    public Live waiting(String path) {
+        return new Live(
+                base,
+                messages,
+                step,
+                idleSeconds,
+                graceSeconds,
+                remainingSeconds,
+                path,
+                bankPage,
+                leave);
+    }
+
+    public Live atBank(@Nullable String page) {
+        return new Live(
+                base,
+                messages,
+                step,
+                idleSeconds,
+                graceSeconds,
+                remainingSeconds,
+                progress,
+                page,
+                leave);
+    }
+}
