@@ -36,7 +36,6 @@ function takeBack() {
 function openOwn(address) {
   if (!own || own.closed) own = blankWindow();
   if (!own) return tellClosed(true);
-  own.opener = null;
   own.location.replace(address);
   watch = setInterval(() => {
     if (!own.closed) return;
