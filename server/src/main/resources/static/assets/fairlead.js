@@ -1,16 +1,4 @@
-// Every page works without this script. It asks before leaving without loading a page, and copies.
-
-// Frames of other sites get no autofocus. Where somebody has been active, the focus follows to the new screen.
-if (window !== window.top && navigator.userActivation?.hasBeenActive) {
-  document.querySelector("h1[autofocus]")?.focus();
-}
-
-for (const form of document.querySelectorAll("form[data-opens]")) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    document.getElementById(form.dataset.opens).showModal();
-  });
-}
+// Every page works without this script. It copies.
 
 for (const button of document.querySelectorAll("button.copy")) {
   button.hidden = !navigator.clipboard;

@@ -8,14 +8,44 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 
 /**
  * A partner's web site, of another site than the server: {@code /frame?<link>} shows a link in a
- * frame, and every other path says that the consumer is back.
+ * frame, {@code /sdk?<options>#<link>} opens one with the vendor's web SDK, and every other path
+ * says that the consumer is back.
  */
 public final class PartnerSite implements AutoCloseable {
 
     private static final String FRAME_PATH = "/frame";
+    private static final String SDK_PATH = "/sdk";
+    private static final String SDK_MODULE = "/connect-web-sdk.js";
+
+    /**
+     * Launches the link with a button. {@code window.events} notes the calls of each event handler
+     * and {@code window.messages} everything that was posted to the page, in order.
+     */
+    private static final String SDK_PAGE =
+            """
+            <button>Connect</button><div id=place style="position: relative; height: 800px"></div>
+            <script type=module>
+            import { Connect } from "%s";
+            window.events = [];
+            window.messages = [];
+            addEventListener("message", ({ data }) => messages.push(data));
+            const options = new URLSearchParams(location.search);
+            const names = ["Load", "User", "Route", "Done", "Cancel", "Error"];
+            if (options.has("onUrl")) names.push("Url");
+            const handlers = Object.fromEntries(names.map((name) =>
+                ["on" + name, (...payload) => events.push({ name, payload })]));
+            document.querySelector("button").addEventListener("click", () =>
+                Connect.launch(location.hash.slice(1), handlers, {
+                    popup: options.has("popup"),
+                    selector: options.has("selector") ? "#place" : undefined,
+                }));
+            </script>
+            """
+                    .formatted(SDK_MODULE);
 
     private final HttpServer http;
 
@@ -28,6 +58,7 @@ public final class PartnerSite implements AutoCloseable {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var http = HttpServer.create(address, 0);
             http.createContext("/", PartnerSite::answer);
+            http.createContext(SDK_MODULE, PartnerSite::sendSdk);
             http.start();
             return new PartnerSite(http);
         } catch (IOException e) {
@@ -44,21 +75,41 @@ public final class PartnerSite implements AutoCloseable {
         return address() + FRAME_PATH + "?" + link;
     }
 
+    /**
+     * The page that launches the link with the SDK, needs {@link WebSdk#isInstalled}.
+     *
+     * @param options any of {@code popup}, {@code selector} and {@code onUrl}
+     */
+    public String launching(String link, String... options) {
+        return address() + SDK_PATH + "?" + String.join("&", options) + "#" + link;
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
         var content =
-                uri.getPath().equals(FRAME_PATH)
-                        ? "<iframe title=Connect width=390 height=700 src=\"%s\"></iframe>"
-                                .formatted(uri.getRawQuery().replace("&", "&amp;"))
-                        : "<h1>Welcome back</h1>";
+                switch (uri.getPath()) {
+                    case FRAME_PATH ->
+                            "<iframe title=Connect width=390 height=700 src=\"%s\"></iframe>"
+                                    .formatted(uri.getRawQuery().replace("&", "&amp;"));
+                    case SDK_PATH -> SDK_PAGE;
+                    default -> "<h1>Welcome back</h1>";
+                };
         var page =
-                ("<!doctype html><html lang=en><title>Partner</title><link rel=icon href=data:,>"
-                                + content)
-                        .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-        exchange.sendResponseHeaders(200, page.length);
+                "<!doctype html><html lang=en><title>Partner</title><link rel=icon href=data:,>"
+                        + content;
+        send(exchange, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void sendSdk(HttpExchange exchange) throws IOException {
+        send(exchange, "text/javascript", Files.readAllBytes(WebSdk.MODULE));
+    }
+
+    private static void send(HttpExchange exchange, String type, byte[] content)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, content.length);
         try (var body = exchange.getResponseBody()) {
-            body.write(page);
+            body.write(content);
         }
     }
 

@@ -269,6 +269,7 @@ class SessionPages {
                 frame,
                 bank(atBank.connection().institutionId()),
                 page,
+                visit.page("/begin"),
                 visit.page("/oauth/here"),
                 visit.page("/oauth"),
                 visit.session().step());

@@ -135,11 +135,12 @@ final class PagePreviews {
     }
 
     private static void copyAssets() throws IOException {
-        Path assets = Files.createDirectories(TARGET.resolve("assets"));
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/static/assets"))) {
-            for (Path file : files.toList()) {
-                Files.write(
-                        assets.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+        var assets = Path.of("src/main/resources/static/assets");
+        try (Stream<Path> files = Files.walk(assets)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                var copy = TARGET.resolve("assets").resolve(assets.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(file));
             }
         }
     }

@@ -1,0 +1,78 @@
+// Nobody there? Asks, and ends the session if nobody answers. The clock on the wall counts, for a machine that slept too.
+
+import { post, tell } from "./navigation.js";
+import { session } from "./session.js";
+
+const ACTIVITIES = ["keydown", "pointerdown", "input", "wheel", "touchmove"];
+const BETWEEN_REPORTS = 60;
+const NOTICE = 120;
+
+let lastActive = now();
+let lastReport = lastActive;
+let end;
+let endAnnounced = false;
+let dialog;
+
+function now() {
+  return Date.now() / 1000;
+}
+
+/** Reads how much time a new screen leaves. */
+export function watch() {
+  const { remaining } = session();
+  end = remaining ? now() + Number(remaining) : Infinity;
+  tick();
+}
+
+function tick() {
+  const { idle, grace } = session();
+  if (!idle) return;
+  const warned = lastActive + Number(idle);
+  const deadline = Math.min(warned + Number(grace), end);
+  if (now() >= deadline) finish();
+  else if (now() >= warned) warn("idle", deadline);
+  else if (now() >= end - NOTICE && (isShown() || !endAnnounced)) {
+    endAnnounced = true;
+    warn("ending", deadline);
+  }
+}
+
+const isShown = () => dialog?.isConnected;
+
+function warn(template, deadline) {
+  if (!isShown()) {
+    dialog = document.getElementById(template).content.firstElementChild.cloneNode(true);
+    dialog.addEventListener("close", stay);
+    dialog.querySelector("[data-stay]").addEventListener("click", () => dialog.close());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+  dialog.querySelector("[data-seconds]").textContent = Math.ceil(deadline - now());
+}
+
+function stay() {
+  dialog.remove();
+  lastActive = now();
+  report();
+}
+
+function finish() {
+  lastActive = now();
+  end = Infinity;
+  post("/timeout");
+}
+
+function notice() {
+  if (isShown()) return;
+  lastActive = now();
+  if (session().idle && lastActive - lastReport >= BETWEEN_REPORTS) report();
+}
+
+function report() {
+  lastReport = now();
+  tell("/stay").catch(() => {}); // the next activity tells it
+}
+
+for (const activity of ACTIVITIES) addEventListener(activity, notice, { capture: true, passive: true });
+document.addEventListener("visibilitychange", tick);
+setInterval(tick, 1000);

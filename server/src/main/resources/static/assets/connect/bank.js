@@ -1,0 +1,80 @@
+// The bank's own page, which somebody has to open beside this one: the host's SDK, or a window of ours.
+
+import { busy, post } from "./navigation.js";
+import { opensWindows, send, settled } from "./host.js";
+import { recall, remember, session } from "./session.js";
+
+const SIDE = 600;
+
+let own;
+let watch;
+let pending = false;
+
+/** Opens or closes the bank's page as the screen wants it. An address is opened once, unless the consumer asks again. */
+export async function handOver() {
+  await settled;
+  const { open, handOff, progress } = session();
+  if (!open) {
+    if (!(pending && progress)) takeBack();
+  } else if (pending || open !== recall("opened")) {
+    pending = false;
+    remember("opened", open);
+    if (handOff === "same") location.assign(open);
+    else if (opensWindows()) send({ type: "url", url: open });
+    else openOwn(open);
+  }
+}
+
+function takeBack() {
+  pending = false;
+  closeOwn();
+  if (!recall("opened")) return;
+  remember("opened", undefined);
+  if (opensWindows()) send({ type: "closePopup" });
+}
+
+function openOwn(address) {
+  if (!own || own.closed) own = blankWindow();
+  if (!own) return tellClosed(true);
+  own.location.replace(address);
+  watch = setInterval(() => {
+    if (!own.closed) return;
+    closeOwn();
+    tellClosed(false);
+  }, 1000);
+}
+
+function blankWindow() {
+  const left = screenX + (outerWidth - SIDE) / 2;
+  const top = screenY + (outerHeight - SIDE) / 2;
+  return window.open("about:blank", "fairlead-bank", `width=${SIDE},height=${SIDE},left=${left},top=${top}`);
+}
+
+function closeOwn() {
+  clearInterval(watch);
+  own?.close();
+  own = undefined;
+}
+
+function tellClosed(blocked) {
+  const { open, step } = session();
+  if (open && !busy()) post("/oauth/window", { blocked, step });
+}
+
+/** Browsers open windows inside a click only, when the bank's address is not known yet. */
+document.addEventListener("submit", ({ target: form }) => {
+  if (!form.matches("[data-opens-bank]") || form.hasAttribute("aria-busy")) return;
+  pending = true;
+  if (session().handOff === "same" || opensWindows()) return;
+  closeOwn();
+  own = blankWindow();
+}, true);
+
+document.addEventListener("unreachable", () => {
+  pending = false;
+  closeOwn();
+});
+
+document.addEventListener("bankwindow", ({ detail: { closed, blocked = false } }) => {
+  if (closed || blocked) tellClosed(blocked);
+});

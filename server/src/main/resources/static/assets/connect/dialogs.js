@@ -1,0 +1,22 @@
+// What needs no server: asking before the exit, and showing what was typed into a password field.
+
+/** Buttons that do nothing without this script are hidden until it runs. */
+export function reveal() {
+  document.querySelectorAll("[data-reveal]").forEach((button) => (button.hidden = false));
+}
+
+document.addEventListener("submit", (event) => {
+  const { opens } = event.target.dataset;
+  if (!opens) return;
+  event.preventDefault();
+  document.getElementById(opens).showModal();
+}, true);
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-reveal]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.reveal);
+  const hidden = field.type === "password";
+  field.type = hidden ? "text" : "password";
+  button.textContent = hidden ? button.dataset.hide : button.dataset.show;
+});
