@@ -64,7 +64,7 @@ public class Sessions {
      * where the link's latest one stands, and from there on neither knows of the other.
      */
     @Transactional
-    public SessionKey start(Link link) {
+    public OpenedSession start(Link link) {
         var now = clock.instant();
         var key = SessionKey.random();
         var state =
@@ -83,7 +83,7 @@ public class Sessions {
                         null);
         store.insert(session, key);
         store.append(session, 0, opening(session), now);
-        return key;
+        return new OpenedSession(key, Screen.of(state.stage()));
     }
 
     /** The session of a key; one whose time is over has ended. */

@@ -76,9 +76,11 @@ class LinkController {
 
     /** Scanners of mail and chat look at links with HEAD: nobody is there to start a session. */
     private ResponseEntity<String> start(Link link, HttpServletRequest request) {
-        return request.getMethod().equals("HEAD")
-                ? Html.page(HttpStatus.OK, "")
-                : Html.seeOther(Visit.startOf(sessions.start(link)));
+        if (request.getMethod().equals("HEAD")) {
+            return Html.page(HttpStatus.OK, "");
+        }
+        var opened = sessions.start(link);
+        return Html.seeOther(Visit.startOf(opened.key()) + "/" + opened.screen().path());
     }
 
     /** Where Exit leads from a link that never became a session. */

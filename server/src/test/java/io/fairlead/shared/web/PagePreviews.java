@@ -1,7 +1,8 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.console.web.StartPage;
-import io.fairlead.session.web.ClosedPage;
+import io.fairlead.session.Ending;
+import io.fairlead.session.web.EndPage;
 import io.fairlead.session.web.ExitPage;
 import io.fairlead.session.web.LandingPage;
 import io.fairlead.session.web.LandingPage.Request;
@@ -69,7 +70,9 @@ final class PagePreviews {
                     new Preview(
                             "landing-" + request.getClass().getSimpleName(),
                             "session/landing",
-                            new LandingPage(frame, PARTNER, request, "terms", "privacy")));
+                            new LandingPage(
+                                    frame, PARTNER, request, "landing", 0, false, "terms",
+                                    "privacy")));
         }
         for (UnavailablePage.Reason reason : UnavailablePage.Reason.values()) {
             previews.add(
@@ -85,9 +88,11 @@ final class PagePreviews {
                         new UnavailablePage(
                                 texts, UnavailablePage.Reason.EXPIRED, "/closed", WAY_BACK)));
         previews.add(new Preview("exit", "session/exit", new ExitPage(texts, ask, "landing")));
-        previews.add(new Preview("closed", "session/closed", new ClosedPage(texts, null)));
         previews.add(
-                new Preview("closed-return", "session/closed", new ClosedPage(texts, WAY_BACK)));
+                new Preview(
+                        "end",
+                        "session/end",
+                        new EndPage(Frame.closed(texts), Ending.EXIT, WAY_BACK)));
         previews.add(new Preview("terms", "session/legal", LegalPage.terms(frame, "landing.html")));
         previews.add(
                 new Preview(

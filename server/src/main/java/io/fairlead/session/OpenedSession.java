@@ -1,0 +1,9 @@
+package io.fairlead.session;
+
+/**
+ * A session that was just started.
+ *
+ * @param key lets the browser in
+ * @param screen at which it stands
+ */
+public record OpenedSession(SessionKey key, Screen screen) {}
