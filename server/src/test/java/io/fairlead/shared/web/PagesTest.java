@@ -51,6 +51,9 @@ class PagesTest {
                         Frame.closed(Texts.of(Language.EN)),
                         "<script>alert(1)</script>",
                         new Request.Lite("<b>Bank</b>"),
+                        "/landing",
+                        0,
+                        false,
                         "\"><script>alert(2)</script>",
                         "/privacy");
 
@@ -63,7 +66,15 @@ class PagesTest {
                 new Frame(
                         Texts.of(Language.EN), new Exit.Ask("/s/key/exit", "/s/key/exit/confirm"));
         var page =
-                new LandingPage(frame, "Harbor Lending", new Request.Full(), "/terms", "/privacy");
+                new LandingPage(
+                        frame,
+                        "Harbor Lending",
+                        new Request.Full(),
+                        "landing",
+                        0,
+                        false,
+                        "/terms",
+                        "/privacy");
 
         assertThat(pages.render("session/landing", page))
                 .contains("class=\"icon-nav_exit_button\"")
