@@ -31,6 +31,9 @@ public class Journey {
     /** A fast bank answers before anybody sees the progress screen. */
     private static final Duration SHORT_WAIT = Duration.ofMillis(600);
 
+    /** How often a session is looked at while the consumer is away. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final Sessions sessions;
     private final BankTalk bank;
     private final Background background;
@@ -286,21 +289,46 @@ public class Journey {
 
     /** Waits a moment for a bank's answer. */
     public Session afterShortWait(Session session) {
-        return after(session, SHORT_WAIT);
+        background.await(session, SHORT_WAIT);
+        return sessions.current(session);
     }
 
     /**
-     * Waits for a session to leave {@link Stage.Working}, and sees to it that somebody works.
+     * Waits for a bank's answer or for the consumer's return from the bank's page, and sees to it
+     * that somebody works.
      *
      * @return the session as it stands then
      */
     public Session after(Session session, Duration longest) {
-        if (session.ending() != null || !(session.stage() instanceof Stage.Working)) {
+        if (session.ending() != null) {
             return session;
         }
-        background.takeOverWhenLost(session);
-        background.await(session, longest);
-        return sessions.current(session);
+        return switch (session.stage()) {
+            case Stage.Working _ -> {
+                background.takeOverWhenLost(session);
+                background.await(session, longest);
+                yield sessions.current(session);
+            }
+            case Stage.AtBank _ -> afterReturn(session, longest);
+            default -> session;
+        };
+    }
+
+    /** The bank's page may send the consumer to another node. */
+    private Session afterReturn(Session session, Duration longest) {
+        var now = session;
+        for (var waited = Duration.ZERO;
+                now.step() == session.step() && waited.compareTo(longest) < 0;
+                waited = waited.plus(LOOK)) {
+            try {
+                Thread.sleep(LOOK);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return now;
+            }
+            now = sessions.current(session);
+        }
+        return now;
     }
 
     private void acceptTerms(Session session, Stage next) {

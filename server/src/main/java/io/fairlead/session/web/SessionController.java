@@ -356,8 +356,7 @@ class SessionController {
     }
 
     private ResponseEntity<String> afterAction(Visit.Running running) {
-        var now = sessions.current(running.session());
-        return toScreen(running.with(journey.afterShortWait(now)));
+        return toScreen(running.with(journey.afterShortWait(running.session())));
     }
 
     private ResponseEntity<String> screen(

@@ -27,6 +27,11 @@ public record Live(
         @Nullable String bankPage,
         @Nullable String leave) {
 
+    /** Whether the session goes on, so that its time can run out. */
+    public boolean isRunning() {
+        return idleSeconds > 0;
+    }
+
     public Live waiting(String path) {
         return new Live(
                 base,

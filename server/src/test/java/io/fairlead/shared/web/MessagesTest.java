@@ -14,11 +14,13 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
+    private static final Set<String> ALIKE_IN_FRENCH = Set.of("legal.version", "refusal.code");
 
     @ParameterizedTest
     @ValueSource(strings = {"_es", "_fr"})
@@ -39,6 +41,16 @@ class MessagesTest {
                                         .containsAll(placeholders((String) text)));
     }
 
+    @Test
+    void everyTextIsInSpanish() {
+        assertThat(leftInEnglish("_es")).isEmpty();
+    }
+
+    @Test
+    void everyTextIsInFrench() {
+        assertThat(leftInEnglish("_fr")).isEqualTo(ALIKE_IN_FRENCH);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "_es", "_fr"})
     void everyTextIsAPatternWithoutQuotes(String suffix) {
@@ -53,6 +65,14 @@ class MessagesTest {
                                     .isNotBlank()
                                     .doesNotContain("'");
                         });
+    }
+
+    private static Set<String> leftInEnglish(String suffix) {
+        Properties english = load("");
+        Properties translated = load(suffix);
+        return english.stringPropertyNames().stream()
+                .filter(key -> english.getProperty(key).equals(translated.getProperty(key)))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> placeholders(String text) {
