@@ -122,7 +122,7 @@ class SessionController {
                                 "session/idle",
                                 new IdlePage(
                                         running.frame().with(null),
-                                        running.page("/stay"),
+                                        running.page("/idle"),
                                         running.start())));
     }
 
@@ -297,13 +297,24 @@ class SessionController {
                 });
     }
 
+    @PostMapping("/idle")
+    ResponseEntity<String> goOn(Visit visit) {
+        return whileRunning(
+                visit,
+                running -> {
+                    sessions.stay(running.session());
+                    return toScreen(running);
+                });
+    }
+
+    /** The consumer does something on the present screen. */
     @PostMapping("/stay")
     ResponseEntity<String> stay(Visit visit) {
         return whileRunning(
                 visit,
                 running -> {
                     sessions.stay(running.session());
-                    return toScreen(running);
+                    return Html.nothing();
                 });
     }
 
