@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +38,9 @@ class BankTalk {
 
     /** A bank locks a user soon after. */
     private static final int MOST_REFUSALS = 5;
+
+    /** In characters: longer than any user name. */
+    private static final int LONGEST_KEPT = 300;
 
     private final Sessions sessions;
     private final Institutions institutions;
@@ -396,12 +400,17 @@ class BankTalk {
         }
     }
 
+    /** What can be shown again. */
     private static Map<String, String> withoutSecrets(LoginForm form, Map<String, String> typed) {
         var kept = new HashMap<String, String>();
         form.fields().stream()
-                .filter(field -> !field.secret() && typed.containsKey(field.id()))
+                .filter(field -> !field.secret() && isKept(typed.get(field.id())))
                 .forEach(field -> kept.put(field.id(), typed.get(field.id())));
         return kept;
+    }
+
+    private static boolean isKept(@Nullable String value) {
+        return value != null && value.length() <= LONGEST_KEPT;
     }
 
     private static List<String> ids(List<Account> accounts) {

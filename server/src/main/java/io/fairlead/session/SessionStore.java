@@ -60,9 +60,10 @@ class SessionStore {
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, step, state_sealed,
-                                             attempt_id, started_at, expires_at)
+                                             attempt_id, worked_at, started_at, expires_at)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
-                                decode(:link, 'hex'), 0, :state, :attempt, :startedAt, :expiresAt)
+                                decode(:link, 'hex'), 0, :state, :attempt, :workedAt, :startedAt,
+                                :expiresAt)
                         """)
                 .param("id", session.id())
                 .param("keyHash", key.hash())
@@ -72,6 +73,7 @@ class SessionStore {
                 .param("link", session.link().id().hex())
                 .param("state", json.seal(session.id(), session.running()))
                 .param("attempt", session.running().attemptAtBank())
+                .param("workedAt", workedAt(session.running(), session.startedAt()))
                 .param("startedAt", Timestamp.from(session.startedAt()))
                 .param("expiresAt", Timestamp.from(session.expiresAt()))
                 .update();
@@ -149,9 +151,7 @@ class SessionStore {
                         .param("state", json.seal(from.id(), to))
                         .param("attempt", to.attemptAtBank())
                         .param("expiresAt", Timestamp.from(expiresAt))
-                        .param(
-                                "workedAt",
-                                to.stage() instanceof Stage.Working ? Timestamp.from(now) : null)
+                        .param("workedAt", workedAt(to, now))
                         .update()
                 == 1;
     }
@@ -310,6 +310,11 @@ class SessionStore {
         jdbc.sql("DELETE FROM session WHERE started_at < :instant")
                 .param("instant", Timestamp.from(instant))
                 .update();
+    }
+
+    /** Whoever moves a session to work is at work from then on. */
+    private static @Nullable Timestamp workedAt(SessionState state, Instant now) {
+        return state.stage() instanceof Stage.Working ? Timestamp.from(now) : null;
     }
 
     private StoredSession session(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package io.fairlead.session;
 
-import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.institution.Institution;
@@ -207,15 +206,16 @@ public class Sessions {
     @Transactional
     public Optional<Session> remove(Session session, LoginKey login, SessionState next) {
         var removed = accounts.list(login);
-        if (removed.isEmpty() || !accounts.delete(login)) {
+        if (removed.isEmpty()) {
             return Optional.empty();
         }
-        var ids = removed.stream().filter(Account::isShared).map(gone -> gone.key().id());
-        return move(
-                session,
-                next,
-                new SessionEvent.AccountsRemoved(
-                        removed.getFirst().login().institutionId(), ids.toList()));
+        var institution = removed.getFirst().login().institutionId();
+        var ids = removed.stream().map(gone -> gone.key().id()).toList();
+        var moved = move(session, next, new SessionEvent.AccountsRemoved(institution, ids));
+        if (moved.isPresent()) {
+            accounts.delete(login);
+        }
+        return moved;
     }
 
     /** What has happened in the session until now. */

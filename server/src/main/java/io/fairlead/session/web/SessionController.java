@@ -85,10 +85,17 @@ class SessionController {
         var wanted = query.strip();
         return whileRunning(
                 visit,
-                running ->
-                        running.session().stage() instanceof Stage.Search && isQuery(wanted)
-                                ? found(running, wanted)
-                                : screen(running, Screen.SEARCH, null));
+                running -> {
+                    var session = running.session();
+                    if (!(session.stage() instanceof Stage.Search)
+                            && !journey.goBack(session, Screen.SEARCH, null)) {
+                        return toScreen(running);
+                    }
+                    var there = running.with(sessions.current(session));
+                    return isQuery(wanted) && there.session().stage() instanceof Stage.Search
+                            ? found(there, wanted)
+                            : page(sessionPages.screen(there));
+                });
     }
 
     @GetMapping("/terms")
