@@ -1,0 +1,115 @@
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes Lite sessions from the link to the end, at FinBank's fast path: no MFA, one customer each. */
+final class Sessions {
+
+    private static final int AT_ONCE = 32;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private final Consumer consumer;
+    private final Map<String, List<Long>> times = new ConcurrentHashMap<>();
+    private final AtomicInteger done = new AtomicInteger();
+
+    private Sessions(Consumer consumer) {
+        this.consumer = consumer;
+    }
+
+    /** One page, whose time counts under a name. */
+    private interface Call {
+        Consumer.Page page() throws Exception;
+    }
+
+    static void main(String... arguments) throws Exception {
+        var http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.ALWAYS)
+                        .build();
+        var seconds = Duration.ofSeconds(Long.parseLong(arguments[1]));
+        var consumer = new Consumer(http, arguments[0]);
+        new Sessions(consumer).run(WARM_UP);
+        var measured = new Sessions(consumer);
+        var took = measured.run(seconds);
+        measured.print(took);
+    }
+
+    private Duration run(Duration length) throws Exception {
+        var start = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < AT_ONCE; i++) {
+                threads.submit(
+                        () -> {
+                            while (System.nanoTime() - start < length.toNanos()) {
+                                session();
+                            }
+                            return null;
+                        });
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void session() throws Exception {
+        var customer = consumer.customer();
+        var link =
+                consumer.link(
+                        "/lite",
+                        Map.of(
+                                "partnerId", "1445585709680",
+                                "customerId", customer,
+                                "institutionId", 101732));
+        var landing = timed("landing", () -> consumer.open(link));
+        var login = timed("login form", () -> consumer.post(landing, "/landing"));
+        var page =
+                timed(
+                        "sign-in, sharing",
+                        () ->
+                                consumer.post(
+                                        login,
+                                        "/login",
+                                        "Banking Userid",
+                                        "demo",
+                                        "Banking Password",
+                                        "go"));
+        while (!page.html().contains("Thank you")) {
+            page = consumer.open(page.base() + "/loading");
+        }
+        done.incrementAndGet();
+    }
+
+    private Consumer.Page timed(String name, Call call) throws Exception {
+        var start = System.nanoTime();
+        var page = call.page();
+        times.computeIfAbsent(name, _ -> Collections.synchronizedList(new ArrayList<>()))
+                .add(System.nanoTime() - start);
+        return page;
+    }
+
+    private void print(Duration took) {
+        System.out.println("| step under load, with its redirect | p50 ms | p99 ms |");
+        System.out.println("| --- | --- | --- |");
+        new TreeMap<>(times)
+                .forEach(
+                        (name, all) ->
+                                System.out.printf(
+                                        "| %s | %.1f | %.1f |%n",
+                                        name, percentile(all, 0.5), percentile(all, 0.99)));
+        System.out.printf(
+                "%nSessions from link to done, %d at once: %.1f a second%n",
+                AT_ONCE, done.get() * 1e9 / took.toNanos());
+    }
+
+    private static double percentile(List<Long> nanos, double share) {
+        var sorted = nanos.stream().sorted().toList();
+        return sorted.get((int) (share * (sorted.size() - 1))) / 1e6;
+    }
+}
