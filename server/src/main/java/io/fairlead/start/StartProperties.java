@@ -90,6 +90,9 @@ final class StartProperties extends MapPropertySource {
         properties.put(
                 "fairlead.connector.secrets.finbank-oauth.client-secret",
                 OAuthClient.standard().secret());
+        // FinBank logs through the server. Flyway would warn at every start that H2 is newer than
+        // itself.
+        properties.put("logging.level.org.flywaydb.core.internal.database.base.Database", "error");
     }
 
     private static Supplier<String> later(Supplier<String> value) {
