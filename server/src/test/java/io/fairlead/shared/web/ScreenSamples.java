@@ -282,10 +282,7 @@ final class ScreenSamples {
                 "remove",
                 "session/remove",
                 new RemovePage(
-                        frame,
-                        shared("1", BANKS.get(2), 2, false),
-                        TO + "review-accounts",
-                        STEP));
+                        frame, shared("1", BANKS.get(2), 2, false), TO + "review-accounts", STEP));
     }
 
     private void choice(String name, int count, boolean managing, boolean refused) {
@@ -445,13 +442,12 @@ final class ScreenSamples {
                 "https://blueridge.example/help",
                 "https://blueridge.example/join",
                 "Use the user name and password of Blue Ridge Online, not those of Blue Ridge"
-                    + " Business. If you have a hardware token, add the six digits it shows to the"
-                    + " end of your password. Members of the former Valley Savings sign in with"
-                    + " their member number.");
+                        + " Business. If you have a hardware token, add the six digits it shows to the"
+                        + " end of your password. Members of the former Valley Savings sign in with"
+                        + " their member number.");
     }
 
-    private static LoginForm.Field field(
-            String name, LoginForm.Kind kind, @Nullable String help) {
+    private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {
         var id = name.substring(name.indexOf(' ') + 1).toLowerCase(Locale.ROOT);
         return new LoginForm.Field(
                 id, name, name, kind, kind == LoginForm.Kind.PASSWORD, 0, 64, null, help);
