@@ -165,7 +165,7 @@ class LandingBrowserTest {
         page.keyboard().press("Enter");
         assertThat(heading(page)).hasText("Terms of use");
         assertThat(heading(page)).isFocused();
-        tabTo(page, page.getByText("Back"));
+        tabTo(page, page.getByLabel("Back"));
         page.keyboard().press("Enter");
         assertThat(heading(page)).containsText("Harbour Bank");
         assertThat(heading(page)).isFocused();

@@ -20,4 +20,10 @@ public record IntroPage(
         String nextAction,
         int step,
         String termsPage,
-        String privacyPage) {}
+        String privacyPage) {
+
+    /** The first letter of the partner's name, which stands for a logo. */
+    public String initial() {
+        return Initial.of(partnerName);
+    }
+}

@@ -1,0 +1,167 @@
+package io.fairlead.shared.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.fairlead.support.Chromium;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Every page in a real browser: on the smallest phone and on a desktop, by day and by night. */
+@EnabledIf("io.fairlead.support.Chromium#isInstalled")
+class PagesBrowserTest {
+
+    private static final String SITE = "http://fairlead.test/";
+    private static final List<String> ONLY_CONTRAST = List.of("color-contrast");
+    private static final String LAYOUT_FAULTS =
+            """
+            () => {
+              const faults = [];
+              for (const part of document.querySelectorAll("html, .card, .bar, .screen, .actions")) {
+                if (part.scrollWidth > part.clientWidth) faults.push(`${part.className || "page"} is too wide`);
+              }
+              const button = document.querySelector(".actions .button")?.getBoundingClientRect();
+              if (button && (button.top < 0 || button.bottom > innerHeight)) faults.push("the way on is out of sight");
+              return faults;
+            }
+            """;
+
+    private static final Pages PAGES = new Pages();
+    private static final Map<String, PagePreviews.Preview> PREVIEWS =
+            PagePreviews.all()
+                    .collect(Collectors.toMap(PagePreviews.Preview::name, Function.identity()));
+
+    private static Chromium chromium;
+    private static Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        page =
+                chromium.browser()
+                        .newPage(
+                                new Browser.NewPageOptions()
+                                        .setReducedMotion(ReducedMotion.REDUCE));
+        page.route("**", PagesBrowserTest::answer);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void areAccessible() {
+        var violations = new ArrayList<String>();
+        for (var preview : english().toList()) {
+            page.navigate(SITE + preview);
+            phone(ColorScheme.LIGHT);
+            violations.addAll(violations(preview, new AxeBuilder(page)));
+            desktop(ColorScheme.DARK);
+            violations.addAll(violations(preview, new AxeBuilder(page).withRules(ONLY_CONTRAST)));
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void fitIntoTheSmallestPhoneInEveryLanguage() {
+        phone(ColorScheme.LIGHT);
+        assertThat(faults(PREVIEWS.values().stream())).isEmpty();
+    }
+
+    @Test
+    void fitOntoADesktop() {
+        desktop(ColorScheme.LIGHT);
+        assertThat(faults(english())).isEmpty();
+    }
+
+    private static Stream<PagePreviews.Preview> english() {
+        return Stream.concat(PagePreviews.screens(Language.EN), PagePreviews.startPages());
+    }
+
+    private static void phone(ColorScheme colors) {
+        page.setViewportSize(320, 568);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+    }
+
+    private static void desktop(ColorScheme colors) {
+        page.setViewportSize(1280, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+    }
+
+    private static List<String> faults(Stream<PagePreviews.Preview> previews) {
+        return previews.flatMap(
+                        preview -> {
+                            page.navigate(SITE + preview);
+                            var faults = (List<?>) page.evaluate(LAYOUT_FAULTS);
+                            return faults.stream().map(fault -> preview + ": " + fault);
+                        })
+                .toList();
+    }
+
+    private static List<String> violations(PagePreviews.Preview preview, AxeBuilder axe) {
+        return axe.setLegacyMode(true).analyze().getViolations().stream()
+                .flatMap(
+                        rule ->
+                                rule.getNodes().stream()
+                                        .map(
+                                                node ->
+                                                        "%s: %s: %s"
+                                                                .formatted(
+                                                                        preview,
+                                                                        rule.getHelp(),
+                                                                        node.getHtml())))
+                .toList();
+    }
+
+    private static void answer(Route route) {
+        var path = URI.create(route.request().url()).getPath();
+        var preview = PREVIEWS.get(path.substring(1));
+        var asset = PagesBrowserTest.class.getResourceAsStream("/static" + path);
+        if (preview != null) {
+            var html = PAGES.render(preview.template(), preview.model());
+            route.fulfill(answer("text/html").setBody(html));
+        } else if (asset != null) {
+            route.fulfill(answer(mediaType(path)).setBodyBytes(bytes(asset)));
+        } else {
+            route.fulfill(answer("text/plain").setStatus(204));
+        }
+    }
+
+    private static Route.FulfillOptions answer(String mediaType) {
+        return new Route.FulfillOptions().setContentType(mediaType + "; charset=utf-8");
+    }
+
+    private static String mediaType(String path) {
+        return switch (path.substring(path.lastIndexOf('.'))) {
+            case ".css" -> "text/css";
+            case ".js" -> "text/javascript";
+            default -> "image/svg+xml";
+        };
+    }
+
+    private static byte[] bytes(InputStream asset) {
+        try (asset) {
+            return asset.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,459 @@
+package io.fairlead.shared.web;
+
+import io.fairlead.session.Ending;
+import io.fairlead.session.Refusal;
+import io.fairlead.session.Stage.Interruption;
+import io.fairlead.session.web.AccountRow;
+import io.fairlead.session.web.AtBankPage;
+import io.fairlead.session.web.BankView;
+import io.fairlead.session.web.ChoicePage;
+import io.fairlead.session.web.EndPage;
+import io.fairlead.session.web.ExitPage;
+import io.fairlead.session.web.HealthyPage;
+import io.fairlead.session.web.IdlePage;
+import io.fairlead.session.web.IntroPage;
+import io.fairlead.session.web.LandingPage;
+import io.fairlead.session.web.LandingPage.Request;
+import io.fairlead.session.web.LegalPage;
+import io.fairlead.session.web.LoadingPage;
+import io.fairlead.session.web.LoginPage;
+import io.fairlead.session.web.MfaPage;
+import io.fairlead.session.web.OverviewPage;
+import io.fairlead.session.web.RemovePage;
+import io.fairlead.session.web.ReturnedPage;
+import io.fairlead.session.web.ReviewPage;
+import io.fairlead.session.web.SearchPage;
+import io.fairlead.session.web.TroublePage;
+import io.fairlead.session.web.UnavailablePage;
+import io.fairlead.session.web.WayBack;
+import io.fairlead.shared.web.PagePreviews.Preview;
+import io.fairlead.spi.Challenge;
+import io.fairlead.spi.Choice;
+import io.fairlead.spi.LoginForm;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every screen of the Connect app in one language, with content as it is in real life. */
+final class ScreenSamples {
+    private static final String PARTNER = "Harbor Lending";
+    private static final String TO = "/s/sample/";
+    private static final int STEP = 7;
+    private static final WayBack WAY_BACK =
+            new WayBack(PARTNER, "https://harbor.example/back?reason=exit&code=100");
+    private static final List<String> BANKS =
+            List.of(
+                    "FinBank",
+                    "First Platypus Bank",
+                    "Great Lakes Community Credit Union",
+                    "Northwind Savings",
+                    "Bank of the Blue Ridge Mountains and Valleys",
+                    "Tidewater Federal",
+                    "Élan Coopératif",
+                    "Zia");
+
+    private final Texts texts;
+    private final Frame frame;
+    private final Frame framed;
+    private final List<Preview> previews = new ArrayList<>();
+
+    ScreenSamples(Texts texts) {
+        this.texts = texts;
+        var live = new Live("/s/sample", "[]", STEP, 300, 120, 3600, null, null, null);
+        this.frame = new Frame(texts, new Exit.Ask(TO + "exit", TO + "exit"), null, live);
+        this.framed = frame.backTo(TO + "landing");
+    }
+
+    List<Preview> all() {
+        beginning();
+        search();
+        signIn();
+        waiting();
+        mfa();
+        trouble();
+        accounts();
+        borrowers();
+        ending();
+        outsideOfASession();
+        return previews;
+    }
+
+    private void add(String name, String template, Object model) {
+        previews.add(new Preview(name, template, model));
+    }
+
+    private void beginning() {
+        landing("full", new Request.Full());
+        landing("joint-borrower", new Request.JointBorrower());
+        landing("lite", new Request.Lite(BANKS.get(2)));
+        landing("fix", new Request.Fix("FinBank"));
+    }
+
+    private void landing(String name, Request request) {
+        add(
+                "landing-" + name,
+                "session/landing",
+                new LandingPage(
+                        frame,
+                        PARTNER,
+                        request,
+                        TO + "landing",
+                        STEP,
+                        false,
+                        TO + "terms",
+                        TO + "privacy"));
+    }
+
+    private void search() {
+        search("popular", "", "", BANKS);
+        search("results", "", "ba", BANKS.subList(0, 5));
+        search("nothing", "", "Bnak of Nowhere", List.of());
+        search("borrower", "Alexandra", "", BANKS.subList(0, 3));
+    }
+
+    private void search(String name, String borrower, String query, List<String> banks) {
+        add(
+                "search-" + name,
+                "session/search",
+                new SearchPage(
+                        framed,
+                        borrower,
+                        query,
+                        banks.stream().map(ScreenSamples::bank).toList(),
+                        banks.size() < BANKS.size() ? banks.size() : 1234,
+                        TO + "search",
+                        TO + "search",
+                        STEP));
+    }
+
+    private void signIn() {
+        intro("credentials", false, null);
+        intro("oauth", true, null);
+        for (Interruption interruption : Interruption.values()) {
+            intro(kebab(interruption), true, interruption);
+        }
+        var id = field("Banking Userid", LoginForm.Kind.TEXT, null);
+        var password =
+                field(
+                        "Banking Password",
+                        LoginForm.Kind.PASSWORD,
+                        "The one you use on the bank’s own site.");
+        var code = field("Branch number", LoginForm.Kind.NUMBER, null);
+        login("fresh", bank("FinBank"), List.of(id, password), Map.of(), false);
+        login("refused", bank("FinBank"), List.of(id, password), Map.of("userid", "sue"), true);
+        login("long", talkativeBank(), List.of(id, code, password), Map.of(), false);
+    }
+
+    private void intro(String name, boolean oauth, @Nullable Interruption interruption) {
+        add(
+                "intro-" + name,
+                "session/intro",
+                new IntroPage(
+                        framed,
+                        bank(BANKS.get(oauth ? 1 : 0)),
+                        PARTNER,
+                        oauth,
+                        interruption,
+                        TO + "begin",
+                        STEP,
+                        TO + "terms",
+                        TO + "privacy"));
+    }
+
+    private void login(
+            String name,
+            BankView bank,
+            List<LoginForm.Field> fields,
+            Map<String, String> typed,
+            boolean refused) {
+        add(
+                "login-" + name,
+                "session/login",
+                new LoginPage(framed, bank, fields, typed, refused, TO + "login", STEP));
+    }
+
+    private void waiting() {
+        var waiting = frame.with(live().waiting(TO + "progress?step=7"));
+        for (var leave : List.of("without", "with")) {
+            add(
+                    "loading-" + leave + "-leave",
+                    "session/loading",
+                    new LoadingPage(
+                            waiting,
+                            bank(leave.equals("with") ? BANKS.get(2) : "FinBank"),
+                            texts.get("waiting.accounts", "FinBank"),
+                            leave.equals("with") ? "Approve the request in your bank’s app." : null,
+                            leave.equals("with") ? TO + "search-again" : null,
+                            TO + "loading",
+                            STEP));
+        }
+        add(
+                "at-bank",
+                "session/at-bank",
+                new AtBankPage(
+                        waiting.backTo(TO + "sign-in/101732"),
+                        bank(BANKS.get(1)),
+                        "https://bank.example/consent",
+                        TO + "oauth/here",
+                        TO + "oauth",
+                        STEP));
+    }
+
+    private Live live() {
+        return new Live("/s/sample", "[]", STEP, 300, 120, 3600, null, null, null);
+    }
+
+    private void mfa() {
+        var text = new Challenge.Text("1", "What is the name of your first pet?");
+        var captcha =
+                new Challenge.Captcha(
+                        "2", "Type the characters you see", SamplePictures.word("harbor"));
+        var oneOf =
+                new Challenge.OneOf(
+                        "3",
+                        "Where should we send a one-time code?",
+                        List.of(
+                                new Choice("sms", "Text message to •••• 0188", null),
+                                new Choice("mail", "Email to s•••@example.com", null),
+                                new Choice("call", "Phone call to •••• 0188", null)));
+        var pictures =
+                new Challenge.AnyOf(
+                        "4",
+                        "Pick every picture you chose at your bank",
+                        Stream.of("Sun", "Sea", "Tree", "Boat")
+                                .map(name -> new Choice(name, name, SamplePictures.word(name)))
+                                .toList());
+        mfa("text", List.of(text));
+        mfa("captcha", List.of(captcha));
+        mfa("choice", List.of(oneOf));
+        mfa("pictures", List.of(pictures));
+        mfa("several", List.of(text, oneOf, captcha, pictures));
+    }
+
+    private void mfa(String name, List<Challenge> challenges) {
+        add(
+                "mfa-" + name,
+                "session/mfa",
+                new MfaPage(framed, bank("FinBank"), challenges, TO + "mfa", STEP));
+    }
+
+    private void trouble() {
+        var other = TO + "search-again";
+        trouble("bank-site", Refusal.Kind.USER_LOCKED, other, "https://bank.example/");
+        trouble("no-other-bank", Refusal.Kind.MAINTENANCE, null, null);
+        trouble("other-bank", Refusal.Kind.BANK_TROUBLE, other, null);
+    }
+
+    private void trouble(
+            String name, Refusal.Kind kind, @Nullable String other, @Nullable String site) {
+        add(
+                "trouble-" + name,
+                "session/trouble",
+                new TroublePage(
+                        framed,
+                        bank(BANKS.get(2)),
+                        new Refusal(kind, 108),
+                        TO + "begin",
+                        other,
+                        site,
+                        STEP));
+    }
+
+    private void accounts() {
+        choice("one", 1, false, false);
+        choice("three", 3, false, false);
+        choice("twelve", 12, false, false);
+        choice("managing", 3, true, false);
+        choice("refused", 3, false, true);
+        review("one", "", List.of(shared("1", "FinBank", 1, false)));
+        var three =
+                List.of(
+                        shared("1", "FinBank", 3, false),
+                        shared("2", BANKS.get(2), 2, true),
+                        shared("3", BANKS.get(4), 1, false));
+        review("three", "", three);
+        review("borrower", "Alexandra", List.of(shared("1", "FinBank", 2, false)));
+        add(
+                "remove",
+                "session/remove",
+                new RemovePage(
+                        frame, shared("1", BANKS.get(2), 2, false), TO + "review-accounts", STEP));
+    }
+
+    private void choice(String name, int count, boolean managing, boolean refused) {
+        add(
+                "choice-" + name,
+                "session/choice",
+                new ChoicePage(
+                        managing ? framed : frame,
+                        bank("FinBank"),
+                        PARTNER,
+                        rows(count, managing),
+                        1,
+                        20,
+                        managing,
+                        refused,
+                        TO + "select-accounts",
+                        managing ? null : TO + "search-again",
+                        STEP));
+    }
+
+    private void review(String name, String borrower, List<ReviewPage.SharedBank> banks) {
+        add(
+                "review-" + name,
+                "session/review",
+                new ReviewPage(
+                        framed, borrower, PARTNER, banks, TO + "search", TO + "submit", STEP));
+    }
+
+    private ReviewPage.SharedBank shared(String login, String bank, int accounts, boolean broken) {
+        return new ReviewPage.SharedBank(
+                login,
+                bank(bank),
+                rows(accounts, true),
+                broken,
+                false,
+                TO + "manage",
+                TO + "repair",
+                TO + "remove",
+                TO + "remove/" + login);
+    }
+
+    private List<AccountRow> rows(int count, boolean shared) {
+        var names =
+                List.of(
+                        "Everyday Checking",
+                        "High Yield Savings Account with Automatic Transfers",
+                        "Visa Platinum",
+                        "401(k)");
+        var types = List.of("checking", "savings", "creditCard", "401k");
+        var balances = List.of("2501.83", "1204350.00", "-89.20", "98765.43");
+        return IntStream.range(0, count)
+                .mapToObj(
+                        row ->
+                                new AccountRow(
+                                        "600" + row,
+                                        names.get(row % names.size()),
+                                        "•••• " + (1234 + 1111 * (row % 8)),
+                                        texts.get("accountType." + types.get(row % types.size())),
+                                        texts.money(
+                                                new BigDecimal(balances.get(row % balances.size())),
+                                                "USD"),
+                                        shared && row != 1))
+                .toList();
+    }
+
+    private void borrowers() {
+        overview("nothing", 0);
+        overview("one-done", 1);
+        overview("both-done", 2);
+    }
+
+    private void overview(String name, int done) {
+        var parts =
+                List.of(
+                        new OverviewPage.Part(
+                                0,
+                                "Alexandra",
+                                done > 0 ? List.of("FinBank", BANKS.get(2)) : List.of(),
+                                done > 0,
+                                done == 0),
+                        new OverviewPage.Part(
+                                1,
+                                "Benjamin",
+                                done > 1 ? List.of(BANKS.get(1)) : List.of(),
+                                done > 1,
+                                done == 1));
+        add(
+                "overview-" + name,
+                "session/overview",
+                new OverviewPage(
+                        framed, PARTNER, parts, done == 2, TO + "borrowers", TO + "submit", STEP));
+    }
+
+    private void ending() {
+        add(
+                "healthy",
+                "session/healthy",
+                new HealthyPage(frame, bank("FinBank"), PARTNER, TO + "exit"));
+        add("idle", "session/idle", new IdlePage(frame, TO + "stay", TO + "end"));
+        var asks = new Exit.Ask(TO + "exit", TO + "exit");
+        add("exit", "session/exit", new ExitPage(texts, asks, TO + "landing"));
+        for (Ending ending : Ending.values()) {
+            end(kebab(ending), ending, WAY_BACK);
+        }
+        end("without-way-back", Ending.COMPLETE, null);
+        end("without-session", null, null);
+    }
+
+    private void end(String name, @Nullable Ending ending, @Nullable WayBack wayBack) {
+        add("end-" + name, "session/end", new EndPage(Frame.closed(texts), ending, wayBack));
+    }
+
+    private void outsideOfASession() {
+        add("returned", "session/returned", new ReturnedPage(texts, true, null));
+        add("returned-unknown", "session/returned", new ReturnedPage(texts, false, null));
+        add("returned-onward", "session/returned", new ReturnedPage(texts, true, TO + "oauth"));
+        for (UnavailablePage.Reason reason : UnavailablePage.Reason.values()) {
+            unavailable(kebab(reason), reason, null);
+        }
+        unavailable("with-way-back", UnavailablePage.Reason.EXPIRED, WAY_BACK);
+        add("terms", "session/legal", LegalPage.terms(frame, TO + "landing"));
+        add("privacy", "session/legal", LegalPage.privacy(Frame.closed(texts), null));
+        add("not-found", "error/problem", ProblemPage.notFound(texts));
+        add("unexpected", "error/problem", ProblemPage.unexpected(texts, "7f3c1a9e5b20"));
+    }
+
+    private void unavailable(
+            String name, UnavailablePage.Reason reason, @Nullable WayBack wayBack) {
+        add(
+                "unavailable-" + name,
+                "session/unavailable",
+                new UnavailablePage(texts, reason, "/closed", wayBack));
+    }
+
+    private static BankView bank(String name) {
+        var own = name.equals("FinBank");
+        return new BankView(
+                "10" + BANKS.indexOf(name),
+                name,
+                !own,
+                own ? "/assets/finbank/icon.svg" : null,
+                own ? "finbank.example" : "online.bank-with-a-long-address.example",
+                "https://bank.example/",
+                own ? "https://bank.example/help" : null,
+                null,
+                null);
+    }
+
+    private static BankView talkativeBank() {
+        return new BankView(
+                "109",
+                "Bank of the Blue Ridge Mountains and Valleys",
+                false,
+                null,
+                "blueridge.example",
+                "https://blueridge.example/",
+                "https://blueridge.example/help",
+                "https://blueridge.example/join",
+                "Use the user name and password of Blue Ridge Online, not those of Blue Ridge"
+                        + " Business. If you have a hardware token, add the six digits it shows to the"
+                        + " end of your password. Members of the former Valley Savings sign in with"
+                        + " their member number.");
+    }
+
+    private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {
+        var id = name.substring(name.indexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return new LoginForm.Field(
+                id, name, name, kind, kind == LoginForm.Kind.PASSWORD, 0, 64, null, help);
+    }
+
+    private static String kebab(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
