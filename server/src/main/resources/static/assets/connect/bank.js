@@ -33,6 +33,11 @@ export async function handOver() {
   else openOwn(open);
 }
 
+/** The page to which the bank leads back has nothing more to show in its window. */
+export function closeReturned() {
+  if (document.querySelector("[data-closes]")) window.close();
+}
+
 function openOwn(address) {
   if (!own || own.closed) own = blankWindow();
   if (!own) return tellClosed(true);

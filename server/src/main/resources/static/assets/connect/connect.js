@@ -1,7 +1,7 @@
 // The browser's side of the Connect app. Every page works without it, by plain links and forms.
 
 import { watch } from "./activity.js";
-import { handOver, takeBack } from "./bank.js";
+import { closeReturned, handOver, takeBack } from "./bank.js";
 import { count } from "./choices.js";
 import { reveal } from "./dialogs.js";
 import { leave, report } from "./host.js";
@@ -24,3 +24,4 @@ document.addEventListener("screen", begin);
 document.addEventListener("attached", report);
 if (window !== window.top) focus(); // frames of other sites get no autofocus
 begin();
+closeReturned();

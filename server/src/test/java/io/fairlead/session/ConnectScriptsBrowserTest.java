@@ -242,21 +242,21 @@ class ConnectScriptsBrowserTest {
                         "accounts",
                         """
                         <fieldset data-minimum=1 data-maximum=3>
-                          <label data-all hidden><input type=checkbox> All</label>
+                          <label hidden><input type=checkbox data-select-all> All</label>
                           <input type=checkbox name=account value=1>
                           <input type=checkbox name=account value=2>
                           <input type=checkbox name=account value=3>
                         </fieldset>
-                        <p role=status data-count data-count-one="{0} chosen"
+                        <p role=status data-count data-count-none="None" data-count-one="One"
                             data-count-other="{0} are chosen"></p>
                         """,
                         "Save"));
         var page = open("accounts");
         var count = page.getByRole(AriaRole.STATUS);
-        assertThat(count).hasText("0 are chosen");
+        assertThat(count).hasText("None");
         assertThat(button(page, "Save")).isDisabled();
         page.locator("[value='1']").check();
-        assertThat(count).hasText("1 chosen");
+        assertThat(count).hasText("One");
         page.getByLabel("All").check();
         assertThat(count).hasText("3 are chosen");
         assertThat(page.locator("[value='3']")).isChecked();
@@ -274,7 +274,7 @@ class ConnectScriptsBrowserTest {
                         "accounts",
                         """
                         <fieldset data-minimum=1 data-maximum=1>
-                          <label data-all hidden><input type=checkbox> All</label>
+                          <label hidden><input type=checkbox data-select-all> All</label>
                           <input type=checkbox name=account value=1>
                           <input type=checkbox name=account value=2>
                         </fieldset>
