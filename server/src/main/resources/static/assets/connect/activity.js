@@ -49,8 +49,10 @@ function warn(template, deadline) {
     document.body.append(dialog);
     dialog.showModal();
   }
-  dialog.querySelector("p").textContent = pattern.replace("{0}", Math.ceil(deadline - now()));
+  dialog.querySelector("p").textContent = pattern.replace("{0}", clock(Math.ceil(deadline - now())));
 }
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 function stay() {
   dialog.remove();

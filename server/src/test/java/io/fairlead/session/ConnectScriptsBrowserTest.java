@@ -187,7 +187,7 @@ class ConnectScriptsBrowserTest {
         page.locator("input").fill("somebody");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         page.clock().fastForward("05:10");
-        assertThat(dialog(page, "Still there?")).containsText("Ends in 110 seconds");
+        assertThat(dialog(page, "Still there?")).containsText("Ends in 1:50");
         page.waitForResponse("**/stay", () -> button(page, "Stay").click());
         assertThat(dialog(page, "Still there?")).hasCount(0);
         page.clock().fastForward("05:00");
