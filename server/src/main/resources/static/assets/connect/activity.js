@@ -12,6 +12,7 @@ let lastReport = lastActive;
 let end;
 let endAnnounced = false;
 let dialog;
+let pattern;
 
 function now() {
   return Date.now() / 1000;
@@ -43,12 +44,15 @@ function warn(template, deadline) {
   if (!isShown()) {
     dialog = document.getElementById(template).content.firstElementChild.cloneNode(true);
     dialog.addEventListener("close", stay);
-    dialog.querySelector("[data-stay]").addEventListener("click", () => dialog.close());
+    dialog.querySelector("button").addEventListener("click", () => dialog.close());
+    pattern = dialog.querySelector("p").textContent;
     document.body.append(dialog);
     dialog.showModal();
   }
-  dialog.querySelector("[data-seconds]").textContent = Math.ceil(deadline - now());
+  dialog.querySelector("p").textContent = pattern.replace("{0}", clock(Math.ceil(deadline - now())));
 }
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 function stay() {
   dialog.remove();

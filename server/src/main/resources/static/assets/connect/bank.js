@@ -10,27 +10,32 @@ let own;
 let watch;
 let pending = false;
 
-/** Opens or closes the bank's page as the screen wants it. An address is opened once, unless the consumer asks again. */
-export async function handOver() {
-  await settled;
-  const { open, handOff, progress } = session();
-  if (!open) {
-    if (!(pending && progress)) takeBack();
-  } else if (pending || open !== recall("opened")) {
-    pending = false;
-    remember("opened", open);
-    if (handOff === "same") location.assign(open);
-    else if (opensWindows()) send({ type: "url", url: open });
-    else openOwn(open);
-  }
-}
-
-function takeBack() {
+/** Closes the bank's page when the screen does not want it any more. */
+export function takeBack() {
+  const { open, progress } = session();
+  if (open || (pending && progress)) return;
   pending = false;
   closeOwn();
   if (!recall("opened")) return;
   remember("opened", undefined);
   if (opensWindows()) send({ type: "closePopup" });
+}
+
+/** Opens the bank's page when the screen wants it. An address is opened once, unless the consumer asks for it again. */
+export async function handOver() {
+  await settled;
+  const { open, handOff } = session();
+  if (!open || (!pending && open === recall("opened"))) return;
+  pending = false;
+  remember("opened", open);
+  if (handOff === "same") location.assign(open);
+  else if (opensWindows()) send({ type: "url", url: open });
+  else openOwn(open);
+}
+
+/** The page to which the bank leads back has nothing more to show in its window. */
+export function closeReturned() {
+  if (document.querySelector("[data-closes]")) window.close();
 }
 
 function openOwn(address) {

@@ -17,10 +17,9 @@ function update(group) {
 }
 
 function updateAll(group, chosen, boxes, maximum) {
-  const label = group.querySelector("[data-all]");
-  if (!label) return;
-  const all = label.querySelector("input");
-  label.hidden = boxes > maximum;
+  const all = group.querySelector("[data-select-all]");
+  if (!all) return;
+  all.closest("label").hidden = boxes > maximum;
   all.checked = chosen === boxes;
   all.indeterminate = chosen > 0 && chosen < boxes;
 }
@@ -28,8 +27,8 @@ function updateAll(group, chosen, boxes, maximum) {
 function updateCount(chosen) {
   const output = document.querySelector("[data-count]");
   if (!output) return;
-  const one = new Intl.PluralRules(document.documentElement.lang).select(chosen) === "one";
-  const text = (one ? output.dataset.countOne : output.dataset.countOther).replace("{0}", chosen);
+  const { countNone, countOne, countOther } = output.dataset;
+  const text = [countNone, countOne][chosen] ?? countOther.replace("{0}", chosen);
   if (output.textContent !== text) output.textContent = text;
 }
 
@@ -38,6 +37,6 @@ const boxesOf = (group) => [...group.querySelectorAll("input[type=checkbox][name
 document.addEventListener("change", ({ target }) => {
   const group = target.closest("fieldset[data-minimum]");
   if (!group) return;
-  if (target.closest("[data-all]")) for (const box of boxesOf(group)) box.checked = target.checked;
+  if (target.matches("[data-select-all]")) for (const box of boxesOf(group)) box.checked = target.checked;
   update(group);
 });

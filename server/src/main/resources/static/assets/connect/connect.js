@@ -1,7 +1,7 @@
 // The browser's side of the Connect app. Every page works without it, by plain links and forms.
 
 import { watch } from "./activity.js";
-import { handOver } from "./bank.js";
+import { closeReturned, handOver, takeBack } from "./bank.js";
 import { count } from "./choices.js";
 import { reveal } from "./dialogs.js";
 import { leave, report } from "./host.js";
@@ -9,17 +9,19 @@ import { focus } from "./navigation.js";
 import "./search.js";
 import { wait } from "./waiting.js";
 
-async function begin() {
+function begin() {
   reveal();
   count();
+  takeBack(); // a host that was told of the end would not close the bank's window any more
+  report();
+  handOver(); // a host that opens a window may miss what it is told meanwhile
+  leave();
   watch();
   wait();
-  leave();
-  await handOver(); // a host that was told of the end would not close the bank's window any more
-  report();
 }
 
 document.addEventListener("screen", begin);
 document.addEventListener("attached", report);
-focus();
+if (window !== window.top) focus(); // frames of other sites get no autofocus
 begin();
+closeReturned();

@@ -41,11 +41,11 @@ final class FakeConnect implements AutoCloseable {
               <div role="alert">You seem to be offline. <button type="button">Try again</button></div>
             </template>
             <template id="idle">
-              <dialog aria-label="Still there?"><p>Ends in <output data-seconds></output> seconds</p>
+              <dialog aria-label="Still there?"><p>Ends in {0}</p>
                 <button data-stay>Stay</button></dialog>
             </template>
             <template id="ending">
-              <dialog aria-label="Nearly over"><p>Ends in <output data-seconds></output> seconds</p>
+              <dialog aria-label="Nearly over"><p>Ends in {0}</p>
                 <button data-stay>Go on</button></dialog>
             </template>
             </body>
