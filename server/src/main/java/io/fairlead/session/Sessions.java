@@ -30,6 +30,9 @@ public class Sessions {
     /** Of the sample texts in {@code messages.properties}. */
     public static final String TERMS_VERSION = "2026-11";
 
+    /** A browser tells once a minute that its consumer does something. */
+    private static final Duration LATEST_NEWS = Duration.ofSeconds(70);
+
     private static final int ENDED_AT_ONCE = 100;
     private static final UUID NONE = new UUID(0, 0);
 
@@ -175,6 +178,17 @@ public class Sessions {
     @Transactional
     public void stay(Session session) {
         store.prolong(session.id(), expiry(session.startedAt(), session.stage(), clock.instant()));
+    }
+
+    /**
+     * A browser says that nobody has answered whether they are still there. Another one may show
+     * the same session, and know better.
+     */
+    @Transactional
+    public void timeOut(Session session) {
+        if (!clock.instant().plus(LATEST_NEWS).isBefore(session.expiresAt())) {
+            end(session, Ending.TIMEOUT);
+        }
     }
 
     /** The consumer has submitted everything; a single-use link ends by that. */

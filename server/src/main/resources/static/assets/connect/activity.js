@@ -12,6 +12,7 @@ let lastReport = lastActive;
 let end;
 let endAnnounced = false;
 let dialog;
+let later;
 let pattern;
 
 function now() {
@@ -69,10 +70,13 @@ function finish() {
 function notice() {
   if (isShown()) return;
   lastActive = now();
-  if (session().idle && lastActive - lastReport >= BETWEEN_REPORTS) report();
+  if (!session().idle || later) return;
+  later = setTimeout(report, Math.max(0, lastReport + BETWEEN_REPORTS - lastActive) * 1000);
 }
 
 function report() {
+  clearTimeout(later);
+  later = undefined;
   lastReport = now();
   tell("/stay").catch(() => {}); // the next activity tells it
 }

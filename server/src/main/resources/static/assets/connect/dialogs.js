@@ -18,6 +18,5 @@ document.addEventListener("click", (event) => {
   const field = document.getElementById(button.dataset.reveal);
   const hidden = field.type === "password";
   field.type = hidden ? "text" : "password";
-  button.setAttribute("aria-pressed", hidden);
   button.textContent = hidden ? button.dataset.hide : button.dataset.show;
 });

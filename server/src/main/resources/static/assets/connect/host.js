@@ -130,3 +130,12 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   send({ type: "url", url: link.href });
 });
+
+/** Leaving a link that cannot be opened: the host takes the page away. */
+document.addEventListener("click", (event) => {
+  const exit = event.target.closest("[data-refusal]");
+  if (!exit || !attached) return;
+  event.preventDefault();
+  send({ type: "error", data: { code: Number(exit.dataset.refusal), reason: "error" } });
+  remember("told", LAST);
+});

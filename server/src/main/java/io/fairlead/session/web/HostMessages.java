@@ -45,12 +45,25 @@ final class HostMessages {
         return JSON.writeValueAsString(numbered);
     }
 
+    /** What a host is told of a link that cannot be opened. */
+    static String unavailable(int code) {
+        return alone(message("route", route("error", Map.of("code", String.valueOf(code)))));
+    }
+
+    private static String alone(ObjectNode message) {
+        return JSON.writeValueAsString(List.of(new Numbered(1, message)));
+    }
+
+    private static ObjectNode route(String screen, Map<String, String> parameters) {
+        return members("screen", screen, "params", parameters);
+    }
+
     private Stream<ObjectNode> of(SessionEvent event) {
         return switch (event) {
             case SessionEvent.Started() -> one(user("Initialize"));
             case SessionEvent.HostAttached _, SessionEvent.BackFromBank _ -> Stream.empty();
             case SessionEvent.ScreenShown(var screen, var parameters) ->
-                    one(message("route", members("screen", screen, "params", parameters)));
+                    one(message("route", route(screen, parameters)));
             case SessionEvent.TermsAccepted _ -> one(user("TermsAccepted"));
             case SessionEvent.Searched(var query, var found) -> searched(query, found);
             case SessionEvent.InstitutionChosen(var id, var name, _) ->
@@ -103,7 +116,7 @@ final class HostMessages {
     }
 
     private Stream<ObjectNode> searched(String query, int found) {
-        var route = message("route", members("screen", "search", "params", Map.of("query", query)));
+        var route = message("route", route("search", Map.of("query", query)));
         var search = user("SearchInstitution", "searchTerm", query, "found", found);
         return found == 0
                 ? Stream.of(route, search, user("InstitutionNotFound", "searchTerm", query))

@@ -34,9 +34,6 @@ class LinkController {
     private static final Pattern KEY_OF_A_LINK =
             Pattern.compile("(^|&)(consumerId|customerId|partnerId|signature)(=|&|$)");
 
-    /** The code of an SDK's error event for a link that is over, used in the redirect as well. */
-    private static final int UNAUTHORIZED = 401;
-
     private final Links links;
     private final Sessions sessions;
     private final Partners partners;
@@ -104,7 +101,7 @@ class LinkController {
                 closed.language() == null
                         ? browserTexts(request)
                         : Texts.of(Language.of(closed.language()));
-        return unavailable(HttpStatus.GONE, reason, wayBack(closed), texts);
+        return unavailable(HttpStatus.GONE, reason, wayBack(closed, reason), texts);
     }
 
     private ResponseEntity<String> unavailable(
@@ -113,13 +110,13 @@ class LinkController {
         return Html.page(status, pages.render("session/unavailable", page));
     }
 
-    private @Nullable WayBack wayBack(LinkOpening.Closed closed) {
+    private @Nullable WayBack wayBack(LinkOpening.Closed closed, Reason reason) {
         if (closed.redirectUri() == null) {
             return null;
         }
         return new WayBack(
                 partners.name(closed.partner()).orElse(""),
-                ReturnAddress.of(closed.redirectUri(), UNAUTHORIZED, "error"));
+                ReturnAddress.of(closed.redirectUri(), reason.code(), "error"));
     }
 
     private static Texts browserTexts(HttpServletRequest request) {

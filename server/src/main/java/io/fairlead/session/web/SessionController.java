@@ -331,7 +331,7 @@ class SessionController {
         return whileRunning(
                 visit,
                 running -> {
-                    sessions.end(running.session(), Ending.TIMEOUT);
+                    sessions.timeOut(running.session());
                     return Html.seeOther(running.start());
                 });
     }

@@ -2,6 +2,7 @@ package io.fairlead.session.web;
 
 import io.fairlead.shared.web.Exit;
 import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Live;
 import io.fairlead.shared.web.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,23 @@ import org.jspecify.annotations.Nullable;
 public record UnavailablePage(
         Texts texts, Reason reason, String closedPage, @Nullable WayBack wayBack) {
 
-    /** Why the link cannot be opened. */
+    /** Why the link cannot be opened, with the code of an SDK's error event. */
     public enum Reason {
-        EXPIRED,
-        USED,
-        REVOKED,
-        TAMPERED,
-        UNKNOWN
+        EXPIRED(401),
+        USED(401),
+        REVOKED(401),
+        TAMPERED(10039),
+        UNKNOWN(401);
+
+        private final int code;
+
+        Reason(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
     }
 
     /** Of a session that there is not. */
@@ -33,7 +44,11 @@ public record UnavailablePage(
     public Frame frame() {
         return new Frame(
                 texts,
-                wayBack == null ? new Exit.Leave(closedPage) : new Exit.Return(wayBack.url()));
+                wayBack == null
+                        ? new Exit.Leave(closedPage, reason.code())
+                        : new Exit.Return(wayBack.url(), reason.code()),
+                null,
+                Live.without(HostMessages.unavailable(reason.code())));
     }
 
     public String heading() {

@@ -14,9 +14,14 @@ public sealed interface Exit {
      * Leaves at once for another page of Fairlead.
      *
      * @param page a path without a query
+     * @param code of the error that a host is told instead
      */
-    record Leave(String page) implements Exit {}
+    record Leave(String page, int code) implements Exit {}
 
-    /** Leaves at once for the site that sent the consumer here. */
-    record Return(String url) implements Exit {}
+    /**
+     * Leaves at once for the site that sent the consumer here.
+     *
+     * @param code of the error that a host is told instead
+     */
+    record Return(String url, int code) implements Exit {}
 }

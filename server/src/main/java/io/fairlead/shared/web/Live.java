@@ -27,6 +27,11 @@ public record Live(
         @Nullable String bankPage,
         @Nullable String leave) {
 
+    /** Of a page without a session. */
+    public static Live without(String messages) {
+        return new Live("", messages, 0, 0, 0, 0, null, null, null);
+    }
+
     /** Whether the session goes on, so that its time can run out. */
     public boolean isRunning() {
         return idleSeconds > 0;

@@ -199,6 +199,7 @@ final class ScreenSamples {
                         waiting.backTo(TO + "sign-in/101732"),
                         bank(BANKS.get(1)),
                         "https://bank.example/consent",
+                        TO + "begin",
                         TO + "oauth/here",
                         TO + "oauth",
                         STEP));
