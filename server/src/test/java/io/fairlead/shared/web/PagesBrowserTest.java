@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.fairlead.support.Chromium;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +30,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("io.fairlead.support.Chromium#isInstalled")
 class PagesBrowserTest {
 
-    private static final String SITE = "http://fairlead.test/";
     private static final List<String> ONLY_CONTRAST = List.of("color-contrast");
     private static final String LAYOUT_FAULTS =
             """
@@ -48,30 +49,35 @@ class PagesBrowserTest {
             PagePreviews.all()
                     .collect(Collectors.toMap(PagePreviews.Preview::name, Function.identity()));
 
+    private static HttpServer site;
     private static Chromium chromium;
     private static Page page;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", PagesBrowserTest::answer);
+        site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        site.start();
         chromium = Chromium.start();
         page =
                 chromium.browser()
                         .newPage(
                                 new Browser.NewPageOptions()
                                         .setReducedMotion(ReducedMotion.REDUCE));
-        page.route("**", PagesBrowserTest::answer);
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
+        site.stop(0);
     }
 
     @Test
     void areAccessible() {
         var violations = new ArrayList<String>();
         for (var preview : english().toList()) {
-            page.navigate(SITE + preview);
+            open(preview);
             phone(ColorScheme.LIGHT);
             violations.addAll(violations(preview, new AxeBuilder(page)));
             desktop(ColorScheme.DARK);
@@ -96,6 +102,10 @@ class PagesBrowserTest {
         return Stream.concat(PagePreviews.screens(Language.EN), PagePreviews.startPages());
     }
 
+    private static void open(PagePreviews.Preview preview) {
+        page.navigate("http://127.0.0.1:" + site.getAddress().getPort() + "/" + preview);
+    }
+
     private static void phone(ColorScheme colors) {
         page.setViewportSize(320, 568);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
@@ -109,7 +119,7 @@ class PagesBrowserTest {
     private static List<String> faults(Stream<PagePreviews.Preview> previews) {
         return previews.flatMap(
                         preview -> {
-                            page.navigate(SITE + preview);
+                            open(preview);
                             var faults = (List<?>) page.evaluate(LAYOUT_FAULTS);
                             return faults.stream().map(fault -> preview + ": " + fault);
                         })
@@ -131,22 +141,27 @@ class PagesBrowserTest {
                 .toList();
     }
 
-    private static void answer(Route route) {
-        var path = URI.create(route.request().url()).getPath();
+    private static void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
         var preview = PREVIEWS.get(path.substring(1));
         var asset = PagesBrowserTest.class.getResourceAsStream("/static" + path);
         if (preview != null) {
             var html = PAGES.render(preview.template(), preview.model());
-            route.fulfill(answer("text/html").setBody(html));
-        } else if (asset != null) {
-            route.fulfill(answer(mediaType(path)).setBodyBytes(bytes(asset)));
+            answer(exchange, "text/html", html.getBytes(StandardCharsets.UTF_8));
+        } else if (path.startsWith("/assets/") && asset != null) {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+            answer(exchange, mediaType(path), asset.readAllBytes());
         } else {
-            route.fulfill(answer("text/plain").setStatus(204));
+            exchange.sendResponseHeaders(204, -1);
         }
+        exchange.close();
     }
 
-    private static Route.FulfillOptions answer(String mediaType) {
-        return new Route.FulfillOptions().setContentType(mediaType + "; charset=utf-8");
+    private static void answer(HttpExchange exchange, String mediaType, byte[] body)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", mediaType + "; charset=utf-8");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static String mediaType(String path) {
@@ -155,13 +170,5 @@ class PagesBrowserTest {
             case ".js" -> "text/javascript";
             default -> "image/svg+xml";
         };
-    }
-
-    private static byte[] bytes(InputStream asset) {
-        try (asset) {
-            return asset.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
