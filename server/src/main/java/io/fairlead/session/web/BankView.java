@@ -2,6 +2,7 @@ package io.fairlead.session.web;
 
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.InstitutionProfile;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param signInHelp where consumers get a new password
  * @param registration where consumers get access to online banking
  * @param instructions what consumers read above its login form
+ * @param consentTitle the heading of {@code consent}
+ * @param consent what consumers read before they leave for its own pages
  */
 public record BankView(
         String id,
@@ -25,7 +28,9 @@ public record BankView(
         @Nullable String site,
         @Nullable String signInHelp,
         @Nullable String registration,
-        @Nullable String instructions) {
+        @Nullable String instructions,
+        @Nullable String consentTitle,
+        List<String> consent) {
 
     static BankView of(Institution institution) {
         var profile = institution.profile();
@@ -38,11 +43,13 @@ public record BankView(
                 WebAddress.safe(profile.urlHomeApp()),
                 WebAddress.safe(profile.urlSignInHelp()),
                 WebAddress.safe(profile.urlOnlineRegistration()),
-                profile.specialText());
+                profile.specialText(),
+                profile.specialInstructionsTitle(),
+                profile.specialInstructions());
     }
 
     static BankView unknown(String id) {
-        return new BankView(id, "", false, null, null, null, null, null, null);
+        return new BankView(id, "", false, null, null, null, null, null, null, null, List.of());
     }
 
     /** The first letter of the name, which stands for a picture. */

@@ -429,7 +429,9 @@ final class ScreenSamples {
                 "https://bank.example/",
                 own ? "https://bank.example/help" : null,
                 null,
-                null);
+                null,
+                own ? null : "What you agree to at " + name,
+                own ? List.of() : List.of("Account details", "Balances and transactions"));
     }
 
     private static BankView talkativeBank() {
@@ -445,7 +447,9 @@ final class ScreenSamples {
                 "Use the user name and password of Blue Ridge Online, not those of Blue Ridge"
                         + " Business. If you have a hardware token, add the six digits it shows to the"
                         + " end of your password. Members of the former Valley Savings sign in with"
-                        + " their member number.");
+                        + " their member number.",
+                null,
+                List.of());
     }
 
     private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {
