@@ -156,6 +156,14 @@ class SessionStore {
                 == 1;
     }
 
+    /** Nobody else moves the session until this transaction ends. */
+    void lock(UUID id) {
+        jdbc.sql("SELECT FROM session WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query((_, _) -> id)
+                .list();
+    }
+
     /** Ends the session; false when it has moved on from that step or has ended. */
     boolean end(Session session, Ending ending, Instant now) {
         return jdbc.sql(

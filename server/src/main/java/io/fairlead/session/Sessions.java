@@ -203,6 +203,13 @@ public class Sessions {
         }
     }
 
+    /** The consumer leaves, wherever a bank's answer has moved the session meanwhile. */
+    @Transactional
+    public void leave(Session session, Ending ending) {
+        store.lock(session.id());
+        end(current(session), ending);
+    }
+
     /** Ends the session. Doing it twice does it once. */
     @Transactional
     public void end(Session session, Ending ending, SessionEvent... events) {

@@ -141,6 +141,17 @@ class ConnectSessionsTest {
         assertThat(all.get(all.size() - 1).at("/message/data/code").intValue()).isEqualTo(200);
     }
 
+    @Test
+    void exitsWhereverABankHasMovedTheSessionMeanwhile() {
+        var consumer = open(full());
+        var key = new SessionKey(consumer.session().substring("/s/".length()));
+        var seen = sessions.find(key).orElseThrow();
+        consumer.acceptTerms();
+        sessions.leave(seen, Ending.EXIT);
+        assertThat(consumer.goTo("").heading()).isEqualTo("You have left");
+        assertThat(events()).containsOnlyOnce("Ended");
+    }
+
     // two of one link
 
     @Test
