@@ -76,6 +76,12 @@ public class Accounts {
         return accounts.all(partner, customer);
     }
 
+    /** The same without what was only found. */
+    @Transactional(readOnly = true)
+    public List<Account> shared(PartnerId partner, CustomerId customer) {
+        return list(partner, customer).stream().filter(Account::isShared).toList();
+    }
+
     /** The login's accounts in the bank's order. */
     @Transactional(readOnly = true)
     public List<Account> list(LoginKey login) {
@@ -131,7 +137,7 @@ public class Accounts {
         for (var i = 0; i < shown.size(); i++) {
             accounts.update(login, shown.get(i), i + 1, now);
         }
-        return outcome(login, inventory, now);
+        return outcome(login, inventory, now).stream().filter(Account::isShared).toList();
     }
 
     /**

@@ -135,7 +135,9 @@ public class Aggregations {
         if (reading instanceof Reading.Got<Inventory>(var inventory)) {
             aggregate(accounts.record(login, inventory));
         } else {
-            accounts.aggregated(login, reading.status());
+            accounts.list(login).stream()
+                    .filter(Account::isShared)
+                    .forEach(account -> accounts.aggregated(account.key(), reading.status()));
         }
     }
 

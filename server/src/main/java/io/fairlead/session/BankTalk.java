@@ -9,6 +9,7 @@ import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Progress;
 import io.fairlead.connector.Question;
 import io.fairlead.connector.Reading;
+import io.fairlead.customer.Customers;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.LinkType;
@@ -43,6 +44,7 @@ class BankTalk {
     private static final int LONGEST_KEPT = 300;
 
     private final Sessions sessions;
+    private final Customers customers;
     private final Institutions institutions;
     private final Connections connections;
     private final Accounts accounts;
@@ -51,12 +53,14 @@ class BankTalk {
 
     BankTalk(
             Sessions sessions,
+            Customers customers,
             Institutions institutions,
             Connections connections,
             Accounts accounts,
             Aggregations aggregations,
             Eligibility eligibility) {
         this.sessions = sessions;
+        this.customers = customers;
         this.institutions = institutions;
         this.connections = connections;
         this.accounts = accounts;
@@ -134,6 +138,13 @@ class BankTalk {
     }
 
     private void begin(Session session, Connection connection) {
+        if (customers.find(session.link().partner(), session.customer()).isEmpty()) {
+            // Deleted meanwhile, so that nothing of theirs may be stored any more.
+            trouble(
+                    new Answered(session, connection, Attempted.BEGINNING, Map.of()),
+                    Refusal.FAULT);
+            return;
+        }
         var opened = opened(session, connection);
         var login = session.login(Objects.requireNonNull(opened.login()));
         var bank = bank(opened);
@@ -395,8 +406,8 @@ class BankTalk {
     /** The consumer has gone elsewhere meanwhile: what was found is not kept. */
     private void forget(Answered answered) {
         var connection = answered.connection();
-        if (connection.login() != null && !connection.repair()) {
-            accounts.discardUnchosen(answered.login());
+        if (!connection.repair()) {
+            sessions.discardUnchosen(answered.session(), connection);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.fairlead.session;
 
-import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.spi.BankAccount;
@@ -42,8 +41,7 @@ public class Eligibility {
     }
 
     private Set<String> sharedElsewhere(LoginKey login, String institutionId) {
-        return accounts.list(login.partner(), login.customer()).stream()
-                .filter(Account::isShared)
+        return accounts.shared(login.partner(), login.customer()).stream()
                 .filter(account -> account.login().institutionId().equals(institutionId))
                 .filter(account -> !account.login().key().equals(login))
                 .map(account -> account.atBank().id())

@@ -8,6 +8,7 @@ import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
 import io.fairlead.session.SessionEvent.Attempted;
 import io.fairlead.session.Stage.Task;
+import io.fairlead.shared.web.StorableText;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
@@ -76,13 +77,17 @@ public class Journey {
                     accounts.list(session.login(loginToFix(link))).stream()
                             .findFirst()
                             .map(account -> Repair.connection(account, institutions))
-                            .ifPresent(connection -> acceptAndBegin(session, connection));
+                            .ifPresentOrElse(
+                                    connection -> acceptAndBegin(session, connection),
+                                    () -> acceptTerms(session, Repair.ofNothing(link)));
         }
     }
 
     /** Opens one borrower's part. */
     public void openPart(Session session, int part) {
-        if (session.stage() instanceof Stage.Overview && part < session.customers().size()) {
+        if (session.stage() instanceof Stage.Overview
+                && part >= 0
+                && part < session.customers().size()) {
             var there = session.running().inPart(part, new Stage.Search());
             sessions.move(session, there.with(home(session.in(there))));
         }
@@ -90,7 +95,7 @@ public class Journey {
 
     /** Chooses a bank from the search. */
     public void choose(Session session, String institutionId) {
-        if (!(session.stage() instanceof Stage.Search)) {
+        if (!(session.stage() instanceof Stage.Search) || !StorableText.isStorable(institutionId)) {
             return;
         }
         reachable(session, institutionId)
@@ -242,8 +247,8 @@ public class Journey {
                         _ -> {
                             var key = session.login(login);
                             var rest =
-                                    accounts.logins(key.partner(), key.customer()).stream()
-                                            .anyMatch(other -> !other.key().equals(key));
+                                    accounts.shared(key.partner(), key.customer()).stream()
+                                            .anyMatch(other -> !other.login().key().equals(key));
                             sessions.remove(
                                     session,
                                     key,
@@ -371,16 +376,14 @@ public class Journey {
 
     /** Moves on; what was found at a bank and not chosen is not kept. */
     private void leave(Session session, Stage next) {
-        var moved = sessions.move(session, session.running().with(next));
-        if (moved.isPresent()
-                && session.stage() instanceof Stage.AtInstitution at
-                && at.connection().login() != null) {
-            accounts.discardUnchosen(session.login(at.connection().login()));
+        if (sessions.move(session, session.running().with(next)).isPresent()
+                && session.stage() instanceof Stage.AtInstitution at) {
+            sessions.discardUnchosen(session, at.connection());
         }
     }
 
     private Optional<Connection> shared(Session session, String login) {
-        return session.stage() instanceof Stage.Review
+        return session.stage() instanceof Stage.Review && StorableText.isStorable(login)
                 ? accounts.list(session.login(login)).stream()
                         .findFirst()
                         .map(account -> Repair.connection(account, institutions))
@@ -406,7 +409,7 @@ public class Journey {
     }
 
     private boolean hasAccounts(Session session) {
-        return !accounts.logins(session.link().partner(), session.customer()).isEmpty();
+        return !accounts.shared(session.link().partner(), session.customer()).isEmpty();
     }
 
     private SessionEvent reviewed(Session session) {
@@ -415,7 +418,7 @@ public class Journey {
                         .distinct()
                         .mapToInt(
                                 customer ->
-                                        accounts.list(session.link().partner(), customer).size())
+                                        accounts.shared(session.link().partner(), customer).size())
                         .sum());
     }
 

@@ -16,6 +16,7 @@ public record Refusal(Kind kind, int code) {
     static final Refusal ALREADY_LINKED = new Refusal(Kind.ALREADY_LINKED, 169);
     static final Refusal NO_ELIGIBLE_ACCOUNTS = new Refusal(Kind.NO_ELIGIBLE_ACCOUNTS, 38006);
     static final Refusal OTHER_ACCOUNTS = new Refusal(Kind.ACCOUNT_NOT_FOUND, 946);
+    static final Refusal LOGIN_DELETED = new Refusal(Kind.ACCOUNT_UNAVAILABLE, 914);
     static final Refusal NOT_SUPPORTED = new Refusal(Kind.NOT_SUPPORTED, 920);
     static final Refusal FAULT = new Refusal(Kind.FAULT, 500);
 

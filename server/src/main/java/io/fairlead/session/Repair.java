@@ -44,6 +44,12 @@ public final class Repair {
                 account.login().key().login());
     }
 
+    /** Where a Fix link leads once its login is deleted. */
+    static Stage ofNothing(Link link) {
+        var login = Objects.requireNonNull(link.details().institutionLoginId());
+        return new Stage.Trouble(Connection.repairing("", false, login), Refusal.LOGIN_DELETED);
+    }
+
     /** Whether the login must be repaired. */
     public static boolean isBroken(List<Account> accounts) {
         return codes(accounts).anyMatch(code -> code != 0 && !OF_THE_ACCOUNT.contains(code));

@@ -106,21 +106,21 @@ class SessionStore {
                 .optional();
     }
 
-    /** The link's session that was moved last, of those that go on. */
-    Optional<StoredSession> findRunning(Link link, UUID but, Instant now) {
+    /** The link's sessions that go on, the one that was moved last first. */
+    List<StoredSession> findRunning(Link link, Instant now, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
                                 WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
-                                  AND ended_at IS NULL AND expires_at > :now AND id <> :but
-                                ORDER BY expires_at DESC LIMIT 1
+                                  AND ended_at IS NULL AND expires_at > :now
+                                ORDER BY expires_at DESC LIMIT :limit
                                 """)
                 .param("partner", link.partner().value())
                 .param("link", link.id().hex())
                 .param("now", Timestamp.from(now))
-                .param("but", but)
+                .param("limit", limit)
                 .query((row, _) -> session(row))
-                .optional();
+                .list();
     }
 
     /** Sessions whose time is over. */
@@ -154,6 +154,14 @@ class SessionStore {
                         .param("workedAt", workedAt(to, now))
                         .update()
                 == 1;
+    }
+
+    /** Nobody else moves the session until this transaction ends. */
+    void lock(UUID id) {
+        jdbc.sql("SELECT FROM session WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query((_, _) -> id)
+                .list();
     }
 
     /** Ends the session; false when it has moved on from that step or has ended. */

@@ -34,7 +34,7 @@ public class Sessions {
     private static final Duration LATEST_NEWS = Duration.ofSeconds(70);
 
     private static final int ENDED_AT_ONCE = 100;
-    private static final UUID NONE = new UUID(0, 0);
+    private static final int MOST_OF_A_LINK = 50;
 
     private final SessionStore store;
     private final Links links;
@@ -70,7 +70,8 @@ public class Sessions {
         var now = clock.instant();
         var key = SessionKey.random();
         var state =
-                store.findRunning(link, NONE, now)
+                store.findRunning(link, now, 1).stream()
+                        .findFirst()
                         .map(StoredSession::state)
                         .orElseGet(() -> SessionState.at(first(link)));
         var session =
@@ -202,6 +203,13 @@ public class Sessions {
         }
     }
 
+    /** The consumer leaves, wherever a bank's answer has moved the session meanwhile. */
+    @Transactional
+    public void leave(Session session, Ending ending) {
+        store.lock(session.id());
+        end(current(session), ending);
+    }
+
     /** Ends the session. Doing it twice does it once. */
     @Transactional
     public void end(Session session, Ending ending, SessionEvent... events) {
@@ -210,9 +218,23 @@ public class Sessions {
             var all = new ArrayList<>(List.of(events));
             all.add(new SessionEvent.Ended(ending));
             store.append(session, session.step() + 1, all, now);
-            if (ending != Ending.COMPLETE) {
-                discardUnchosen(session, now);
+            if (ending != Ending.COMPLETE && session.stage() instanceof Stage.AtInstitution at) {
+                discardUnchosen(session, at.connection());
             }
+        }
+    }
+
+    /**
+     * Accounts that were found and not chosen are not kept once a session has left the bank, unless
+     * another session of its link, or the same one again, is at the login still.
+     */
+    @Transactional
+    public void discardUnchosen(Session session, Connection left) {
+        var login = left.login();
+        if (login != null
+                && store.findRunning(session.link(), clock.instant(), MOST_OF_A_LINK).stream()
+                        .noneMatch(running -> isAt(running, login))) {
+            accounts.discardUnchosen(session.login(login));
         }
     }
 
@@ -312,13 +334,10 @@ public class Sessions {
         return store.find(session.id()).flatMap(this::withLink).orElseThrow();
     }
 
-    /** Accounts that were found and not chosen are not kept, unless another session may do so. */
-    private void discardUnchosen(Session session, Instant now) {
-        if (session.stage() instanceof Stage.AtInstitution at
-                && at.connection().login() != null
-                && store.findRunning(session.link(), session.id(), now).isEmpty()) {
-            accounts.discardUnchosen(session.login(at.connection().login()));
-        }
+    private static boolean isAt(StoredSession session, String login) {
+        return session.state() != null
+                && session.state().stage() instanceof Stage.AtInstitution at
+                && login.equals(at.connection().login());
     }
 
     private Instant expiry(Instant startedAt, Stage stage, Instant now) {

@@ -198,7 +198,7 @@ class AccountsRestTest {
 
     @Test
     void keepsTheIdsOfKnownAccountsAndMakesNewOnes() {
-        accounts.record(
+        accounts.discover(
                 login,
                 new Inventory(
                         List.of(
@@ -211,6 +211,22 @@ class AccountsRestTest {
         assertThat(shown.findValuesAsString("id")).contains("11", "12");
         assertThat(shown.findValues("balance").stream().map(JsonNode::toString))
                 .containsExactlyInAnyOrder("5.0", "7.0", "-0.1");
+    }
+
+    @Test
+    void readsNothingOfAccountsThatAreNotShared() {
+        accounts.record(
+                login,
+                new Inventory(
+                        List.of(
+                                BankAccounts.checking("999", "5.00"),
+                                BankAccounts.checking("1000001111", "7.00")),
+                        Map.of()));
+        var shown = api.get(path + "/accounts").json().required("accounts");
+
+        assertThat(shown.findValuesAsString("id")).containsExactlyInAnyOrder("11", "12");
+        assertThat(shown.findValues("balance").stream().map(JsonNode::toString))
+                .containsExactlyInAnyOrder("7.0", "-0.1");
     }
 
     @Test

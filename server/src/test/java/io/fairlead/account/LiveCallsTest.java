@@ -279,7 +279,7 @@ class LiveCallsTest {
                                 Map.of(
                                         question.challenges().getFirst().id(),
                                         new SecretText("Rex"))));
-        return accounts.record(login, ((Progress.Connected) progress).inventory())
+        return accounts.discover(login, ((Progress.Connected) progress).inventory())
                 .getFirst()
                 .key()
                 .id();

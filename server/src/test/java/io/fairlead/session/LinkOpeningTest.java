@@ -3,9 +3,13 @@ package io.fairlead.session;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.account.Accounts;
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.LoginKey;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkOpening;
 import io.fairlead.link.Links;
+import io.fairlead.shared.CustomerId;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -39,13 +43,20 @@ class LinkOpeningTest {
     private final FairleadServer server;
     private final MovableClock clock;
     private final Links links;
+    private final Accounts accounts;
     private final JdbcClient jdbc;
     private final GenerateCalls calls;
 
-    LinkOpeningTest(FairleadServer server, MovableClock clock, Links links, JdbcClient jdbc) {
+    LinkOpeningTest(
+            FairleadServer server,
+            MovableClock clock,
+            Links links,
+            Accounts accounts,
+            JdbcClient jdbc) {
         this.server = server;
         this.clock = clock;
         this.links = links;
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.calls = server.newCaller();
     }
@@ -62,10 +73,36 @@ class LinkOpeningTest {
         var link = calls.link(calls.body(path));
         var opened = open(link);
         assertThat(opened.status()).isEqualTo(303);
-        assertThat(header(opened, "Location")).matches("/s/[A-Za-z0-9_-]{43}");
+        assertThat(header(opened, "Location")).matches("/s/[A-Za-z0-9_-]{43}/landing");
         assertThat(header(opened, "Cache-Control")).isEqualTo("no-store");
         assertThat(server.stranger().get(header(opened, "Location")).status()).isEqualTo(200);
         assertThat(sessions()).isOne();
+    }
+
+    @Test
+    void leadsToTheGoodNewsWhenThereIsNothingToFix() {
+        accounts.aggregated(
+                new LoginKey(
+                        calls.partner().id(),
+                        new CustomerId(calls.customer()),
+                        GenerateCalls.LOGIN),
+                AggregationStatus.SUCCESS);
+        var opened = open(calls.link(calls.fix()));
+        assertThat(opened.status()).isEqualTo(303);
+        assertThat(header(opened, "Location")).matches("/s/[A-Za-z0-9_-]{43}/nothing-to-fix");
+    }
+
+    @Test
+    void goesOnWhereTheLatestSessionStands() {
+        var link = calls.link(calls.full());
+        var first = open(link);
+        server.stranger()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .postRaw(header(first, "Location"), "step=0");
+        assertThat(header(open(link), "Location")).endsWith("/review-accounts");
+        exit(first);
+        assertThat(header(open(link), "Location")).endsWith("/review-accounts");
+        assertThat(sessions()).isEqualTo(3);
     }
 
     @Test
@@ -365,7 +402,9 @@ class LinkOpeningTest {
     }
 
     private void exit(Answer opened) {
-        var exited = server.stranger().post(header(opened, "Location") + "/exit", "");
+        var exited =
+                server.stranger()
+                        .post(header(opened, "Location").replaceFirst("/[a-z-]+$", "/exit"), "");
         assertThat(exited.status()).isEqualTo(303);
     }
 

@@ -65,7 +65,7 @@ class SessionPagesTest {
                     /connect/v2/generate/fix, fr, Renouvelez votre connexion à FinBank Profiles - A
                     """)
     void saysWhoAsksForWhat(String path, @Nullable String language, String heading) {
-        var page = get(open(calls.body(path).with("language", language)));
+        var page = get(open(calls.body(path).with("language", language)) + "/landing");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).containsOnlyOnce("<h1").contains(">" + heading + "</h1>");
         assertThat(page.body()).contains("icon-nav_exit_button", "close-modal-confirm-button");
@@ -95,7 +95,7 @@ class SessionPagesTest {
     @Test
     void leadsFromTheFirstScreenToTermsAndPrivacy() {
         var session = open(calls.full());
-        assertThat(get(session).body())
+        assertThat(get(session + "/landing").body())
                 .contains("href=\"" + session + "/terms\"", "href=\"" + session + "/privacy\"");
     }
 
@@ -108,10 +108,13 @@ class SessionPagesTest {
         for (var path :
                 List.of(
                         running,
+                        running + "/landing",
+                        running + "/search",
                         running + "/terms",
                         running + "/privacy",
                         running + "/exit",
                         ended,
+                        ended + "/landing",
                         ended + "/terms",
                         "/closed",
                         "/s/unknown",
@@ -162,7 +165,7 @@ class SessionPagesTest {
                     """)
     void letsItsFormsLeadToTheRedirectUri(String redirectUri, String source) {
         var session = open(calls.full().with("redirectUri", redirectUri));
-        assertThat(header(get(session), "Content-Security-Policy"))
+        assertThat(header(get(session + "/landing"), "Content-Security-Policy"))
                 .isEqualTo(POLICY + " " + source + "; frame-ancestors *");
     }
 
@@ -202,18 +205,37 @@ class SessionPagesTest {
         "https://app.example/zurück, https://app.example/zur%C3%BCck?code=100&reason=exit",
         "com.example.app://finished, com.example.app://finished?code=100&reason=exit"
     })
-    void sendsAnActiveCustomerOnAtOnce(String redirectUri, String location) {
+    void leadsAnActiveCustomerOnByItself(String redirectUri, String address) {
         var session = open(active().with("redirectUri", redirectUri));
         var exited = post(session + "/exit");
         assertThat(exited.status()).isEqualTo(303);
-        assertThat(header(exited, "Location")).isEqualTo(location);
-        assertThat(exited.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(header(exited, "Location")).isEqualTo(session);
+        assertThat(header(exited, "Cache-Control")).isEqualTo("no-store");
+
+        var written = address.replace("&", "&amp;");
+        assertThat(get(session).body())
+                .contains(
+                        "data-leave=\"" + written + "\"",
+                        "<noscript><meta http-equiv=\"refresh\" content=\"0;url=" + written + "\">",
+                        "href=\"" + written + "\"");
     }
 
     @Test
     void keepsAnActiveCustomerWithNowhereToGo() {
         var session = open(active());
-        assertThat(header(post(session + "/exit"), "Location")).isEqualTo(session);
+        exit(session);
+        assertThat(get(session).body())
+                .contains("You can close this window now.")
+                .doesNotContain("data-leave", "http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void keepsATestingCustomerOnTheLastPage() {
+        var session = open(calls.full().with("redirectUri", "https://app.example/back"));
+        exit(session);
+        assertThat(get(session).body())
+                .contains("Visit Site")
+                .doesNotContain("data-leave", "http-equiv=\"refresh\"");
     }
 
     @Test
@@ -223,7 +245,7 @@ class SessionPagesTest {
         var again = post(session + "/exit");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).contains("Visit Site", "code=100&amp;reason=exit");
-        assertThat(events()).containsExactly("started 0", "exited 1");
+        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0", "3 Ended 1");
     }
 
     @Test
@@ -235,11 +257,11 @@ class SessionPagesTest {
                     .map(Future::resultNow)
                     .isSubsetOf(200, 303);
         }
-        assertThat(events()).containsExactly("started 0", "exited 1");
+        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0", "3 Ended 1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/terms", "/privacy", "/exit"})
+    @ValueSource(strings = {"", "/landing", "/terms", "/privacy", "/exit", "/progress?step=0"})
     void showsTheLastPageOnceItHasEnded(String path) {
         var session = open(calls.full());
         exit(session);
@@ -253,7 +275,7 @@ class SessionPagesTest {
         var session = open(calls.full());
         assertThat(get(session + "/exit").status()).isEqualTo(200);
         assertThat(server.stranger().head(session + "/exit").status()).isEqualTo(200);
-        assertThat(events()).containsExactly("started 0");
+        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0");
     }
 
     // keys, lives, timelines
@@ -297,39 +319,66 @@ class SessionPagesTest {
             assertThat(get("/s/" + other).status()).as(other).isEqualTo(410);
         }
         assertThat(get(session + "/").status()).isEqualTo(404);
-        assertThat(get(session).status()).isEqualTo(200);
+        assertThat(get(session).status()).isEqualTo(303);
     }
 
     @Test
     void livesForAnHour() {
-        var session = open(calls.full());
-        clock.advance(Duration.ofMinutes(59));
-        assertThat(get(session).status()).isEqualTo(200);
+        var session = open(calls.full().with("redirectUri", "https://app.example/back"));
+        for (var minutes = 6; minutes < 60; minutes += 6) {
+            clock.advance(Duration.ofMinutes(6));
+            assertThat(post(session + "/stay").status()).isEqualTo(204);
+        }
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(get(session + "/landing").body()).contains("Share your bank data");
         clock.advance(Duration.ofMinutes(1));
-        assertThat(get(session).status()).isEqualTo(410);
-        assertThat(post(session + "/exit").status()).isEqualTo(410);
-        assertThat(events()).containsExactly("started 0");
+        assertTimedOut(session);
+    }
+
+    @Test
+    void endsSevenMinutesAfterTheConsumerHasGoneAway() {
+        var session = open(calls.full().with("redirectUri", "https://app.example/back"));
+        clock.advance(Duration.ofMinutes(7).minusSeconds(20));
+        assertThat(get(session + "/landing").body()).contains("Share your bank data");
+        clock.advance(Duration.ofSeconds(20));
+        assertTimedOut(session);
+    }
+
+    private void assertTimedOut(String session) {
+        for (var page : List.of(get(session), get(session + "/landing"), post(session + "/exit"))) {
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains(">Your session has ended</h1>")
+                    .contains("\"https://app.example/back?code=1440&amp;reason=timeout\"");
+        }
+        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0", "3 Ended 1");
     }
 
     @Test
     void goesOnWhenItsLinkHasExpired() {
         var link = calls.link(calls.full());
         clock.advance(Duration.ofMinutes(119));
-        var session = header(get(link.path()), "Location");
-        clock.advance(Duration.ofMinutes(30));
+        var session = session(get(link.path()));
+        clock.advance(Duration.ofMinutes(5));
         assertThat(get(link.path()).status()).isEqualTo(410);
-        assertThat(get(session).status()).isEqualTo(200);
+        assertThat(get(session + "/landing").status()).isEqualTo(200);
     }
 
     @Test
     void livesApartFromOtherSessionsOfItsLink() {
         var link = calls.link(calls.full());
-        var first = header(get(link.path()), "Location");
-        var second = header(get(link.path()), "Location");
+        var first = session(get(link.path()));
+        var second = session(get(link.path()));
         exit(first);
         assertThat(get(first).body()).contains(">You have left</h1>");
-        assertThat(get(second).body()).contains("Share your bank data");
-        assertThat(events()).containsExactlyInAnyOrder("started 0", "started 0", "exited 1");
+        assertThat(get(second + "/landing").body()).contains("Share your bank data");
+        assertThat(events())
+                .containsExactlyInAnyOrder(
+                        "1 Started 0",
+                        "2 ScreenShown 0",
+                        "1 Started 0",
+                        "2 ScreenShown 0",
+                        "3 Ended 1");
     }
 
     @Test
@@ -354,7 +403,14 @@ class SessionPagesTest {
     private String open(Body body) {
         var opened = get(calls.link(body).path());
         assertThat(opened.status()).isEqualTo(303);
-        return header(opened, "Location");
+        return session(opened);
+    }
+
+    /** The path of the session that an opened link leads to. */
+    private static String session(Answer opened) {
+        var screen = header(opened, "Location");
+        assertThat(screen).matches("/s/[A-Za-z0-9_-]{43}/landing");
+        return screen.substring(0, screen.lastIndexOf('/'));
     }
 
     private Body active() {
@@ -378,8 +434,8 @@ class SessionPagesTest {
     private List<String> events() {
         return jdbc.sql(
                         """
-                        SELECT type || ' ' || step FROM session_event WHERE partner_id = ?
-                        ORDER BY occurred_at, step
+                        SELECT number || ' ' || type || ' ' || step FROM session_event
+                        WHERE partner_id = ? ORDER BY session_id, number
                         """)
                 .param(calls.partner().id().value())
                 .query((row, _) -> row.getString(1))

@@ -35,7 +35,7 @@ public class FairleadServer {
 
     /** The bank that the server's customers have accounts at. */
     public SimulatedBank bank() {
-        return SimulatedBank.started();
+        return SimulatedBank.started(address());
     }
 
     /** A new partner, authenticated. */

@@ -25,19 +25,20 @@ public final class SimulatedBank {
 
     private SimulatedBank() {}
 
-    static synchronized SimulatedBank started() {
+    /** The bank, which sends consumers back to the server at this address. */
+    static synchronized SimulatedBank started(URI server) {
         var bank = started;
         if (bank == null) {
-            bank = start();
+            bank = start(server);
             started = bank;
         }
         return bank;
     }
 
-    private static SimulatedBank start() {
+    private static SimulatedBank start(URI server) {
         try {
             var home = Files.createTempDirectory("fairlead-test-bank");
-            var bank = FinBank.start(new FinBankSettings(PORT, home));
+            var bank = FinBank.start(new FinBankSettings(PORT, home).withPublicUrl(server));
             Runtime.getRuntime().addShutdownHook(new Thread(bank::close));
             return new SimulatedBank();
         } catch (IOException e) {

@@ -295,7 +295,7 @@ class SessionController {
                 visit,
                 running -> {
                     var session = running.session();
-                    sessions.end(
+                    sessions.leave(
                             session,
                             session.stage() instanceof Stage.NothingToFix
                                     ? Ending.NOTHING_TO_FIX

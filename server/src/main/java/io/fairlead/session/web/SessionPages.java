@@ -20,11 +20,14 @@ import io.fairlead.session.Stage;
 import io.fairlead.session.Stage.Task;
 import io.fairlead.session.web.LandingPage.Request;
 import io.fairlead.shared.CustomerId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the screens of a session show. */
@@ -120,8 +123,8 @@ class SessionPages {
 
     List<ReviewPage.SharedBank> sharedBanks(Visit.Running visit) {
         var session = visit.session();
-        return accounts.logins(session.link().partner(), session.customer()).stream()
-                .map(login -> sharedBank(visit, accounts.list(login.key())))
+        return sharedLogins(session, session.customer())
+                .map(shared -> sharedBank(visit, shared))
                 .toList();
     }
 
@@ -221,9 +224,21 @@ class SessionPages {
     }
 
     private List<String> bankNames(Session session, CustomerId customer) {
-        return accounts.logins(session.link().partner(), customer).stream()
-                .map(login -> bank(login.institutionId()).name())
+        return sharedLogins(session, customer)
+                .map(shared -> bank(shared.getFirst().login().institutionId()).name())
                 .toList();
+    }
+
+    /** The shared accounts of each login that has any. */
+    private Stream<List<Account>> sharedLogins(Session session, CustomerId customer) {
+        return accounts.shared(session.link().partner(), customer).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                account -> account.login().key(),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .stream();
     }
 
     private IntroPage intro(Visit.Running visit, Stage.Intro intro) {

@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -49,8 +50,11 @@ class ProblemAdvice {
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
-    /** A query or a form that Tomcat cannot read; it says so when somebody asks for a parameter. */
-    @ExceptionHandler(InvalidParameterException.class)
+    /**
+     * A query or a form that Tomcat cannot read, which it says when somebody asks for a parameter,
+     * or a parameter that is no number where one is due.
+     */
+    @ExceptionHandler({InvalidParameterException.class, MethodArgumentTypeMismatchException.class})
     ResponseEntity<Object> unreadable(HttpServletRequest request) {
         return badRequest(request);
     }

@@ -1,0 +1,296 @@
+package io.fairlead.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.support.ApiClient.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * A consumer in a browser without scripts: opens a link, follows where the server leads, reads what
+ * is there, fills in its forms, and waits for the bank.
+ */
+public final class ConsumerWithoutScripts {
+
+    private static final Pattern FORM =
+            Pattern.compile("<form([^>]*)>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile("<(input|button)([^>]*)>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
+    private static final Pattern HEADING = Pattern.compile("(?s)<h1[^>]*>(.*?)</h1>");
+    private static final Pattern PROGRESS = Pattern.compile("data-progress=\"([^\"]*)\"");
+    private static final int MOST_REDIRECTS = 5;
+    private static final int MOST_QUESTIONS = 12;
+
+    private final ApiClient browser;
+    private String address = "";
+    private Answer page;
+
+    private ConsumerWithoutScripts(FairleadServer server, String path) {
+        browser = server.stranger().with("Content-Type", "application/x-www-form-urlencoded");
+        page = browser.get(path);
+        arrive(path);
+    }
+
+    /** Opens a link. */
+    public static ConsumerWithoutScripts opening(FairleadServer server, TestLink link) {
+        var consumer = new ConsumerWithoutScripts(server, link.path());
+        assertThat(consumer.address).startsWith("/s/");
+        return consumer;
+    }
+
+    // what is seen
+
+    /** The path of the session. */
+    public String session() {
+        return address.substring(0, "/s/".length() + 43);
+    }
+
+    /** The part of the address below the session's: the screen's name. */
+    public String screen() {
+        var below = address.substring(session().length()).replaceFirst("\\?.*", "");
+        return below.startsWith("/") ? below.substring(1) : below;
+    }
+
+    public String heading() {
+        var heading = HEADING.matcher(page.body());
+        assertThat(heading.find()).as(page.body()).isTrue();
+        return HtmlUtils.htmlUnescape(heading.group(1)).strip();
+    }
+
+    /** The page as it was sent. */
+    public String html() {
+        return page.body();
+    }
+
+    public int status() {
+        return page.status();
+    }
+
+    /** The values of all inputs and buttons of this name. */
+    public List<String> values(String name) {
+        return fields(page.body()).stream()
+                .filter(field -> name.equals(field.get("name")))
+                .map(field -> field.getOrDefault("value", ""))
+                .toList();
+    }
+
+    /** The values of the ticked boxes of this name. */
+    public List<String> ticked(String name) {
+        return fields(page.body()).stream()
+                .filter(field -> name.equals(field.get("name")) && field.containsKey("checked"))
+                .map(field -> field.getOrDefault("value", ""))
+                .toList();
+    }
+
+    /** The names of the inputs that a person fills in, in their order. */
+    public List<String> inputs() {
+        return fields(page.body()).stream()
+                .filter(field -> !"hidden".equals(field.get("type")) && field.containsKey("name"))
+                .map(field -> field.getOrDefault("name", ""))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether there is a form that leads to this part of the session. */
+    public boolean canSubmit(String action) {
+        return forms().stream().anyMatch(form -> form.leadsTo(session() + action));
+    }
+
+    /** The session's timeline as a host is told of it, as JSON. */
+    public String messages() {
+        var messages = Pattern.compile("data-messages=\"([^\"]*)\"").matcher(page.body());
+        assertThat(messages.find()).isTrue();
+        return HtmlUtils.htmlUnescape(messages.group(1));
+    }
+
+    // what is done
+
+    /** Goes to a part of the session. */
+    public ConsumerWithoutScripts goTo(String part) {
+        return visit(session() + part);
+    }
+
+    /** Fills in the form that leads to this part of the session, and submits it. */
+    public ConsumerWithoutScripts submit(String action, String... namesAndValues) {
+        return send(session() + action, filled(action, namesAndValues));
+    }
+
+    /** What submitting the form would send. */
+    public String filled(String action, String... namesAndValues) {
+        var form =
+                forms().stream()
+                        .filter(candidate -> candidate.leadsTo(session() + action))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new AssertionError("No form " + action + " at " + address));
+        var given = new ArrayList<Map.Entry<String, String>>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            given.add(Map.entry(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        var names = given.stream().map(Map.Entry::getKey).toList();
+        var all = new ArrayList<Map.Entry<String, String>>();
+        form.standing().stream().filter(entry -> !names.contains(entry.getKey())).forEach(all::add);
+        all.addAll(given);
+        return String.join(
+                "&",
+                all.stream()
+                        .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                        .toList());
+    }
+
+    /** Sends a form's content to any address, and follows where that leads. */
+    public ConsumerWithoutScripts send(String path, String form) {
+        page = browser.postRaw(path, form);
+        return arrive(path);
+    }
+
+    /** Sends a form's content to a part of the session, and stays where it is. */
+    public Answer sendOnly(String part, String form) {
+        return browser.postRaw(session() + part, form);
+    }
+
+    /** Asks for a part of the session, and stays where it is. */
+    public Answer look(String part) {
+        return browser.get(session() + part);
+    }
+
+    // the way through Connect
+
+    public ConsumerWithoutScripts acceptTerms() {
+        return submit("/landing");
+    }
+
+    /** Searches for a bank and goes on to its sign-in. */
+    public ConsumerWithoutScripts findBank(String name, String institution) {
+        return goTo("/search?query=" + encoded(name)).submit("/search", "institution", institution);
+    }
+
+    public ConsumerWithoutScripts connect(String name, String institution) {
+        return findBank(name, institution).submit("/begin");
+    }
+
+    public ConsumerWithoutScripts signIn(String userid, String password) {
+        return submit("/login", "Banking Userid", userid, "Banking Password", password);
+    }
+
+    /** Answers the bank's only question. */
+    public ConsumerWithoutScripts answer(String answer) {
+        return submit("/mfa", "answer.0", answer);
+    }
+
+    /** The ids of the accounts to choose from. */
+    public List<String> accounts() {
+        return values("account");
+    }
+
+    public ConsumerWithoutScripts share(List<String> accounts) {
+        return submit(
+                "/select-accounts",
+                accounts.stream()
+                        .flatMap(account -> List.of("account", account).stream())
+                        .toArray(String[]::new));
+    }
+
+    public ConsumerWithoutScripts submitAll() {
+        return submit("/submit");
+    }
+
+    public ConsumerWithoutScripts exit() {
+        return send(session() + "/exit", "");
+    }
+
+    private ConsumerWithoutScripts visit(String path) {
+        page = browser.get(path);
+        return arrive(path);
+    }
+
+    private ConsumerWithoutScripts arrive(String path) {
+        follow(path);
+        for (var asked = 0; screen().equals("loading"); asked++) {
+            assertThat(asked).as("times the bank was waited for").isLessThan(MOST_QUESTIONS);
+            var progress = PROGRESS.matcher(page.body());
+            assertThat(progress.find()).as(page.body()).isTrue();
+            var news = browser.get(HtmlUtils.htmlUnescape(progress.group(1)));
+            if (news.status() != 204) {
+                page = news;
+                follow(address);
+            }
+        }
+        return this;
+    }
+
+    private void follow(String path) {
+        address = path;
+        for (var redirects = 0; page.status() == 303; redirects++) {
+            assertThat(redirects).as("redirects").isLessThan(MOST_REDIRECTS);
+            address = page.headers().firstValue("Location").orElseThrow();
+            page = browser.get(address);
+        }
+    }
+
+    /** What a form holds before anybody touches it. */
+    private record Form(String action, List<Map.Entry<String, String>> standing) {
+
+        boolean leadsTo(String path) {
+            return action.equals(path);
+        }
+    }
+
+    private List<Form> forms() {
+        var forms = new ArrayList<Form>();
+        var found = FORM.matcher(page.body());
+        while (found.find()) {
+            var attributes = attributes(found.group(1));
+            if ("post".equals(attributes.get("method"))) {
+                var standing =
+                        fields(found.group(2)).stream()
+                                .filter(field -> field.containsKey("name"))
+                                .filter(field -> "input".equals(field.get("<")))
+                                .filter(
+                                        field ->
+                                                !List.of("radio", "checkbox")
+                                                        .contains(field.getOrDefault("type", "")))
+                                .map(
+                                        field ->
+                                                Map.entry(
+                                                        field.getOrDefault("name", ""),
+                                                        field.getOrDefault("value", "")))
+                                .toList();
+                forms.add(new Form(attributes.getOrDefault("action", ""), standing));
+            }
+        }
+        return forms;
+    }
+
+    /** The attributes of each input and button; {@code <} is which of them it is. */
+    private static List<Map<String, String>> fields(String html) {
+        var fields = new ArrayList<Map<String, String>>();
+        var found = FIELD.matcher(html);
+        while (found.find()) {
+            var attributes = attributes(found.group(2));
+            attributes.put("<", found.group(1));
+            fields.add(attributes);
+        }
+        return fields;
+    }
+
+    private static Map<String, String> attributes(String written) {
+        var attributes = new LinkedHashMap<String, String>();
+        var found = ATTRIBUTE.matcher(written);
+        while (found.find()) {
+            var value = found.group(2);
+            attributes.put(found.group(1), value == null ? "" : HtmlUtils.htmlUnescape(value));
+        }
+        return attributes;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
