@@ -15,6 +15,7 @@ COMMENT ON COLUMN session.worked_at IS 'renewed by the node that asks a bank on 
 UPDATE session SET events = step + 1, expires_at = started_at;
 
 CREATE INDEX ON session (partner_id, link_id);
+CREATE INDEX ON session (partner_id, customer_id) WHERE ended_at IS NULL;
 CREATE INDEX ON session (expires_at) WHERE ended_at IS NULL;
 CREATE INDEX ON session (attempt_id);
 

@@ -44,6 +44,7 @@ class AccountStore {
     private static final String IN_ORDER = " ORDER BY login.created_at, login.id, account.position";
     private static final String OF_THE_LOGIN =
             " WHERE partner_id = :partner AND customer_id = :customer AND institution_login_id = :login";
+    private static final String SHARED = " AND (status = 'active' OR attempted_at IS NOT NULL)";
     private static final String SET_STATUS =
             """
             UPDATE account
@@ -147,7 +148,7 @@ class AccountStore {
 
     void setStatus(LoginKey login, String bankId, int code, Instant now) {
         of(
-                        SET_STATUS + OF_THE_LOGIN + " AND bank_account_id = :bankId",
+                        SET_STATUS + OF_THE_LOGIN + " AND bank_account_id = :bankId" + SHARED,
                         login.partner(),
                         login.customer())
                 .param("login", login.login())

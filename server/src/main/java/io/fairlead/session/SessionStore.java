@@ -123,6 +123,20 @@ class SessionStore {
                 .list();
     }
 
+    /** The customer's sessions that go on. */
+    List<StoredSession> findRunning(PartnerId partner, CustomerId customer) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                WHERE partner_id = :partner AND customer_id = :customer
+                                  AND ended_at IS NULL
+                                """)
+                .param("partner", partner.value())
+                .param("customer", customer.value())
+                .query((row, _) -> session(row))
+                .list();
+    }
+
     /** Sessions whose time is over. */
     List<StoredSession> findExpired(Instant now, int limit) {
         return jdbc.sql(

@@ -2,6 +2,7 @@ package io.fairlead.session;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
+import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +35,7 @@ public class Sessions {
     /** A browser tells once a minute that its consumer does something. */
     private static final Duration LATEST_NEWS = Duration.ofSeconds(70);
 
-    private static final int ENDED_AT_ONCE = 100;
+    private static final int ENDED_AT_ONCE = 500;
     private static final int MOST_OF_A_LINK = 50;
 
     private final SessionStore store;
@@ -100,7 +102,7 @@ public class Sessions {
     /** The session as it stands now. */
     @Transactional
     public Session current(Session session) {
-        return store.find(session.id()).flatMap(this::withLink).map(this::inTime).orElseThrow();
+        return inTime(load(session.id()));
     }
 
     /** The session whose consumer an attempt has sent to a bank's page. */
@@ -187,19 +189,20 @@ public class Sessions {
      */
     @Transactional
     public void timeOut(Session session) {
-        if (!clock.instant().plus(LATEST_NEWS).isBefore(session.expiresAt())) {
-            end(session, Ending.TIMEOUT);
+        store.lock(session.id());
+        var now = load(session.id());
+        if (!clock.instant().plus(LATEST_NEWS).isBefore(now.expiresAt())) {
+            end(now, Ending.TIMEOUT);
         }
     }
 
     /** The consumer has submitted everything; a single-use link ends by that. */
     @Transactional
     public void complete(Session session, SessionEvent... events) {
-        if (session.ending() == null) {
-            end(
-                    session,
-                    links.succeed(session.link()) ? Ending.COMPLETE : Ending.LINK_USED,
-                    events);
+        store.lock(session.id());
+        var now = load(session.id());
+        if (now.ending() == null && now.step() == session.step()) {
+            end(now, links.succeed(now.link()) ? Ending.COMPLETE : Ending.LINK_USED, events);
         }
     }
 
@@ -207,7 +210,7 @@ public class Sessions {
     @Transactional
     public void leave(Session session, Ending ending) {
         store.lock(session.id());
-        end(current(session), ending);
+        end(load(session.id()), ending);
     }
 
     /** Ends the session. Doing it twice does it once. */
@@ -285,11 +288,20 @@ public class Sessions {
 
     /** Ends the sessions that consumers have gone away from. */
     @Transactional
-    @Scheduled(initialDelay = 20_000, fixedDelay = 15_000)
+    @Scheduled(initialDelay = 20_000, fixedDelay = 2_000)
     public void endExpired() {
         store.findExpired(clock.instant(), ENDED_AT_ONCE).stream()
                 .flatMap(stored -> withLink(stored).stream())
                 .forEach(this::inTime);
+    }
+
+    /** A deleted customer's sessions end, and with them what they hold. */
+    @EventListener
+    @Transactional
+    public void endAllOf(CustomerDeleted deleted) {
+        store.findRunning(deleted.partner(), deleted.customer()).stream()
+                .flatMap(stored -> withLink(stored).stream())
+                .forEach(session -> leave(session, Ending.TIMEOUT));
     }
 
     /** Drops timelines and sessions that are older than they are kept. */
@@ -327,11 +339,23 @@ public class Sessions {
     }
 
     private Session inTime(Session session) {
-        if (session.ending() != null || clock.instant().isBefore(session.expiresAt())) {
+        if (isInTime(session)) {
             return session;
         }
-        end(session, Ending.TIMEOUT);
-        return store.find(session.id()).flatMap(this::withLink).orElseThrow();
+        store.lock(session.id());
+        var now = load(session.id());
+        if (!isInTime(now)) {
+            end(now, Ending.TIMEOUT);
+        }
+        return load(session.id());
+    }
+
+    private boolean isInTime(Session session) {
+        return session.ending() != null || clock.instant().isBefore(session.expiresAt());
+    }
+
+    private Session load(UUID id) {
+        return store.find(id).flatMap(this::withLink).orElseThrow();
     }
 
     private static boolean isAt(StoredSession session, String login) {
