@@ -35,6 +35,9 @@ public class Journey {
     /** How often a session is looked at while the consumer is away. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /** In characters: longer than any user name that shows again. */
+    private static final int LONGEST_KEPT = 300;
+
     private final Sessions sessions;
     private final BankTalk bank;
     private final Background background;
@@ -131,7 +134,9 @@ public class Journey {
                 var value = values.get(field.id());
                 if (value != null) {
                     fields.put(field.id(), value);
-                    typed.put(field.id(), value.reveal());
+                    if (!field.secret() && value.reveal().length() <= LONGEST_KEPT) {
+                        typed.put(field.id(), value.reveal());
+                    }
                 }
             }
             work(
