@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Consumer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"(\\d+)\"");
+    private static final Pattern STEP = Pattern.compile("data-step=\"(\\d+)\"");
     private static final Pattern ACCOUNT = Pattern.compile("name=\"account\" value=\"(\\d+)\"");
 
     private final HttpClient http;
@@ -89,6 +89,12 @@ final class Consumer {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build());
+    }
+
+    /** What comes after a waiting page, which stays as it is while there is nothing new. */
+    Page afterProgress(Page waiting) throws IOException, InterruptedException {
+        var next = open(waiting.base() + "/progress?step=" + waiting.step());
+        return next.status() == 204 ? waiting : next;
     }
 
     private Page page(HttpRequest request) throws IOException, InterruptedException {

@@ -57,8 +57,8 @@ final class Paint {
         screens.put("choice of accounts", choice.url());
         var chosen = signedIn(consumer);
         var review = consumer.post(chosen, "/select-accounts", "account", chosen.firstAccount());
-        while (!review.isAt("review-accounts")) {
-            review = consumer.open(review.base() + "/loading");
+        while (review.isAt("loading")) {
+            review = consumer.afterProgress(review);
         }
         screens.put("review", review.url());
         return screens;
@@ -84,8 +84,8 @@ final class Paint {
                         "demo",
                         "Banking Password",
                         "go");
-        while (!page.isAt("select-accounts")) {
-            page = consumer.open(page.base() + "/loading");
+        while (page.isAt("loading")) {
+            page = consumer.afterProgress(page);
         }
         return page;
     }
