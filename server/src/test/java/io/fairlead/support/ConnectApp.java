@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * examined by axe, once.
  *
  * @param frame where it is shown: a page, or a frame in one
+ * @param scripts whether the browser runs any, which axe needs
  */
-public record ConnectApp(Frame frame) {
+public record ConnectApp(Frame frame, boolean scripts) {
 
     private static final Set<String> EXAMINED = ConcurrentHashMap.newKeySet();
 
@@ -29,7 +30,12 @@ public record ConnectApp(Frame frame) {
 
     /** What a page shows. */
     public static ConnectApp in(Page page) {
-        return new ConnectApp(page.mainFrame());
+        return new ConnectApp(page.mainFrame(), true);
+    }
+
+    /** What the browser shows when it runs no scripts. */
+    public ConnectApp withoutScripts() {
+        return new ConnectApp(frame, false);
     }
 
     /** Waits for the screen of this heading. */
@@ -76,11 +82,8 @@ public record ConnectApp(Frame frame) {
     /** Types a bank's name, waits until it is found, and takes it. */
     public ConnectApp choose(String bank) {
         fill("Search for your bank", bank);
-        frame.locator("#institution-search")
-                .getByRole(AriaRole.BUTTON)
-                .filter(new Locator.FilterOptions().setHasText(bank))
-                .first()
-                .click();
+        assertThat(frame.locator("#found")).containsText("found");
+        found(bank).click();
         return shows("Connect " + bank);
     }
 
@@ -94,6 +97,15 @@ public record ConnectApp(Frame frame) {
             tick(account);
         }
         return press("Save");
+    }
+
+    /** The first bank of this name among those found. */
+    public Locator found(String bank) {
+        var name = frame.getByText(bank, new Frame.GetByTextOptions().setExact(true));
+        return frame.locator("#institution-search")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHas(name))
+                .first();
     }
 
     /** Leaves, and says so once more. */
@@ -140,6 +152,9 @@ public record ConnectApp(Frame frame) {
     }
 
     private void assertAccessible() {
+        if (!scripts) {
+            return;
+        }
         var page = frame.page();
         var screen =
                 "%s %s %s"
