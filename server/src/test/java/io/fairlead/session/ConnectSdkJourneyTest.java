@@ -188,6 +188,7 @@ class ConnectSdkJourneyTest {
         var host = browser.phone();
         host.clock().install();
         var app = launched(host, full()).accept();
+        host.waitForResponse("**/stay", () -> pass(host, Duration.ofSeconds(60)));
         pass(host, Duration.ofSeconds(301));
         assertThat(app.dialog("Are you still there?")).isVisible();
         pass(host, Duration.ofSeconds(121));
@@ -285,6 +286,7 @@ class ConnectSdkJourneyTest {
         new BankPage(bank).signIn("profile_03", "profile_03").allow();
         app.shows("Choose accounts to share");
         assertThat(urls(host).getLast()).containsExactly("CLOSE");
+        browser.expects("Scripts may close only the windows");
     }
 
     private GenerateCalls.Body fixOfTheOnlyLogin() {
