@@ -107,7 +107,7 @@ public class Journey {
                             var connection = Connection.to(institution.id(), institution.oauth());
                             var stage =
                                     institution.isConnectable()
-                                            ? new Stage.Intro(connection, null, null)
+                                            ? new Stage.Intro(connection)
                                             : new Stage.Trouble(connection, Refusal.NOT_SUPPORTED);
                             move(session, stage, Sessions.chosen(institution));
                         });
@@ -116,7 +116,7 @@ public class Journey {
     /** Goes from the introduction of a bank to its sign-in, or tries that again. */
     public void begin(Session session) {
         switch (session.stage()) {
-            case Stage.Intro(var connection, _, _) -> begin(session, connection);
+            case Stage.Intro(var connection, _, _, _) -> begin(session, connection);
             case Stage.AtBank(var connection, _, _, _) -> begin(session, connection);
             case Stage.Trouble(var connection, var refusal)
                     when refusal.kind().ways().contains(Refusal.Way.TRY_AGAIN) ->
@@ -169,17 +169,23 @@ public class Journey {
 
     /** The bank's page opens in place of the app. */
     public void openHere(Session session, SessionKey key) {
-        if (session.stage() instanceof Stage.AtBank(var connection, var waiting, var page, _)) {
-            move(session, new Stage.AtBank(connection, waiting, page, key));
+        switch (session.stage()) {
+            case Stage.AtBank(var connection, var waiting, var page, _) ->
+                    move(session, new Stage.AtBank(connection, waiting, page, key));
+            case Stage.Intro(var connection, _, var waiting, var page)
+                    when waiting != null && page != null ->
+                    move(session, new Stage.AtBank(connection, waiting, page, key));
+            default -> {}
         }
     }
 
     /** The window with the bank's page was closed, or was not allowed to open. */
     public void leaveBank(Session session, Stage.Interruption why) {
-        if (session.stage() instanceof Stage.AtBank(var connection, var waiting, _, _)) {
+        if (session.stage() instanceof Stage.AtBank(var connection, var waiting, var page, _)) {
+            var blocked = why == Stage.Interruption.WINDOW_BLOCKED;
             move(
                     session,
-                    new Stage.Intro(connection, why, waiting),
+                    new Stage.Intro(connection, why, waiting, blocked ? page : null),
                     new SessionEvent.BankLeft(connection.institutionId()));
         }
     }

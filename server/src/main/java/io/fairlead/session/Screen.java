@@ -24,7 +24,7 @@ public record Screen(String name, Map<String, String> parameters) {
             case Stage.Landing _ -> plain(LANDING);
             case Stage.Overview _ -> plain(BORROWERS);
             case Stage.Search _ -> plain(SEARCH);
-            case Stage.Intro(var connection, _, _) -> at(SIGN_IN, connection);
+            case Stage.Intro(var connection, _, _, _) -> at(SIGN_IN, connection);
             case Stage.Working _ -> plain("loading");
             case Stage.SignIn(var connection, _, _, _, _) -> at("login", connection);
             case Stage.Mfa(var connection, _, _) -> at("mfa", connection);

@@ -22,10 +22,22 @@ public sealed interface Stage {
     /** Looks for a bank. */
     record Search() implements Stage {}
 
-    /** A bank was found: says what comes next. */
+    /**
+     * A bank was found: says what comes next.
+     *
+     * @param page the bank's own page, after its window could not be opened
+     */
     record Intro(
-            Connection connection, @Nullable Interruption interruption, @Nullable Waiting waiting)
-            implements Stage, AtBankOrBack {}
+            Connection connection,
+            @Nullable Interruption interruption,
+            @Nullable Waiting waiting,
+            @Nullable URI page)
+            implements Stage, AtBankOrBack {
+
+        Intro(Connection connection) {
+            this(connection, null, null, null);
+        }
+    }
 
     /** The bank is asked, which takes its time. */
     record Working(Connection connection, Task task) implements Stage, AtInstitution {}

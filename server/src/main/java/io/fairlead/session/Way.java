@@ -49,7 +49,7 @@ final class Way {
 
     private static boolean isBeyondSearch(Stage stage) {
         return switch (stage) {
-            case Stage.Intro(var connection, _, _) -> !connection.repair();
+            case Stage.Intro(var connection, _, _, _) -> !connection.repair();
             case Stage.SignIn _, Stage.Mfa _, Stage.AtBank _, Stage.Trouble _, Stage.Review _ ->
                     true;
             default -> false;
@@ -60,7 +60,7 @@ final class Way {
         return session.choosesBank()
                         && leavesBank(session.stage()) instanceof Connection connection
                         && connection.institutionId().equals(institutionId)
-                ? at(new Stage.Intro(connection, null, null))
+                ? at(new Stage.Intro(connection))
                 : no();
     }
 

@@ -1,8 +1,10 @@
 // What needs no server: asking before the exit, and showing what was typed into a password field.
 
-/** Buttons that do nothing without this script are hidden until it runs. */
+/** Buttons that do nothing without this script are hidden until it runs, and banks do not let themselves be framed. */
 export function reveal() {
   document.querySelectorAll("[data-reveal]").forEach((button) => (button.hidden = false));
+  if (window === window.top) return;
+  document.querySelectorAll("[data-unframed]").forEach((form) => (form.hidden = true));
 }
 
 document.addEventListener("submit", (event) => {

@@ -18,6 +18,9 @@ document.addEventListener("input", ({ target: { form, value } }) => {
   setTimeout(() => find(form, signal), SETTLED);
 });
 
+/** A search that arrives after the bank was chosen would lead back to the search. */
+document.addEventListener("submit", () => latest.abort(), true);
+
 async function find(form, signal) {
   if (signal.aborted || !form.isConnected) return;
   const url = new URL(form.action);

@@ -110,6 +110,14 @@ final class FairleadProcess implements AutoCloseable {
         return ended();
     }
 
+    /** Ends it and its database at once, like a machine that loses its power. */
+    void kill() {
+        List<ProcessHandle> database = children();
+        process.destroyForcibly();
+        database.forEach(ProcessHandle::destroyForcibly);
+        ended();
+    }
+
     List<ProcessHandle> children() {
         return process.descendants().toList();
     }

@@ -21,7 +21,7 @@ public final class SimulatedBank {
 
     private static @Nullable SimulatedBank started;
 
-    private final ApiClient api = new ApiClient(URI.create("http://localhost:" + PORT));
+    private final ApiClient api = new ApiClient(address());
 
     private SimulatedBank() {}
 
@@ -52,6 +52,11 @@ public final class SimulatedBank {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The bank's pages and its API. */
+    public URI address() {
+        return URI.create("http://localhost:" + PORT);
     }
 
     /** Calls to the bank itself. */

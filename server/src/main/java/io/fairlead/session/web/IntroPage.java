@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param oauth whether the bank's own page opens in a window
  * @param interruption why the consumer is here again
  * @param nextAction takes {@code step}
+ * @param hereAction opens the bank's page in place of the app; takes {@code step}
  */
 public record IntroPage(
         Frame frame,
@@ -18,6 +19,7 @@ public record IntroPage(
         boolean oauth,
         @Nullable Interruption interruption,
         String nextAction,
+        @Nullable String hereAction,
         int step,
         String termsPage,
         String privacyPage) {

@@ -224,17 +224,17 @@ class SessionController {
                 visit,
                 running -> {
                     var session = running.session();
-                    if (session.step() != step
-                            || !(session.stage() instanceof Stage.AtBank atBank)) {
-                        return toScreen(running);
+                    if (session.step() == step) {
+                        journey.openHere(session, running.key());
+                        var now = running.with(sessions.current(session));
+                        if (now.session().stage() instanceof Stage.AtBank atBank) {
+                            return Html.goOn(
+                                    pages.render(
+                                            "session/to-bank", sessionPages.atBank(now, atBank)),
+                                    atBank.page().toString());
+                        }
                     }
-                    journey.openHere(session, running.key());
-                    return Html.goOn(
-                            pages.render(
-                                    "session/to-bank",
-                                    sessionPages.atBank(
-                                            running.with(sessions.current(session)), atBank)),
-                            atBank.page().toString());
+                    return toScreen(running);
                 });
     }
 

@@ -250,6 +250,7 @@ class SessionPages {
                 connection.oauth(),
                 intro.interruption(),
                 visit.page("/begin"),
+                intro.page() == null ? null : visit.page("/oauth/here"),
                 visit.session().step(),
                 visit.page("/terms"),
                 visit.page("/privacy"));

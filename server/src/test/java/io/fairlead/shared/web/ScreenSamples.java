@@ -160,6 +160,7 @@ final class ScreenSamples {
                         oauth,
                         interruption,
                         TO + "begin",
+                        interruption == Interruption.WINDOW_BLOCKED ? TO + "oauth/here" : null,
                         STEP,
                         TO + "terms",
                         TO + "privacy"));
