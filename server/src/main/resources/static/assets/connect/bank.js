@@ -24,12 +24,11 @@ export function takeBack() {
 /** Opens the bank's page when the screen wants it. An address is opened once, unless the consumer asks for it again. */
 export async function handOver() {
   await settled;
-  const { open, handOff } = session();
+  const { open } = session();
   if (!open || (!pending && open === recall("opened"))) return;
   pending = false;
   remember("opened", open);
-  if (handOff === "same") location.assign(open);
-  else if (opensWindows()) send({ type: "url", url: open });
+  if (opensWindows()) send({ type: "url", url: open });
   else openOwn(open);
 }
 
@@ -70,7 +69,7 @@ function tellClosed(blocked) {
 document.addEventListener("submit", ({ target: form }) => {
   if (!form.matches("[data-opens-bank]") || form.hasAttribute("aria-busy")) return;
   pending = true;
-  if (session().handOff === "same" || opensWindows()) return;
+  if (opensWindows()) return;
   closeOwn();
   own = blankWindow();
 }, true);
