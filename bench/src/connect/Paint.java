@@ -43,7 +43,7 @@ final class Paint {
     }
 
     /** Addresses by the name of the screen; the first one begins with the link. */
-    private static Map<String, String> screens(Consumer consumer) throws Exception {
+    static Map<String, String> screens(Consumer consumer) throws Exception {
         var screens = new LinkedHashMap<String, String>();
         screens.put("landing, from the link", consumer.link("", full(consumer)));
         var landing = consumer.open(consumer.link("", full(consumer)));

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Sessions {
 
     private static final int AT_ONCE = 32;
+    private static final int PAGES = 500;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private final Consumer consumer;
@@ -42,6 +43,25 @@ final class Sessions {
         var measured = new Sessions(consumer);
         var took = measured.run(seconds);
         measured.print(took);
+        pages(consumer);
+    }
+
+    /** The server's time for a page, asked for again and again by one consumer. */
+    private static void pages(Consumer consumer) throws Exception {
+        System.out.println("\n| page, one at a time | p50 ms | p99 ms |");
+        System.out.println("| --- | --- | --- |");
+        for (var screen : Paint.screens(consumer).entrySet()) {
+            var url = consumer.open(screen.getValue()).url();
+            var nanos = new ArrayList<Long>();
+            for (var i = 0; i < PAGES; i++) {
+                var start = System.nanoTime();
+                consumer.open(url);
+                nanos.add(System.nanoTime() - start);
+            }
+            System.out.printf(
+                    "| %s | %.1f | %.1f |%n",
+                    screen.getKey(), percentile(nanos, 0.5), percentile(nanos, 0.99));
+        }
     }
 
     private Duration run(Duration length) throws Exception {
