@@ -42,7 +42,6 @@ class ConnectBrowserJourneyTest {
 
     private static final String FINBANK = "101732";
     private static final String PROFILES = "102105";
-    private static final String FINBANK_OAUTH = "102176";
     private static final String REFUSE_WINDOWS = "window.open = () => null";
 
     private static Chromium chromium;
@@ -94,7 +93,7 @@ class ConnectBrowserJourneyTest {
         app.signIn("demo", "go").shows("Choose accounts to share");
         assertThat(app.button("Save")).isDisabled();
         app.share("Checking", "Savings").shows("Review your accounts");
-        assertThat(page.getByText("This is what Harbour Bank will see")).isVisible();
+        assertThat(page.getByText("This is what you share with Harbour Bank")).isVisible();
         assertThat(page.getByText("Home Mortgage")).hasCount(0);
 
         app.follow("Add another bank").shows("Find your bank");
