@@ -1,9 +1,8 @@
 package io.fairlead.session;
 
+import io.fairlead.shared.web.CodeScheme;
 import io.fairlead.shared.web.StorableText;
 import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,6 @@ public record Host(
         @Nullable String redirectUrl,
         boolean handlesUrls) {
 
-    private static final Set<String> HARMFUL =
-            Set.of("javascript", "data", "vbscript", "file", "blob", "about");
     private static final int LONGEST = 2_000;
 
     /** What an SDK says of itself, which anybody may have said. */
@@ -42,9 +39,7 @@ public record Host(
     private static @Nullable String checkedLink(@Nullable String link) {
         try {
             var uri = link == null ? null : URI.create(link);
-            return uri == null
-                            || uri.getScheme() == null
-                            || HARMFUL.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+            return uri == null || uri.getScheme() == null || CodeScheme.isIn(uri)
                     ? null
                     : checked(link);
         } catch (IllegalArgumentException _) {

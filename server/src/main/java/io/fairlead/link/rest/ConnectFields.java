@@ -2,6 +2,7 @@ package io.fairlead.link.rest;
 
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.problem.ProblemException;
+import io.fairlead.shared.web.CodeScheme;
 import io.fairlead.shared.web.StorableText;
 import java.math.BigInteger;
 import java.net.URI;
@@ -9,8 +10,6 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +27,6 @@ final class ConnectFields {
     private static final int MAX_URI = 2048;
     private static final BigInteger MAX_SAFE = BigInteger.valueOf((1L << 53) - 1);
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
-    private static final Set<String> SCHEMES_THAT_RUN_CODE =
-            Set.of("javascript", "data", "vbscript", "file", "blob", "about", "view-source");
 
     private final ObjectNode fields;
     private final String path;
@@ -133,7 +130,7 @@ final class ConnectFields {
         var uri = parsed(text);
         if (uri == null
                 || uri.getScheme() == null
-                || SCHEMES_THAT_RUN_CODE.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                || CodeScheme.isIn(uri)
                 || (isWeb(uri) && uri.getRawAuthority() == null)) {
             throw wrong(name, "must be a valid uri");
         }
