@@ -129,6 +129,7 @@ class SessionController {
                                 "session/idle",
                                 new IdlePage(
                                         running.frame().with(null),
+                                        sessions.deadlines(running.session()).grace(),
                                         running.page("/idle"),
                                         running.start())));
     }

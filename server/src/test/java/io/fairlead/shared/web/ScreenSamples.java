@@ -31,6 +31,7 @@ import io.fairlead.spi.Challenge;
 import io.fairlead.spi.Choice;
 import io.fairlead.spi.LoginForm;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -383,7 +384,10 @@ final class ScreenSamples {
                 "healthy",
                 "session/healthy",
                 new HealthyPage(frame, bank("FinBank"), PARTNER, TO + "exit"));
-        add("idle", "session/idle", new IdlePage(frame, TO + "stay", TO + "end"));
+        add(
+                "idle",
+                "session/idle",
+                new IdlePage(frame, Duration.ofMinutes(2), TO + "stay", TO + "end"));
         var asks = new Exit.Ask(TO + "exit", TO + "exit");
         add("exit", "session/exit", new ExitPage(texts, asks, TO + "landing"));
         for (Ending ending : Ending.values()) {
