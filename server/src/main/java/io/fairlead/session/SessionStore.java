@@ -55,15 +55,19 @@ class SessionStore {
             @Nullable Ending ending,
             @Nullable Host host) {}
 
-    void insert(Session session, SessionKey key) {
+    /**
+     * @param events how many its timeline begins with
+     */
+    void insert(Session session, SessionKey key, int events) {
         jdbc.sql(
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
-                                             link_created_at, link_id, step, state_sealed,
-                                             attempt_id, worked_at, started_at, expires_at)
+                                             link_created_at, link_id, step, events,
+                                             state_sealed, attempt_id, worked_at,
+                                             started_at, expires_at)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
-                                decode(:link, 'hex'), 0, :state, :attempt, :workedAt, :startedAt,
-                                :expiresAt)
+                                decode(:link, 'hex'), 0, :events, :state, :attempt, :workedAt,
+                                :startedAt, :expiresAt)
                         """)
                 .param("id", session.id())
                 .param("keyHash", key.hash())
@@ -71,6 +75,7 @@ class SessionStore {
                 .param("customer", session.link().customer().value())
                 .param("linkCreatedAt", Timestamp.from(session.link().createdAt()))
                 .param("link", session.link().id().hex())
+                .param("events", events)
                 .param("state", json.seal(session.id(), session.running()))
                 .param("attempt", session.running().attemptAtBank())
                 .param("workedAt", workedAt(session.running(), session.startedAt()))
@@ -151,23 +156,31 @@ class SessionStore {
                 .list();
     }
 
-    /** Moves the session; false when it has moved on from that step or has ended. */
-    boolean move(Session from, SessionState to, Instant now, Instant expiresAt) {
+    /**
+     * Moves the session, unless it has moved on from that step or has ended.
+     *
+     * @param more how many events its timeline grows by
+     * @return the number of the last one
+     */
+    Optional<Integer> move(
+            Session from, SessionState to, int more, Instant now, Instant expiresAt) {
         return jdbc.sql(
-                                """
-                                UPDATE session
-                                SET step = step + 1, state_sealed = :state, attempt_id = :attempt,
-                                    expires_at = :expiresAt, worked_at = :workedAt
-                                WHERE id = :id AND step = :step AND ended_at IS NULL
-                                """)
-                        .param("id", from.id())
-                        .param("step", from.step())
-                        .param("state", json.seal(from.id(), to))
-                        .param("attempt", to.attemptAtBank())
-                        .param("expiresAt", Timestamp.from(expiresAt))
-                        .param("workedAt", workedAt(to, now))
-                        .update()
-                == 1;
+                        """
+                        UPDATE session
+                        SET step = step + 1, events = events + :more, state_sealed = :state,
+                            attempt_id = :attempt, expires_at = :expiresAt, worked_at = :workedAt
+                        WHERE id = :id AND step = :step AND ended_at IS NULL
+                        RETURNING events
+                        """)
+                .param("id", from.id())
+                .param("step", from.step())
+                .param("more", more)
+                .param("state", json.seal(from.id(), to))
+                .param("attempt", to.attemptAtBank())
+                .param("expiresAt", Timestamp.from(expiresAt))
+                .param("workedAt", workedAt(to, now))
+                .query(Integer.class)
+                .optional();
     }
 
     /** Nobody else moves the session until this transaction ends. */
@@ -178,21 +191,33 @@ class SessionStore {
                 .list();
     }
 
-    /** Ends the session; false when it has moved on from that step or has ended. */
-    boolean end(Session session, Ending ending, Instant now) {
+    /** Ends the session in the way of {@link #move}. */
+    Optional<Integer> end(Session session, Ending ending, int more, Instant now) {
         return jdbc.sql(
-                                """
-                                UPDATE session
-                                SET step = step + 1, state_sealed = NULL, attempt_id = NULL,
-                                    ended_at = :now, ending = :ending
-                                WHERE id = :id AND step = :step AND ended_at IS NULL
-                                """)
-                        .param("id", session.id())
-                        .param("step", session.step())
-                        .param("ending", ending.name())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                        """
+                        UPDATE session
+                        SET step = step + 1, events = events + :more, state_sealed = NULL,
+                            attempt_id = NULL, ended_at = :now, ending = :ending
+                        WHERE id = :id AND step = :step AND ended_at IS NULL
+                        RETURNING events
+                        """)
+                .param("id", session.id())
+                .param("step", session.step())
+                .param("more", more)
+                .param("ending", ending.name())
+                .param("now", Timestamp.from(now))
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Lets the timeline grow without a move; the number of the last event. */
+    int grow(Session session, int more) {
+        return jdbc.sql(
+                        "UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
+                .param("more", more)
+                .param("id", session.id())
+                .query(Integer.class)
+                .single();
     }
 
     boolean attach(Session session, Host host) {
@@ -242,16 +267,13 @@ class SessionStore {
                 .update();
     }
 
-    /** Appends to the timeline. */
-    void append(Session session, int step, List<SessionEvent> events, Instant now) {
+    /**
+     * Appends to the timeline.
+     *
+     * @param last the number of the last event
+     */
+    void append(Session session, int step, int last, List<SessionEvent> events, Instant now) {
         partitions.ensure("session_event", now);
-        var last =
-                jdbc.sql(
-                                "UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
-                        .param("more", events.size())
-                        .param("id", session.id())
-                        .query(Integer.class)
-                        .single();
         var first = last - events.size() + 1;
         template.batchUpdate(
                 """

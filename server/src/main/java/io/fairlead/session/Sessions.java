@@ -86,8 +86,9 @@ public class Sessions {
                         expiry(now, state.stage(), now),
                         null,
                         null);
-        store.insert(session, key);
-        store.append(session, 0, opening(session), now);
+        var events = opening(session);
+        store.insert(session, key, events.size());
+        store.append(session, 0, events.size(), events, now);
         return new OpenedSession(key, Screen.of(state.stage()));
     }
 
@@ -121,24 +122,21 @@ public class Sessions {
     public Optional<Session> move(Session from, SessionState to, SessionEvent... events) {
         var now = clock.instant();
         var expiresAt = expiry(from.startedAt(), to.stage(), now);
-        if (!store.move(from, to, now, expiresAt)) {
-            return Optional.empty();
-        }
         var all = new ArrayList<>(List.of(events));
         var screen = Screen.of(to.stage());
         if (!screen.equals(Screen.of(from.stage()))) {
             all.add(new SessionEvent.ScreenShown(screen.name(), screen.parameters()));
         }
-        if (!all.isEmpty()) {
-            store.append(from, from.step() + 1, all, now);
-        }
-        return Optional.of(from.at(from.step() + 1, to, expiresAt));
+        var last = store.move(from, to, all.size(), now, expiresAt);
+        last.ifPresent(number -> store.append(from, from.step() + 1, number, all, now));
+        return last.map(_ -> from.at(from.step() + 1, to, expiresAt));
     }
 
     /** Tells of something that moves nothing. */
     @Transactional
     public void tell(Session session, SessionEvent... events) {
-        store.append(session, session.step(), List.of(events), clock.instant());
+        var last = store.grow(session, events.length);
+        store.append(session, session.step(), last, List.of(events), clock.instant());
     }
 
     /** The consumer has accepted the terms for all who take part. */
@@ -216,15 +214,21 @@ public class Sessions {
     /** Ends the session. Doing it twice does it once. */
     @Transactional
     public void end(Session session, Ending ending, SessionEvent... events) {
-        var now = clock.instant();
-        if (session.ending() == null && store.end(session, ending, now)) {
-            var all = new ArrayList<>(List.of(events));
-            all.add(new SessionEvent.Ended(ending));
-            store.append(session, session.step() + 1, all, now);
-            if (ending != Ending.COMPLETE && session.stage() instanceof Stage.AtInstitution at) {
-                discardUnchosen(session, at.connection());
-            }
+        if (session.ending() != null) {
+            return;
         }
+        var now = clock.instant();
+        var all = new ArrayList<>(List.of(events));
+        all.add(new SessionEvent.Ended(ending));
+        store.end(session, ending, all.size(), now)
+                .ifPresent(
+                        last -> {
+                            store.append(session, session.step() + 1, last, all, now);
+                            if (ending != Ending.COMPLETE
+                                    && session.stage() instanceof Stage.AtInstitution at) {
+                                discardUnchosen(session, at.connection());
+                            }
+                        });
     }
 
     /**
