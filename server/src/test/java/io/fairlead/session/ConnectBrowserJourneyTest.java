@@ -7,8 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.fairlead.account.Accounts;
-import io.fairlead.connector.AggregationStatus;
-import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.web.Language;
@@ -21,6 +19,7 @@ import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.GenerateCalls.Body;
+import io.fairlead.support.LinkedCustomer;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.PartnerSite;
 import io.fairlead.support.TestLink;
@@ -52,6 +51,7 @@ class ConnectBrowserJourneyTest {
     private final Accounts accounts;
     private final GenerateCalls calls;
     private final String customer;
+    private final LinkedCustomer owner;
     private final ConsumerBrowser browser;
 
     ConnectBrowserJourneyTest(FairleadServer server, MovableClock clock, Accounts accounts) {
@@ -60,6 +60,7 @@ class ConnectBrowserJourneyTest {
         this.accounts = accounts;
         this.calls = server.newCaller();
         this.customer = calls.partner().newCustomer();
+        this.owner = new LinkedCustomer(calls.partner(), customer, accounts);
         this.browser = new ConsumerBrowser(chromium, server.address(), partnerSite.address());
         server.bank();
     }
@@ -149,8 +150,8 @@ class ConnectBrowserJourneyTest {
 
     @Test
     void changesAndRemovesWhatIsShared() {
-        linked(FINBANK, "demo", "go");
-        linked(PROFILES, "anna", "profile_03");
+        owner.linked(FINBANK, "demo", "go");
+        owner.linked(PROFILES, "anna", "profile_03");
         var page = browser.phone();
         var app = ConnectApp.opened(page, full()).press("Next").shows("Review your accounts");
         var profiles = page.locator(".shared").filter(having("FinBank Profiles - A"));
@@ -340,7 +341,7 @@ class ConnectBrowserJourneyTest {
     @ParameterizedTest
     @ValueSource(ints = {103, 109})
     void asksForTheCredentialsThatChanged(int status) {
-        var login = broken(linked(PROFILES, "anna", "profile_03"), status);
+        var login = owner.broken(owner.linked(PROFILES, "anna", "profile_03"), status);
         var app = ConnectApp.opened(browser.phone(), fix(login));
         app.shows("Renew your connection to FinBank Profiles - A").press("Next");
         app.shows("Sign in to FinBank Profiles - A").signIn("anna", "profile_03");
@@ -354,7 +355,7 @@ class ConnectBrowserJourneyTest {
         added.fill("What was the name of your first pet?", "Rex").press("Submit");
         added.shows("Thank you!");
 
-        var app = ConnectApp.opened(browser.phone(), fix(broken(login(), status)));
+        var app = ConnectApp.opened(browser.phone(), fix(owner.broken(owner.login(), status)));
         app.press("Next").shows("FinBank asks to be sure it is you");
         app.fill("What was the name of your first pet?", "Rex").press("Submit");
         app.shows("Thank you!");
@@ -369,7 +370,7 @@ class ConnectBrowserJourneyTest {
         first.press("Submit").shows("Thank you!");
 
         var again = browser.phone();
-        var app = ConnectApp.opened(again, fix(broken(login(), 947)));
+        var app = ConnectApp.opened(again, fix(owner.broken(owner.login(), 947)));
         app.shows("Renew your connection to FinBank OAuth");
         consent(window(again, app));
         app.shows("Thank you!");
@@ -377,7 +378,7 @@ class ConnectBrowserJourneyTest {
 
     @Test
     void sendsTheConsumerToTheBankFirst() {
-        var login = broken(linked(PROFILES, "terms_" + customer, "profile_03"), 108);
+        var login = owner.broken(owner.linked(PROFILES, "terms_" + customer, "profile_03"), 108);
         var fault =
                 server.bank()
                         .fault(
@@ -399,7 +400,7 @@ class ConnectBrowserJourneyTest {
 
     @Test
     void hasNothingToFix() {
-        var login = linked(PROFILES, "anna", "profile_03");
+        var login = owner.linked(PROFILES, "anna", "profile_03");
         var page = browser.phone();
         var link =
                 calls.link(
@@ -595,26 +596,6 @@ class ConnectBrowserJourneyTest {
     private TestLink fix(String login) {
         return calls.link(
                 calls.fix().with("customerId", customer).with("institutionLoginId", login));
-    }
-
-    private String linked(String institution, String userid, String password) {
-        assertThat(calls.partner().addAccounts(customer, institution, userid, password).status())
-                .isEqualTo(200);
-        return login();
-    }
-
-    /** The customer's latest login. */
-    private String login() {
-        return accounts.logins(calls.partner().id(), new CustomerId(customer))
-                .getLast()
-                .key()
-                .login();
-    }
-
-    private String broken(String login, int status) {
-        var key = new LoginKey(calls.partner().id(), new CustomerId(customer), login);
-        accounts.aggregated(key, new AggregationStatus(status));
-        return login;
     }
 
     private int shared() {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.connector.AggregationStatus;
-import io.fairlead.connector.LoginKey;
-import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.LinkedCustomer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +30,7 @@ class FixJourneyTest {
     private final JdbcClient jdbc;
     private final GenerateCalls calls;
     private final String customer;
+    private final LinkedCustomer owner;
     private final String userid = "fix_" + RandomId.hex();
 
     FixJourneyTest(FairleadServer server, Accounts accounts, JdbcClient jdbc) {
@@ -40,18 +39,19 @@ class FixJourneyTest {
         this.jdbc = jdbc;
         this.calls = server.newCaller();
         this.customer = calls.partner().newCustomer();
+        this.owner = new LinkedCustomer(calls.partner(), customer, accounts);
         server.bank();
     }
 
     @Test
     void takesTheNewPasswordOfAUserWhoChangedIt() {
-        var login = linked(PROFILES, userid, "profile_03");
+        var login = owner.linked(PROFILES, userid, "profile_03");
         server.bank()
                 .api()
                 .put(
                         "/api/institutions/102105/users/" + userid + "/password",
                         Map.of("current", "profile_03", "wanted", "harbour-2026"));
-        broken(login, 103);
+        owner.broken(login, 103);
         var consumer = fix(login);
         assertThat(consumer.heading()).isEqualTo("Renew your connection to FinBank Profiles - A");
         consumer.acceptTerms();
@@ -68,8 +68,8 @@ class FixJourneyTest {
     @ParameterizedTest
     @ValueSource(ints = {103, 108, 109, 123, 125, 127, 128, 130, 936, 945, 947, 948})
     void asksForTheCredentials(int status) {
-        var login = linked(PROFILES, userid, "profile_03");
-        broken(login, status);
+        var login = owner.linked(PROFILES, userid, "profile_03");
+        owner.broken(login, status);
         var consumer = fix(login).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("login");
         assertThat(consumer.signIn(userid, "profile_03").heading()).isEqualTo(THANKS);
@@ -79,8 +79,8 @@ class FixJourneyTest {
     @ParameterizedTest
     @ValueSource(ints = {102, 185, 187, 320, 580, 905, 910, 915, 931})
     void asksForNothingThatTheBankDoesNotAskFor(int status) {
-        var login = linked(PROFILES, userid, "profile_03");
-        broken(login, status);
+        var login = owner.linked(PROFILES, userid, "profile_03");
+        owner.broken(login, status);
         assertThat(fix(login).acceptTerms().heading()).isEqualTo(THANKS);
         assertThat(statuses(login)).containsOnly(0);
     }
@@ -91,8 +91,8 @@ class FixJourneyTest {
                 .acceptTerms()
                 .signIn("tfa_text", "go")
                 .answer("Rex");
-        var login = login();
-        broken(login, 185);
+        var login = owner.login();
+        owner.broken(login, 185);
         var consumer = fix(login).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("mfa");
         assertThat(consumer.answer("Rex").heading()).isEqualTo(THANKS);
@@ -102,8 +102,8 @@ class FixJourneyTest {
 
     @Test
     void sendsTheConsumerToTheBankFirst() {
-        var login = linked(PROFILES, userid, "profile_03");
-        broken(login, 108);
+        var login = owner.linked(PROFILES, userid, "profile_03");
+        owner.broken(login, 108);
         var fault =
                 server.bank()
                         .fault(
@@ -129,7 +129,7 @@ class FixJourneyTest {
 
     @Test
     void hasNothingToFixOfALoginThatWorks() {
-        var login = linked(PROFILES, userid, "profile_03");
+        var login = owner.linked(PROFILES, userid, "profile_03");
         var link =
                 calls.link(
                         calls.fix()
@@ -147,8 +147,8 @@ class FixJourneyTest {
 
     @Test
     void doesNotRepairWithTheAccountsOfSomebodyElse() {
-        var login = linked(PROFILES, userid, "profile_03");
-        broken(login, 103);
+        var login = owner.linked(PROFILES, userid, "profile_03");
+        owner.broken(login, 103);
         var consumer = fix(login).acceptTerms().signIn("stranger_" + userid, "profile_02");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.html()).contains("946");
@@ -165,16 +165,16 @@ class FixJourneyTest {
                         .connect("profiles", PROFILES)
                         .signIn(userid, "profile_03");
         consumer.share(consumer.accounts().subList(0, 1)).submitAll();
-        broken(login(), 103);
-        fix(login()).acceptTerms().signIn(userid, "profile_03");
-        assertThat(shared(login())).hasSize(1);
-        assertThat(statuses(login())).containsOnly(0);
+        owner.broken(owner.login(), 103);
+        fix(owner.login()).acceptTerms().signIn(userid, "profile_03");
+        assertThat(shared(owner.login())).hasSize(1);
+        assertThat(statuses(owner.login())).containsOnly(0);
     }
 
     @Test
     void repairsFromTheReviewToo() {
-        var login = linked(PROFILES, userid, "profile_03");
-        broken(login, 103);
+        var login = owner.linked(PROFILES, userid, "profile_03");
+        owner.broken(login, 103);
         var consumer = open(calls.full().with("customerId", customer)).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("review-accounts");
         assertThat(consumer.html()).contains("The connection to FinBank Profiles - A needs you");
@@ -191,38 +191,21 @@ class FixJourneyTest {
 
     @Test
     void leavesABrokenLoginAsItWasWhenTheConsumerExits() {
-        var login = linked(PROFILES, userid, "profile_03");
-        broken(login, 103);
+        var login = owner.linked(PROFILES, userid, "profile_03");
+        owner.broken(login, 103);
         fix(login).acceptTerms().exit();
         assertThat(statuses(login)).hasSize(5).containsOnly(103);
     }
 
     @Test
     void saysSoWhenTheLoginIsGoneMeanwhile() {
-        var login = linked(FINBANK, "demo", "go");
-        broken(login, 103);
+        var login = owner.linked(FINBANK, "demo", "go");
+        owner.broken(login, 103);
         var consumer = fix(login);
-        accounts.delete(key(login));
+        accounts.delete(owner.key(login));
         assertThat(consumer.acceptTerms().screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("This account is no longer available");
         assertThat(consumer.html()).contains("914");
-    }
-
-    private String linked(String institution, String user, String password) {
-        assertThat(calls.partner().addAccounts(customer, institution, user, password).status())
-                .isEqualTo(200);
-        return login();
-    }
-
-    private String login() {
-        return accounts.logins(calls.partner().id(), new CustomerId(customer))
-                .getFirst()
-                .key()
-                .login();
-    }
-
-    private void broken(String login, int status) {
-        accounts.aggregated(key(login), new AggregationStatus(status));
     }
 
     private ConsumerWithoutScripts fix(String login) {
@@ -233,12 +216,8 @@ class FixJourneyTest {
         return ConsumerWithoutScripts.opening(server, calls.link(body));
     }
 
-    private LoginKey key(String login) {
-        return new LoginKey(calls.partner().id(), new CustomerId(customer), login);
-    }
-
     private List<Account> shared(String login) {
-        return accounts.list(key(login)).stream().filter(Account::isShared).toList();
+        return accounts.list(owner.key(login)).stream().filter(Account::isShared).toList();
     }
 
     private List<String> names(String login) {

@@ -1,0 +1,34 @@
+package io.fairlead.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.account.Accounts;
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.shared.CustomerId;
+
+/** A testing customer whose logins are made without Connect, and broken at will. */
+public record LinkedCustomer(TestPartner partner, String customer, Accounts accounts) {
+
+    /** Adds all accounts of a bank's user; the login they are behind. */
+    public String linked(String institution, String userid, String password) {
+        assertThat(partner.addAccounts(customer, institution, userid, password).status())
+                .isEqualTo(200);
+        return login();
+    }
+
+    /** The customer's latest login. */
+    public String login() {
+        return accounts.logins(partner.id(), new CustomerId(customer)).getLast().key().login();
+    }
+
+    /** Gives all accounts of a login an aggregation status. */
+    public String broken(String login, int status) {
+        accounts.aggregated(key(login), new AggregationStatus(status));
+        return login;
+    }
+
+    public LoginKey key(String login) {
+        return new LoginKey(partner.id(), new CustomerId(customer), login);
+    }
+}
