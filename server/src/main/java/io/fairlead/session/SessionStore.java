@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -267,34 +266,29 @@ class SessionStore {
                 .update();
     }
 
-    /**
-     * Appends to the timeline.
-     *
-     * @param last the number of the last event
-     */
-    void append(Session session, int step, int last, List<SessionEvent> events, Instant now) {
-        partitions.ensure("session_event", now);
-        var first = last - events.size() + 1;
+    /** Appends to the timeline. */
+    void append(Session session, int step, List<TimelineEntry> entries) {
+        entries.forEach(entry -> partitions.ensure("session_event", entry.occurredAt()));
         template.batchUpdate(
                 """
                 INSERT INTO session_event (partner_id, session_id, customer_id, number, step,
                                            occurred_at, type, data)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)
                 """,
-                IntStream.range(0, events.size())
-                        .mapToObj(
-                                i ->
-                                        new Object[] {
-                                            session.link().partner().value(),
-                                            session.id(),
-                                            session.customer().value(),
-                                            first + i,
-                                            step,
-                                            Timestamp.from(now),
-                                            events.get(i).getClass().getSimpleName(),
-                                            SessionJson.write(events.get(i))
-                                        })
-                        .toList());
+                entries.stream().map(entry -> row(session, step, entry)).toList());
+    }
+
+    private static Object[] row(Session session, int step, TimelineEntry entry) {
+        return new Object[] {
+            session.link().partner().value(),
+            session.id(),
+            entry.customer().value(),
+            entry.number(),
+            step,
+            Timestamp.from(entry.occurredAt()),
+            entry.event().getClass().getSimpleName(),
+            SessionJson.write(entry.event())
+        };
     }
 
     List<TimelineEntry> timeline(PartnerId partner, UUID session, Instant startedAt) {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -44,6 +46,7 @@ public class Sessions {
     private final Accounts accounts;
     private final MonthPartitions partitions;
     private final SessionProperties properties;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Sessions(
@@ -53,6 +56,7 @@ public class Sessions {
             Accounts accounts,
             MonthPartitions partitions,
             SessionProperties properties,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.store = store;
         this.links = links;
@@ -60,6 +64,7 @@ public class Sessions {
         this.accounts = accounts;
         this.partitions = partitions;
         this.properties = properties;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -88,7 +93,7 @@ public class Sessions {
                         null);
         var events = opening(session);
         store.insert(session, key, events.size());
-        store.append(session, 0, events.size(), events, now);
+        append(session, 0, events.size(), events, now);
         return new OpenedSession(key, Screen.of(state.stage()));
     }
 
@@ -128,7 +133,7 @@ public class Sessions {
             all.add(new SessionEvent.ScreenShown(screen.name(), screen.parameters()));
         }
         var last = store.move(from, to, all.size(), now, expiresAt);
-        last.ifPresent(number -> store.append(from, from.step() + 1, number, all, now));
+        last.ifPresent(number -> append(from, from.step() + 1, number, all, now));
         return last.map(_ -> from.at(from.step() + 1, to, expiresAt));
     }
 
@@ -136,7 +141,7 @@ public class Sessions {
     @Transactional
     public void tell(Session session, SessionEvent... events) {
         var last = store.grow(session, events.length);
-        store.append(session, session.step(), last, List.of(events), clock.instant());
+        append(session, session.step(), last, List.of(events), clock.instant());
     }
 
     /** The consumer has accepted the terms for all who take part. */
@@ -223,7 +228,7 @@ public class Sessions {
         store.end(session, ending, all.size(), now)
                 .ifPresent(
                         last -> {
-                            store.append(session, session.step() + 1, last, all, now);
+                            append(session, session.step() + 1, last, all, now);
                             if (ending != Ending.COMPLETE
                                     && session.stage() instanceof Stage.AtInstitution at) {
                                 discardUnchosen(session, at.connection());
@@ -315,6 +320,23 @@ public class Sessions {
         var oldest = clock.instant().minus(properties.retention());
         partitions.dropBefore("session_event", oldest);
         store.deleteStartedBefore(oldest);
+    }
+
+    /** Appends to the timeline, whose last event then has the given number, and tells of it. */
+    private void append(
+            Session session, int step, int last, List<SessionEvent> events, Instant now) {
+        var first = last - events.size() + 1;
+        var entries =
+                IntStream.range(0, events.size())
+                        .mapToObj(i -> entry(session, first + i, events.get(i), now))
+                        .toList();
+        store.append(session, step, entries);
+        publisher.publishEvent(new TimelineGrew(session, entries));
+    }
+
+    private static TimelineEntry entry(
+            Session session, int number, SessionEvent event, Instant now) {
+        return new TimelineEntry(number, session.customer(), now, event);
     }
 
     private Stage first(Link link) {
