@@ -39,7 +39,7 @@ record InstitutionHttp(OutboundHttp outbound, Set<String> authorities) implement
 
     private static Cause cause(OutboundException.Reason reason) {
         return switch (reason) {
-            case UNREACHABLE, FORBIDDEN -> Cause.UNREACHABLE;
+            case UNREACHABLE, FORBIDDEN, UNTRUSTED -> Cause.UNREACHABLE;
             case TIMED_OUT -> Cause.TIMED_OUT;
             case BROKEN_OFF -> Cause.BROKEN_OFF;
             case TOO_LONG -> Cause.UNREADABLE_ANSWER;

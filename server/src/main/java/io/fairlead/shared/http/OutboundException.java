@@ -12,8 +12,10 @@ public final class OutboundException extends RuntimeException {
     public enum Reason {
         /** No connection was made: nothing of the request was seen. */
         UNREACHABLE,
-        /** The address is private, and this is not a sandbox. */
+        /** The address is not of the public internet, and this is not a sandbox. */
         FORBIDDEN,
+        /** No TLS: no trusted certificate, one of another host, or no agreement. */
+        UNTRUSTED,
         TIMED_OUT,
         /** The connection ended before the answer was whole. */
         BROKEN_OFF,

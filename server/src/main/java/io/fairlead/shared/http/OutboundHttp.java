@@ -4,33 +4,48 @@ import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.Mode;
 import io.fairlead.shared.http.OutboundException.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.FilteredHostException;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpCookieHandling;
-import org.springframework.boot.http.client.HttpRedirects;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.http.client.InetAddressFilter;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Sends a request and reads the answer whole, up to a limit. Follows no redirect, keeps no cookie,
- * and reaches no private address outside the sandbox. Never inside a transaction: a slow host must
- * not hold a connection to the database.
+ * Sends a request and reads its answer. Goes to the host itself, never through a proxy, follows no
+ * redirect, keeps no cookie, and reaches only the public internet outside the sandbox. Never inside
+ * a transaction: a slow host must not hold a connection to the database.
  */
 @Component
 public class OutboundHttp {
@@ -40,85 +55,182 @@ public class OutboundHttp {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(4);
 
-    private final ClientHttpRequestFactory requests;
+    /** What is read of an answer that nobody wants, so that its connection can be used again. */
+    private static final int READ_FOR_THE_CONNECTION = 64 * 1024;
 
+    private static final Set<String> HEADERS_OF_THE_CLIENT =
+            Set.of("content-length", "transfer-encoding");
+
+    private final CloseableHttpClient client;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Autowired
     OutboundHttp(FairleadProperties fairlead) {
-        this.requests =
-                ClientHttpRequestFactoryBuilder.httpComponents()
-                        .withConnectionManagerCustomizer(
-                                pool ->
-                                        pool.setMaxConnPerRoute(CONNECTIONS_PER_HOST)
-                                                .setMaxConnTotal(CONNECTIONS))
-                        .withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
-                        .build(settings(fairlead));
+        this(
+                new ReachableHosts(reachable(fairlead.mode()), InetAddress::getAllByName),
+                DefaultClientTlsStrategy.createDefault());
     }
 
-    private static HttpClientSettings settings(FairleadProperties fairlead) {
-        return HttpClientSettings.defaults()
-                .withRedirects(HttpRedirects.DONT_FOLLOW)
-                .withCookieHandling(HttpCookieHandling.DISABLE)
-                .withTimeouts(CONNECT_TIMEOUT, LONGEST_SILENCE)
-                .withInetAddressFilter(reachable(fairlead.mode()));
+    OutboundHttp(ReachableHosts hosts, TlsSocketStrategy tls) {
+        this.client =
+                HttpClients.custom()
+                        .setConnectionManager(connections(hosts, tls))
+                        .setDefaultRequestConfig(eachRequest())
+                        .setRoutePlanner(new DefaultRoutePlanner(null))
+                        .setUserAgent("Fairlead")
+                        .disableRedirectHandling()
+                        .disableCookieManagement()
+                        .disableAutomaticRetries()
+                        .disableAuthCaching()
+                        .disableContentCompression()
+                        .build();
+    }
+
+    private static HttpClientConnectionManager connections(
+            ReachableHosts hosts, TlsSocketStrategy tls) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(hosts)
+                .setTlsSocketStrategy(tls)
+                .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+                                .setSocketTimeout(Timeout.of(LONGEST_SILENCE))
+                                .build())
+                .build();
+    }
+
+    private static RequestConfig eachRequest() {
+        return RequestConfig.custom().setProtocolUpgradeEnabled(false).build();
     }
 
     private static InetAddressFilter reachable(Mode mode) {
         return switch (mode) {
             case SANDBOX -> InetAddressFilter.all();
-            case PRODUCTION -> InetAddressFilter.externalAddresses();
+            case PRODUCTION -> new ExternalAddresses();
         };
     }
 
     /**
-     * Sends the request. Interrupting the thread breaks the call off.
+     * Sends the request and reads the answer whole. Interrupting the thread breaks the call off.
      *
      * @param longestAnswer in bytes
      * @throws OutboundException when there is no answer, or one that is longer
      */
     public OutboundAnswer send(OutboundRequest request, int longestAnswer) {
+        refuseTransactions();
+        var answer = exchange(request, longestAnswer + 1, longestAnswer + 1);
+        if (answer.body().length > longestAnswer) {
+            throw new OutboundException(Reason.TOO_LONG, null);
+        }
+        return answer;
+    }
+
+    /**
+     * Sends the request and waits for the answer's status and the start of its body. A body that is
+     * longer is no failure: it is broken off.
+     *
+     * @param limit for all of it, from the question for the host's address to the body's end
+     * @param kept bytes of the answer's body
+     * @throws OutboundException when there is no answer within the limit
+     */
+    public OutboundAnswer sendWithin(Duration limit, OutboundRequest request, int kept) {
+        refuseTransactions();
+        var exchange =
+                threads.submit(
+                        () -> exchange(request, kept, Math.max(kept, READ_FOR_THE_CONNECTION)));
+        try {
+            return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new OutboundException(Reason.TIMED_OUT, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutboundException(Reason.BROKEN_OFF, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof OutboundException failure
+                    ? failure
+                    : new IllegalStateException(e.getCause());
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+
+    private static void refuseTransactions() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A call to another host inside a transaction");
         }
-        try (ClientHttpResponse response = prepared(request).execute()) {
-            return new OutboundAnswer(
-                    response.getStatusCode().value(),
-                    headers(response),
-                    body(response, longestAnswer));
-        } catch (FilteredHostException e) {
-            throw new OutboundException(Reason.FORBIDDEN, e);
+    }
+
+    private OutboundAnswer exchange(OutboundRequest request, int kept, int read) {
+        HttpUriRequestBase call = prepared(request);
+        boolean whole = false;
+        try {
+            ClassicHttpResponse response = client.executeOpen(null, call, null);
+            InputStream body = body(response);
+            byte[] start = body.readNBytes(kept);
+            whole = start.length < kept || endsWithin(read - kept, body);
+            return new OutboundAnswer(response.getCode(), headers(response), start);
         } catch (IOException e) {
             throw new OutboundException(reason(e), e);
+        } finally {
+            // At the body's end the connection went back by itself. Closing the response instead
+            // would read the rest of a body, however long.
+            if (!whole) {
+                call.abort();
+            }
         }
     }
 
-    private ClientHttpRequest prepared(OutboundRequest request) throws IOException {
-        ClientHttpRequest prepared =
-                requests.createRequest(request.uri(), HttpMethod.valueOf(request.method()));
-        request.headers().forEach(prepared.getHeaders()::set);
+    private static HttpUriRequestBase prepared(OutboundRequest request) {
+        HttpUriRequestBase call = call(request);
+        request.headers().entrySet().stream()
+                .filter(header -> !HEADERS_OF_THE_CLIENT.contains(lowerCase(header.getKey())))
+                .forEach(header -> call.setHeader(header.getKey(), header.getValue()));
         if (request.body().length > 0) {
-            prepared.getBody().write(request.body());
+            call.setEntity(new ByteArrayEntity(request.body(), null));
         }
-        return prepared;
+        return call;
     }
 
-    private static Map<String, List<String>> headers(ClientHttpResponse response) {
+    private static HttpUriRequestBase call(OutboundRequest request) {
+        try {
+            return new HttpUriRequestBase(request.method(), request.uri());
+        } catch (IllegalArgumentException e) {
+            throw new OutboundException(Reason.UNREACHABLE, e);
+        }
+    }
+
+    private static InputStream body(ClassicHttpResponse response) throws IOException {
+        return response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
+    }
+
+    private static boolean endsWithin(int length, InputStream body) throws IOException {
+        return body.readNBytes(length).length < length;
+    }
+
+    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
         Map<String, List<String>> headers = new TreeMap<>();
-        response.getHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        for (var header : response.getHeaders()) {
+            headers.computeIfAbsent(lowerCase(header.getName()), _ -> new ArrayList<>())
+                    .add(header.getValue());
+        }
         return headers;
     }
 
-    private static byte[] body(ClientHttpResponse response, int longest) throws IOException {
-        byte[] body = response.getBody().readNBytes(longest + 1);
-        if (body.length > longest) {
-            throw new OutboundException(Reason.TOO_LONG, null);
-        }
-        return body;
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static Reason reason(IOException failure) {
         return switch (failure) {
-            case ConnectTimeoutException _, ConnectException _, UnknownHostException _ ->
+            case RefusedHostException _ -> Reason.FORBIDDEN;
+            case ConnectException _, NoRouteToHostException _, UnknownHostException _ ->
                     Reason.UNREACHABLE;
+            case ConnectTimeoutException _ -> Reason.UNREACHABLE;
+            case SSLException _ -> Reason.UNTRUSTED;
             case SocketTimeoutException _ -> Reason.TIMED_OUT;
             default -> Reason.BROKEN_OFF;
         };

@@ -1,0 +1,79 @@
+package io.fairlead.shared.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.springframework.boot.http.client.InetAddressFilter;
+
+/**
+ * Finds the addresses of a host. Each connection asks once and is made to what was judged here, so
+ * that a name which answers differently the next time gains nothing. A host with a single address
+ * that is not allowed is refused.
+ */
+final class ReachableHosts implements DnsResolver {
+
+    /** Where names are looked up. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    private static final int LOOKUPS_AT_ONCE = 32;
+
+    private final InetAddressFilter allowed;
+    private final Names names;
+    private final ExecutorService lookups = lookups();
+
+    ReachableHosts(InetAddressFilter allowed, Names names) {
+        this.allowed = allowed;
+        this.names = names;
+    }
+
+    /** A look-up holds its thread for as long as it takes, which virtual ones cannot afford. */
+    private static ExecutorService lookups() {
+        var threads =
+                new ThreadPoolExecutor(
+                        LOOKUPS_AT_ONCE,
+                        LOOKUPS_AT_ONCE,
+                        1,
+                        TimeUnit.MINUTES,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("lookup-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        var addresses = addresses(host);
+        if (!Arrays.stream(addresses).allMatch(allowed::matches)) {
+            throw new RefusedHostException(host);
+        }
+        return addresses;
+    }
+
+    private InetAddress[] addresses(String host) throws UnknownHostException {
+        Future<InetAddress[]> lookup = lookups.submit(() -> names.addresses(host));
+        try {
+            return lookup.get();
+        } catch (InterruptedException _) {
+            lookup.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException(host);
+        } catch (ExecutionException _) {
+            throw new UnknownHostException(host);
+        }
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}
