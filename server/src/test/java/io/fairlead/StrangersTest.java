@@ -52,7 +52,9 @@ class StrangersTest {
                     new Endpoint("GET", "/institution/v2/certifiedInstitutions"),
                     new Endpoint("GET", "/institution/v2/certifiedInstitutions/rssd"),
                     new Endpoint(
-                            "GET", "/institution/v1/institutions/routingNumber/{routingNumber}"));
+                            "GET", "/institution/v1/institutions/routingNumber/{routingNumber}"),
+                    new Endpoint("GET", "/fairlead/v1/webhook-keys"),
+                    new Endpoint("POST", "/fairlead/v1/webhook-keys"));
 
     /** The owner's own data, none of which stands in a request. */
     private static final List<String> PRIVATE =
@@ -176,6 +178,7 @@ class StrangersTest {
         private final String consumer;
         private final String transaction;
         private final String link;
+        private final String webhookKey;
         private String refresh = "none";
 
         Owner(TestPartner partner) {
@@ -228,6 +231,8 @@ class StrangersTest {
                                             "customerId",
                                             customer))
                             .text("link");
+            webhookKey = created("/fairlead/v1/webhook-keys", Map.of()).text("id");
+            created("/fairlead/v1/webhook-keys", Map.of());
         }
 
         /** Calls an endpoint with this owner's ids wherever an id can stand. */
@@ -247,7 +252,8 @@ class StrangersTest {
                             "/decisioning/v1/customers/" + customer + "/consumer",
                             "/decisioning/v1/consumers/" + consumer,
                             "/aggregation/v1/customers/" + customer + "/accounts",
-                            "/aggregation/v3/customers/" + customer + "/transactions" + EVER)
+                            "/aggregation/v3/customers/" + customer + "/transactions" + EVER,
+                            "/fairlead/v1/webhook-keys")
                     .map(partner.api()::get)
                     .map(Answer::body)
                     .toList();
@@ -263,6 +269,7 @@ class StrangersTest {
                 case "transactionId" -> transaction;
                 case "uniqueTransactionId" -> ACCOUNT + "-" + transaction;
                 case "refreshId" -> refresh;
+                case "keyId" -> webhookKey;
                 case "institutionId" -> INSTITUTION;
                 case "routingNumber" -> ROUTING_NUMBER;
                 default -> throw new AssertionError("Which id of the owner is " + variable + "?");

@@ -63,6 +63,13 @@ class PartnerStore {
                 .optional();
     }
 
+    Secret secret(PartnerId id) {
+        return jdbc.sql("SELECT secret_sealed FROM partner WHERE id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new Secret(sealer.open(row.getBytes(1), secretOf(id))))
+                .single();
+    }
+
     void setSecret(PartnerId id, Secret secret) {
         jdbc.sql("UPDATE partner SET secret_sealed = :secret WHERE id = :id")
                 .param("id", id.value())

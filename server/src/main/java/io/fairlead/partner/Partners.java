@@ -7,6 +7,7 @@ import io.fairlead.partner.PartnerStore.StoredToken;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
+import io.fairlead.shared.database.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public class Partners {
     // always asked of the database: a token made on another node is valid here at once.
     private final Cache<String, PartnerId> partnersByAppKey = cache(10_000);
     private final Cache<String, StoredToken> tokens = cache(100_000);
+
+    /** Another node may have changed a secret, so none is kept for long. */
+    private final Cache<PartnerId, Secret> secrets =
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterWrite(Duration.ofSeconds(1))
+                    .build();
 
     Partners(PartnerStore store, Clock clock) {
         this.store = store;
@@ -65,6 +73,11 @@ public class Partners {
         return store.name(id);
     }
 
+    /** The partner's secret now, or as it was a second ago. */
+    public Secret secret(PartnerId id) {
+        return secrets.get(id, store::secret);
+    }
+
     /** Lets a locked partner try again; false when there is no such partner. */
     @Transactional
     public boolean unlock(PartnerId id) {
@@ -97,6 +110,7 @@ public class Partners {
             return new SecretChangeOutcome.AgainstPolicy();
         }
         store.setSecret(partner, newSecret);
+        AfterCommit.run(() -> secrets.invalidate(partner));
         return new SecretChangeOutcome.Changed();
     }
 

@@ -77,6 +77,15 @@ class PartnersRestTest {
     }
 
     @Test
+    void tellsTheSecretOfNowToWhatSigns() {
+        assertThat(partners.secret(partner.id())).isEqualTo(partner.secret());
+
+        assertThat(changeSecret(partner.secret(), "another-secret-1").status()).isEqualTo(204);
+
+        assertThat(partners.secret(partner.id())).isEqualTo(new Secret("another-secret-1"));
+    }
+
+    @Test
     void letsAnUnlockedPartnerIn() {
         for (int attempt = 1; attempt <= 5; attempt++) {
             partner.authenticate(WRONG);

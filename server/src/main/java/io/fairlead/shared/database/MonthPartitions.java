@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The monthly partitions of tables that grow with time. */
 @Repository
@@ -31,23 +29,9 @@ public class MonthPartitions {
                     .param("moment", Timestamp.from(moment))
                     .query((_, _) -> true)
                     .single();
-            afterCommit(() -> known.add(partition));
+            // One made by a transaction that is rolled back does not exist.
+            AfterCommit.run(() -> known.add(partition));
         }
-    }
-
-    /** A partition made by a transaction that is rolled back does not exist. */
-    private static void afterCommit(Runnable action) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            action.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        action.run();
-                    }
-                });
     }
 
     /** Drops the months of {@code table} that ended before {@code moment}; says how many. */

@@ -83,6 +83,13 @@ public enum Problem {
     ASSET_NOT_FOUND(AGGREGATION, 404, 13002, "Asset not found"),
     TRANSACTION_NOT_FOUND(AGGREGATION, 404, 24553, "Transaction not found."),
 
+    // webhooks
+    WEBHOOK_KEY_IN_USE(
+            AGGREGATION,
+            409,
+            409,
+            "New webhooks are signed with this key. Make another one first."),
+
     // the Connect service
     CONNECT_INVALID(CONNECT, 400, 10010, "%s"),
     CONNECT_INVALID_TOKEN(
