@@ -16,7 +16,9 @@ import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.BankAccounts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
+import io.fairlead.support.WebhookReceiver;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +56,9 @@ class StrangersTest {
                     new Endpoint(
                             "GET", "/institution/v1/institutions/routingNumber/{routingNumber}"),
                     new Endpoint("GET", "/fairlead/v1/webhook-keys"),
-                    new Endpoint("POST", "/fairlead/v1/webhook-keys"));
+                    new Endpoint("POST", "/fairlead/v1/webhook-keys"),
+                    new Endpoint("GET", "/fairlead/v1/webhook-events"),
+                    new Endpoint("POST", "/fairlead/v1/webhook-events/replay"));
 
     /** The owner's own data, none of which stands in a request. */
     private static final List<String> PRIVATE =
@@ -179,6 +183,7 @@ class StrangersTest {
         private final String transaction;
         private final String link;
         private final String webhookKey;
+        private final String webhookEvent;
         private String refresh = "none";
 
         Owner(TestPartner partner) {
@@ -229,10 +234,26 @@ class StrangersTest {
                                             "partnerId",
                                             partner.id().value(),
                                             "customerId",
-                                            customer))
+                                            customer,
+                                            "webhook",
+                                            WebhookReceiver.shared().url()))
                             .text("link");
+            server.stranger().get(TestLink.of(link).path());
+            webhookEvent = delivered();
             webhookKey = created("/fairlead/v1/webhook-keys", Map.of()).text("id");
             created("/fairlead/v1/webhook-keys", Map.of());
+        }
+
+        /** The event that the link's opening has made. */
+        private String delivered() {
+            while (true) {
+                var events =
+                        partner.api().get("/fairlead/v1/webhook-events?status=delivered").json();
+                if (!events.path("events").isEmpty()) {
+                    return events.path("events").get(0).path("eventId").asString();
+                }
+                Thread.onSpinWait();
+            }
         }
 
         /** Calls an endpoint with this owner's ids wherever an id can stand. */
@@ -253,7 +274,8 @@ class StrangersTest {
                             "/decisioning/v1/consumers/" + consumer,
                             "/aggregation/v1/customers/" + customer + "/accounts",
                             "/aggregation/v3/customers/" + customer + "/transactions" + EVER,
-                            "/fairlead/v1/webhook-keys")
+                            "/fairlead/v1/webhook-keys",
+                            "/fairlead/v1/webhook-events")
                     .map(partner.api()::get)
                     .map(Answer::body)
                     .toList();
@@ -270,6 +292,7 @@ class StrangersTest {
                 case "uniqueTransactionId" -> ACCOUNT + "-" + transaction;
                 case "refreshId" -> refresh;
                 case "keyId" -> webhookKey;
+                case "eventId" -> webhookEvent;
                 case "institutionId" -> INSTITUTION;
                 case "routingNumber" -> ROUTING_NUMBER;
                 default -> throw new AssertionError("Which id of the owner is " + variable + "?");

@@ -30,6 +30,7 @@ public record Account(
         Instant createdAt,
         Instant updatedAt) {
 
+    private static final int SHOWN_DIGITS = 4;
     private static final Set<String> DEPOSIT_TYPES =
             Set.of("checking", "savings", "moneyMarket", "cd");
     private static final Set<String> LOAN_TYPES =
@@ -45,8 +46,26 @@ public record Account(
         return DEPOSIT_TYPES.contains(atBank.type());
     }
 
+    /** The end of its number as the bank shows it. */
+    public String numberDisplay() {
+        return lastCharacters(atBank.number());
+    }
+
+    /**
+     * The last digits of an account that money is paid to and from, and whose number has no mask at
+     * its end; null for others.
+     */
+    public @Nullable String realNumberLast4() {
+        var digits = atBank.number().replaceAll("[^0-9]", "");
+        return isDeposit() && digits.length() >= SHOWN_DIGITS ? lastCharacters(digits) : null;
+    }
+
     /** Whether it is of a type that is paid back in instalments. */
     public boolean isLoan() {
         return LOAN_TYPES.contains(atBank.type());
+    }
+
+    private static String lastCharacters(String text) {
+        return text.substring(Math.max(0, text.length() - SHOWN_DIGITS));
     }
 }

@@ -1,6 +1,9 @@
 package io.fairlead.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.webhook.ContentType;
+import io.fairlead.webhook.Receiver;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,17 @@ public record LinkDetails(
      * @param data put into every event but the ping
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Webhook(String url, @Nullable String contentType, @Nullable ObjectNode data) {}
+    public record Webhook(String url, @Nullable String contentType, @Nullable ObjectNode data) {
+
+        /** The same with what is stored sealed. */
+        public Receiver receiver(LinkSecrets secrets) {
+            var xml = ContentType.XML.mediaType().equals(contentType);
+            return new Receiver(
+                    URI.create(url),
+                    xml ? ContentType.XML : ContentType.JSON,
+                    secrets.webhookHeaders());
+        }
+    }
 
     /**
      * Which institutions the search shows.

@@ -1,6 +1,7 @@
 package io.fairlead.link;
 
 import io.fairlead.shared.CustomerId;
+import io.fairlead.webhook.Attempt;
 
 /** What came of asking for a link. */
 public sealed interface LinkOutcome {
@@ -16,6 +17,9 @@ public sealed interface LinkOutcome {
 
     /** The customer has no accounts behind such a login. */
     record UnknownLogin(String institutionLoginId) implements LinkOutcome {}
+
+    /** The webhook has not answered the ping with success. */
+    record WebhookFailed(Attempt ping) implements LinkOutcome {}
 
     /** The idempotency key was used for another call in the last 24 hours. */
     record KeyUsedForAnotherCall() implements LinkOutcome {}

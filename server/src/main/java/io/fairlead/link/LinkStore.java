@@ -183,21 +183,24 @@ class LinkStore {
                 == 1;
     }
 
-    FirstCall firstCall(PartnerId partner, String key) {
+    /** The first call with this key since that moment. */
+    Optional<FirstCall> firstCall(PartnerId partner, String key, Instant since) {
         return jdbc.sql(
                         """
                         SELECT fingerprint, link_id, link_created_at FROM idempotent_link
                         WHERE partner_id = :partner AND idempotency_key = :key
+                          AND created_at >= :since
                         """)
                 .param("partner", partner.value())
                 .param("key", key)
+                .param("since", Timestamp.from(since))
                 .query(
                         (row, _) ->
                                 new FirstCall(
                                         row.getBytes(1),
                                         LinkId.of(row.getBytes(2)),
                                         row.getTimestamp(3).toInstant()))
-                .single();
+                .optional();
     }
 
     void deleteFirstCall(PartnerId partner, String key) {

@@ -11,6 +11,8 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.sealing.LinkSigner;
+import io.fairlead.webhook.Outcome;
+import io.fairlead.webhook.Webhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Issues Connect links and knows them again when they are opened. */
 @Service
@@ -35,6 +38,8 @@ public class Links {
     private final Customers customers;
     private final Institutions institutions;
     private final Accounts accounts;
+    private final Webhooks webhooks;
+    private final TransactionOperations transactions;
     private final LinkProperties properties;
     private final String publicUrl;
     private final Clock clock;
@@ -47,6 +52,8 @@ public class Links {
             Customers customers,
             Institutions institutions,
             Accounts accounts,
+            Webhooks webhooks,
+            TransactionOperations transactions,
             LinkProperties properties,
             FairleadProperties fairlead,
             Clock clock) {
@@ -57,12 +64,17 @@ public class Links {
         this.customers = customers;
         this.institutions = institutions;
         this.accounts = accounts;
+        this.webhooks = webhooks;
+        this.transactions = transactions;
         this.properties = properties;
         this.publicUrl = fairlead.publicUrl().toString();
         this.clock = clock;
     }
 
-    /** Issues a link; it is durable when this returns. */
+    /**
+     * Issues a link; it is durable when this returns. Its webhook is asked first whether it is
+     * there.
+     */
     public LinkOutcome issue(IssueLink command) throws InterruptedException {
         var refusal = refusal(command);
         if (refusal.isPresent()) {
@@ -83,25 +95,13 @@ public class Links {
      * @param idempotencyKey chosen by the caller
      * @param call the whole call as text, to tell a repetition from another call
      */
-    @Transactional
     public LinkOutcome issueOnce(String idempotencyKey, String call, IssueLink command) {
-        var refusal = refusal(command);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        var issued = newLink(command);
-        var now = clock.instant();
-        var first = new FirstCall(signer.sign(call), issued.link().id(), issued.link().createdAt());
-        var since = now.minus(IDEMPOTENCY);
-        if (!store.insertFirstCall(command.partner(), idempotencyKey, first, now, since)) {
-            return repeated(command.partner(), idempotencyKey, call);
-        }
-        var written = store.insert(List.of(store.row(issued.link(), command.secrets())));
-        if (written.isEmpty()) {
-            store.deleteFirstCall(command.partner(), idempotencyKey);
-            return new LinkOutcome.UnknownCustomer(command.customer());
-        }
-        return issued;
+        var since = clock.instant().minus(IDEMPOTENCY);
+        return store.firstCall(command.partner(), idempotencyKey, since)
+                .map(first -> repeated(command.partner(), first, call))
+                .or(() -> refusal(command))
+                .orElseGet(
+                        () -> transactions.execute(_ -> issueFirst(idempotencyKey, call, command)));
     }
 
     /** Says what a consumer finds behind a URL's raw query. */
@@ -162,8 +162,21 @@ public class Links {
         store.deleteFirstCallsBefore(now.minus(IDEMPOTENCY));
     }
 
-    /** Full links learn of an unknown customer when they are written, without a question before. */
     private Optional<LinkOutcome> refusal(IssueLink command) {
+        return unknown(command).or(() -> unanswered(command));
+    }
+
+    /** A receiver that is not there refuses the link. Never inside a transaction. */
+    private Optional<LinkOutcome> unanswered(IssueLink command) {
+        return Optional.ofNullable(command.details().webhook())
+                .map(webhook -> webhook.receiver(command.secrets()))
+                .map(receiver -> webhooks.ping(command.partner(), receiver))
+                .filter(ping -> ping.outcome() != Outcome.DELIVERED)
+                .map(LinkOutcome.WebhookFailed::new);
+    }
+
+    /** Full links learn of an unknown customer when they are written, without a question before. */
+    private Optional<LinkOutcome> unknown(IssueLink command) {
         var details = command.details();
         return switch (details.type()) {
             case FULL -> Optional.empty();
@@ -229,8 +242,24 @@ public class Links {
         return new LinkOutcome.Issued(link, url(query.sign(id)));
     }
 
-    private LinkOutcome repeated(PartnerId partner, String idempotencyKey, String call) {
-        var first = store.firstCall(partner, idempotencyKey);
+    private LinkOutcome issueFirst(String idempotencyKey, String call, IssueLink command) {
+        var issued = newLink(command);
+        var now = clock.instant();
+        var first = new FirstCall(signer.sign(call), issued.link().id(), issued.link().createdAt());
+        var since = now.minus(IDEMPOTENCY);
+        if (!store.insertFirstCall(command.partner(), idempotencyKey, first, now, since)) {
+            var meanwhile = store.firstCall(command.partner(), idempotencyKey, since).orElseThrow();
+            return repeated(command.partner(), meanwhile, call);
+        }
+        var written = store.insert(List.of(store.row(issued.link(), command.secrets())));
+        if (written.isEmpty()) {
+            store.deleteFirstCall(command.partner(), idempotencyKey);
+            return new LinkOutcome.UnknownCustomer(command.customer());
+        }
+        return issued;
+    }
+
+    private LinkOutcome repeated(PartnerId partner, FirstCall first, String call) {
         if (!signer.verifies(call, first.fingerprint())) {
             return new LinkOutcome.KeyUsedForAnotherCall();
         }

@@ -8,7 +8,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "partner", "customer", "institution", "account"})
+        allowedDependencies = {
+            "shared",
+            "partner",
+            "customer",
+            "institution",
+            "account",
+            "webhook"
+        })
 package io.fairlead.link;
 
 import org.jspecify.annotations.NullMarked;

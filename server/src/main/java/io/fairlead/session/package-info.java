@@ -16,7 +16,8 @@
             "institution",
             "account",
             "connector",
-            "link"
+            "link",
+            "webhook"
         })
 package io.fairlead.session;
 

@@ -19,8 +19,13 @@ public final class RandomId {
 
     /** 32 lower-case hexadecimal digits. */
     public static String hex() {
-        var bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return hex(16);
+    }
+
+    /** Two lower-case hexadecimal digits for each byte. */
+    public static String hex(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 }

@@ -1,4 +1,10 @@
-/** Webhooks: what partners are told by HTTP. */
+/**
+ * Webhooks: what partners are told by HTTP. Owns {@code webhook_subscription}, {@code
+ * webhook_event}, {@code webhook_attempt} and {@code webhook_key}.
+ *
+ * <p>{@link Webhooks} is the outbox: what is told in a transaction is stored with it. {@link
+ * Courier} sends what is stored, in order for each session, at least once (ADR 010).
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "partner"})
 package io.fairlead.webhook;

@@ -8,6 +8,7 @@ import io.fairlead.connector.AggregationStatus;
 import io.fairlead.docs.OpenApiDocument.Operation;
 import io.fairlead.partner.Partners;
 import io.fairlead.sandbox.Demo;
+import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.Service;
@@ -16,6 +17,16 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
+import io.fairlead.support.WebhookReceiver;
+import io.fairlead.webhook.ContentType;
+import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.LogQuery;
+import io.fairlead.webhook.Notice;
+import io.fairlead.webhook.Receiver;
+import io.fairlead.webhook.Subscription;
+import io.fairlead.webhook.WebhookLog;
+import io.fairlead.webhook.Webhooks;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,6 +51,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The OpenAPI document says what the server does. It has a server alone, as it spoils the demo
@@ -49,6 +62,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 
+    private static final String DOCUMENTED_INBOX =
+            "http://localhost:8080/inbox/1c9e6679-7425-40de-944b-e07fc1f90ae7";
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
 
     private final FairleadServer server;
@@ -63,12 +78,33 @@ class OpenApiTest {
             FairleadServer server,
             MovableClock clock,
             Partners partners,
+            Webhooks webhooks,
+            WebhookLog log,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
         this.server = server;
         this.clock = clock;
         this.partners = partners;
         this.endpoints = endpoints;
         server.bank();
+        actual.put(DOCUMENTED_INBOX, WebhookReceiver.shared().url());
+        tellOfASession(webhooks, log);
+    }
+
+    private static void tellOfASession(Webhooks webhooks, WebhookLog log) {
+        var session = UUID.randomUUID();
+        var receiver =
+                new Receiver(
+                        URI.create(WebhookReceiver.shared().url()), ContentType.JSON, Map.of());
+        webhooks.subscribe(
+                new Subscription(session, Demo.PARTNER.id(), RandomId.hex(32), receiver));
+        var payload = JsonNodeFactory.instance.objectNode();
+        webhooks.tell(session, List.of(new Notice(Demo.CUSTOMER, null, "started", payload, null)));
+        var delivered =
+                new LogQuery(
+                        Demo.PARTNER.id(), null, session, null, EventState.DELIVERED, null, null);
+        while (log.list(delivered, null, 1).isEmpty()) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     /** One example changes the demo secret, others guess at it. */

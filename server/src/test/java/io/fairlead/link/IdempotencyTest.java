@@ -13,6 +13,7 @@ import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
+import io.fairlead.support.WebhookReceiver;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -62,7 +63,7 @@ class IdempotencyTest {
                         .with("language", "fr-CA")
                         .with("isWebView", true)
                         .with("redirectUri", "https://app.example/back?a=b")
-                        .with("webhook", "https://hook.example/c")
+                        .with("webhook", WebhookReceiver.shared().url())
                         .with("webhookContentType", "application/json");
         var first = link("key", body);
         assertThat(link("key", body)).isEqualTo(first);

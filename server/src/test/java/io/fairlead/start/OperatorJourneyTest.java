@@ -11,6 +11,7 @@ import io.fairlead.shared.database.EmbeddedPostgres;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.WebhookReceiver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
@@ -213,7 +214,7 @@ class OperatorJourneyTest {
                 Map.of(
                         "partnerId", Demo.PARTNER.id().value(),
                         "customerId", Demo.CUSTOMER.value(),
-                        "webhook", "https://harbour.example.com/hook",
+                        "webhook", WebhookReceiver.shared().url(),
                         "webhookHeaders", Map.of("X-Harbour", WEBHOOK_CREDENTIAL),
                         "optionalConsumerInfo",
                                 Map.of("ssn", LINK_SSN, "dob", Long.parseLong(LINK_DATE_OF_BIRTH)));

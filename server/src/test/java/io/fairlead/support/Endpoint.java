@@ -77,14 +77,22 @@ public enum Endpoint {
     private static Call generate(GenerateCalls calls, GenerateCalls.Body body) {
         body.with(
                 Map.of(
-                        "language", "fr-CA",
-                        "redirectUri", "https://app.example/back?a=b",
-                        "experience", "default",
-                        "singleUseUrl", true,
-                        "webhook", "https://hook.example/c",
-                        "webhookContentType", "application/json",
-                        "webhookData", Map.of("case", List.of(1, 2.5, "three", Map.of())),
-                        "webhookHeaders", Map.of("X-Partner", "canary-of-a-header")));
+                        "language",
+                        "fr-CA",
+                        "redirectUri",
+                        "https://app.example/back?a=b",
+                        "experience",
+                        "default",
+                        "singleUseUrl",
+                        true,
+                        "webhook",
+                        WebhookReceiver.shared().url(),
+                        "webhookContentType",
+                        "application/json",
+                        "webhookData",
+                        Map.of("case", List.of(1, 2.5, "three", Map.of())),
+                        "webhookHeaders",
+                        Map.of("X-Partner", "canary-of-a-header")));
         return new Call(calls.partner(), "POST", body.path(), body.fields());
     }
 

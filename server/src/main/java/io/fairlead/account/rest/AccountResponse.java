@@ -51,8 +51,8 @@ record AccountResponse(
         return new AccountResponse(
                 account.key().id(),
                 atBank.number(),
-                Wire.display(account),
-                Wire.lastDigits(account),
+                account.numberDisplay(),
+                account.realNumberLast4(),
                 atBank.name(),
                 atBank.name(),
                 atBank.balance(),

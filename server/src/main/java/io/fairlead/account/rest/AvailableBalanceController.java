@@ -57,7 +57,7 @@ class AvailableBalanceController {
             var at = Wire.seconds(atBank.balanceAt());
             return new AvailableBalanceResponse(
                     Long.parseLong(account.key().customer().value()),
-                    Wire.lastDigits(account),
+                    account.realNumberLast4(),
                     atBank.detail().members().get("availableBalanceAmount")
                                     instanceof BigDecimal available
                             ? available

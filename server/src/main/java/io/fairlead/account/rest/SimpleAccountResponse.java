@@ -34,7 +34,7 @@ record SimpleAccountResponse(
         var login = account.login();
         return new SimpleAccountResponse(
                 account.key().id(),
-                Wire.display(account),
+                account.numberDisplay(),
                 account.atBank().name(),
                 account.atBank().type(),
                 AccountResponse.statusCode(account.aggregation()),

@@ -2,7 +2,6 @@ package io.fairlead.account.rest;
 
 import static java.util.stream.Collectors.joining;
 
-import io.fairlead.account.Account;
 import io.fairlead.spi.BankOwner;
 import io.fairlead.spi.Facts;
 import java.time.Instant;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** How values look in answers. */
 final class Wire {
 
-    private static final int SHOWN_DIGITS = 4;
-
     private Wire() {}
 
     static long seconds(Instant moment) {
@@ -25,21 +22,6 @@ final class Wire {
 
     static @Nullable Long optionalSeconds(@Nullable Instant moment) {
         return moment == null ? null : moment.getEpochSecond();
-    }
-
-    /** The end of an account's number as the bank shows it. */
-    static String display(Account account) {
-        return lastCharacters(account.atBank().number());
-    }
-
-    /**
-     * Of accounts that money is paid to and from, which have a number without a mask at its end.
-     */
-    static @Nullable String lastDigits(Account account) {
-        var digits = account.atBank().number().replaceAll("[^0-9]", "");
-        return account.isDeposit() && digits.length() >= SHOWN_DIGITS
-                ? lastCharacters(digits)
-                : null;
     }
 
     /** Facts by their names, dates in epoch seconds. */
@@ -59,9 +41,5 @@ final class Wire {
                         address.postalCode())
                 .filter(Objects::nonNull)
                 .collect(joining(" "));
-    }
-
-    private static String lastCharacters(String text) {
-        return text.substring(Math.max(0, text.length() - SHOWN_DIGITS));
     }
 }

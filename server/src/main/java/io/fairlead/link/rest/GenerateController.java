@@ -95,6 +95,8 @@ class GenerateController {
             case LinkOutcome.UnknownInstitution(var institution) ->
                     throw notFound("/institution/v2/institutions/" + institution);
             case LinkOutcome.UnknownLogin _ -> throw Problem.CONNECT_NO_ACCOUNTS.exception();
+            case LinkOutcome.WebhookFailed(var ping) ->
+                    throw Problem.CONNECT_INVALID.exception(PingText.of(ping));
             case LinkOutcome.KeyUsedForAnotherCall _ ->
                     throw Problem.CONNECT_IDEMPOTENCY_CONFLICT.exception();
         };

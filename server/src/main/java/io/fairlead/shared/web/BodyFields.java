@@ -1,6 +1,7 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.shared.problem.Problem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a form-A request; the first wrong one ends the call. */
 public final class BodyFields {
+
+    private static final int MOMENT_LENGTH = 40;
 
     private final ObjectNode body;
     private final String path;
@@ -41,6 +44,12 @@ public final class BodyFields {
         }
         var text = CheckedText.of(path + name, value.asString(), maxLength);
         return text.isBlank() ? null : text;
+    }
+
+    /** A moment as ISO 8601 has it, or null; {@code 2026-11-23T08:00:00Z}. */
+    public @Nullable Instant instant(String name) {
+        var value = optional(name, MOMENT_LENGTH);
+        return value == null ? null : WrittenInstant.of(path + name, value);
     }
 
     /** A list of texts, empty when the field is absent or null; a number counts as its digits. */

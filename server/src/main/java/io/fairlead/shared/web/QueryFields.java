@@ -12,6 +12,8 @@ public final class QueryFields {
     private static final int DEFAULT_LIMIT = 25;
     private static final int MAX_LIMIT = 1_000;
 
+    private static final int MOMENT_LENGTH = 40;
+
     /** Up to the year 5138. */
     private static final Pattern MOMENT = Pattern.compile("[0-9]{1,11}");
 
@@ -62,6 +64,12 @@ public final class QueryFields {
                     "\"" + name + "\" must be a date in epoch seconds.");
         }
         return Instant.ofEpochSecond(Long.parseLong(value.strip()));
+    }
+
+    /** A moment as ISO 8601 has it, or null; {@code 2026-11-23T08:00:00Z}. */
+    public @Nullable Instant instant(String name) {
+        var value = text(name, MOMENT_LENGTH);
+        return value == null ? null : WrittenInstant.of(name, value);
     }
 
     /** Where a list is to begin, from 1; each service counts in its own way. */

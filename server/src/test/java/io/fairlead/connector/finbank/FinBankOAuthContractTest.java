@@ -1,13 +1,19 @@
 package io.fairlead.connector.finbank;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.fairlead.kit.BankConsumer;
 import io.fairlead.kit.Operation;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Connector;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Linked;
+import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Step;
+import io.fairlead.support.BankVisitor;
+import java.net.URI;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +37,12 @@ class FinBankOAuthContractTest extends FinBankContract {
 
     @Override
     protected BankConsumer consumer() {
-        return asked -> atTheBank(asked, OAuthVisitor::allow);
+        return asked -> atTheBank(asked, BankVisitor::allow);
     }
 
     @Override
     protected BankConsumer refusedConsumer() {
-        return asked -> atTheBank(asked, OAuthVisitor::decline);
+        return asked -> atTheBank(asked, BankVisitor::decline);
     }
 
     @Override
@@ -44,15 +50,23 @@ class FinBankOAuthContractTest extends FinBankContract {
         return Cause.CONSENT_DENIED;
     }
 
-    private ConsumerInput atTheBank(
-            Step<Linked> asked, Function<OAuthVisitor, ConsumerInput> decision) {
+    private ConsumerInput atTheBank(Step<Linked> asked, Function<BankVisitor, URI> decision) {
         if (!(asked instanceof Step.RedirectNeeded<Linked> redirect)) {
             throw new AssertionError("Nobody expected " + asked);
         }
-        try (var visitor = new OAuthVisitor(address())) {
+        try (var visitor = new BankVisitor(address())) {
             visitor.signIn(redirect.url(), "ordinary", PROFILE);
-            return decision.apply(visitor);
+            return returned(decision.apply(visitor));
         }
+    }
+
+    private static ConsumerInput returned(URI callback) {
+        return new ConsumerInput.Callback(
+                BankVisitor.query(callback).entrySet().stream()
+                        .collect(
+                                toMap(
+                                        Map.Entry::getKey,
+                                        parameter -> new SecretText(parameter.getValue()))));
     }
 
     @Override

@@ -33,6 +33,7 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestLink;
+import io.fairlead.support.WebhookReceiver;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,6 +51,8 @@ import tools.jackson.databind.util.RawValue;
 /** What the generate calls take, and the links they give for it. */
 @FairleadTest
 class GenerateRestTest {
+
+    private static final WebhookReceiver RECEIVER = WebhookReceiver.shared();
 
     private static final String OTHER_CONSUMER = "1cf46322c167b562e6cbed9d40e19a4d";
 
@@ -159,7 +162,7 @@ class GenerateRestTest {
                                         "redirectUri",
                                         "https://app.example/zur%C3%BCck?a=1&b=(x)~!*'#end")
                                 .with("isWebView", true)
-                                .with("webhook", "https://hook.example:8443/c?k=v+w")
+                                .with("webhook", RECEIVER.url("/c?k=v+w"))
                                 .with("webhookContentType", "application/json"));
 
         assertThat(link.keys())
@@ -183,7 +186,7 @@ class GenerateRestTest {
                 .isEqualTo(
                         "https%3A%2F%2Fapp.example%2Fzur%25C3%25BCck%3Fa%3D1%26b%3D(x)~!*'%23end");
         assertThat(link.encodedValue("webhook"))
-                .isEqualTo("https%3A%2F%2Fhook.example%3A8443%2Fc%3Fk%3Dv%2Bw");
+                .isEqualTo("http%3A%2F%2F127.0.0.1%3A" + RECEIVER.port() + "%2Fc%3Fk%3Dv%2Bw");
         assertThat(link.encodedValue("webhookContentType")).isEqualTo("application%2Fjson");
     }
 
@@ -216,7 +219,7 @@ class GenerateRestTest {
         assertThat(stored.details().webhook())
                 .isEqualTo(
                         new Webhook(
-                                "https://hook.example/c",
+                                RECEIVER.url(),
                                 null,
                                 (ObjectNode) ApiClient.tree(Map.of("case", List.of(1, "two")))));
         assertThat(stored.details().institutionSettings())
@@ -263,7 +266,7 @@ class GenerateRestTest {
                 entry("isHostedInMobileApp", true),
                 entry("experience", "A0B1C2D3-0000-4000-8000-00000000000a"),
                 entry("singleUseUrl", true),
-                entry("webhook", "https://hook.example/c"),
+                entry("webhook", RECEIVER.url()),
                 entry("webhookData", Map.of("case", List.of(1, "two"))),
                 entry("webhookHeaders", Map.of("X-Partner", "header-secret-7c1e")),
                 entry("institutionSettings", Map.of("102105", "hidden", "102224", "visible")),
@@ -437,10 +440,11 @@ class GenerateRestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://hook.example", "http://127.0.0.1:9000/h?a=b", "http://[::1]/h"})
+            strings = {"http://127.0.0.1:%d/h?a=b", "HTTP://LocalHost:%d", "http://2130706433:%d/"})
     void takesWebhooksOfTheWeb(String webhook) {
-        var link = calls.link(calls.full().with("webhook", webhook));
-        assertThat(link.value("webhook")).isEqualTo(webhook);
+        var url = webhook.formatted(RECEIVER.port());
+        var link = calls.link(calls.full().with("webhook", url));
+        assertThat(link.value("webhook")).isEqualTo(url);
     }
 
     @ParameterizedTest
@@ -449,7 +453,7 @@ class GenerateRestTest {
         var link =
                 calls.link(
                         calls.full()
-                                .with("webhook", "https://hook.example")
+                                .with("webhook", RECEIVER.url())
                                 .with("webhookContentType", type));
         assertThat(link.value("webhookContentType")).isEqualTo(type);
     }
@@ -510,7 +514,7 @@ class GenerateRestTest {
     @Test
     void takesWebhookDataOfSixteenKibibytes() {
         var text = "x".repeat(16 * 1024 - "{\"a\":\"\"}".length());
-        var body = calls.full().with("webhook", "https://hook.example");
+        var body = calls.full().with("webhook", RECEIVER.url());
         calls.link(body.with("webhookData", Map.of("a", text)));
         assertInvalid(
                 calls.send(body.with("webhookData", Map.of("a", text + "x"))),

@@ -7,6 +7,7 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestPartner;
+import io.fairlead.support.WebhookReceiver;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -189,7 +190,7 @@ class ResealingTest {
                         "customerId",
                         customer,
                         "webhook",
-                        "https://harbour.example.com/hook",
+                        WebhookReceiver.shared().url(),
                         "webhookHeaders",
                         Map.of("X-Harbour", "anchor"));
         return partner.api().post("/connect/v2/generate", call).text("link");

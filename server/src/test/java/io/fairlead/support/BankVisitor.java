@@ -1,9 +1,7 @@
-package io.fairlead.connector.finbank;
+package io.fairlead.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fairlead.spi.ConsumerInput;
-import io.fairlead.spi.SecretText;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -20,20 +18,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A consumer's browser at FinBank's pages. */
-final class OAuthVisitor implements AutoCloseable {
+/**
+ * A consumer at the pages on which FinBank's users sign in and say what they share, by HTTP alone.
+ */
+public final class BankVisitor implements AutoCloseable {
 
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI bank;
     private String page = "";
 
-    OAuthVisitor(URI bank) {
+    public BankVisitor(URI bank) {
         this.bank = bank;
     }
 
     /** Leads from the address the bank was asked for to the page where the consumer decides. */
-    void signIn(URI url, String username, String password) {
+    public void signIn(URI url, String username, String password) {
         var query = query(url);
         var form =
                 form("client_id", query.getOrDefault("client_id", ""))
@@ -43,8 +43,8 @@ final class OAuthVisitor implements AutoCloseable {
         page = followed(post("/oauth2/sign-in", form)).body();
     }
 
-    /** Shares all accounts. */
-    ConsumerInput allow() {
+    /** Shares all accounts; the address that the bank leads to then. */
+    public URI allow() {
         var accounts =
                 values("account").stream()
                         .map(id -> form("account", id))
@@ -52,19 +52,13 @@ final class OAuthVisitor implements AutoCloseable {
         return decide(form("scope", "accounts") + accounts);
     }
 
-    ConsumerInput decline() {
+    public URI decline() {
         return decide("");
     }
 
-    private ConsumerInput decide(String fields) {
+    private URI decide(String fields) {
         var form = form("client_id", "fairlead") + form("state", values("state").getFirst());
-        var callback = URI.create(location(post("/oauth2/authorize", form + fields)));
-        return new ConsumerInput.Callback(
-                query(callback).entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        parameter -> new SecretText(parameter.getValue()))));
+        return URI.create(location(post("/oauth2/authorize", form + fields)));
     }
 
     private HttpResponse<String> followed(HttpResponse<String> first) {
@@ -107,7 +101,8 @@ final class OAuthVisitor implements AutoCloseable {
         return "%s=%s&".formatted(name, URLEncoder.encode(value, UTF_8));
     }
 
-    private static Map<String, String> query(URI uri) {
+    /** The query of an address, decoded. */
+    public static Map<String, String> query(URI uri) {
         return Arrays.stream(uri.getRawQuery().split("&"))
                 .map(parameter -> parameter.split("=", 2))
                 .collect(

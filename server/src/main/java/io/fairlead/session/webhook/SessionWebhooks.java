@@ -1,0 +1,54 @@
+package io.fairlead.session.webhook;
+
+import io.fairlead.link.Link;
+import io.fairlead.link.LinkDetails.Webhook;
+import io.fairlead.link.Links;
+import io.fairlead.session.SessionEvent;
+import io.fairlead.session.TimelineGrew;
+import io.fairlead.webhook.Subscription;
+import io.fairlead.webhook.Webhooks;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts what is new in a session into the outbox, in the same transaction. */
+@Component
+class SessionWebhooks {
+
+    private final Links links;
+    private final Webhooks webhooks;
+    private final Notices notices;
+
+    SessionWebhooks(Links links, Webhooks webhooks, Notices notices) {
+        this.links = links;
+        this.webhooks = webhooks;
+        this.notices = notices;
+    }
+
+    @EventListener
+    void tell(TimelineGrew news) {
+        var session = news.session();
+        var webhook = session.link().details().webhook();
+        if (webhook == null) {
+            return;
+        }
+        if (news.entries().stream()
+                .anyMatch(entry -> entry.event() instanceof SessionEvent.Started)) {
+            webhooks.subscribe(subscription(news, session.link(), webhook));
+        }
+        var told =
+                news.entries().stream()
+                        .flatMap(entry -> notices.of(session, entry).stream())
+                        .toList();
+        if (!told.isEmpty()) {
+            webhooks.tell(session.id(), told);
+        }
+    }
+
+    private Subscription subscription(TimelineGrew news, Link link, Webhook webhook) {
+        return new Subscription(
+                news.session().id(),
+                link.partner(),
+                link.id().hex(),
+                webhook.receiver(links.secrets(link)));
+    }
+}

@@ -1,0 +1,234 @@
+package io.fairlead.webhook;
+
+import io.fairlead.shared.database.AfterCommit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what waits. One thread takes work from the queue and writes down what has come of it, many
+ * at once in either direction; each delivery has a virtual thread of its own. Any number of nodes
+ * do so at the same time: where one dies, another takes over when its lease is over, and what was
+ * in flight is sent twice.
+ */
+@Component
+class Courier implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    /** Other nodes' events, and those whose time has come, are seen this late at the most. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private static final int MOST_AT_ONCE = 256;
+    private static final Duration LEASE_BEYOND_ATTEMPT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
+    private final OutboxStore store;
+    private final Sender sender;
+    private final WebhookProperties properties;
+    private final WebhookMetrics metrics;
+    private final Clock clock;
+    private final RetryPlan plan = new RetryPlan(new Random());
+
+    private final Semaphore news = new Semaphore(0);
+    private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
+    private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
+
+    /** When what has failed here is due again, as far as that is soon; of the one thread only. */
+    private final Queue<Instant> retries = new PriorityQueue<>();
+
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    Courier(
+            OutboxStore store,
+            Sender sender,
+            WebhookProperties properties,
+            WebhookMetrics metrics,
+            Clock clock) {
+        this.store = store;
+        this.sender = sender;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Something may be due. */
+    void wake() {
+        news.release();
+    }
+
+    /** What this transaction stores is to be sent as soon as it has committed. */
+    void wakeAfterCommit() {
+        AfterCommit.run(this::wake);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("webhook-courier").start(this::work);
+    }
+
+    /** Takes no more work, and waits for what is in flight. */
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        try {
+            if (thread != null) {
+                thread.join(LONGEST_STOP);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, webhooks are to go on
+    private void work() {
+        while (running || sending() > 0 || !settled.isEmpty()) {
+            try {
+                writeDown();
+                if (!running || claim() == 0) {
+                    pause();
+                }
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Webhooks cannot be sent; trying again", e);
+                pauseAfterFault();
+            }
+        }
+    }
+
+    private int claim() {
+        var room = Math.min(properties.inFlight() - sending(), MOST_AT_ONCE);
+        if (room <= 0) {
+            return 0;
+        }
+        var lease = properties.attemptTimeout().plus(LEASE_BEYOND_ATTEMPT);
+        var claimed =
+                store.claim(
+                        clock.instant(), lease, Map.copyOf(inFlight), properties.perHost(), room);
+        claimed.forEach(this::send);
+        return claimed.size();
+    }
+
+    private void send(Claimed claimed) {
+        var host = claimed.subscription().receiver().host();
+        inFlight.merge(host, 1, Integer::sum);
+        Thread.startVirtualThread(
+                () -> {
+                    settled.add(plan.settle(claimed, attempt(claimed), clock.instant()));
+                    inFlight.computeIfPresent(host, (_, n) -> n == 1 ? null : n - 1);
+                    wake();
+                });
+    }
+
+    /** A fault of ours is an attempt that failed, like any other. */
+    @SuppressWarnings("CatchingUnchecked")
+    private Attempt attempt(Claimed claimed) {
+        var subscription = claimed.subscription();
+        try {
+            return sender.send(
+                    subscription.partner(),
+                    subscription.receiver(),
+                    claimed.event(),
+                    claimed.body(),
+                    properties.attemptTimeout());
+        } catch (RuntimeException e) {
+            LOG.error("Event {} cannot be sent", claimed.event().value(), e);
+            return new Attempt(clock.instant(), Outcome.FAULT, null, Duration.ZERO, null, null);
+        }
+    }
+
+    private void writeDown() {
+        var done = new ArrayList<Settled>();
+        settled.drainTo(done, MOST_AT_ONCE);
+        if (!done.isEmpty()) {
+            writeDown(done);
+        }
+    }
+
+    /** What cannot be written down is sent again when its lease is over. */
+    @SuppressWarnings("CatchingUnchecked")
+    private void writeDown(List<Settled> done) {
+        try {
+            store.record(done);
+            done.forEach(this::tell);
+        } catch (RuntimeException e) {
+            if (done.size() == 1) {
+                var event = done.getFirst().claimed().event().value();
+                LOG.error("What became of event {} cannot be written down", event, e);
+            } else {
+                done.forEach(one -> writeDown(List.of(one)));
+            }
+        }
+    }
+
+    private void tell(Settled one) {
+        metrics.count(one);
+        var claimed = one.claimed();
+        LOG.atLevel(one.state() == EventState.DELIVERED ? Level.DEBUG : Level.INFO)
+                .addKeyValue("session", claimed.subscription().session())
+                .addKeyValue("event", claimed.event().value())
+                .log(
+                        "Event {} ({}) of session {}: attempt {} was {} ({}), now {}",
+                        claimed.event().value(),
+                        claimed.eventType(),
+                        claimed.subscription().session(),
+                        claimed.tries() + 1,
+                        one.attempt().outcome(),
+                        one.attempt().status(),
+                        one.state());
+        if (one.state() == EventState.WAITING
+                && one.dueAt().isBefore(clock.instant().plus(LONGEST_PAUSE))) {
+            retries.add(one.dueAt());
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        var now = clock.instant();
+        while (!retries.isEmpty() && !retries.peek().isAfter(now)) {
+            retries.remove();
+        }
+        var next = retries.isEmpty() ? LONGEST_PAUSE : Duration.between(now, retries.peek());
+        var pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        if (news.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private static void pauseAfterFault() {
+        try {
+            Thread.sleep(LONGEST_PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int sending() {
+        return inFlight.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,77 @@
+package io.fairlead.webhook;
+
+import io.fairlead.shared.PartnerId;
+import io.fairlead.webhook.OutboxStore.NewEvent;
+import io.fairlead.webhook.OutboxStore.Room;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What partners are to be told: stored in the caller's transaction, sent after its commit. */
+@Service
+public class Webhooks {
+
+    private final OutboxStore store;
+    private final Sender sender;
+    private final Courier courier;
+    private final WebhookProperties properties;
+    private final Clock clock;
+
+    Webhooks(
+            OutboxStore store,
+            Sender sender,
+            Courier courier,
+            WebhookProperties properties,
+            Clock clock) {
+        this.store = store;
+        this.sender = sender;
+        this.courier = courier;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Asks a receiver, once and without delay, whether it takes what it will be sent. */
+    public Attempt ping(PartnerId partner, Receiver receiver) {
+        return sender.send(
+                partner,
+                receiver,
+                EventId.at(clock.instant(), 0),
+                WebhookBody.of(receiver.contentType(), Notice.ping()),
+                properties.pingTimeout());
+    }
+
+    /** From now on a session's events are sent. */
+    @Transactional
+    public void subscribe(Subscription subscription) {
+        store.insert(subscription, clock.instant());
+    }
+
+    /** Tells the session's subscriber, in this order and after all that was told before. */
+    @Transactional
+    public void tell(UUID session, List<Notice> notices) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        store.grow(session, notices.size(), now)
+                .ifPresent(
+                        room -> {
+                            store.append(session, room, events(notices, room, now), now);
+                            courier.wakeAfterCommit();
+                        });
+    }
+
+    private static List<NewEvent> events(List<Notice> notices, Room room, Instant now) {
+        var first = room.last() - notices.size() + 1;
+        return IntStream.range(0, notices.size())
+                .mapToObj(i -> event(notices.get(i), first + i, room.contentType(), now))
+                .toList();
+    }
+
+    private static NewEvent event(Notice notice, int number, ContentType contentType, Instant now) {
+        var id = EventId.at(now, number);
+        return new NewEvent(id, number, notice, WebhookBody.of(contentType, notice.envelope(id)));
+    }
+}

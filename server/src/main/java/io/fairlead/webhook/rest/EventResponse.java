@@ -1,0 +1,45 @@
+package io.fairlead.webhook.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.webhook.LoggedEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of the log.
+ *
+ * @param number its place among the session's events, from 1
+ * @param tries attempts since it was queued, for the first time or again
+ * @param nextAttemptAt absent unless it is the session's next one to be sent
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventResponse(
+        String eventId,
+        String eventType,
+        String session,
+        String link,
+        String customerId,
+        String url,
+        int number,
+        String status,
+        Instant createdAt,
+        Instant queuedAt,
+        int tries,
+        @Nullable Instant nextAttemptAt) {
+
+    static EventResponse of(LoggedEvent event) {
+        return new EventResponse(
+                event.id().value(),
+                event.eventType(),
+                event.session().toString(),
+                event.link(),
+                event.customer().value(),
+                event.url().toString(),
+                event.number(),
+                Word.of(event.state()),
+                event.id().moment(),
+                event.queuedAt(),
+                event.tries(),
+                event.dueAt());
+    }
+}

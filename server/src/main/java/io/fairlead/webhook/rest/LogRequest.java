@@ -1,0 +1,103 @@
+package io.fairlead.webhook.rest;
+
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.web.BodyFields;
+import io.fairlead.shared.web.QueryFields;
+import io.fairlead.webhook.EventId;
+import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.LogQuery;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads which events a call is about. */
+final class LogRequest {
+
+    private static final Pattern LINK =
+            Pattern.compile("([^?]*\\?(.*&)?signature=)?(?<signature>[0-9a-f]{64})(&.*)?");
+    private static final int MAX_LINK_LENGTH = 16 * 1024;
+    private static final Pattern SESSION =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int MAX_TEXT = 64;
+
+    private LogRequest() {}
+
+    static LogQuery query(PartnerId caller, QueryFields fields) {
+        return new LogQuery(
+                caller,
+                link(fields.text("link", MAX_LINK_LENGTH)),
+                session(fields.text("session", MAX_TEXT)),
+                fields.text("eventType", MAX_TEXT),
+                status(fields.text("status", MAX_TEXT)),
+                fields.instant("from"),
+                fields.instant("until"));
+    }
+
+    /** A session, a link, or the time from and until which events happened; never simply all. */
+    static LogQuery replay(PartnerId caller, ObjectNode body) {
+        var fields = new BodyFields(body);
+        var query =
+                new LogQuery(
+                        caller,
+                        link(fields.optional("link", MAX_LINK_LENGTH)),
+                        session(fields.optional("session", MAX_TEXT)),
+                        fields.optional("eventType", MAX_TEXT),
+                        status(fields.optional("status", MAX_TEXT)),
+                        fields.instant("from"),
+                        fields.instant("until"));
+        if (query.link() == null && query.session() == null && query.from() == null) {
+            throw Problem.MISSING_PARAMETER.exception("session, link or from");
+        }
+        return query;
+    }
+
+    static EventId eventId(String name, String text) {
+        return EventId.parse(text).orElseThrow(() -> wrong(name, "must be an event id"));
+    }
+
+    /** The signature of a link, from it or from the whole of the link. */
+    private static @Nullable String link(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var link = LINK.matcher(text);
+        if (!link.matches()) {
+            throw wrong("link", "must be a link or the 64 hexadecimal digits of its signature");
+        }
+        return link.group("signature");
+    }
+
+    private static @Nullable UUID session(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (!SESSION.matcher(text).matches()) {
+            throw wrong("session", "must be a UUID");
+        }
+        return UUID.fromString(text);
+    }
+
+    private static @Nullable EventState status(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(EventState.values())
+                .filter(state -> Word.of(state).equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong("status", "must be one of " + names()));
+    }
+
+    private static String names() {
+        return Arrays.stream(EventState.values())
+                .map(Word::of)
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static RuntimeException wrong(String name, String what) {
+        return Problem.BAD_REQUEST.exception("\"" + name + "\" " + what + ".");
+    }
+}
