@@ -25,6 +25,15 @@ public final class Demo {
 
     /** Shell commands that make a link on the sandbox at {@code publicUrl}. */
     public static String commands(URI publicUrl) {
+        return commandsWith(publicUrl, "");
+    }
+
+    /** The same, for a link that tells {@code webhook} of every step. */
+    public static String commands(URI publicUrl, URI webhook) {
+        return commandsWith(publicUrl, ",\n       \"webhook\":\"%s\"".formatted(webhook));
+    }
+
+    private static String commandsWith(URI publicUrl, String field) {
         return """
                 TOKEN=$(curl -s %1$s/aggregation/v2/partners/authentication \\
                   -H 'Content-Type: application/json' \\
@@ -34,13 +43,14 @@ public final class Demo {
                 curl -s %1$s/connect/v2/generate \\
                   -H 'Content-Type: application/json' \\
                   -H 'Finicity-App-Key: %2$s' -H "Finicity-App-Token: $TOKEN" \\
-                  -d '{"partnerId":"%3$s","customerId":"%5$s"}'
+                  -d '{"partnerId":"%3$s","customerId":"%5$s"%6$s}'
                 """
                 .formatted(
                         publicUrl,
                         PARTNER.appKey().reveal(),
                         PARTNER.id(),
                         PARTNER.secret().reveal(),
-                        CUSTOMER);
+                        CUSTOMER,
+                        field);
     }
 }

@@ -1,11 +1,16 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.console.web.StartPage;
+import io.fairlead.inbox.web.InboxPage;
+import io.fairlead.sandbox.Demo;
+import io.fairlead.webhook.SignatureCheck.Verdict;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +48,7 @@ final class PagePreviews {
 
     static Stream<Preview> all() {
         return Stream.concat(
-                Stream.of(Language.values()).flatMap(PagePreviews::screens), startPages());
+                Stream.of(Language.values()).flatMap(PagePreviews::screens), sitePages());
     }
 
     static Stream<Preview> screens(Language language) {
@@ -51,7 +56,12 @@ final class PagePreviews {
                 .all().stream().map(preview -> preview.in(language));
     }
 
-    static Stream<Preview> startPages() {
+    /** The pages about Fairlead itself. */
+    static Stream<Preview> sitePages() {
+        return Stream.concat(startPages(), inboxes());
+    }
+
+    private static Stream<Preview> startPages() {
         var values =
                 List.of(
                         new StartPage.DemoValue("Partner id", "1445585709680"),
@@ -75,6 +85,56 @@ final class PagePreviews {
         return Stream.of(
                 new Preview("start.sandbox", "start/index", new StartPage("0.1.0", sandbox)),
                 new Preview("start.production", "start/index", new StartPage("0.1.0", null)));
+    }
+
+    private static Stream<Preview> inboxes() {
+        var address = "http://localhost:8080/inbox/c0a8012e-5b7d-4f0e-9a64-1f2e3d4c5b6a";
+        var commands = Demo.commands(URI.create("http://localhost:8080"), URI.create(address));
+        var added =
+                """
+                {
+                  "customerId" : "1005061234",
+                  "eventType" : "added",
+                  "eventId" : "1795341605123-0a1b2c3d4e5f60718293a4b5",
+                  "payload" : {
+                    "institutionId" : "102176",
+                    "accounts" : [ {
+                      "id" : "5011648377",
+                      "name" : "An account whose name is so long that it does not fit beside anything else"
+                    } ]
+                  }
+                }\
+                """;
+        var entries =
+                List.of(
+                        entry(2, "added", "a=b", added, Verdict.RIGHT, Verdict.WRONG),
+                        entry(1, "POST", "", "", Verdict.ABSENT, Verdict.ABSENT));
+        return Stream.of(
+                new Preview("inbox", "inbox/index", new InboxPage(address, commands, entries)),
+                new Preview(
+                        "inbox.empty", "inbox/index", new InboxPage(address, commands, List.of())));
+    }
+
+    private static InboxPage.Entry entry(
+            long id, String title, String query, String body, Verdict finicity, Verdict standard) {
+        return new InboxPage.Entry(
+                id,
+                title,
+                "2026-11-23 09:00:05.123 UTC",
+                "2026-11-23T09:00:05.123Z",
+                "POST",
+                query,
+                body.isEmpty() ? null : "1795341605123-0a1b2c3d4e5f60718293a4b5",
+                List.of(
+                        new InboxPage.Signature("X-Finicity-Signature", finicity),
+                        new InboxPage.Signature("webhook-signature", standard)),
+                body,
+                !body.isEmpty(),
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "X-Finicity-Signature",
+                        "3b".repeat(32)));
     }
 
     private static void copyAssets() throws IOException {

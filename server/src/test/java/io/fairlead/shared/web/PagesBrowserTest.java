@@ -99,7 +99,7 @@ class PagesBrowserTest {
     }
 
     private static Stream<PagePreviews.Preview> english() {
-        return Stream.concat(PagePreviews.screens(Language.EN), PagePreviews.startPages());
+        return Stream.concat(PagePreviews.screens(Language.EN), PagePreviews.sitePages());
     }
 
     private static void open(PagePreviews.Preview preview) {
