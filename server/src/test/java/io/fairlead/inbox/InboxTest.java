@@ -3,12 +3,14 @@ package io.fairlead.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.RawHttp;
+import io.fairlead.support.TestPartner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -29,6 +31,7 @@ class InboxTest {
     private static final String EVENT =
             "{\"eventType\":\"added\",\"eventId\":\"1795341605123-0a1b2c\",\"payload\":{\"n\":1.50}}";
 
+    private final FairleadServer server;
     private final Inboxes inboxes;
     private final MovableClock clock;
     private final ApiClient sender;
@@ -37,6 +40,7 @@ class InboxTest {
     private final String path = "/inbox/" + inbox;
 
     InboxTest(FairleadServer server, Inboxes inboxes, MovableClock clock) {
+        this.server = server;
         this.inboxes = inboxes;
         this.clock = clock;
         this.sender = server.stranger();
@@ -210,6 +214,31 @@ class InboxTest {
         var hmac = Mac.getInstance("HmacSHA256");
         hmac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
         return HexFormat.of().formatHex(hmac.doFinal(EVENT.getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/xml"})
+    void findsTheSignaturesOfThisServerRight(String contentType) {
+        var demo = TestPartner.authenticated(Demo.PARTNER, sender);
+
+        var link =
+                demo.api()
+                        .post(
+                                "/connect/v2/generate",
+                                Map.of(
+                                        "partnerId",
+                                        demo.id().value(),
+                                        "customerId",
+                                        Demo.CUSTOMER.value(),
+                                        "webhook",
+                                        server.address() + path,
+                                        "webhookContentType",
+                                        contentType));
+
+        assertThat(link.status()).as(link.body()).isEqualTo(200);
+        assertThat(page())
+                .contains("<h3>ping</h3>")
+                .contains("X-Finicity-Signature is right", "webhook-signature is right");
     }
 
     @Test
