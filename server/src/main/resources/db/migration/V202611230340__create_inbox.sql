@@ -1,7 +1,7 @@
 -- Of the sandbox only.
 CREATE TABLE inbox_request (
     inbox_id           uuid        NOT NULL,
-    id                 bigint      GENERATED ALWAYS AS IDENTITY,
+    id                 bigint      NOT NULL,
     received_at        timestamptz NOT NULL,
     method             text        NOT NULL,
     path               text        NOT NULL,
@@ -13,5 +13,6 @@ CREATE TABLE inbox_request (
     PRIMARY KEY (inbox_id, id)
 );
 CREATE INDEX ON inbox_request (received_at);
+COMMENT ON COLUMN inbox_request.id IS 'counts the messages of an inbox';
 COMMENT ON COLUMN inbox_request.headers IS 'a JSON object, in the order sent';
 COMMENT ON COLUMN inbox_request.finicity_signature IS 'what was to be said of it when it came';

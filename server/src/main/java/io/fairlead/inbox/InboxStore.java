@@ -27,14 +27,23 @@ class InboxStore {
         this.json = json;
     }
 
+    /** Lets the messages of an inbox in one after the other, until the transaction's end. */
+    void lock(UUID inbox) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:inbox, 0))")
+                .param("inbox", inbox.toString())
+                .query((_, _) -> true)
+                .single();
+    }
+
     void insert(
             UUID inbox, Instant receivedAt, Message message, Verdict finicity, Verdict standard) {
         jdbc.sql(
                         """
-                        INSERT INTO inbox_request (inbox_id, received_at, method, path, query,
+                        INSERT INTO inbox_request (inbox_id, id, received_at, method, path, query,
                             headers, body, finicity_signature, standard_signature)
-                        VALUES (:inbox, :receivedAt, :method, :path, :query,
-                            :headers, :body, :finicity, :standard)
+                        SELECT :inbox, coalesce(max(id), 0) + 1, :receivedAt, :method, :path,
+                            :query, :headers, :body, :finicity, :standard
+                        FROM inbox_request WHERE inbox_id = :inbox
                         """)
                 .param("inbox", inbox)
                 .param("receivedAt", Timestamp.from(receivedAt))

@@ -34,6 +34,7 @@ public class Inboxes {
     /** Keeps a message, and the newest 500 of the inbox. */
     @Transactional
     public void receive(UUID inbox, Message message) {
+        store.lock(inbox);
         store.insert(
                 inbox,
                 clock.instant(),
