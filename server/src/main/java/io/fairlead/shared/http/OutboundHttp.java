@@ -36,6 +36,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.http.client.InetAddressFilter;
@@ -57,6 +58,9 @@ public class OutboundHttp {
 
     /** What is read of an answer that nobody wants, so that its connection can be used again. */
     private static final int READ_FOR_THE_CONNECTION = 64 * 1024;
+
+    /** After which a connection is looked at before it is used again: the other end may be gone. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(20);
 
     private static final Set<String> HEADERS_OF_THE_CLIENT =
             Set.of("content-length", "transfer-encoding");
@@ -97,6 +101,7 @@ public class OutboundHttp {
                         ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                                 .setSocketTimeout(Timeout.of(LONGEST_SILENCE))
+                                .setValidateAfterInactivity(TimeValue.of(LONGEST_REST))
                                 .build())
                 .build();
     }

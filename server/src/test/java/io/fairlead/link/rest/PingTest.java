@@ -127,6 +127,19 @@ class PingTest {
         }
     }
 
+    /** The connection of before is still kept, and nobody is at its other end. */
+    @Test
+    void reachesAReceiverThatHasStartedAgain() throws Exception {
+        var body = calls.full().with("webhook", receiver.url());
+        calls.link(body);
+        receiver.close();
+        Thread.sleep(50);
+        try (var again = WebhookReceiver.startedAt(receiver.port())) {
+            calls.link(body);
+            assertThat(again.requests()).hasSize(1);
+        }
+    }
+
     /** The other refusals come first, and cost the receiver nothing. */
     @Test
     void asksNobodyForAnInvalidCall() {
