@@ -114,9 +114,7 @@ public class Links {
                 .orElseGet(
                         () ->
                                 transactions.execute(
-                                        _ ->
-                                                issueFirst(
-                                                        idempotencyKey, call, command, alongside)));
+                                        _ -> issueFirst(idempotencyKey, call, command, alongside)));
     }
 
     /**
