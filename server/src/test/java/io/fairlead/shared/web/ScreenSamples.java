@@ -1,5 +1,6 @@
 package io.fairlead.shared.web;
 
+import io.fairlead.email.web.NewLinkPage;
 import io.fairlead.session.Ending;
 import io.fairlead.session.Refusal;
 import io.fairlead.session.Stage.Interruption;
@@ -419,6 +420,7 @@ final class ScreenSamples {
                         "/closed",
                         WAY_BACK,
                         "/new-link?sample"));
+        add("new-link", "email/newLink", new NewLinkPage(texts));
         add("invitation", "session/invitation", new InvitationPage(texts, PARTNER, "/accept?s"));
         add("terms", "session/legal", LegalPage.terms(frame, TO + "landing"));
         add("privacy", "session/legal", LegalPage.privacy(Frame.closed(texts), null));
