@@ -2,6 +2,7 @@ package io.fairlead.email;
 
 import io.fairlead.email.EmailStore.Composed;
 import io.fairlead.shared.FairleadProperties;
+import io.fairlead.shared.Mode;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -24,22 +25,32 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
-/** What a sandbox without a mail server has sent, read from the messages as a receiver would. */
+/**
+ * What a sandbox has sent no further than to itself, for want of a mail server; read from the
+ * messages as a receiver would.
+ */
 @Service
 public class Mailbox {
 
     private static final Pattern LINK = Pattern.compile("href=\"(https?:[^\"]*)\"");
 
     private final EmailStore store;
+    private final Mode mode;
     private final Route route;
 
     Mailbox(EmailStore store, EmailProperties properties, FairleadProperties fairlead) {
         this.store = store;
-        this.route = Route.of(properties, fairlead.mode());
+        this.mode = fairlead.mode();
+        this.route = Route.of(properties, mode);
     }
 
     /** Whether there is one. */
-    public boolean isOpen() {
+    public boolean exists() {
+        return mode == Mode.SANDBOX;
+    }
+
+    /** Whether mail comes here. */
+    public boolean receives() {
         return route == Route.MAILBOX;
     }
 

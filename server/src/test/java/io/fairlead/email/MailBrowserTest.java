@@ -18,6 +18,7 @@ import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.SendCalls;
+import io.fairlead.support.WebhookReceiver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,18 @@ class MailBrowserTest {
     }
 
     @Test
-    void leadsFromTheMailboxToSharedAccounts() {
-        calls.link(calls.one(ada).with("email", everything()));
+    void leadsFromTheMailboxToSharedAccountsAndToAWebhook() {
+        try (var receiver = WebhookReceiver.started()) {
+            calls.link(calls.one(ada).with("email", everything()).with("webhook", receiver.url()));
+            shareFromTheMailbox();
+
+            assertThat(calls.email().required("state").asString()).isEqualTo("opened");
+            receiver.awaitEvents(4);
+            assertThat(receiver.eventTypes()).startsWith("started").endsWith("done");
+        }
+    }
+
+    private void shareFromTheMailbox() {
         var page = browser.phone();
         page.navigate(server.address() + "/mailbox");
         assertAccessible(page);
@@ -114,8 +125,6 @@ class MailBrowserTest {
         app.signIn("demo", "go").shows("Choose accounts to share");
         app.share("Checking").shows("Review your accounts");
         app.press("Submit").shows("Thank you!");
-
-        assertThat(calls.email().required("state").asString()).isEqualTo("opened");
     }
 
     @Test

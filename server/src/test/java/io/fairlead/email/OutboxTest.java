@@ -192,9 +192,15 @@ class OutboxTest {
     }
 
     @Test
-    void hasNoMailboxBesideAMailServer() {
-        assertThat(server.stranger().get("/mailbox").status()).isEqualTo(404);
-        assertThat(server.stranger().get("/mailbox.json").status()).isEqualTo(404);
+    void hasNothingInTheMailboxBesideAMailServer() {
+        try (var taking = new ScriptedMailServer(PORT)) {
+            calls.link(calls.one(ADA));
+            until(() -> state().equals("sent"));
+
+            assertThat(taking.messages()).hasSize(1);
+        }
+        assertThat(server.stranger().get("/mailbox").body()).contains("so none comes here");
+        assertThat(server.stranger().get("/mailbox.json").body()).isEqualTo("[]");
     }
 
     private String state() {

@@ -87,6 +87,21 @@ class SendRestTest {
         assertThat(answer.json().required("emailConfig")).isEqualTo(ApiClient.tree(everything));
         var mail = received();
         assertThat(mail.required("subject").asString()).isEqualTo("Your loan");
+        assertThat(mail.required("text").asString())
+                .startsWith("Harbour Savings\n\nHello Ada,\n\nHarbour Savings asks you")
+                .endsWith(
+                        """
+                        and nothing is shared.
+
+                        Grace Hopper
+                        Loan officer
+
+                        --\s
+                        Harbour Savings
+                        1 Quay Street, Salt Lake City
+                        You receive this e-mail because Harbour Savings asked for it to be sent to you.\
+                         Please do not forward it: it is meant for you alone.
+                        """);
         for (var form : List.of("html", "text")) {
             assertThat(mail.required(form).asString())
                     .contains(

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The mailbox of a sandbox without a mail server. */
+/** The mailbox of a sandbox. */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
 class MailboxController {
@@ -66,7 +66,7 @@ class MailboxController {
 
     @GetMapping("/mailbox")
     ResponseEntity<String> list() {
-        var page = new MailboxPage(opened().list().reversed());
+        var page = new MailboxPage(opened().receives(), mailbox.list().reversed());
         return Html.page(HttpStatus.OK, pages.render("email/mailbox", page));
     }
 
@@ -88,7 +88,7 @@ class MailboxController {
     }
 
     private Mailbox opened() {
-        if (!mailbox.isOpen()) {
+        if (!mailbox.exists()) {
             throw Problem.NO_SUCH_ENDPOINT.exception();
         }
         return mailbox;

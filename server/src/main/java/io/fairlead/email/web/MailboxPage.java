@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * All mail, latest first. Template {@code email/mailbox}.
  *
- * @param mails none yet, or some
+ * @param receives whether mail comes here, and not to a mail server
  */
-public record MailboxPage(List<ReceivedMail> mails) {
+public record MailboxPage(boolean receives, List<ReceivedMail> mails) {
 
     public String moment(ReceivedMail mail) {
         return Texts.of(Language.EN).moment(mail.sentAt());

@@ -107,8 +107,10 @@ final class PagePreviews {
                         "Message-ID: <00000000-0000-0000-0000-000000000001@connect.example>",
                         Instant.parse("2026-11-23T14:05:00Z"));
         return Stream.of(
-                new Preview("mailbox.empty", "email/mailbox", new MailboxPage(List.of())),
-                new Preview("mailbox", "email/mailbox", new MailboxPage(List.of(mail, mail))),
+                new Preview("mailbox.empty", "email/mailbox", new MailboxPage(true, List.of())),
+                new Preview(
+                        "mailbox.elsewhere", "email/mailbox", new MailboxPage(false, List.of())),
+                new Preview("mailbox", "email/mailbox", new MailboxPage(true, List.of(mail, mail))),
                 new Preview("mail", "email/mail", new MailPage(mail, MailPage.View.HTML)),
                 new Preview("mail.text", "email/mail", new MailPage(mail, MailPage.View.TEXT)));
     }
