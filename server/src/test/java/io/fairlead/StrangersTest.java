@@ -48,6 +48,7 @@ class StrangersTest {
                     new Endpoint("POST", "/aggregation/v2/customers/testing"),
                     new Endpoint("POST", "/aggregation/v2/customers/active"),
                     new Endpoint("GET", "/aggregation/v1/customers"),
+                    new Endpoint("GET", "/fairlead/v1/emails"),
                     new Endpoint("GET", "/institution/v2/institutions"),
                     new Endpoint("GET", "/institution/v2/institutions/{institutionId}"),
                     new Endpoint("GET", "/institution/v2/institutions/{institutionId}/branding"),
@@ -184,6 +185,7 @@ class StrangersTest {
         private final String link;
         private final String webhookKey;
         private final String webhookEvent;
+        private final String email;
         private String refresh = "none";
 
         Owner(TestPartner partner) {
@@ -242,6 +244,25 @@ class StrangersTest {
             webhookEvent = delivered();
             webhookKey = created("/fairlead/v1/webhook-keys", Map.of()).text("id");
             created("/fairlead/v1/webhook-keys", Map.of());
+            created(
+                    "/connect/v2/send/email",
+                    Map.of(
+                            "partnerId",
+                            partner.id().value(),
+                            "customerId",
+                            customer,
+                            "consumerId",
+                            consumer,
+                            "email",
+                            Map.of("to", "owner@example.com")));
+            email =
+                    partner.api()
+                            .get("/fairlead/v1/emails")
+                            .json()
+                            .required("emails")
+                            .get(0)
+                            .required("id")
+                            .asString();
         }
 
         /** The event that the link's opening has made. */
@@ -262,7 +283,11 @@ class StrangersTest {
                     VARIABLE.matcher(endpoint.pattern())
                                     .replaceAll(variable -> idOf(endpoint, variable.group(1)))
                             + EVER;
-            return caller.api().call(endpoint.method(), path, body(caller));
+            var body = body(caller);
+            if (endpoint.pattern().startsWith("/connect/v2/send/")) {
+                body.put("email", Map.of("to", "somebody@example.com"));
+            }
+            return caller.api().call(endpoint.method(), path, body);
         }
 
         /** Answers of everything the owner can read. */
@@ -272,6 +297,7 @@ class StrangersTest {
                             "/aggregation/v1/customers/" + customer,
                             "/decisioning/v1/customers/" + customer + "/consumer",
                             "/decisioning/v1/consumers/" + consumer,
+                            "/fairlead/v1/emails/" + email,
                             "/aggregation/v1/customers/" + customer + "/accounts",
                             "/aggregation/v3/customers/" + customer + "/transactions" + EVER,
                             "/fairlead/v1/webhook-keys",
@@ -293,6 +319,7 @@ class StrangersTest {
                 case "refreshId" -> refresh;
                 case "keyId" -> webhookKey;
                 case "eventId" -> webhookEvent;
+                case "emailId" -> email;
                 case "institutionId" -> INSTITUTION;
                 case "routingNumber" -> ROUTING_NUMBER;
                 default -> throw new AssertionError("Which id of the owner is " + variable + "?");
@@ -308,7 +335,7 @@ class StrangersTest {
             }
         }
 
-        /** Valid for every endpoint, since each ignores the fields it does not know. */
+        /** Valid for nearly every endpoint, since each ignores the fields it does not know. */
         private Map<String, Object> body(TestPartner caller) {
             var body = new LinkedHashMap<String, Object>();
             body.put("partnerId", caller.id().value());

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a partner asked for with a link and may be stored in clear. Wire facts: {@code
  * docs/compatibility.md}, "Links".
  *
+ * @param origin how the link reaches the consumer
  * @param consumerId of the customer, or of the primary borrower; not checked to exist
  * @param jointBorrower of a joint link only
  * @param institutionId of Lite only
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkDetails(
         LinkType type,
+        LinkOrigin origin,
         @Nullable String consumerId,
         @Nullable JointBorrower jointBorrower,
         @Nullable String institutionId,

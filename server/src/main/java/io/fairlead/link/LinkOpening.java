@@ -21,12 +21,16 @@ public sealed interface LinkOpening {
     /**
      * The signature is good and the link is not.
      *
+     * @param id of the link
+     * @param origin how the link has reached the consumer
      * @param language as the partner asked for it, if it did
      * @param redirectUri where the partner wants the consumer back, if it said so
      */
     record Closed(
             Reason reason,
             PartnerId partner,
+            LinkId id,
+            LinkOrigin origin,
             @Nullable String language,
             @Nullable String redirectUri)
             implements LinkOpening {}

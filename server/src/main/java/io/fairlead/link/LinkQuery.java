@@ -37,7 +37,7 @@ final class LinkQuery {
         query.put("institutionLoginId", details.institutionLoginId());
         query.put("isWebView", Boolean.TRUE.equals(presentation.webView()) ? "true" : null);
         query.put("language", presentation.language());
-        query.put("origin", "url");
+        query.put("origin", details.origin().queryValue());
         query.put("partnerId", partner.value());
         query.put("redirectUri", presentation.redirectUri());
         query.put("timestamp", String.valueOf(createdAt.toEpochMilli()));

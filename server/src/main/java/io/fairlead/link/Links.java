@@ -3,6 +3,7 @@ package io.fairlead.link;
 import io.fairlead.account.Accounts;
 import io.fairlead.customer.Customers;
 import io.fairlead.institution.Institutions;
+import io.fairlead.link.LinkOutcome.Issued;
 import io.fairlead.link.LinkStore.FirstCall;
 import io.fairlead.link.LinkStore.StoredLink;
 import io.fairlead.shared.CustomerId;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -96,12 +98,37 @@ public class Links {
      * @param call the whole call as text, to tell a repetition from another call
      */
     public LinkOutcome issueOnce(String idempotencyKey, String call, IssueLink command) {
+        return issueOnce(idempotencyKey, call, command, _ -> {});
+    }
+
+    /**
+     * The same, and lets the caller write what belongs to a new link in the transaction that stores
+     * it.
+     */
+    public LinkOutcome issueOnce(
+            String idempotencyKey, String call, IssueLink command, Consumer<Issued> alongside) {
         var since = clock.instant().minus(IDEMPOTENCY);
         return store.firstCall(command.partner(), idempotencyKey, since)
                 .map(first -> repeated(command.partner(), first, call))
                 .or(() -> refusal(command))
                 .orElseGet(
-                        () -> transactions.execute(_ -> issueFirst(idempotencyKey, call, command)));
+                        () ->
+                                transactions.execute(
+                                        _ -> issueFirst(idempotencyKey, call, command, alongside)));
+    }
+
+    /**
+     * Issues a link and lets the caller write what belongs to it in the transaction that stores it.
+     */
+    public LinkOutcome issue(IssueLink command, Consumer<Issued> alongside) {
+        return refusal(command)
+                .orElseGet(() -> transactions.execute(_ -> inserted(command, alongside)));
+    }
+
+    /** Issues a link like one whose webhook has answered before, in the caller's transaction. */
+    @Transactional
+    public LinkOutcome issueAgain(IssueLink command) {
+        return unknown(command).orElseGet(() -> inserted(command, _ -> {}));
     }
 
     /** Says what a consumer finds behind a URL's raw query. */
@@ -119,11 +146,15 @@ public class Links {
         return store.find(partner, createdAt, id).map(StoredLink::link);
     }
 
+    /** The link that a URL looks like; whether it is one is not said. */
+    public static Optional<LinkId> idOf(String url) {
+        return LinkQuery.parse(queryOf(url)).flatMap(LinkQuery::signature);
+    }
+
     /** Ends a link; false when the partner has no such link. */
     @Transactional
     public boolean revoke(PartnerId partner, String url) {
-        var query = url.substring(url.indexOf('?') + 1);
-        return LinkQuery.parse(query)
+        return LinkQuery.parse(queryOf(url))
                         .filter(this::isGenuine)
                         .filter(link -> partner.value().equals(link.get("partnerId")))
                         .map(
@@ -145,6 +176,21 @@ public class Links {
     public boolean succeed(Link link) {
         return !Boolean.TRUE.equals(link.details().presentation().singleUse())
                 || store.use(link, clock.instant());
+    }
+
+    /** What issues another link like an earlier one; none once that was used or revoked. */
+    @Transactional(readOnly = true)
+    public Optional<IssueLink> another(PartnerId partner, Instant createdAt, LinkId id) {
+        return store.find(partner, createdAt, id)
+                .filter(stored -> !stored.used() && !stored.revoked())
+                .map(StoredLink::link)
+                .map(
+                        link ->
+                                new IssueLink(
+                                        partner,
+                                        link.customer(),
+                                        link.details(),
+                                        store.secrets(link)));
     }
 
     /** What the partner gave with the link that is stored sealed. */
@@ -220,9 +266,9 @@ public class Links {
                 : Optional.of(new LinkOutcome.UnknownLogin(id));
     }
 
-    private LinkOutcome.Issued newLink(IssueLink command) {
+    private Issued newLink(IssueLink command) {
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var expiresAt = createdAt.plus(properties.life());
+        var expiresAt = createdAt.plus(life(command.details().origin()));
         var query =
                 LinkQuery.of(
                         command.partner(),
@@ -239,10 +285,18 @@ public class Links {
                         createdAt,
                         expiresAt,
                         command.details());
-        return new LinkOutcome.Issued(link, url(query.sign(id)));
+        return new Issued(link, url(query.sign(id)));
     }
 
-    private LinkOutcome issueFirst(String idempotencyKey, String call, IssueLink command) {
+    private Duration life(LinkOrigin origin) {
+        return switch (origin) {
+            case URL -> properties.life();
+            case EMAIL -> properties.emailLife();
+        };
+    }
+
+    private LinkOutcome issueFirst(
+            String idempotencyKey, String call, IssueLink command, Consumer<Issued> alongside) {
         var issued = newLink(command);
         var now = clock.instant();
         var first = new FirstCall(signer.sign(call), issued.link().id(), issued.link().createdAt());
@@ -251,11 +305,22 @@ public class Links {
             var meanwhile = store.firstCall(command.partner(), idempotencyKey, since).orElseThrow();
             return repeated(command.partner(), meanwhile, call);
         }
-        var written = store.insert(List.of(store.row(issued.link(), command.secrets())));
-        if (written.isEmpty()) {
+        var outcome = inserted(issued, command, alongside);
+        if (!(outcome instanceof Issued)) {
             store.deleteFirstCall(command.partner(), idempotencyKey);
+        }
+        return outcome;
+    }
+
+    private LinkOutcome inserted(IssueLink command, Consumer<Issued> alongside) {
+        return inserted(newLink(command), command, alongside);
+    }
+
+    private LinkOutcome inserted(Issued issued, IssueLink command, Consumer<Issued> alongside) {
+        if (store.insert(List.of(store.row(issued.link(), command.secrets()))).isEmpty()) {
             return new LinkOutcome.UnknownCustomer(command.customer());
         }
+        alongside.accept(issued);
         return issued;
     }
 
@@ -271,7 +336,11 @@ public class Links {
                         link.details(),
                         link.createdAt(),
                         link.expiresAt());
-        return new LinkOutcome.Issued(link, url(query.sign(link.id())));
+        return new Issued(link, url(query.sign(link.id())));
+    }
+
+    private static String queryOf(String url) {
+        return url.substring(url.indexOf('?') + 1);
     }
 
     private String url(LinkQuery query) {
@@ -303,7 +372,12 @@ public class Links {
 
     private static LinkOpening.Closed closed(LinkQuery query, LinkOpening.Reason reason) {
         return new LinkOpening.Closed(
-                reason, partner(query), query.get("language"), query.get("redirectUri"));
+                reason,
+                partner(query),
+                query.signature().orElseThrow(),
+                LinkOrigin.of(query),
+                query.get("language"),
+                query.get("redirectUri"));
     }
 
     private static PartnerId partner(LinkQuery query) {

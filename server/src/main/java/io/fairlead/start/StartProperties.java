@@ -59,6 +59,7 @@ final class StartProperties extends MapPropertySource {
         properties.put("fairlead.public-url", settings.publicUrl());
         put(properties, "fairlead.keys.file", settings.keysFile());
         put(properties, "fairlead.keys.value", reveal(settings.keys()));
+        put(properties, "fairlead.email.smtp-url", reveal(settings.smtpUrl()));
         putDatabase(properties, settings, database);
         if (settings.sandbox()) {
             putBank(properties, settings);

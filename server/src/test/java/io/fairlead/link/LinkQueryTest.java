@@ -91,6 +91,7 @@ class LinkQueryTest {
             LinkType type, Presentation presentation, @Nullable Webhook webhook) {
         return new LinkDetails(
                 type,
+                LinkOrigin.URL,
                 "c0",
                 null,
                 type == LinkType.LITE ? "102105" : null,

@@ -159,6 +159,7 @@ class LinkWriterTest {
         var details =
                 new LinkDetails(
                         LinkType.FULL,
+                        LinkOrigin.URL,
                         null,
                         null,
                         null,

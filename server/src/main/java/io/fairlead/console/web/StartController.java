@@ -7,6 +7,7 @@ import io.fairlead.link.LinkDetails.InstitutionSettings;
 import io.fairlead.link.LinkDetails.JointBorrower;
 import io.fairlead.link.LinkDetails.Presentation;
 import io.fairlead.link.LinkDetails.ReportOptions;
+import io.fairlead.link.LinkOrigin;
 import io.fairlead.link.LinkOutcome;
 import io.fairlead.link.LinkSecrets;
 import io.fairlead.link.LinkType;
@@ -115,6 +116,7 @@ class StartController {
             @Nullable String institutionLoginId) {
         return new LinkDetails(
                 type,
+                LinkOrigin.URL,
                 type == LinkType.JOINT_BORROWER ? CONSUMER : null,
                 jointBorrower,
                 institutionId,

@@ -18,13 +18,27 @@ record Borrowers(Borrower primary, @Nullable Borrower joint) {
     record Borrower(
             String customerId, @Nullable String consumerId, @Nullable ConsumerInfo consumerInfo) {}
 
+    /** Whether a call takes the consumer of its customer. */
+    enum Consumer {
+        IGNORED,
+        OPTIONAL,
+        REQUIRED
+    }
+
     /** Reads {@code customerId} and what belongs to it. */
-    static Borrowers single(ConnectFields fields, boolean takesConsumer) {
+    static Borrowers single(ConnectFields fields, Consumer consumer) {
         var customerId = fields.requiredId("customerId");
         var borrower =
-                takesConsumer
-                        ? new Borrower(customerId, fields.id("consumerId"), consumerInfo(fields))
-                        : new Borrower(customerId, null, null);
+                switch (consumer) {
+                    case IGNORED -> new Borrower(customerId, null, null);
+                    case OPTIONAL ->
+                            new Borrower(customerId, fields.id("consumerId"), consumerInfo(fields));
+                    case REQUIRED ->
+                            new Borrower(
+                                    customerId,
+                                    fields.requiredId("consumerId"),
+                                    consumerInfo(fields));
+                };
         return new Borrowers(borrower, null);
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the words of the validator that the vendor's service uses (Joi). A null counts as absent. No text
  * ever repeats a value.
  */
-final class ConnectFields {
+public final class ConnectFields {
 
     private static final int MAX_TEXT = 255;
     private static final int MAX_URI = 2048;
@@ -36,13 +36,22 @@ final class ConnectFields {
         this.path = path;
     }
 
-    static ConnectFields of(ObjectNode body) {
+    public static ConnectFields of(ObjectNode body) {
         return new ConnectFields(body, "");
     }
 
     /** Ends the call: {@code "<field>" <what is wrong>}. */
-    ProblemException wrong(String name, String what) {
+    public ProblemException wrong(String name, String what) {
         return Problem.CONNECT_INVALID.exception("\"" + path + name + "\" " + what);
+    }
+
+    /** A text that must be there. */
+    public String requiredText(String name, int maxLength) {
+        var text = text(name, maxLength);
+        if (text == null) {
+            throw wrong(name, "is required");
+        }
+        return text;
     }
 
     /** An id that must be there; clients send ids as text or as a number. */
@@ -81,7 +90,7 @@ final class ConnectFields {
         return text(name, MAX_TEXT);
     }
 
-    @Nullable String text(String name, int maxLength) {
+    public @Nullable String text(String name, int maxLength) {
         var value = value(name);
         if (value == null) {
             return null;
@@ -168,7 +177,7 @@ final class ConnectFields {
         return text;
     }
 
-    ConnectFields requiredObject(String name) {
+    public ConnectFields requiredObject(String name) {
         var object = object(name);
         if (object == null) {
             throw wrong(name, "is required");
@@ -195,12 +204,7 @@ final class ConnectFields {
         if (value == null) {
             return null;
         }
-        if (!(value instanceof ArrayNode array)) {
-            throw wrong(name, "must be an array");
-        }
-        if (array.size() > most) {
-            throw wrong(name, "must contain less than or equal to " + most + " items");
-        }
+        var array = array(name, value, most);
         var objects = new ArrayList<ConnectFields>(array.size());
         for (var i = 0; i < array.size(); i++) {
             var item = name + "[" + i + "]";
@@ -212,13 +216,41 @@ final class ConnectFields {
         return objects;
     }
 
+    /** The texts of an array, or null when there is none. */
+    public @Nullable List<String> texts(String name, int most, int maxLength) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        var array = array(name, value, most);
+        var texts = new ArrayList<String>(array.size());
+        for (var i = 0; i < array.size(); i++) {
+            var item = name + "[" + i + "]";
+            if (!array.get(i).isString()) {
+                throw wrong(item, "must be a string");
+            }
+            texts.add(checkedText(item, array.get(i).asString(), maxLength));
+        }
+        return texts;
+    }
+
     Collection<String> names() {
         return fields.propertyNames();
     }
 
-    @Nullable JsonNode value(String name) {
+    public @Nullable JsonNode value(String name) {
         var value = fields.get(name);
         return value == null || value.isNull() ? null : value;
+    }
+
+    private ArrayNode array(String name, JsonNode value, int most) {
+        if (!(value instanceof ArrayNode array)) {
+            throw wrong(name, "must be an array");
+        }
+        if (array.size() > most) {
+            throw wrong(name, "must contain less than or equal to " + most + " items");
+        }
+        return array;
     }
 
     private String checkedText(String name, String text, int maxLength) {

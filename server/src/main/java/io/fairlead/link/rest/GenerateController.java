@@ -1,12 +1,11 @@
 package io.fairlead.link.rest;
 
+import io.fairlead.link.LinkOrigin;
 import io.fairlead.link.LinkOutcome;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.CallableBy;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -18,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 @CallableBy(CallableBy.Caller.PARTNER)
 @RequestMapping("/connect/v2/generate")
 class GenerateController {
-
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final Links links;
 
@@ -34,7 +30,7 @@ class GenerateController {
     LinkResponse full(
             PartnerId caller,
             ObjectNode body,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            @RequestHeader(name = LinkCall.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws InterruptedException {
         return generate(LinkType.FULL, caller, body, key);
     }
@@ -43,7 +39,7 @@ class GenerateController {
     LinkResponse jointBorrower(
             PartnerId caller,
             ObjectNode body,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            @RequestHeader(name = LinkCall.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws InterruptedException {
         return generate(LinkType.JOINT_BORROWER, caller, body, key);
     }
@@ -52,7 +48,7 @@ class GenerateController {
     LinkResponse lite(
             PartnerId caller,
             ObjectNode body,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            @RequestHeader(name = LinkCall.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws InterruptedException {
         return generate(LinkType.LITE, caller, body, key);
     }
@@ -61,7 +57,7 @@ class GenerateController {
     LinkResponse fix(
             PartnerId caller,
             ObjectNode body,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            @RequestHeader(name = LinkCall.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws InterruptedException {
         return generate(LinkType.FIX, caller, body, key);
     }
@@ -69,41 +65,18 @@ class GenerateController {
     private LinkResponse generate(
             LinkType type, PartnerId caller, ObjectNode body, @Nullable String key)
             throws InterruptedException {
-        var command = GenerateRequest.read(type, body);
-        if (!command.partner().equals(caller)) {
-            throw Problem.CONNECT_INVALID.exception("Invalid \"partnerId\" in request body");
-        }
+        var command = GenerateRequest.read(type, LinkOrigin.URL, ConnectFields.of(body));
+        LinkCall.checkCaller(command, caller);
         return response(
                 key == null
                         ? links.issue(command)
-                        : links.issueOnce(checked(key), type + " " + body, command));
-    }
-
-    private static String checked(String key) {
-        if (!KEY_FORM.matcher(key).matches()) {
-            throw Problem.CONNECT_INVALID.exception(
-                    "\"Idempotency-Key\" must be 1 to 255 printable ASCII characters");
-        }
-        return key;
+                        : links.issueOnce(LinkCall.checkedKey(key), type + " " + body, command));
     }
 
     private static LinkResponse response(LinkOutcome outcome) {
-        return switch (outcome) {
-            case LinkOutcome.Issued(_, var url) -> new LinkResponse(url);
-            case LinkOutcome.UnknownCustomer(var customer) ->
-                    throw notFound("/aggregation/v1/customers/" + customer);
-            case LinkOutcome.UnknownInstitution(var institution) ->
-                    throw notFound("/institution/v2/institutions/" + institution);
-            case LinkOutcome.UnknownLogin _ -> throw Problem.CONNECT_NO_ACCOUNTS.exception();
-            case LinkOutcome.WebhookFailed(var ping) ->
-                    throw Problem.CONNECT_INVALID.exception(PingText.of(ping));
-            case LinkOutcome.KeyUsedForAnotherCall _ ->
-                    throw Problem.CONNECT_IDEMPOTENCY_CONFLICT.exception();
-        };
-    }
-
-    /** The vendor's Connect asks its sister services and repeats their refusal. */
-    private static RuntimeException notFound(String path) {
-        return Problem.CONNECT_INVALID.exception("Request failed with status code 404 GET " + path);
+        if (outcome instanceof LinkOutcome.Issued(_, var url)) {
+            return new LinkResponse(url);
+        }
+        throw LinkCall.refusal(outcome);
     }
 }

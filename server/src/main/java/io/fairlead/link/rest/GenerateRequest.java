@@ -7,6 +7,7 @@ import io.fairlead.link.LinkDetails.InstitutionSettings;
 import io.fairlead.link.LinkDetails.Presentation;
 import io.fairlead.link.LinkDetails.ReportCustomField;
 import io.fairlead.link.LinkDetails.ReportOptions;
+import io.fairlead.link.LinkOrigin;
 import io.fairlead.link.LinkSecrets;
 import io.fairlead.link.LinkType;
 import io.fairlead.shared.CustomerId;
@@ -17,14 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The body of a generate call, read into what it asks for. Known fields are checked in the order
- * they are read here, unknown ones are ignored. Which type takes which field: {@code
+ * The body of a call that issues a link, read into what it asks for. Known fields are checked in
+ * the order they are read here, unknown ones are ignored. Which type takes which field: {@code
  * docs/compatibility.md}, "Links".
  */
-final class GenerateRequest {
+public final class GenerateRequest {
 
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -40,25 +40,25 @@ final class GenerateRequest {
 
     private GenerateRequest() {}
 
-    /** Reads the body of a call of the given type. */
-    static IssueLink read(LinkType type, ObjectNode body) {
-        var fields = ConnectFields.of(body);
+    /** Reads what a link of the given type can be asked for. */
+    public static IssueLink read(LinkType type, LinkOrigin origin, ConnectFields fields) {
         var partner = new PartnerId(fields.requiredId("partnerId"));
         var borrowers =
                 type == LinkType.JOINT_BORROWER
                         ? Borrowers.both(fields)
-                        : Borrowers.single(fields, type == LinkType.FULL);
+                        : Borrowers.single(fields, consumer(type, origin));
         var institutionId =
                 type == LinkType.LITE ? fields.requiredNumericId("institutionId") : null;
         var institutionLoginId =
                 type == LinkType.FIX ? fields.requiredId("institutionLoginId") : null;
-        var presentation = presentation(type, fields);
+        var presentation = presentation(opensInApps(type, origin), fields);
         var webhook = WebhookFields.webhook(fields);
         var webhookHeaders = WebhookFields.headers(fields);
         var hasSearchAndReports = type == LinkType.FULL || type == LinkType.JOINT_BORROWER;
         var details =
                 new LinkDetails(
                         type,
+                        origin,
                         borrowers.primary().consumerId(),
                         borrowers.jointBorrower(),
                         institutionId,
@@ -80,12 +80,24 @@ final class GenerateRequest {
                         joint == null ? null : joint.consumerInfo()));
     }
 
-    private static Presentation presentation(LinkType type, ConnectFields fields) {
+    private static Borrowers.Consumer consumer(LinkType type, LinkOrigin origin) {
+        if (type != LinkType.FULL) {
+            return Borrowers.Consumer.IGNORED;
+        }
+        return origin == LinkOrigin.EMAIL
+                ? Borrowers.Consumer.REQUIRED
+                : Borrowers.Consumer.OPTIONAL;
+    }
+
+    private static boolean opensInApps(LinkType type, LinkOrigin origin) {
+        return type != LinkType.JOINT_BORROWER && origin != LinkOrigin.EMAIL;
+    }
+
+    private static Presentation presentation(boolean takesMobileFlags, ConnectFields fields) {
         var language = fields.text("language");
         if (language != null && !LANGUAGE.matcher(language).matches()) {
             throw fields.wrong("language", "must be a valid language tag");
         }
-        var takesMobileFlags = type != LinkType.JOINT_BORROWER;
         var redirectUri = fields.uri("redirectUri");
         var webView = takesMobileFlags ? fields.flag("isWebView") : null;
         if (Boolean.TRUE.equals(webView) && redirectUri == null) {

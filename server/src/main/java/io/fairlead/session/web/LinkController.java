@@ -2,8 +2,10 @@ package io.fairlead.session.web;
 
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkOpening;
+import io.fairlead.link.LinkOrigin;
 import io.fairlead.link.Links;
 import io.fairlead.partner.Partners;
+import io.fairlead.session.LinkRenewal;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.web.UnavailablePage.Reason;
 import io.fairlead.shared.web.CallableBy;
@@ -22,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** Opens links: a good one starts a session, any other one says why it does not. */
 @Controller
@@ -30,6 +33,8 @@ class LinkController {
 
     static final String CLOSED_PAGE = "/closed";
 
+    private static final String ACCEPT = "/accept";
+
     private static final String START_PAGE = "/start";
     private static final Pattern KEY_OF_A_LINK =
             Pattern.compile("(^|&)(consumerId|customerId|partnerId|signature)(=|&|$)");
@@ -37,12 +42,15 @@ class LinkController {
     private final Links links;
     private final Sessions sessions;
     private final Partners partners;
+    private final LinkRenewal renewal;
     private final Pages pages;
 
-    LinkController(Links links, Sessions sessions, Partners partners, Pages pages) {
+    LinkController(
+            Links links, Sessions sessions, Partners partners, LinkRenewal renewal, Pages pages) {
         this.links = links;
         this.sessions = sessions;
         this.partners = partners;
+        this.renewal = renewal;
         this.pages = pages;
     }
 
@@ -59,16 +67,35 @@ class LinkController {
             return null;
         }
         PagePolicy.connect(null).applyTo(response);
-        return open(query, request);
+        return switch (links.open(query)) {
+            case LinkOpening.Open(var link) when link.details().origin() == LinkOrigin.EMAIL ->
+                    invite(link, query);
+            case LinkOpening.Open(var link) -> start(link, request);
+            case LinkOpening.Closed closed -> unavailable(closed, query, request);
+            case LinkOpening.Tampered _ -> tampered(request);
+        };
     }
 
-    private ResponseEntity<String> open(String query, HttpServletRequest request) {
+    /** The consumer has asked, on the page of a link from an e-mail, to go on. */
+    @PostMapping(ACCEPT)
+    ResponseEntity<String> accept(HttpServletRequest request, HttpServletResponse response) {
+        PagePolicy.connect(null).applyTo(response);
+        var query = String.valueOf(request.getQueryString());
         return switch (links.open(query)) {
             case LinkOpening.Open(var link) -> start(link, request);
-            case LinkOpening.Closed closed -> unavailable(closed, request);
-            case LinkOpening.Tampered _ ->
-                    unavailable(HttpStatus.FORBIDDEN, Reason.TAMPERED, null, browserTexts(request));
+            case LinkOpening.Closed closed -> unavailable(closed, query, request);
+            case LinkOpening.Tampered _ -> tampered(request);
         };
+    }
+
+    /** Programs open the links in a mail before people do, so looking at one must start nothing. */
+    private ResponseEntity<String> invite(Link link, String query) {
+        var page =
+                new InvitationPage(
+                        Texts.of(Language.of(link.details().presentation().language())),
+                        partners.name(link.partner()).orElse(""),
+                        ACCEPT + "?" + query);
+        return Html.page(HttpStatus.OK, pages.render("session/invitation", page));
     }
 
     /** Scanners of mail and chat look at links with HEAD: nobody is there to start a session. */
@@ -89,7 +116,7 @@ class LinkController {
     }
 
     private ResponseEntity<String> unavailable(
-            LinkOpening.Closed closed, HttpServletRequest request) {
+            LinkOpening.Closed closed, String query, HttpServletRequest request) {
         var reason =
                 switch (closed.reason()) {
                     case EXPIRED -> Reason.EXPIRED;
@@ -101,12 +128,20 @@ class LinkController {
                 closed.language() == null
                         ? browserTexts(request)
                         : Texts.of(Language.of(closed.language()));
-        return unavailable(HttpStatus.GONE, reason, wayBack(closed, reason), texts);
+        var newLink = renewal.path(closed).map(path -> path + "?" + query).orElse(null);
+        return unavailable(
+                HttpStatus.GONE,
+                new UnavailablePage(texts, reason, CLOSED_PAGE, wayBack(closed, reason), newLink));
     }
 
-    private ResponseEntity<String> unavailable(
-            HttpStatus status, Reason reason, @Nullable WayBack wayBack, Texts texts) {
-        var page = new UnavailablePage(texts, reason, CLOSED_PAGE, wayBack);
+    private ResponseEntity<String> tampered(HttpServletRequest request) {
+        return unavailable(
+                HttpStatus.FORBIDDEN,
+                new UnavailablePage(
+                        browserTexts(request), Reason.TAMPERED, CLOSED_PAGE, null, null));
+    }
+
+    private ResponseEntity<String> unavailable(HttpStatus status, UnavailablePage page) {
         return Html.page(status, pages.render("session/unavailable", page));
     }
 

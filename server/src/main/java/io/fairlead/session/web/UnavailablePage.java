@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closedPage where Exit leads when there is no way back
  * @param wayBack where to go on; null unless the link is proven genuine and names an address
+ * @param newLink receives the POST that asks for a new link; null where none would be sent
  */
 public record UnavailablePage(
-        Texts texts, Reason reason, String closedPage, @Nullable WayBack wayBack) {
+        Texts texts,
+        Reason reason,
+        String closedPage,
+        @Nullable WayBack wayBack,
+        @Nullable String newLink) {
 
     /** Why the link cannot be opened, with the code of an SDK's error event. */
     public enum Reason {
@@ -38,7 +43,7 @@ public record UnavailablePage(
 
     /** Of a session that there is not. */
     static UnavailablePage expired(Texts texts) {
-        return new UnavailablePage(texts, Reason.EXPIRED, LinkController.CLOSED_PAGE, null);
+        return new UnavailablePage(texts, Reason.EXPIRED, LinkController.CLOSED_PAGE, null, null);
     }
 
     public Frame frame() {
@@ -62,7 +67,7 @@ public record UnavailablePage(
 
     /** What the consumer can do now. */
     public String advice() {
-        return ofReason("advice");
+        return newLink == null ? ofReason("advice") : texts.get("unavailable.expired.renewal");
     }
 
     private String ofReason(String part) {

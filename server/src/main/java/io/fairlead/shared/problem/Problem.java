@@ -19,6 +19,7 @@ public enum Problem {
     BODY_TOO_LARGE(OF_THE_SERVICE, 413, 413, "The request body is larger than %s bytes."),
     INTERNAL_ERROR(OF_THE_SERVICE, 500, 500, "Unexpected error. Reference: %s"),
     OVERLOADED(OF_THE_SERVICE, 503, 503, "The server is busy. Try again in a second."),
+    NO_MAIL(OF_THE_SERVICE, 503, 503, "This server sends no mail: set FAIRLEAD_SMTP_URL."),
     MISSING_PARAMETER(AGGREGATION, 400, 10005, "Missing parameter (%s)"),
 
     // who is calling
@@ -89,6 +90,10 @@ public enum Problem {
             409,
             409,
             "New webhooks are signed with this key. Make another one first."),
+
+    // mails
+    EMAIL_LINK_ENDED(
+            AGGREGATION, 409, 409, "The link of this mail was used or revoked. Send a new one."),
 
     // the Connect service
     CONNECT_INVALID(CONNECT, 400, 10010, "%s"),

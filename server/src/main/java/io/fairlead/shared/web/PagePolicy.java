@@ -34,6 +34,20 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
         return new PagePolicy(OWN_RESOURCES + source(redirectUri) + "; frame-ancestors *", true);
     }
 
+    /** Pages of the server itself that show others of its documents in frames. */
+    public static PagePolicy siteWithFrames() {
+        return new PagePolicy(OWN_RESOURCES + "; frame-src 'self'; frame-ancestors 'none'", false);
+    }
+
+    /** A document that others have written: it may have styles, and links to other windows. */
+    public static PagePolicy foreignDocument() {
+        return new PagePolicy(
+                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
+                        + " style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                        + " form-action 'none'; frame-ancestors 'self'",
+                true);
+    }
+
     public void applyTo(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", contentSecurityPolicy);
         response.setHeader("X-Frame-Options", framed ? null : "DENY");

@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Map;
@@ -44,6 +48,15 @@ public final class Texts {
      */
     public String get(String key, Object... arguments) {
         return new MessageFormat(patterns.getString(key), language.locale()).format(arguments);
+    }
+
+    /** A moment as people write it, in UTC. */
+    public String moment(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(moment)
+                + " UTC";
     }
 
     /** Whether there is such a text. */

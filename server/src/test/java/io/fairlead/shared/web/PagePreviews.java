@@ -1,6 +1,9 @@
 package io.fairlead.shared.web;
 
 import io.fairlead.console.web.StartPage;
+import io.fairlead.email.ReceivedMail;
+import io.fairlead.email.web.MailPage;
+import io.fairlead.email.web.MailboxPage;
 import io.fairlead.inbox.web.InboxPage;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.webhook.SignatureCheck.Verdict;
@@ -8,9 +11,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +64,7 @@ final class PagePreviews {
 
     /** The pages about Fairlead itself. */
     static Stream<Preview> sitePages() {
-        return Stream.concat(startPages(), inboxes());
+        return Stream.of(startPages(), inboxes(), mailboxes()).flatMap(Function.identity());
     }
 
     private static Stream<Preview> startPages() {
@@ -85,6 +91,28 @@ final class PagePreviews {
         return Stream.of(
                 new Preview("start.sandbox", "start/index", new StartPage("0.1.0", sandbox)),
                 new Preview("start.production", "start/index", new StartPage("0.1.0", null)));
+    }
+
+    private static Stream<Preview> mailboxes() {
+        var mail =
+                new ReceivedMail(
+                        new UUID(0, 1),
+                        List.of("john.smith@example.com", "jane.smith@example.com"),
+                        "Harbor Lending",
+                        "no-reply@connect.example",
+                        "Verify your Financial Information",
+                        "<p>Hello</p>",
+                        "Hello John and Jane,\n\nHarbor Lending asks both of you to share.",
+                        List.of("http://localhost:8080?signature=" + "5e7a9c1d".repeat(8)),
+                        "Message-ID: <00000000-0000-0000-0000-000000000001@connect.example>",
+                        Instant.parse("2026-11-23T14:05:00Z"));
+        return Stream.of(
+                new Preview("mailbox.empty", "email/mailbox", new MailboxPage(true, List.of())),
+                new Preview(
+                        "mailbox.elsewhere", "email/mailbox", new MailboxPage(false, List.of())),
+                new Preview("mailbox", "email/mailbox", new MailboxPage(true, List.of(mail, mail))),
+                new Preview("mail", "email/mail", new MailPage(mail, MailPage.View.HTML)),
+                new Preview("mail.text", "email/mail", new MailPage(mail, MailPage.View.TEXT)));
     }
 
     private static Stream<Preview> inboxes() {

@@ -1,5 +1,6 @@
 package io.fairlead.shared.web;
 
+import io.fairlead.email.web.NewLinkPage;
 import io.fairlead.session.Ending;
 import io.fairlead.session.Refusal;
 import io.fairlead.session.Stage.Interruption;
@@ -12,6 +13,7 @@ import io.fairlead.session.web.ExitPage;
 import io.fairlead.session.web.HealthyPage;
 import io.fairlead.session.web.IdlePage;
 import io.fairlead.session.web.IntroPage;
+import io.fairlead.session.web.InvitationPage;
 import io.fairlead.session.web.LandingPage;
 import io.fairlead.session.web.LandingPage.Request;
 import io.fairlead.session.web.LegalPage;
@@ -409,6 +411,17 @@ final class ScreenSamples {
             unavailable(kebab(reason), reason, null);
         }
         unavailable("with-way-back", UnavailablePage.Reason.EXPIRED, WAY_BACK);
+        add(
+                "unavailable-renewable",
+                "session/unavailable",
+                new UnavailablePage(
+                        texts,
+                        UnavailablePage.Reason.EXPIRED,
+                        "/closed",
+                        WAY_BACK,
+                        "/new-link?sample"));
+        add("new-link", "email/newLink", new NewLinkPage(texts));
+        add("invitation", "session/invitation", new InvitationPage(texts, PARTNER, "/accept?s"));
         add("terms", "session/legal", LegalPage.terms(frame, TO + "landing"));
         add("privacy", "session/legal", LegalPage.privacy(Frame.closed(texts), null));
         add("not-found", "error/problem", ProblemPage.notFound(texts));
@@ -420,7 +433,7 @@ final class ScreenSamples {
         add(
                 "unavailable-" + name,
                 "session/unavailable",
-                new UnavailablePage(texts, reason, "/closed", wayBack));
+                new UnavailablePage(texts, reason, "/closed", wayBack, null));
     }
 
     private static BankView bank(String name) {

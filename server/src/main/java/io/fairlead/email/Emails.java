@@ -1,0 +1,298 @@
+package io.fairlead.email;
+
+import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.email.Email.LinkReference;
+import io.fairlead.email.Email.Progress;
+import io.fairlead.email.EmailStore.Composed;
+import io.fairlead.link.IssueLink;
+import io.fairlead.link.Link;
+import io.fairlead.link.LinkOpening;
+import io.fairlead.link.LinkOrigin;
+import io.fairlead.link.LinkOutcome;
+import io.fairlead.link.LinkOutcome.Issued;
+import io.fairlead.link.LinkType;
+import io.fairlead.link.Links;
+import io.fairlead.partner.Partners;
+import io.fairlead.session.SessionEvent;
+import io.fairlead.session.TimelineGrew;
+import io.fairlead.shared.FairleadProperties;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.web.Language;
+import io.fairlead.shared.web.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails with a link: a mail is stored together with its link, and leaves by the {@link Outbox}. */
+@Service
+public class Emails {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final EmailStore store;
+    private final Links links;
+    private final Partners partners;
+    private final Composer composer;
+    private final Senders senders;
+    private final EmailProperties properties;
+    private final Route route;
+    private final String host;
+    private final Clock clock;
+
+    Emails(
+            EmailStore store,
+            Links links,
+            Partners partners,
+            Composer composer,
+            Senders senders,
+            EmailProperties properties,
+            FairleadProperties fairlead,
+            Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.partners = partners;
+        this.composer = composer;
+        this.senders = senders;
+        this.properties = properties;
+        this.route = Route.of(properties, fairlead.mode());
+        this.host = fairlead.publicUrl().getHost();
+        this.clock = clock;
+    }
+
+    /** Issues a link and takes on the mail that brings it to the consumer, both or none. */
+    public SendOutcome send(IssueLink command, EmailConfig config) {
+        return route == Route.NONE
+                ? new SendOutcome.NoMail()
+                : taken(links.issue(command, issued -> queueFirst(issued, config)));
+    }
+
+    /**
+     * The same, but answers with the same mail when the same call comes again within 24 hours.
+     *
+     * @param idempotencyKey chosen by the caller
+     * @param call the whole call as text, to tell a repetition from another call
+     */
+    public SendOutcome sendOnce(
+            String idempotencyKey, String call, IssueLink command, EmailConfig config) {
+        return route == Route.NONE
+                ? new SendOutcome.NoMail()
+                : taken(
+                        links.issueOnce(
+                                idempotencyKey,
+                                call,
+                                command,
+                                issued -> queueFirst(issued, config)));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Email> find(PartnerId partner, UUID id) {
+        return store.find(partner, id);
+    }
+
+    @Transactional(readOnly = true)
+    public EmailPage list(PartnerId partner, EmailQuery query) {
+        var found = store.count(partner, query);
+        var emails = store.list(partner, query);
+        var last = query.start() - 1L + emails.size();
+        return new EmailPage(found, !emails.isEmpty() && last < found, emails);
+    }
+
+    /** Sends a mail once more: with its link or, where that has expired, with a new one. */
+    @Transactional
+    public ResendOutcome resend(PartnerId partner, UUID id) {
+        var found = store.find(partner, id);
+        if (found.isEmpty()) {
+            return new ResendOutcome.Unknown();
+        }
+        if (route == Route.NONE) {
+            return new ResendOutcome.NoMail();
+        }
+        return repeated(found.get(), false)
+                .<ResendOutcome>map(ResendOutcome.Taken::new)
+                .orElseGet(ResendOutcome.LinkEnded::new);
+    }
+
+    /**
+     * Ends the link of a mail, and stops the mail if it has not been sent.
+     *
+     * @return false when the partner has no such mail
+     */
+    @Transactional
+    public boolean revoke(PartnerId partner, UUID id) {
+        var found = store.find(partner, id);
+        found.ifPresent(
+                email -> {
+                    links.revoke(partner, email.url());
+                    store.revoke(partner, email.link().id(), clock.instant());
+                });
+        return found.isPresent();
+    }
+
+    /** Whether the consumer can have a new link in place of this one. */
+    @Transactional(readOnly = true)
+    public boolean canRenew(LinkOpening.Closed link) {
+        return renewable(link).isPresent();
+    }
+
+    /** Sends the consumer a new link, to where the expired one was sent; or does nothing. */
+    @Transactional
+    public void renew(LinkOpening.Closed link) {
+        renewable(link)
+                .ifPresent(
+                        email -> {
+                            store.lock(email.partner(), email.root());
+                            if (isWithinLimit(email)) {
+                                repeated(email, true);
+                            }
+                        });
+    }
+
+    /** The link of a mail is opened by starting a session, not by looking at it. */
+    @EventListener
+    @Transactional
+    public void opened(TimelineGrew grew) {
+        var link = grew.session().link();
+        if (link.details().origin() == LinkOrigin.EMAIL) {
+            grew.entries().stream()
+                    .filter(entry -> entry.event() instanceof SessionEvent.Started)
+                    .forEach(entry -> store.open(link.partner(), link.id(), entry.occurredAt()));
+        }
+    }
+
+    /** A deleted customer gets no mail any more. */
+    @EventListener
+    @Transactional
+    public void deleteAllOf(CustomerDeleted deleted) {
+        store.deleteAll(deleted.partner(), deleted.customer());
+    }
+
+    /** Deletes mails that are older than they are kept. */
+    @Transactional
+    @Scheduled(initialDelay = 600_000, fixedDelay = 86_400_000)
+    public void deleteOld() {
+        store.deleteBefore(clock.instant().minus(properties.retention()));
+    }
+
+    private SendOutcome taken(LinkOutcome outcome) {
+        if (!(outcome instanceof Issued(var link, _))) {
+            return new SendOutcome.WithoutLink(outcome);
+        }
+        return store.findByLink(link.partner(), link.id())
+                .<SendOutcome>map(SendOutcome.Taken::new)
+                .orElseGet(() -> deleted(link));
+    }
+
+    /** The mail of a repeated call is gone when its customer was deleted meanwhile. */
+    private static SendOutcome deleted(Link link) {
+        return new SendOutcome.WithoutLink(new LinkOutcome.UnknownCustomer(link.customer()));
+    }
+
+    /** The first mail with a link, with what stands in for what the partner has left open. */
+    private void queueFirst(Issued issued, EmailConfig config) {
+        var id = UUID.randomUUID();
+        var link = issued.link();
+        var name = partners.name(link.partner()).orElseThrow();
+        var complete = config.orElse(senders.operator(), textsOf(link).get("email.subject"), name);
+        queued(id, id, false, issued, complete);
+    }
+
+    private Email queued(UUID id, UUID root, boolean renewal, Issued issued, EmailConfig config) {
+        var link = issued.link();
+        var now = clock.instant();
+        var inMailbox = route == Route.MAILBOX;
+        var email =
+                new Email(
+                        link.partner(),
+                        id,
+                        root,
+                        renewal,
+                        link.customer(),
+                        new LinkReference(link.id(), link.createdAt(), link.expiresAt()),
+                        issued.url(),
+                        config,
+                        new Progress(
+                                inMailbox ? EmailState.SENT : EmailState.QUEUED,
+                                0,
+                                null,
+                                now,
+                                inMailbox ? now : null,
+                                null,
+                                null,
+                                null));
+        var mail =
+                new InvitationMail(
+                        textsOf(link),
+                        Brand.PLAIN,
+                        config,
+                        issued.url(),
+                        host,
+                        link.expiresAt(),
+                        link.details().type() == LinkType.JOINT_BORROWER);
+        store.insert(new Composed(email, composer.compose(id, mail, now)));
+        return email;
+    }
+
+    /** Another mail in place of one; none when its link has ended otherwise than by time. */
+    private Optional<Email> repeated(Email email, boolean renewal) {
+        var link = email.link();
+        return links.another(email.partner(), link.createdAt(), link.id())
+                .flatMap(command -> linkFor(email, command))
+                .map(
+                        issued ->
+                                queued(
+                                        UUID.randomUUID(),
+                                        email.root(),
+                                        renewal,
+                                        issued,
+                                        email.config()));
+    }
+
+    private Optional<Issued> linkFor(Email email, IssueLink command) {
+        if (links.open(query(email)) instanceof LinkOpening.Open(var link)) {
+            return Optional.of(new Issued(link, email.url()));
+        }
+        return links.issueAgain(command) instanceof Issued issued
+                ? Optional.of(issued)
+                : Optional.empty();
+    }
+
+    private Optional<Email> renewable(LinkOpening.Closed closed) {
+        if (closed.origin() != LinkOrigin.EMAIL
+                || closed.reason() != LinkOpening.Reason.EXPIRED
+                || route == Route.NONE) {
+            return Optional.empty();
+        }
+        return store.findByLink(closed.partner(), closed.id())
+                .filter(this::mayBeRenewed)
+                .filter(this::isWithinLimit);
+    }
+
+    private boolean mayBeRenewed(Email email) {
+        var link = email.link();
+        return links.another(email.partner(), link.createdAt(), link.id())
+                .filter(
+                        command ->
+                                properties.renewSingleUse()
+                                        || !Boolean.TRUE.equals(
+                                                command.details().presentation().singleUse()))
+                .isPresent();
+    }
+
+    private boolean isWithinLimit(Email email) {
+        var since = clock.instant().minus(DAY);
+        return store.renewals(email.partner(), email.root(), since) < properties.renewalsPerDay();
+    }
+
+    private static String query(Email email) {
+        return email.url().substring(email.url().indexOf('?') + 1);
+    }
+
+    private static Texts textsOf(Link link) {
+        return Texts.of(Language.of(link.details().presentation().language()));
+    }
+}

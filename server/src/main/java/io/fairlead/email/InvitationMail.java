@@ -1,0 +1,64 @@
+package io.fairlead.email;
+
+import io.fairlead.shared.web.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the mail with a link says. Templates {@code email/invitation/html} and {@code
+ * email/invitation/text}.
+ *
+ * @param config with everything that may stand in for what the partner left open
+ * @param url opens the link
+ * @param host where the link leads, for the reader to compare
+ */
+public record InvitationMail(
+        Texts texts,
+        Brand brand,
+        EmailConfig config,
+        String url,
+        String host,
+        Instant expiresAt,
+        boolean joint) {
+
+    /** Who asks. */
+    public String asker() {
+        return Objects.requireNonNull(config.institutionName());
+    }
+
+    public String subject() {
+        return Objects.requireNonNull(config.subject());
+    }
+
+    public String greeting() {
+        var name = config.firstName();
+        return name == null ? texts.get("email.greeting") : texts.get("email.greeting.name", name);
+    }
+
+    /** Who asks for what, and why. */
+    public String request() {
+        return texts.get(joint ? "email.request.joint" : "email.request", asker());
+    }
+
+    public String life() {
+        return texts.get("email.life", texts.moment(expiresAt));
+    }
+
+    /** Whom to ask. */
+    public String doubt() {
+        var phone = config.supportPhone();
+        return phone == null
+                ? texts.get("email.doubt", asker())
+                : texts.get("email.doubt.phone", asker(), phone);
+    }
+
+    public List<String> signature() {
+        return Objects.requireNonNullElse(config.signature(), List.of());
+    }
+
+    public @Nullable String postalAddress() {
+        return config.institutionAddress();
+    }
+}

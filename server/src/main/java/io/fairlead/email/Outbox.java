@@ -1,0 +1,98 @@
+package io.fairlead.email;
+
+import io.fairlead.email.EmailStore.Composed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands queued mail over to the mail server, on any number of nodes. A mail that is claimed belongs
+ * to one attempt for the time of a lease; a node that dies meanwhile leaves it to the next one.
+ */
+@Component
+class Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+    private static final int AT_ONCE = 16;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final EmailStore store;
+    private final EmailProperties properties;
+    private final @Nullable Smtp smtp;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Outbox(EmailStore store, EmailProperties properties, Senders senders, Clock clock) {
+        this.store = store;
+        this.properties = properties;
+        this.smtp =
+                properties.smtpUrl() == null
+                        ? null
+                        : new Smtp(SmtpServer.of(properties.smtpUrl()), senders);
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT0.5S")
+    void work() {
+        var free = places.availablePermits();
+        if (smtp == null || free == 0) {
+            return;
+        }
+        var now = clock.instant();
+        for (var due : store.claim(now, now.plus(properties.lease()), free)) {
+            places.acquireUninterruptibly();
+            threads.execute(() -> hand(smtp, due));
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // a worker's last resort; the lease ends by itself
+    private void hand(Smtp server, Composed due) {
+        try {
+            record(due.email(), server.send(due.message(), due.email().config().to()));
+        } catch (RuntimeException e) {
+            log.error("Mail {} could not be handed over", due.email().id(), e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void record(Email email, Handover handover) {
+        var now = clock.instant();
+        switch (handover) {
+            case Handover.Taken _ -> store.sent(email, now);
+            case Handover.Refused(var status) ->
+                    store.failed(email, EmailState.REFUSED, status, now);
+            case Handover.NotNow(var status) -> {
+                log.warn("Mail {} was not taken: {}", email.id(), status);
+                tryLater(email, status, now);
+            }
+        }
+    }
+
+    private void tryLater(Email email, String status, Instant now) {
+        var next = now.plus(pause(email.progress().attempts()));
+        if (next.isAfter(email.progress().createdAt().plus(properties.giveUpAfter()))) {
+            store.failed(email, EmailState.GIVEN_UP, status, now);
+        } else {
+            store.retry(email, next, status);
+        }
+    }
+
+    /** Doubles with every attempt. */
+    static Duration pause(int attempts) {
+        var doublings = Math.min(attempts - 1, 16);
+        var pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}

@@ -1,0 +1,69 @@
+package io.fairlead.email;
+
+import io.fairlead.shared.Secret;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail server as {@code FAIRLEAD_SMTP_URL} names it.
+ *
+ * @param implicitTls whether the connection begins with TLS; otherwise it goes over to TLS, which
+ *     only a server on this machine may leave out
+ * @param user null where the server asks for none
+ */
+record SmtpServer(
+        String host,
+        int port,
+        boolean implicitTls,
+        @Nullable String user,
+        @Nullable Secret password) {
+
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSION_OVER_TLS = 465;
+    private static final String CONNECT_MILLIS = "10000";
+    private static final String SILENCE_MILLIS = "30000";
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    static SmtpServer of(Secret url) {
+        var uri = URI.create(url.reveal());
+        var implicitTls = "smtps".equalsIgnoreCase(uri.getScheme());
+        var standardPort = implicitTls ? SUBMISSION_OVER_TLS : SUBMISSION;
+        var login = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+        return new SmtpServer(
+                uri.getHost(),
+                uri.getPort() < 0 ? standardPort : uri.getPort(),
+                implicitTls,
+                login.length > 0 ? login[0] : null,
+                login.length > 1 ? new Secret(login[1]) : null);
+    }
+
+    /**
+     * Settings of Jakarta Mail.
+     *
+     * @param ownHost what this server calls itself
+     * @param bounces whom the mail server tells what it could not deliver
+     */
+    Properties settings(String ownHost, String bounces) {
+        var settings = new Properties();
+        settings.setProperty("mail.smtp.localhost", ownHost);
+        settings.setProperty("mail.smtp.from", bounces);
+        settings.setProperty("mail.smtp.sendpartial", "true");
+        settings.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
+        settings.setProperty("mail.smtp.timeout", SILENCE_MILLIS);
+        settings.setProperty("mail.smtp.writetimeout", SILENCE_MILLIS);
+        settings.setProperty("mail.smtp.auth", String.valueOf(user != null));
+        settings.setProperty("mail.smtp.ssl.enable", String.valueOf(implicitTls));
+        settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        settings.setProperty("mail.smtp.starttls.enable", String.valueOf(!implicitTls));
+        settings.setProperty(
+                "mail.smtp.starttls.required", String.valueOf(!implicitTls && !isHere()));
+        return settings;
+    }
+
+    private boolean isHere() {
+        return THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * Connect by e-mail: the two calls that send a link, the outbox that its mail leaves by, and the
+ * sandbox's mailbox. Owns {@code email_message}.
+ *
+ * <p>{@link Emails} takes mail on, in the transaction that issues its link; {@link Outbox} hands it
+ * over to an SMTP server; {@link Mailbox} shows it where there is none.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "partner",
+            "customer",
+            "link",
+            "link :: requests",
+            "session"
+        })
+package io.fairlead.email;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

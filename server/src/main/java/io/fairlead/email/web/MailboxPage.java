@@ -1,0 +1,18 @@
+package io.fairlead.email.web;
+
+import io.fairlead.email.ReceivedMail;
+import io.fairlead.shared.web.Language;
+import io.fairlead.shared.web.Texts;
+import java.util.List;
+
+/**
+ * All mail, latest first. Template {@code email/mailbox}.
+ *
+ * @param receives whether mail comes here, and not to a mail server
+ */
+public record MailboxPage(boolean receives, List<ReceivedMail> mails) {
+
+    public String moment(ReceivedMail mail) {
+        return Texts.of(Language.EN).moment(mail.sentAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** The sandbox's mailbox, and the page that sends a new link. */
+@NullMarked
+package io.fairlead.email.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.fairlead.session.web;
+
+import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Texts;
+
+/**
+ * What a link from an e-mail shows, whoever or whatever opens it. Template {@code
+ * session/invitation}.
+ *
+ * @param partnerName who asks, as the consumer knows them
+ * @param acceptAction receives the POST that starts a session
+ */
+public record InvitationPage(Texts texts, String partnerName, String acceptAction) {
+
+    public Frame frame() {
+        return Frame.closed(texts);
+    }
+
+    /** The first letter of the partner's name, which stands for a logo. */
+    public String initial() {
+        return Initial.of(partnerName);
+    }
+}

@@ -1,0 +1,127 @@
+package io.fairlead.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server that takes everything, apart from what a test wants it to answer otherwise. */
+public final class ScriptedMailServer implements AutoCloseable {
+
+    private static final String READY = "220 mail.example ready";
+    private static final Map<String, String> STANDARD =
+            Map.of(
+                    "DATA", "354 go on",
+                    "QUIT", "221 bye");
+
+    private final ServerSocket socket;
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    /** Listens on this port of this machine; 0: any free one. */
+    public ScriptedMailServer(int port) {
+        try {
+            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /**
+     * From now on a command is answered so.
+     *
+     * @param command its first word, with its first argument where only that one is meant; {@code
+     *     ""} is the greeting and {@code .} the end of a message
+     */
+    public ScriptedMailServer answers(String command, String answer) {
+        answers.put(command, answer);
+        return this;
+    }
+
+    /** All commands until now. */
+    public List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** All messages until now, whether they were taken or not. */
+    public List<String> messages() {
+        return List.copyOf(messages);
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                var client = socket.accept();
+                Thread.ofVirtual().start(() -> talk(client));
+            } catch (IOException _) {
+                return; // closed
+            }
+        }
+    }
+
+    private void talk(Socket client) {
+        try (client;
+                var in =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        client.getInputStream(), StandardCharsets.UTF_8))) {
+            var out = client.getOutputStream();
+            say(out, answers.getOrDefault("", READY));
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(line);
+                var answer = answerTo(line);
+                say(out, answer);
+                if (answer.startsWith("354")) {
+                    messages.add(message(in));
+                    say(out, answers.getOrDefault(".", "250 taken"));
+                }
+            }
+        } catch (IOException _) {
+            // the other side has had enough
+        }
+    }
+
+    private String answerTo(String line) {
+        var command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        return answers.getOrDefault(
+                line, answers.getOrDefault(command, STANDARD.getOrDefault(command, "250 fine")));
+    }
+
+    private static String message(BufferedReader in) throws IOException {
+        var message = new StringBuilder();
+        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            message.append(line).append('\n');
+        }
+        return message.toString();
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
