@@ -1,12 +1,14 @@
 package io.fairlead.email;
 
 import io.fairlead.email.EmailStore.Composed;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ class Outbox {
     private static final int AT_ONCE = 16;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration TO_FINISH = Duration.ofSeconds(10);
 
     private final EmailStore store;
     private final EmailProperties properties;
@@ -46,7 +49,7 @@ class Outbox {
     @Scheduled(fixedDelayString = "PT0.5S")
     void work() {
         var free = places.availablePermits();
-        if (smtp == null || free == 0) {
+        if (smtp == null || free == 0 || threads.isShutdown()) {
             return;
         }
         var now = clock.instant();
@@ -87,6 +90,13 @@ class Outbox {
         } else {
             store.retry(email, next, status);
         }
+    }
+
+    /** Lets mails that are being handed over come to their end. */
+    @PreDestroy
+    void finish() throws InterruptedException {
+        threads.shutdown();
+        threads.awaitTermination(TO_FINISH.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Doubles with every attempt. */
