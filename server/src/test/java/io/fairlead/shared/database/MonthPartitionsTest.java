@@ -1,6 +1,7 @@
 package io.fairlead.shared.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.support.FairleadTest;
 import java.sql.Connection;
@@ -68,6 +69,29 @@ class MonthPartitionsTest {
 
             waiting.get(10, TimeUnit.SECONDS);
         }
+    }
+
+    /** Whoever waits for a lock makes all others wait behind. */
+    @Test
+    void dropsNoMonthWhileTheTableIsRead() throws SQLException {
+        jdbc.sql("SELECT ensure_month_partition('link', '2001-01-15T00:00:00Z')")
+                .query((_, _) -> true)
+                .single();
+        try (Connection reader = begin();
+                Connection writer = begin()) {
+            execute(reader, "SELECT count(*) FROM link");
+            assertThatThrownBy(
+                            () ->
+                                    execute(
+                                            writer,
+                                            "SELECT drop_month_partitions('link', '2002-01-01')"))
+                    .hasMessageContaining("lock timeout");
+        }
+        assertThat(
+                        jdbc.sql("SELECT drop_month_partitions('link', '2002-01-01')")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
     }
 
     private Connection begin() throws SQLException {
