@@ -14,6 +14,8 @@ public enum Endpoint {
     GENERATE_JOINT_BORROWER,
     GENERATE_LITE,
     GENERATE_FIX,
+    SEND,
+    SEND_TO_BORROWERS,
     REVOKE,
     ADD_TESTING_CUSTOMER,
     ADD_ACTIVE_CUSTOMER,
@@ -28,6 +30,7 @@ public enum Endpoint {
             List.of("987654320", "canary-of-a-header", "canary-of-a-secret-1");
 
     private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
+    private static final String JANE = "jane@example.com";
     private static final String SSN = "987654320";
 
     /** A call that works, with every field it can have. */
@@ -48,6 +51,9 @@ public enum Endpoint {
             case GENERATE_LITE -> generate(calls, calls.lite());
             case GENERATE_FIX -> generate(calls, calls.fix());
             case GENERATE_JOINT_BORROWER -> jointBorrower(calls);
+            case SEND -> sending(partner, new SendCalls(partner, calls.customer()).one(JANE));
+            case SEND_TO_BORROWERS ->
+                    sending(partner, new SendCalls(partner, calls.customer()).joint(JANE));
             case REVOKE ->
                     new Call(
                             partner,
@@ -119,6 +125,23 @@ public enum Endpoint {
         primary.put("optionalConsumerInfo", Map.of("ssn", SSN, "dob", "31536000"));
         var joint = borrower(calls.customer(), GenerateCalls.CONSUMER, "jointBorrower");
         return generate(calls, calls.joint(primary, joint));
+    }
+
+    private static Call sending(TestPartner partner, GenerateCalls.Body body) {
+        body.with("language", "es")
+                .with("singleUseUrl", true)
+                .with(
+                        "email",
+                        Map.of(
+                                "to", JANE,
+                                "from", "loans@harbor.example",
+                                "supportPhone", "801-984-4200",
+                                "subject", "Your loan",
+                                "firstName", "Jane",
+                                "institutionName", "Mutual Loans",
+                                "institutionAddress", "1 Pier Road, Murray",
+                                "signature", List.of("Grace", "Loan officer")));
+        return new Call(partner, "POST", body.path(), body.fields());
     }
 
     private static Call enrolment(TestPartner partner, String type) {
