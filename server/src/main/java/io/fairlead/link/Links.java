@@ -221,11 +221,17 @@ public class Links {
                 .map(LinkOutcome.WebhookFailed::new);
     }
 
-    /** Full links learn of an unknown customer when they are written, without a question before. */
+    /**
+     * Full links learn of an unknown customer when they are written, without a question before,
+     * unless a webhook is asked in between.
+     */
     private Optional<LinkOutcome> unknown(IssueLink command) {
         var details = command.details();
         return switch (details.type()) {
-            case FULL -> Optional.empty();
+            case FULL ->
+                    details.webhook() == null
+                            ? Optional.empty()
+                            : unknownCustomer(command.partner(), command.customer());
             case LITE ->
                     unknownCustomer(command.partner(), command.customer())
                             .or(() -> unknownInstitution(details.institutionId()));

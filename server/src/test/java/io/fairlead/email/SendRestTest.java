@@ -317,6 +317,20 @@ class SendRestTest {
     }
 
     @Test
+    void asksNoWebhookAboutACustomerWhoIsNotThere() {
+        try (var receiver = WebhookReceiver.started()) {
+            assertInvalid(
+                    calls.send(
+                            calls.one(ada)
+                                    .with("customerId", "1000000000")
+                                    .with("webhook", receiver.url())),
+                    "Request failed with status code 404 GET /aggregation/v1/customers/1000000000");
+
+            assertThat(receiver.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void sendsWhenTheWebhookHasAnswered() {
         var webhook = WebhookReceiver.shared().url();
 

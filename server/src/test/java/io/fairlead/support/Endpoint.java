@@ -130,7 +130,6 @@ public enum Endpoint {
     private static Call sending(TestPartner partner, GenerateCalls.Body body) {
         body.with("language", "es")
                 .with("singleUseUrl", true)
-                .with("webhookHeaders", Map.of("X-Partner", "canary-of-a-header"))
                 .with(
                         "email",
                         Map.of(
