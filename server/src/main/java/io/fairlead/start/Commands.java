@@ -24,6 +24,11 @@ final class Commands {
                             "puts the institutions of a CSV or JSON file into the directory",
                             InstitutionCommands::load),
                     new Command(
+                            "load-experiences",
+                            "ID PATH",
+                            "puts a partner's experiences in place, from a YAML file or a folder",
+                            ExperienceCommands::load),
+                    new Command(
                             "backup",
                             "FILE",
                             "writes all data to a file, beside a running server or without one",

@@ -4,7 +4,15 @@
  * not. Owns no tables.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "backup", "institution", "partner", "sandbox"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "backup",
+            "institution",
+            "experience",
+            "partner",
+            "sandbox"
+        })
 package io.fairlead.start;
 
 import org.jspecify.annotations.NullMarked;

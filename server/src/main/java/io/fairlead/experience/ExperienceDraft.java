@@ -1,0 +1,4 @@
+package io.fairlead.experience;
+
+/** An experience as a partner writes it, checked and made safe. */
+public record ExperienceDraft(String name, ExperienceSettings settings, Pictures pictures) {}

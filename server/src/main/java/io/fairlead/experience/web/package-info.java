@@ -1,0 +1,5 @@
+/** What browsers load of a brand. */
+@NullMarked
+package io.fairlead.experience.web;
+
+import org.jspecify.annotations.NullMarked;
