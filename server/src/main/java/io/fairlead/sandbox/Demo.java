@@ -21,6 +21,12 @@ public final class Demo {
     public static final String INSTITUTION = "101732";
     public static final String INSTITUTION_LOGIN = "13556634";
 
+    /** The experience of a lender, as {@code experiences/lender.yaml} has it. */
+    public static final String LENDER = "5e0a4c1e-7d52-4b8f-9a36-0c1f2ab60001";
+
+    /** The experience of a credit union, as {@code experiences/credit-union.yaml} has it. */
+    public static final String CREDIT_UNION = "5e0a4c1e-7d52-4b8f-9a36-0c1f2ab60002";
+
     private Demo() {}
 
     /** Shell commands that make a link on the sandbox at {@code publicUrl}. */

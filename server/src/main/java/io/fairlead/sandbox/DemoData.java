@@ -22,18 +22,21 @@ class DemoData implements SmartInitializingSingleton {
     private final Customers customers;
     private final Institutions institutions;
     private final DemoAccounts demoAccounts;
+    private final DemoExperiences demoExperiences;
 
     DemoData(
             FairleadProperties fairlead,
             Partners partners,
             Customers customers,
             Institutions institutions,
-            DemoAccounts demoAccounts) {
+            DemoAccounts demoAccounts,
+            DemoExperiences demoExperiences) {
         this.fairlead = fairlead;
         this.partners = partners;
         this.customers = customers;
         this.institutions = institutions;
         this.demoAccounts = demoAccounts;
+        this.demoExperiences = demoExperiences;
     }
 
     @Override
@@ -52,6 +55,7 @@ class DemoData implements SmartInitializingSingleton {
         customers.register(
                 partner, Demo.OTHER_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));
         demoAccounts.put();
+        demoExperiences.put();
     }
 
     private void refuse() {

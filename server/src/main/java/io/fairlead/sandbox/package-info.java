@@ -11,6 +11,7 @@
             "institution",
             "account",
             "connector",
+            "experience",
             "spi"
         })
 package io.fairlead.sandbox;
