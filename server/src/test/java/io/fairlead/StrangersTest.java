@@ -49,6 +49,10 @@ class StrangersTest {
                     new Endpoint("POST", "/aggregation/v2/customers/active"),
                     new Endpoint("GET", "/aggregation/v1/customers"),
                     new Endpoint("GET", "/fairlead/v1/emails"),
+                    new Endpoint("GET", "/fairlead/v1/experiences"),
+                    new Endpoint("POST", "/fairlead/v1/experiences"),
+                    new Endpoint("GET", "/fairlead/v1/institution-settings"),
+                    new Endpoint("PUT", "/fairlead/v1/institution-settings"),
                     new Endpoint("GET", "/institution/v2/institutions"),
                     new Endpoint("GET", "/institution/v2/institutions/{institutionId}"),
                     new Endpoint("GET", "/institution/v2/institutions/{institutionId}/branding"),
@@ -70,7 +74,8 @@ class StrangersTest {
                     "Nantucket",
                     "\"6174\"",
                     "999606174",
-                    "owner@");
+                    "owner@",
+                    "Whaling Loans");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final String INSTITUTION = "101732";
@@ -186,6 +191,7 @@ class StrangersTest {
         private final String webhookKey;
         private final String webhookEvent;
         private final String email;
+        private final String experience;
         private String refresh = "none";
 
         Owner(TestPartner partner) {
@@ -263,6 +269,8 @@ class StrangersTest {
                             .get(0)
                             .required("id")
                             .asString();
+            experience =
+                    partner.newExperience("whaling", Map.of("applicationName", "Whaling Loans"));
         }
 
         /** The event that the link's opening has made. */
@@ -282,7 +290,8 @@ class StrangersTest {
             var path =
                     VARIABLE.matcher(endpoint.pattern())
                                     .replaceAll(variable -> idOf(endpoint, variable.group(1)))
-                            + EVER;
+                            + EVER
+                            + "&appName=Whaling%20Loans";
             var body = body(caller);
             if (endpoint.pattern().startsWith("/connect/v2/send/")) {
                 body.put("email", Map.of("to", "somebody@example.com"));
@@ -299,9 +308,12 @@ class StrangersTest {
                             "/decisioning/v1/consumers/" + consumer,
                             "/fairlead/v1/emails/" + email,
                             "/aggregation/v1/customers/" + customer + "/accounts",
-                            "/aggregation/v3/customers/" + customer + "/transactions" + EVER,
                             "/fairlead/v1/webhook-keys",
-                            "/fairlead/v1/webhook-events")
+                            "/fairlead/v1/webhook-events",
+                            "/fairlead/v1/experiences",
+                            "/fairlead/v1/experiences/" + experience,
+                            "/fairlead/v1/institution-settings",
+                            "/aggregation/v3/customers/" + customer + "/transactions" + EVER)
                     .map(partner.api()::get)
                     .map(Answer::body)
                     .toList();
@@ -320,6 +332,7 @@ class StrangersTest {
                 case "keyId" -> webhookKey;
                 case "eventId" -> webhookEvent;
                 case "emailId" -> email;
+                case "experienceId" -> experience;
                 case "institutionId" -> INSTITUTION;
                 case "routingNumber" -> ROUTING_NUMBER;
                 default -> throw new AssertionError("Which id of the owner is " + variable + "?");
@@ -345,6 +358,8 @@ class StrangersTest {
             body.put("institutionLoginId", LOGIN);
             body.put("borrowers", List.of(borrower("primary"), borrower("jointBorrower")));
             body.put("link", link);
+            body.put("indirectPartnerId", 1);
+            body.put("name", "another");
             body.put("username", "somebody_else");
             body.put("firstName", "Somebody");
             body.put("lastName", "Else");

@@ -52,6 +52,11 @@ public record Institution(
                         : Collections.unmodifiableSet(EnumSet.copyOf(products));
     }
 
+    /** The entry that can stand in the place of this one. */
+    public @Nullable String replacementId() {
+        return oauthInstitutionId == null ? newInstitutionId : oauthInstitutionId;
+    }
+
     /** Whether its accounts can be shared at all. */
     public boolean isConnectable() {
         return connector != null && !products.isEmpty();

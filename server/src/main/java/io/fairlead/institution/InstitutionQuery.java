@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param certified whether it must be certified for anything
  * @param countries where it must work, in one of them at least; none is everywhere
  * @param reachableBy for which customers; null is for all
+ * @param settings what to leave out, and what to show in place of others
  * @param page from 1
  * @param limit how many there are on a page
  */
@@ -21,5 +22,6 @@ public record InstitutionQuery(
         boolean certified,
         Set<String> countries,
         @Nullable CustomerType reachableBy,
+        InstitutionSettings settings,
         int page,
         int limit) {}

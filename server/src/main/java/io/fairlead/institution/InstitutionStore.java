@@ -3,10 +3,12 @@ package io.fairlead.institution;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.shared.PartnerId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -119,12 +121,32 @@ class InstitutionStore {
                             'id', id, 'name', name, 'display_name', display_name,
                             'testing', testing, 'popularity', popularity, 'products', products,
                             'countries', country_codes, 'routing_numbers', routing_numbers,
+                            'replacement', coalesce(oauth_institution_id, new_institution_id),
                             'addresses', array_remove(
                                 ARRAY[profile->>'url_home_app', profile->>'url_logon_app'], NULL))
                         FROM institution
                         """)
                 .query((row, _) -> JSON.readValue(row.getString(1), SearchIndex.Entry.class))
                 .list();
+    }
+
+    Optional<InstitutionSettings> settings(PartnerId partner) {
+        return jdbc.sql("SELECT settings FROM institution_settings WHERE partner_id = :partner")
+                .param("partner", partner.value())
+                .query((row, _) -> JSON.readValue(row.getString(1), InstitutionSettings.class))
+                .optional();
+    }
+
+    void putSettings(PartnerId partner, InstitutionSettings settings) {
+        jdbc.sql(
+                        """
+                        INSERT INTO institution_settings (partner_id, settings)
+                        VALUES (:partner, :settings::json)
+                        ON CONFLICT (partner_id) DO UPDATE SET settings = excluded.settings
+                        """)
+                .param("partner", partner.value())
+                .param("settings", JSON.writeValueAsString(settings))
+                .update();
     }
 
     int count() {

@@ -1,6 +1,7 @@
 package io.fairlead.institution;
 
 import io.fairlead.customer.CustomerType;
+import io.fairlead.shared.PartnerId;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -37,11 +38,28 @@ public class Institutions {
     public InstitutionPage search(InstitutionQuery query) {
         long start = (query.page() - 1L) * query.limit();
         SearchIndex.Found found =
-                index.get().search(query.search(), filter(query), start, query.limit());
+                index.get()
+                        .search(
+                                query.search(),
+                                entry -> query.settings().replace(entry.id()),
+                                filter(query),
+                                start,
+                                query.limit());
         return new InstitutionPage(
                 found.count(),
                 start + found.ids().size() < found.count() && !found.ids().isEmpty(),
                 store.find(found.ids()));
+    }
+
+    /** How a partner's links show institutions, unless a link says otherwise. */
+    @Transactional(readOnly = true)
+    public InstitutionSettings settings(PartnerId partner) {
+        return store.settings(partner).orElse(InstitutionSettings.NONE);
+    }
+
+    @Transactional
+    public void changeSettings(PartnerId partner, InstitutionSettings settings) {
+        store.putSettings(partner, settings);
     }
 
     /** All institutions with this routing number, the most popular first. */
@@ -92,6 +110,9 @@ public class Institutions {
         if (query.reachableBy() != null) {
             var testing = query.reachableBy() == CustomerType.TESTING;
             filter = filter.and(entry -> entry.testing() == testing);
+        }
+        if (!query.settings().byInstitution().isEmpty()) {
+            filter = filter.and(entry -> !query.settings().hide(entry.id()));
         }
         return filter;
     }

@@ -23,6 +23,7 @@ final class SearchIndex {
      *
      * @param testing whether it is a simulated bank
      * @param addresses of its web pages
+     * @param replacement the id of the entry that can stand in its place
      */
     record Entry(
             String id,
@@ -33,7 +34,8 @@ final class SearchIndex {
             Set<Product> products,
             Set<String> countries,
             List<String> addresses,
-            List<String> routingNumbers) {}
+            List<String> routingNumbers,
+            @Nullable String replacement) {}
 
     /**
      * Some of what was found.
@@ -69,6 +71,9 @@ final class SearchIndex {
 
     private final Map<String, List<Integer>> byRoutingNumber = new HashMap<>();
 
+    /** Where the entry is that can stand in the place of one. */
+    private final Map<Integer, Integer> replacements = new HashMap<>();
+
     SearchIndex(List<Entry> directory) {
         entries = directory.stream().sorted(ORDER).toArray(Entry[]::new);
         names = Arrays.stream(entries).map(SearchIndex::namesAsOneWord).toArray(String[][]::new);
@@ -87,6 +92,20 @@ final class SearchIndex {
         }
         words = allWords.build();
         wholes = allWholes.build();
+        findReplacements();
+    }
+
+    private void findReplacements() {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < entries.length; i++) {
+            places.put(entries[i].id(), i);
+        }
+        for (int i = 0; i < entries.length; i++) {
+            Integer place = places.get(entries[i].replacement());
+            if (place != null && entries[place].testing() == entries[i].testing()) {
+                replacements.put(i, place);
+            }
+        }
     }
 
     private static String[] namesAsOneWord(Entry entry) {
@@ -114,12 +133,19 @@ final class SearchIndex {
      * Institutions that match, the best match first, of equal ones the most popular.
      *
      * @param text null finds all
+     * @param replaced which have their replacement shown instead, if they have one
      * @param filter what they must be besides
      * @param start how many of them to leave out
      * @param limit how many of the others to give at most
      */
-    Found search(@Nullable String text, Predicate<Entry> filter, long start, int limit) {
+    Found search(
+            @Nullable String text,
+            Predicate<Entry> replaced,
+            Predicate<Entry> filter,
+            long start,
+            int limit) {
         byte[] matches = text == null ? everything() : matches(text);
+        replace(replaced, matches);
         List<String> ids = new ArrayList<>();
         int count = 0;
         for (byte match = BY_BEGINNING; match > NONE; match--) {
@@ -133,6 +159,16 @@ final class SearchIndex {
             }
         }
         return new Found(count, ids);
+    }
+
+    private void replace(Predicate<Entry> replaced, byte[] matches) {
+        replacements.forEach(
+                (old, replacement) -> {
+                    if (replaced.test(entries[old])) {
+                        matches[replacement] = (byte) Math.max(matches[replacement], matches[old]);
+                        matches[old] = NONE;
+                    }
+                });
     }
 
     private byte[] everything() {

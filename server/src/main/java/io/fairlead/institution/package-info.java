@@ -1,6 +1,6 @@
 /**
  * Institutions: the banks that can be linked, imported from files, and the search for them. Owns
- * {@code institution}.
+ * {@code institution} and {@code institution_settings}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "customer"})

@@ -1,11 +1,11 @@
 package io.fairlead.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.Receiver;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +33,20 @@ public record LinkDetails(
         InstitutionSettings institutionSettings,
         ReportOptions reportOptions) {
 
+    LinkDetails with(Presentation changed) {
+        return new LinkDetails(
+                type,
+                origin,
+                consumerId,
+                jointBorrower,
+                institutionId,
+                institutionLoginId,
+                changed,
+                webhook,
+                institutionSettings,
+                reportOptions);
+    }
+
     /** The second borrower of a joint link; the first one is the link's own customer. */
     public record JointBorrower(String customerId, String consumerId) {}
 
@@ -42,8 +56,8 @@ public record LinkDetails(
      * @param language as sent, for example {@code fr-CA}
      * @param redirectUri where the consumer goes at the end; a web or an app link
      * @param experience {@code default}, a GUID, or null for the plain look
-     * @param singleUse whether the first session that succeeds ends the link; null: as the
-     *     experience says
+     * @param singleUse whether the first session that succeeds ends the link; null: it does not,
+     *     and in a request: as the experience says
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Presentation(
@@ -52,7 +66,13 @@ public record LinkDetails(
             @Nullable Boolean webView,
             @Nullable Boolean hostedInMobileApp,
             @Nullable String experience,
-            @Nullable Boolean singleUse) {}
+            @Nullable Boolean singleUse) {
+
+        Presentation withSingleUse(boolean decided) {
+            return new Presentation(
+                    language, redirectUri, webView, hostedInMobileApp, experience, decided);
+        }
+    }
 
     /**
      * Where events are sent.
@@ -71,32 +91,6 @@ public record LinkDetails(
                     xml ? ContentType.XML : ContentType.JSON,
                     secrets.webhookHeaders());
         }
-    }
-
-    /**
-     * Which institutions the search shows.
-     *
-     * @param everywhere for all institutions at once
-     * @param byInstitution by institution id
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record InstitutionSettings(
-            @Nullable InstitutionSetting everywhere,
-            Map<String, InstitutionSetting> byInstitution) {
-
-        public static final InstitutionSettings NONE = new InstitutionSettings(null, Map.of());
-    }
-
-    /** How an institution is shown in this link's search. */
-    public enum InstitutionSetting {
-        /** Left out. */
-        HIDDEN,
-        /** Shown although it is left out by default. */
-        VISIBLE,
-        /** The OAuth connection is shown instead of the older one. */
-        REPLACE,
-        /** As {@link #REPLACE}, where the partner is registered for OAuth. */
-        AUTOREPLACE
     }
 
     /**

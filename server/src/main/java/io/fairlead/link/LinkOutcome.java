@@ -18,6 +18,9 @@ public sealed interface LinkOutcome {
     /** The customer has no accounts behind such a login. */
     record UnknownLogin(String institutionLoginId) implements LinkOutcome {}
 
+    /** The partner has no such experience; {@code reference} is as the call named it. */
+    record UnknownExperience(String reference) implements LinkOutcome {}
+
     /** The webhook has not answered the ping with success. */
     record WebhookFailed(Attempt ping) implements LinkOutcome {}
 

@@ -2,6 +2,9 @@ package io.fairlead.link;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.customer.Customers;
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.ExperienceSettings;
+import io.fairlead.experience.Experiences;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.LinkOutcome.Issued;
 import io.fairlead.link.LinkStore.FirstCall;
@@ -40,6 +43,7 @@ public class Links {
     private final Customers customers;
     private final Institutions institutions;
     private final Accounts accounts;
+    private final Experiences experiences;
     private final Webhooks webhooks;
     private final TransactionOperations transactions;
     private final LinkProperties properties;
@@ -54,6 +58,7 @@ public class Links {
             Customers customers,
             Institutions institutions,
             Accounts accounts,
+            Experiences experiences,
             Webhooks webhooks,
             TransactionOperations transactions,
             LinkProperties properties,
@@ -66,6 +71,7 @@ public class Links {
         this.customers = customers;
         this.institutions = institutions;
         this.accounts = accounts;
+        this.experiences = experiences;
         this.webhooks = webhooks;
         this.transactions = transactions;
         this.properties = properties;
@@ -128,7 +134,7 @@ public class Links {
     /** Issues a link like one whose webhook has answered before, in the caller's transaction. */
     @Transactional
     public LinkOutcome issueAgain(IssueLink command) {
-        return unknown(command).orElseGet(() -> inserted(command, _ -> {}));
+        return unknownReference(command).orElseGet(() -> inserted(command, _ -> {}));
     }
 
     /** Says what a consumer finds behind a URL's raw query. */
@@ -209,7 +215,9 @@ public class Links {
     }
 
     private Optional<LinkOutcome> refusal(IssueLink command) {
-        return unknown(command).or(() -> unanswered(command));
+        return unknownReference(command)
+                .or(() -> unknownExperience(command))
+                .or(() -> unanswered(command));
     }
 
     /** A receiver that is not there refuses the link. Never inside a transaction. */
@@ -225,7 +233,7 @@ public class Links {
      * Full links learn of an unknown customer when they are written, without a question before,
      * unless a webhook is asked in between.
      */
-    private Optional<LinkOutcome> unknown(IssueLink command) {
+    private Optional<LinkOutcome> unknownReference(IssueLink command) {
         var details = command.details();
         return switch (details.type()) {
             case FULL ->
@@ -272,29 +280,44 @@ public class Links {
                 : Optional.of(new LinkOutcome.UnknownLogin(id));
     }
 
+    private Optional<LinkOutcome> unknownExperience(IssueLink command) {
+        var reference = command.details().presentation().experience();
+        return reference == null || experiences.find(command.partner(), reference).isPresent()
+                ? Optional.empty()
+                : Optional.of(new LinkOutcome.UnknownExperience(reference));
+    }
+
+    private ExperienceSettings settings(IssueLink command) {
+        return experiences
+                .atStart(command.partner(), command.details().presentation().experience())
+                .map(Experience::settings)
+                .orElse(ExperienceSettings.PLAIN);
+    }
+
+    /** What the call leaves open about single use is as the experience says. */
+    private static LinkDetails decided(LinkDetails details, ExperienceSettings settings) {
+        return details.presentation().singleUse() == null && settings.singleUse()
+                ? details.with(details.presentation().withSingleUse(true))
+                : details;
+    }
+
     private Issued newLink(IssueLink command) {
+        var settings = settings(command);
+        var details = decided(command.details(), settings);
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var expiresAt = createdAt.plus(life(command.details().origin()));
+        var expiresAt = createdAt.plus(life(details.origin(), settings));
         var query =
-                LinkQuery.of(
-                        command.partner(),
-                        command.customer(),
-                        command.details(),
-                        createdAt,
-                        expiresAt);
+                LinkQuery.of(command.partner(), command.customer(), details, createdAt, expiresAt);
         var id = LinkId.of(signer.sign(query.unsigned()));
         var link =
-                new Link(
-                        id,
-                        command.partner(),
-                        command.customer(),
-                        createdAt,
-                        expiresAt,
-                        command.details());
+                new Link(id, command.partner(), command.customer(), createdAt, expiresAt, details);
         return new Issued(link, url(query.sign(id)));
     }
 
-    private Duration life(LinkOrigin origin) {
+    private Duration life(LinkOrigin origin, ExperienceSettings settings) {
+        if (settings.linkLife() != null) {
+            return settings.linkLife();
+        }
         return switch (origin) {
             case URL -> properties.life();
             case EMAIL -> properties.emailLife();

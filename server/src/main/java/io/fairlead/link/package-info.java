@@ -14,6 +14,7 @@
             "customer",
             "institution",
             "account",
+            "experience",
             "webhook"
         })
 package io.fairlead.link;

@@ -71,11 +71,12 @@ class AccountTalk {
 
     private void discovered(Answered answered, Inventory inventory) {
         var connection = answered.connection();
-        var eligible = eligibility.of(answered.login(), connection.institutionId(), inventory);
-        if (eligible.accounts().isEmpty()) {
+        var eligible = eligibility.of(answered, inventory);
+        if (!eligibility.suffices(answered.session(), eligible)) {
             accounts.discardUnchosen(answered.login());
             outcomes.trouble(
-                    answered.with(connection.through(null)), eligibility.refusal(inventory));
+                    answered.with(connection.through(null)),
+                    eligibility.refusal(answered.session(), inventory));
             return;
         }
         var found = ids(accounts.discover(answered.login(), eligible));
@@ -86,7 +87,7 @@ class AccountTalk {
                         answered.login().login(),
                         found,
                         connection.oauth()));
-        if (answered.session().choosesBank()) {
+        if (answered.session().choosesAccounts()) {
             outcomes.move(answered, new Stage.Choosing(connection), events);
         } else {
             var task = new Task.Share(found);
@@ -101,9 +102,7 @@ class AccountTalk {
         var answered = new Answered(session, connection, Attempted.BEGINNING, Map.of());
         switch (aggregations.inventory(answered.login())) {
             case Reading.Got<Inventory>(var inventory) -> {
-                accounts.discover(
-                        answered.login(),
-                        eligibility.of(answered.login(), connection.institutionId(), inventory));
+                accounts.discover(answered.login(), eligibility.of(answered, inventory));
                 outcomes.move(answered, new Stage.Choosing(connection), List.of());
             }
             case Reading.ConsumerNeeded<Inventory> needed ->

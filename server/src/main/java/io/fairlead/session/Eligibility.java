@@ -2,20 +2,14 @@ package io.fairlead.session;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
-import io.fairlead.spi.BankAccount;
 import io.fairlead.spi.Inventory;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Which of a bank's accounts a consumer may share, and how many. */
+/** Which of a bank's accounts a consumer may share. */
 @Component
-public class Eligibility {
-
-    /** How many accounts of one bank are shared at least and at most. */
-    public static final int MINIMUM = 1;
-
-    public static final int MAXIMUM = 20;
+class Eligibility {
 
     private final Accounts accounts;
 
@@ -23,21 +17,37 @@ public class Eligibility {
         this.accounts = accounts;
     }
 
-    /** What of a bank's accounts is open and not shared through another login. */
-    Inventory of(LoginKey login, String institutionId, Inventory found) {
-        var elsewhere = sharedElsewhere(login, institutionId);
+    /** What of a bank's accounts is open, allowed and not shared through another login. */
+    Inventory of(Answered answered, Inventory found) {
+        var rules = answered.session().accountRules();
+        var elsewhere = sharedElsewhere(answered.login(), answered.connection().institutionId());
         return new Inventory(
                 found.accounts().stream()
-                        .filter(account -> !account.closed() && !elsewhere.contains(account.id()))
+                        .filter(account -> !account.closed() && rules.allow(account.type()))
+                        .filter(account -> !elsewhere.contains(account.id()))
                         .toList(),
                 found.failures());
     }
 
-    /** Why none of them is eligible. */
-    Refusal refusal(Inventory found) {
-        return found.accounts().stream().allMatch(BankAccount::closed)
+    /** Whether there are as many as must be chosen, where they are chosen from. */
+    boolean suffices(Session session, Inventory eligible) {
+        return eligible.accounts().size() >= needed(session);
+    }
+
+    /** Why too few are eligible. */
+    Refusal refusal(Session session, Inventory found) {
+        var allowed =
+                found.accounts().stream()
+                        .filter(account -> !account.closed())
+                        .filter(account -> session.accountRules().allow(account.type()))
+                        .toList();
+        return allowed.size() < needed(session)
                 ? Refusal.NO_ELIGIBLE_ACCOUNTS
                 : Refusal.ALREADY_LINKED;
+    }
+
+    private static int needed(Session session) {
+        return session.choosesAccounts() ? session.accountRules().minimum() : 1;
     }
 
     private Set<String> sharedElsewhere(LoginKey login, String institutionId) {

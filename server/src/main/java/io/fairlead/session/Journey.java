@@ -2,7 +2,6 @@ package io.fairlead.session;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.Connections;
-import io.fairlead.customer.Customers;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
@@ -43,7 +42,7 @@ public class Journey {
     private final Background background;
     private final Institutions institutions;
     private final Accounts accounts;
-    private final Customers customers;
+    private final Banks banks;
     private final Connections connections;
 
     Journey(
@@ -52,14 +51,14 @@ public class Journey {
             Background background,
             Institutions institutions,
             Accounts accounts,
-            Customers customers,
+            Banks banks,
             Connections connections) {
         this.sessions = sessions;
         this.bank = bank;
         this.background = background;
         this.institutions = institutions;
         this.accounts = accounts;
-        this.customers = customers;
+        this.banks = banks;
         this.connections = connections;
     }
 
@@ -73,9 +72,7 @@ public class Journey {
             case FULL -> acceptTerms(session, home(session));
             case JOINT_BORROWER -> acceptTerms(session, new Stage.Overview());
             case LITE ->
-                    institutions
-                            .find(Objects.requireNonNull(link.details().institutionId()))
-                            .ifPresent(institution -> acceptAndConnect(session, institution));
+                    banks.of(link).ifPresent(institution -> acceptAndConnect(session, institution));
             case FIX ->
                     accounts.list(session.login(loginToFix(link))).stream()
                             .findFirst()
@@ -101,7 +98,7 @@ public class Journey {
         if (!(session.stage() instanceof Stage.Search) || !StorableText.isStorable(institutionId)) {
             return;
         }
-        reachable(session, institutionId)
+        banks.offered(session, institutionId)
                 .ifPresent(
                         institution -> {
                             var connection = Connection.to(institution.id(), institution.oauth());
@@ -221,12 +218,10 @@ public class Journey {
             return true;
         }
         var login = session.login(Objects.requireNonNull(connection.login()));
-        var kept =
-                accounts.list(login).stream()
-                        .map(account -> account.key().id())
-                        .filter(chosen::contains)
-                        .toList();
-        if (kept.size() < Eligibility.MINIMUM || kept.size() > Eligibility.MAXIMUM) {
+        var offered = accounts.list(login).stream().map(account -> account.key().id()).toList();
+        var kept = offered.stream().filter(chosen::contains).toList();
+        var rules = session.accountRules().among(offered.size());
+        if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
             return false;
         }
         work(
@@ -353,7 +348,7 @@ public class Journey {
 
     private void acceptAndConnect(Session session, Institution institution) {
         var connection = Connection.to(institution.id(), institution.oauth());
-        if (reachable(session, institution.id()).isEmpty() || !institution.isConnectable()) {
+        if (!banks.isReachable(session, institution) || !institution.isConnectable()) {
             acceptTerms(session, new Stage.Trouble(connection, Refusal.NOT_SUPPORTED));
         } else {
             acceptAndBegin(session, connection);
@@ -399,19 +394,6 @@ public class Journey {
                         .findFirst()
                         .map(account -> Repair.connection(account, institutions))
                 : Optional.empty();
-    }
-
-    private Optional<Institution> reachable(Session session, String institutionId) {
-        return customers
-                .find(session.link().partner(), session.customer())
-                .flatMap(
-                        customer ->
-                                institutions
-                                        .find(institutionId)
-                                        .filter(
-                                                institution ->
-                                                        institution.reachableBy(
-                                                                customer.profile().type())));
     }
 
     /** Where a borrower's part begins: with what is shared already, if anything is. */

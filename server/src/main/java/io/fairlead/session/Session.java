@@ -1,6 +1,9 @@
 package io.fairlead.session;
 
 import io.fairlead.connector.LoginKey;
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.ExperienceSettings;
+import io.fairlead.experience.ExperienceSettings.AccountRules;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkType;
 import io.fairlead.shared.CustomerId;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it ends unless the consumer does something
  * @param ending how it ended; null while it goes on
  * @param host the SDK that shows it, if one does
+ * @param experience the version it began with; null in the plain app
  */
 public record Session(
         UUID id,
@@ -28,7 +32,8 @@ public record Session(
         Instant startedAt,
         Instant expiresAt,
         @Nullable Ending ending,
-        @Nullable Host host) {
+        @Nullable Host host,
+        @Nullable Experience experience) {
 
     /** Where a running session stands. */
     public SessionState running() {
@@ -65,7 +70,23 @@ public record Session(
     }
 
     Session at(int nextStep, SessionState next, Instant nextExpiry) {
-        return new Session(id, link, nextStep, next, startedAt, nextExpiry, null, host);
+        return new Session(id, link, nextStep, next, startedAt, nextExpiry, null, host, experience);
+    }
+
+    /** The rules of its experience. */
+    public ExperienceSettings settings() {
+        return experience == null ? ExperienceSettings.PLAIN : experience.settings();
+    }
+
+    /** Which accounts of a bank may be shared, and how many. Fix repairs what was shared before. */
+    public AccountRules accountRules() {
+        return link.details().type() == LinkType.FIX ? AccountRules.ANY : settings().accounts();
+    }
+
+    /** Whether the consumer chooses from the accounts of a bank. */
+    public boolean choosesAccounts() {
+        return choosesBank()
+                || (link.details().type() == LinkType.LITE && accountRules().chosenInLite());
     }
 
     /** Whether the consumer chooses the bank. */

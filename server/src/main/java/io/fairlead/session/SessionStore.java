@@ -1,5 +1,6 @@
 package io.fairlead.session;
 
+import io.fairlead.experience.ExperienceId;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkId;
 import io.fairlead.shared.CustomerId;
@@ -25,7 +26,7 @@ class SessionStore {
     private static final String SELECT =
             """
             SELECT id, partner_id, link_id, link_created_at, step, state_sealed,
-                   started_at, expires_at, ending, host
+                   started_at, expires_at, ending, host, experience_id, experience_version
             FROM session
             """;
 
@@ -52,21 +53,26 @@ class SessionStore {
             Instant startedAt,
             Instant expiresAt,
             @Nullable Ending ending,
-            @Nullable Host host) {}
+            @Nullable Host host,
+            @Nullable StoredExperience experience) {}
+
+    record StoredExperience(ExperienceId id, int version) {}
 
     /**
      * @param events how many its timeline begins with
      */
     void insert(Session session, SessionKey key, int events) {
+        var experience = session.experience();
         jdbc.sql(
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, step, events,
                                              state_sealed, attempt_id, worked_at,
-                                             started_at, expires_at)
+                                             started_at, expires_at,
+                                             experience_id, experience_version)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
                                 decode(:link, 'hex'), 0, :events, :state, :attempt, :workedAt,
-                                :startedAt, :expiresAt)
+                                :startedAt, :expiresAt, :experience, :experienceVersion)
                         """)
                 .param("id", session.id())
                 .param("keyHash", key.hash())
@@ -80,6 +86,8 @@ class SessionStore {
                 .param("workedAt", workedAt(session.running(), session.startedAt()))
                 .param("startedAt", Timestamp.from(session.startedAt()))
                 .param("expiresAt", Timestamp.from(session.expiresAt()))
+                .param("experience", experience == null ? null : experience.id().value())
+                .param("experienceVersion", experience == null ? null : experience.version())
                 .update();
     }
 
@@ -360,6 +368,7 @@ class SessionStore {
         var state = row.getBytes(6);
         var ending = row.getString(9);
         var host = row.getString(10);
+        var experience = row.getObject(11, UUID.class);
         return new StoredSession(
                 id,
                 new PartnerId(row.getString(2)),
@@ -370,6 +379,9 @@ class SessionStore {
                 row.getTimestamp(7).toInstant(),
                 row.getTimestamp(8).toInstant(),
                 ending == null ? null : Ending.valueOf(ending),
-                host == null ? null : SessionJson.readHost(host));
+                host == null ? null : SessionJson.readHost(host),
+                experience == null
+                        ? null
+                        : new StoredExperience(new ExperienceId(experience), row.getInt(12)));
     }
 }

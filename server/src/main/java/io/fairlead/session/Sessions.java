@@ -3,6 +3,8 @@ package io.fairlead.session;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.Experiences;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
@@ -17,10 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -43,7 +45,9 @@ public class Sessions {
     private final SessionStore store;
     private final Links links;
     private final Institutions institutions;
+    private final Banks banks;
     private final Accounts accounts;
+    private final Experiences experiences;
     private final MonthPartitions partitions;
     private final SessionProperties properties;
     private final ApplicationEventPublisher publisher;
@@ -53,7 +57,9 @@ public class Sessions {
             SessionStore store,
             Links links,
             Institutions institutions,
+            Banks banks,
             Accounts accounts,
+            Experiences experiences,
             MonthPartitions partitions,
             SessionProperties properties,
             ApplicationEventPublisher publisher,
@@ -61,7 +67,9 @@ public class Sessions {
         this.store = store;
         this.links = links;
         this.institutions = institutions;
+        this.banks = banks;
         this.accounts = accounts;
+        this.experiences = experiences;
         this.partitions = partitions;
         this.properties = properties;
         this.publisher = publisher;
@@ -90,7 +98,10 @@ public class Sessions {
                         now,
                         expiry(now, state.stage(), now),
                         null,
-                        null);
+                        null,
+                        experiences
+                                .atStart(link.partner(), link.details().presentation().experience())
+                                .orElse(null));
         var events = opening(session);
         store.insert(session, key, events.size());
         append(session, 0, events.size(), events, now);
@@ -349,10 +360,7 @@ public class Sessions {
         var events = new ArrayList<SessionEvent>();
         events.add(new SessionEvent.Started());
         if (session.link().details().type() == LinkType.LITE) {
-            institutions
-                    .find(Objects.requireNonNull(session.link().details().institutionId()))
-                    .map(Sessions::chosen)
-                    .ifPresent(events::add);
+            banks.of(session.link()).map(Sessions::chosen).ifPresent(events::add);
         }
         var screen = Screen.of(session.stage());
         events.add(new SessionEvent.ScreenShown(screen.name(), screen.parameters()));
@@ -409,6 +417,18 @@ public class Sessions {
                                         stored.startedAt(),
                                         stored.expiresAt(),
                                         stored.ending(),
-                                        stored.host()));
+                                        stored.host(),
+                                        experience(stored)));
+    }
+
+    private @Nullable Experience experience(StoredSession stored) {
+        return stored.experience() == null
+                ? null
+                : experiences
+                        .version(
+                                stored.partner(),
+                                stored.experience().id(),
+                                stored.experience().version())
+                        .orElseThrow();
     }
 }

@@ -16,6 +16,7 @@
             "institution",
             "account",
             "connector",
+            "experience",
             "link",
             "webhook"
         })

@@ -120,9 +120,10 @@ class SearchIndexTest {
                                         Set.of(),
                                         Set.of(),
                                         List.of(),
-                                        List.of())));
+                                        List.of(),
+                                        null)));
 
-        assertThat(index.search("chase", _ -> true, 0, 100).ids()).containsExactly("9");
+        assertThat(index.search("chase", _ -> false, _ -> true, 0, 100).ids()).containsExactly("9");
     }
 
     @Test
@@ -130,11 +131,12 @@ class SearchIndexTest {
         assertThat(found("\uD800 ￿ é́́")).isEmpty();
         assertThat(found("a".repeat(255))).isEmpty();
         assertThat(found("a ".repeat(127))).isNotNull();
-        assertThat(new SearchIndex(List.of()).search("chase", _ -> true, 0, 100).ids()).isEmpty();
+        assertThat(new SearchIndex(List.of()).search("chase", _ -> false, _ -> true, 0, 100).ids())
+                .isEmpty();
     }
 
     private static List<String> found(@Nullable String typed) {
-        return INDEX.search(typed, _ -> true, 0, 100).ids();
+        return INDEX.search(typed, _ -> false, _ -> true, 0, 100).ids();
     }
 
     private static SearchIndex.Entry entry(
@@ -148,6 +150,7 @@ class SearchIndexTest {
                 Set.of(),
                 Set.of("US"),
                 List.of(address),
-                List.of(routingNumbers));
+                List.of(routingNumbers),
+                null);
     }
 }

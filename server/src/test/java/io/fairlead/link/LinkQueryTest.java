@@ -2,7 +2,7 @@ package io.fairlead.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.link.LinkDetails.InstitutionSettings;
+import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.link.LinkDetails.Presentation;
 import io.fairlead.link.LinkDetails.ReportOptions;
 import io.fairlead.link.LinkDetails.Webhook;

@@ -46,6 +46,7 @@ public enum Endpoint {
     public Call newCall(FairleadServer server) {
         var calls = server.newCaller();
         var partner = calls.partner();
+        partner.newExperience("default", Map.of());
         return switch (this) {
             case GENERATE -> generate(calls, calls.full().with(ofFull()));
             case GENERATE_LITE -> generate(calls, calls.lite());

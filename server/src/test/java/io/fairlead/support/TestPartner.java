@@ -6,6 +6,7 @@ import io.fairlead.partner.NewPartner;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,15 @@ public record TestPartner(PartnerId id, Secret secret, Secret appKey, ApiClient 
     /** Enrols a customer who is none of the tests', in the sense of the API. */
     public String newActiveCustomer() {
         return enrol("active");
+    }
+
+    /** Makes an experience; the answer's id is its GUID. */
+    public String newExperience(String name, Map<String, ?> settings) {
+        var form = new LinkedHashMap<String, Object>(settings);
+        form.put("name", name);
+        var answer = api.post("/fairlead/v1/experiences", form);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.text("id");
     }
 
     private String enrol(String type) {

@@ -1,9 +1,9 @@
 package io.fairlead.console.web;
 
 import io.fairlead.console.web.StartPage.DemoValue;
+import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.link.IssueLink;
 import io.fairlead.link.LinkDetails;
-import io.fairlead.link.LinkDetails.InstitutionSettings;
 import io.fairlead.link.LinkDetails.JointBorrower;
 import io.fairlead.link.LinkDetails.Presentation;
 import io.fairlead.link.LinkDetails.ReportOptions;

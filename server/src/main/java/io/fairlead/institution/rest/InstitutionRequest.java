@@ -1,6 +1,7 @@
 package io.fairlead.institution.rest;
 
 import io.fairlead.institution.InstitutionQuery;
+import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.institution.Product;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.QueryFields;
@@ -42,7 +43,15 @@ final class InstitutionRequest {
         int limit = fields.limit();
         Set<Product> products = products(fields.text("type", MAX_TEXT_LENGTH));
         Set<String> countries = countries(fields.text("supportedCountries", MAX_TEXT_LENGTH));
-        return new InstitutionQuery(search, products, certified, countries, null, page, limit);
+        return new InstitutionQuery(
+                search,
+                products,
+                certified,
+                countries,
+                null,
+                InstitutionSettings.NONE,
+                page,
+                limit);
     }
 
     static String id(String text) {

@@ -1,9 +1,11 @@
 package io.fairlead.link.rest;
 
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.ExperienceId;
+import io.fairlead.institution.InstitutionSetting;
+import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.link.IssueLink;
 import io.fairlead.link.LinkDetails;
-import io.fairlead.link.LinkDetails.InstitutionSetting;
-import io.fairlead.link.LinkDetails.InstitutionSettings;
 import io.fairlead.link.LinkDetails.Presentation;
 import io.fairlead.link.LinkDetails.ReportCustomField;
 import io.fairlead.link.LinkDetails.ReportOptions;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GenerateRequest {
 
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern LANGUAGE =
             Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}");
     private static final Pattern INSTITUTION_ID = Pattern.compile("[0-9]{1,20}");
@@ -115,8 +115,8 @@ public final class GenerateRequest {
     private static @Nullable String experience(ConnectFields fields) {
         var experience = fields.text("experience");
         if (experience != null
-                && !experience.equals("default")
-                && !GUID.matcher(experience).matches()) {
+                && !experience.equals(Experience.DEFAULT)
+                && ExperienceId.parse(experience).isEmpty()) {
             throw fields.wrong("experience", "must be a valid GUID");
         }
         return experience;

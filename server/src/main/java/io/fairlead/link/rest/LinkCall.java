@@ -1,5 +1,6 @@
 package io.fairlead.link.rest;
 
+import io.fairlead.experience.Experience;
 import io.fairlead.link.IssueLink;
 import io.fairlead.link.LinkOutcome;
 import io.fairlead.shared.PartnerId;
@@ -41,11 +42,19 @@ public final class LinkCall {
             case LinkOutcome.UnknownInstitution(var institution) ->
                     notFound("/institution/v2/institutions/" + institution);
             case LinkOutcome.UnknownLogin _ -> Problem.CONNECT_NO_ACCOUNTS.exception();
+            case LinkOutcome.UnknownExperience(var reference) -> unknownExperience(reference);
             case LinkOutcome.WebhookFailed(var ping) ->
                     Problem.CONNECT_INVALID.exception(PingText.of(ping));
             case LinkOutcome.KeyUsedForAnotherCall _ ->
                     Problem.CONNECT_IDEMPOTENCY_CONFLICT.exception();
         };
+    }
+
+    private static ProblemException unknownExperience(String reference) {
+        return Problem.CONNECT_INVALID.exception(
+                reference.equals(Experience.DEFAULT)
+                        ? "\"experience\" must not be default before a default experience is defined"
+                        : "\"experience\" must be the id of one of your experiences");
     }
 
     /** The vendor's Connect asks its sister services and repeats their refusal. */

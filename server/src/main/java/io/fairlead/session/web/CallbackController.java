@@ -5,6 +5,7 @@ import io.fairlead.session.Journey;
 import io.fairlead.session.Session;
 import io.fairlead.session.Stage;
 import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Html;
 import io.fairlead.shared.web.Language;
 import io.fairlead.shared.web.Pages;
@@ -45,13 +46,18 @@ class CallbackController {
                                                 Map.Entry::getKey,
                                                 given -> new SecretText(given.getValue()))));
         var onward = session.map(CallbackController::onward).orElse(null);
-        var texts =
-                session.map(Visit::textsOf)
+        var frame =
+                session.map(known -> Frame.closed(Visit.textsOf(known)).in(Visit.lookOf(known)))
                         .orElseGet(
-                                () -> Texts.of(Language.of(request.getLocale().toLanguageTag())));
+                                () ->
+                                        Frame.closed(
+                                                Texts.of(
+                                                        Language.of(
+                                                                request.getLocale()
+                                                                        .toLanguageTag()))));
         var html =
                 pages.render(
-                        "session/returned", new ReturnedPage(texts, session.isPresent(), onward));
+                        "session/returned", new ReturnedPage(frame, session.isPresent(), onward));
         return onward == null ? Html.page(HttpStatus.OK, html) : Html.goOn(html, onward);
     }
 

@@ -11,9 +11,14 @@ import io.fairlead.shared.web.Texts;
  * @param exit what confirming does
  * @param stayPage where the consumer came from
  */
-public record ExitPage(Texts texts, Exit.Ask exit, String stayPage) {
+public record ExitPage(Frame frame, Exit.Ask exit, String stayPage) {
+
     /** The frame needs no Exit control: the page is one. */
-    public Frame frame() {
-        return Frame.closed(texts);
+    public ExitPage {
+        frame = frame.withoutControls();
+    }
+
+    public Texts texts() {
+        return frame.texts();
     }
 }

@@ -1,13 +1,17 @@
 package io.fairlead.session.web;
 
+import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first screen of the Connect app, which says who asks for what and why. Template {@code
  * session/landing}.
  *
  * @param partnerName who asks, as the consumer knows them
+ * @param icon the path of the partner's picture; null where the first letter stands for it
+ * @param wording the partner's own words
  * @param request what the link was made for
  * @param nextAction accepts the terms, takes {@code step}
  * @param opensBank whether the bank's own page opens in a window next
@@ -17,6 +21,8 @@ import io.fairlead.shared.web.Texts;
 public record LandingPage(
         Frame frame,
         String partnerName,
+        @Nullable String icon,
+        Wording wording,
         Request request,
         String nextAction,
         int step,
@@ -46,7 +52,8 @@ public record LandingPage(
 
     /** The heading of the screen. */
     public String heading() {
-        return ofRequest("heading");
+        var headline = wording.headline();
+        return headline == null ? ofRequest("heading") : headline;
     }
 
     /** Who asks for what, and who makes the connection. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param known whether anybody waits for it
  * @param onward where the consumer goes on; null where the window is closed
  */
-public record ReturnedPage(Texts texts, boolean known, @Nullable String onward) {
-    public Frame frame() {
-        return Frame.closed(texts);
+public record ReturnedPage(Frame frame, boolean known, @Nullable String onward) {
+
+    public Texts texts() {
+        return frame.texts();
     }
 }

@@ -116,7 +116,10 @@ class SessionController {
                 running ->
                         page(
                                 "session/exit",
-                                new ExitPage(running.texts(), running.exit(), running.start())));
+                                new ExitPage(
+                                        running.frame().with(null),
+                                        running.exit(),
+                                        running.start())));
     }
 
     /** Asks, for browsers without scripts, what a dialog asks in all others. */

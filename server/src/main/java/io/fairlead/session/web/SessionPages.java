@@ -6,12 +6,14 @@ import io.fairlead.account.InstitutionLogin;
 import io.fairlead.customer.Customer;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
+import io.fairlead.experience.ExperienceSettings.Redirect;
+import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.institution.InstitutionPage;
-import io.fairlead.institution.InstitutionQuery;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
+import io.fairlead.link.LinkType;
 import io.fairlead.partner.Partners;
-import io.fairlead.session.Eligibility;
+import io.fairlead.session.Banks;
 import io.fairlead.session.Ending;
 import io.fairlead.session.Refusal.Way;
 import io.fairlead.session.Repair;
@@ -24,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,20 +35,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionPages {
 
-    private static final int POPULAR = 8;
-    private static final int HITS = 20;
-
     private final Partners partners;
     private final Customers customers;
     private final Institutions institutions;
     private final Accounts accounts;
+    private final Banks banks;
 
     SessionPages(
-            Partners partners, Customers customers, Institutions institutions, Accounts accounts) {
+            Partners partners,
+            Customers customers,
+            Institutions institutions,
+            Accounts accounts,
+            Banks banks) {
         this.partners = partners;
         this.customers = customers;
         this.institutions = institutions;
         this.accounts = accounts;
+        this.banks = banks;
     }
 
     /** A template with its model. */
@@ -81,21 +85,9 @@ class SessionPages {
 
     /** The banks of a search; without a query the popular ones. */
     InstitutionPage banks(Visit.Running visit, String query) {
-        var session = visit.session();
-        var type =
-                customers
-                        .find(session.link().partner(), session.customer())
-                        .map(customer -> customer.profile().type())
-                        .orElse(CustomerType.TESTING);
-        return institutions.search(
-                new InstitutionQuery(
-                        query.isEmpty() ? null : query,
-                        Set.of(),
-                        query.isEmpty(),
-                        Set.of(),
-                        type,
-                        1,
-                        query.isEmpty() ? POPULAR : HITS));
+        return query.isEmpty()
+                ? banks.popular(visit.session())
+                : banks.search(visit.session(), query);
     }
 
     SearchPage search(Visit.Running visit, String query, InstitutionPage banks) {
@@ -137,17 +129,22 @@ class SessionPages {
                         .orElse(null));
     }
 
-    /**
-     * Where the browser goes by itself after the end. A testing customer goes nowhere: as in the
-     * vendor's test environment, the last page stays and has a link that leads on.
-     */
+    /** Where the browser goes by itself after the end. */
     private Optional<String> addressAfter(Session session) {
-        var active =
-                customers
-                        .find(session.link().partner(), session.link().customer())
-                        .filter(customer -> customer.profile().type() == CustomerType.ACTIVE)
-                        .isPresent();
-        return active ? returnAddress(session) : Optional.empty();
+        var redirect = session.settings().redirect();
+        var goes = redirect == null ? isActive(session) : redirect == Redirect.AUTOMATIC;
+        return goes ? returnAddress(session) : Optional.empty();
+    }
+
+    /**
+     * A testing customer goes nowhere: as in the vendor's test environment, the last page stays and
+     * has a link that leads on.
+     */
+    private boolean isActive(Session session) {
+        return customers
+                .find(session.link().partner(), session.link().customer())
+                .filter(customer -> customer.profile().type() == CustomerType.ACTIVE)
+                .isPresent();
     }
 
     private static Optional<String> returnAddress(Session session) {
@@ -162,6 +159,8 @@ class SessionPages {
         return new LandingPage(
                 visit.frame(),
                 partnerName(session),
+                BrandFiles.icon(session.experience()),
+                wording(visit),
                 request(session.link(), bank.map(BankView::name).orElse("")),
                 visit.page("/landing"),
                 session.step(),
@@ -170,22 +169,23 @@ class SessionPages {
                 visit.page("/privacy"));
     }
 
+    /** The partner's own words; a broken connection is repaired for no other reason than that. */
+    private static Wording wording(Visit.Running visit) {
+        var session = visit.session();
+        var own = session.settings().texts().get(visit.texts().language());
+        return own == null || session.link().details().type() == LinkType.FIX ? Wording.NONE : own;
+    }
+
     /** The bank that the link is for, if it is for one. */
     private Optional<BankView> bankOf(Link link) {
-        var details = link.details();
-        var id =
-                Optional.ofNullable(details.institutionId())
-                        .or(
-                                () ->
-                                        Optional.ofNullable(details.institutionLoginId())
-                                                .flatMap(
-                                                        login ->
-                                                                accounts.login(
-                                                                        link.partner(),
-                                                                        link.customer(),
-                                                                        login))
-                                                .map(InstitutionLogin::institutionId));
-        return id.map(this::bank);
+        return banks.of(link).map(BankView::of).or(() -> bankOfLogin(link));
+    }
+
+    private Optional<BankView> bankOfLogin(Link link) {
+        return Optional.ofNullable(link.details().institutionLoginId())
+                .flatMap(login -> accounts.login(link.partner(), link.customer(), login))
+                .map(InstitutionLogin::institutionId)
+                .map(this::bank);
     }
 
     private static Request request(Link link, String bank) {
@@ -337,18 +337,20 @@ class SessionPages {
                 accounts.list(login).stream()
                         .map(account -> AccountRow.of(account, visit.texts()))
                         .toList();
+        var rules = visit.session().accountRules().among(rows.size());
         var back = connection.repair() ? visit.page("/review-accounts") : null;
+        var leaves = visit.session().choosesBank() && !connection.repair();
         return new ChoicePage(
                 visit.frame().backTo(back),
                 bank(connection.institutionId()),
                 partnerName(visit.session()),
                 rows,
-                Eligibility.MINIMUM,
-                Eligibility.MAXIMUM,
+                rules.minimum(),
+                rules.maximum(),
                 connection.repair(),
                 refused,
                 visit.page("/select-accounts"),
-                connection.repair() ? null : visit.page("/search-again"),
+                leaves ? visit.page("/search-again") : null,
                 visit.session().step());
     }
 
@@ -411,7 +413,10 @@ class SessionPages {
         return institutions.find(id).map(BankView::of).orElseGet(() -> BankView.unknown(id));
     }
 
+    /** Who asks, as consumers know them. */
     private String partnerName(Session session) {
-        return partners.name(session.link().partner()).orElse("");
+        return Optional.ofNullable(session.settings().applicationName())
+                .or(() -> partners.name(session.link().partner()))
+                .orElse("");
     }
 }

@@ -8,6 +8,7 @@ import io.fairlead.shared.web.Exit;
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Language;
 import io.fairlead.shared.web.Live;
+import io.fairlead.shared.web.Look;
 import io.fairlead.shared.web.Texts;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ sealed interface Visit {
         }
 
         Frame frame(UnaryOperator<Live> special) {
-            return new Frame(texts(), exit(), null, special.apply(live()));
+            var look = lookOf(session);
+            return new Frame(
+                    texts(), look.hidesExit() ? null : exit(), null, special.apply(live()), look);
         }
 
         Exit.Ask exit() {
@@ -78,9 +81,8 @@ sealed interface Visit {
          */
         Frame frame(@Nullable String leave) {
             var messages = HostMessages.of(session, sessions.timeline(session), texts());
-            return Frame.closed(
-                    texts(),
-                    new Live(startOf(key), messages, session.step(), 0, 0, 0, null, null, leave));
+            var live = new Live(startOf(key), messages, session.step(), 0, 0, 0, null, null, leave);
+            return Frame.closed(texts(), live).in(lookOf(session));
         }
     }
 
@@ -89,6 +91,10 @@ sealed interface Visit {
 
     static String startOf(SessionKey key) {
         return "/s/" + key.value();
+    }
+
+    static Look lookOf(Session session) {
+        return session.experience() == null ? Look.PLAIN : BrandFiles.look(session.experience());
     }
 
     static Texts textsOf(Session session) {

@@ -50,7 +50,9 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         var session = sessions.find(key);
         var redirectUri = session.map(found -> found.link().details().presentation().redirectUri());
         if (request.getNativeResponse() instanceof HttpServletResponse response) {
-            PagePolicy.connect(redirectUri.orElse(null)).applyTo(response);
+            var framers = session.map(found -> found.settings().embeddingOrigins());
+            PagePolicy.connect(redirectUri.orElse(null), framers.orElse(List.of()))
+                    .applyTo(response);
         }
         return session.map(found -> visit(key, found))
                 .orElseGet(() -> new Visit.Unknown(browserTexts(request)));

@@ -109,6 +109,13 @@ public enum Problem {
             38007,
             "Customer does not have any accounts associated with institutionLoginId.",
             "Customer does not have any accounts associated with institutionLoginId."),
+    EXPERIENCE_ID_INVALID(CONNECT, 400, 1003, "\"experienceId\" must be a valid GUID."),
+    EXPERIENCE_NOT_FOUND(
+            CONNECT,
+            404,
+            4004,
+            "The requested experience could not be found%s.",
+            "The requested entity was not found."),
     CONNECT_IDEMPOTENCY_CONFLICT(
             CONNECT,
             409,

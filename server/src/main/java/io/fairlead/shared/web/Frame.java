@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param back the path of the screen before; null leaves the control out
  * @param live what the scripts know of the session; null outside of one
  */
-public record Frame(Texts texts, @Nullable Exit exit, @Nullable String back, @Nullable Live live) {
+public record Frame(
+        Texts texts, @Nullable Exit exit, @Nullable String back, @Nullable Live live, Look look) {
+
+    /** A frame outside of a session. */
+    public Frame(Texts texts, @Nullable Exit exit, @Nullable String back, @Nullable Live live) {
+        this(texts, exit, back, live, Look.PLAIN);
+    }
 
     /** A frame outside of a session, or without scripts. */
     public Frame(Texts texts, @Nullable Exit exit) {
@@ -27,11 +33,26 @@ public record Frame(Texts texts, @Nullable Exit exit, @Nullable String back, @Nu
         return new Frame(texts, null, null, live);
     }
 
-    public Frame with(@Nullable Live changed) {
-        return new Frame(texts, exit, back, changed);
+    public Frame in(Look other) {
+        return new Frame(texts, exit, back, live, other);
     }
 
+    public Frame with(@Nullable Live changed) {
+        return new Frame(texts, exit, back, changed, look);
+    }
+
+    /** The same frame without controls. */
+    public Frame withoutControls() {
+        return new Frame(texts, null, null, live, look);
+    }
+
+    /** A frame that leads to the screen before, unless a brand hides that. */
     public Frame backTo(@Nullable String path) {
-        return new Frame(texts, exit, path, live);
+        return look.hidesBack() ? this : closedBy(path);
+    }
+
+    /** A frame of something that is read beside the way, and closed by its Back control. */
+    public Frame closedBy(@Nullable String path) {
+        return new Frame(texts, exit, path, live, look);
     }
 }

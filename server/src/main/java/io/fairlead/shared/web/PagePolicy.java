@@ -2,6 +2,7 @@ package io.fairlead.shared.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,33 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
         return new PagePolicy(OWN_RESOURCES + "; frame-ancestors 'none'", false);
     }
 
+    /** Pages to be looked at in a frame of the server's own: nothing in them works. */
+    public static PagePolicy picture() {
+        return new PagePolicy(
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
+                        + " form-action 'none'; frame-ancestors 'self'; sandbox",
+                true);
+    }
+
     /**
-     * Pages of the Connect app, which partners show in frames.
+     * Pages of the Connect app, which any site may show in a frame.
      *
      * @param redirectUri where a form of the page may end up, besides this server
      */
     public static PagePolicy connect(@Nullable String redirectUri) {
-        return new PagePolicy(OWN_RESOURCES + source(redirectUri) + "; frame-ancestors *", true);
+        return connect(redirectUri, List.of());
+    }
+
+    /**
+     * Pages of the Connect app, which partners show in frames.
+     *
+     * @param redirectUri where a form of the page may end up, besides this server
+     * @param embeddingOrigins who may frame the page; none: everybody
+     */
+    public static PagePolicy connect(@Nullable String redirectUri, List<String> embeddingOrigins) {
+        var framers = embeddingOrigins.isEmpty() ? "*" : String.join(" ", embeddingOrigins);
+        return new PagePolicy(
+                OWN_RESOURCES + source(redirectUri) + "; frame-ancestors " + framers, true);
     }
 
     /** Pages of the server itself that show others of its documents in frames. */

@@ -12,9 +12,9 @@ import static io.fairlead.support.ProblemAssertions.assertInvalid;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.institution.InstitutionSetting;
+import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.link.Link;
-import io.fairlead.link.LinkDetails.InstitutionSetting;
-import io.fairlead.link.LinkDetails.InstitutionSettings;
 import io.fairlead.link.LinkDetails.JointBorrower;
 import io.fairlead.link.LinkDetails.Presentation;
 import io.fairlead.link.LinkDetails.ReportCustomField;
@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -192,7 +193,8 @@ class GenerateRestTest {
 
     @Test
     void keepsEverythingElseOnTheServerBoundToTheLink() {
-        var link = calls.link(calls.full().with(everythingThatStaysOnTheServer()));
+        var everything = everythingThatStaysOnTheServer();
+        var link = calls.link(calls.full().with(everything));
 
         assertThat(link.keys())
                 .containsExactly(
@@ -214,7 +216,7 @@ class GenerateRestTest {
                                 "https://app.example/back",
                                 false,
                                 true,
-                                "A0B1C2D3-0000-4000-8000-00000000000a",
+                                String.valueOf(everything.get("experience")),
                                 true));
         assertThat(stored.details().webhook())
                 .isEqualTo(
@@ -259,12 +261,16 @@ class GenerateRestTest {
                 .doesNotContain("header-secret-7c1e", "999601111", "31536000");
     }
 
-    private static Map<String, Object> everythingThatStaysOnTheServer() {
+    private String newExperience() {
+        return calls.partner().newExperience("own", Map.of()).toUpperCase(Locale.ROOT);
+    }
+
+    private Map<String, Object> everythingThatStaysOnTheServer() {
         return Map.ofEntries(
                 entry("redirectUri", "https://app.example/back"),
                 entry("isWebView", false),
                 entry("isHostedInMobileApp", true),
-                entry("experience", "A0B1C2D3-0000-4000-8000-00000000000a"),
+                entry("experience", newExperience()),
                 entry("singleUseUrl", true),
                 entry("webhook", RECEIVER.url()),
                 entry("webhookData", Map.of("case", List.of(1, "two"))),

@@ -4,8 +4,12 @@ import io.fairlead.console.web.StartPage;
 import io.fairlead.email.ReceivedMail;
 import io.fairlead.email.web.MailPage;
 import io.fairlead.email.web.MailboxPage;
+import io.fairlead.email.web.NewLinkPage;
 import io.fairlead.inbox.web.InboxPage;
 import io.fairlead.sandbox.Demo;
+import io.fairlead.session.web.preview.Sample;
+import io.fairlead.session.web.preview.SampleBrand;
+import io.fairlead.session.web.preview.ScreenSamples;
 import io.fairlead.webhook.SignatureCheck.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -35,9 +39,11 @@ final class PagePreviews {
             return name;
         }
 
-        private Preview in(Language language) {
+        private static Preview of(Sample sample, Language language) {
             return new Preview(
-                    name + "." + language.name().toLowerCase(Locale.ROOT), template, model);
+                    sample.name() + "." + language.name().toLowerCase(Locale.ROOT),
+                    sample.template(),
+                    sample.model());
         }
     }
 
@@ -58,8 +64,11 @@ final class PagePreviews {
     }
 
     static Stream<Preview> screens(Language language) {
-        return new ScreenSamples(Texts.of(language))
-                .all().stream().map(preview -> preview.in(language));
+        var texts = Texts.of(language);
+        var newLink = new Sample("new-link", "email/newLink", new NewLinkPage(texts));
+        return Stream.concat(
+                        ScreenSamples.all(texts, SampleBrand.PLAIN).stream(), Stream.of(newLink))
+                .map(sample -> Preview.of(sample, language));
     }
 
     /** The pages about Fairlead itself. */

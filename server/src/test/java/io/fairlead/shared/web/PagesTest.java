@@ -2,6 +2,7 @@ package io.fairlead.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.session.web.LandingPage;
 import io.fairlead.session.web.LandingPage.Request;
 import java.util.regex.Pattern;
@@ -50,6 +51,8 @@ class PagesTest {
                 new LandingPage(
                         Frame.closed(Texts.of(Language.EN)),
                         "<script>alert(1)</script>",
+                        "\"><script>alert(3)</script>",
+                        new Wording("<script>alert(4)</script>", "<script>alert(5)</script>"),
                         new Request.Lite("<b>Bank</b>"),
                         "/next",
                         1,
@@ -69,6 +72,8 @@ class PagesTest {
                 new LandingPage(
                         frame,
                         "Harbor Lending",
+                        null,
+                        Wording.NONE,
                         new Request.Full(),
                         "/next",
                         1,

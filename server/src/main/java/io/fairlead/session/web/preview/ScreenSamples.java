@@ -1,6 +1,6 @@
-package io.fairlead.shared.web;
+package io.fairlead.session.web.preview;
 
-import io.fairlead.email.web.NewLinkPage;
+import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.session.Ending;
 import io.fairlead.session.Refusal;
 import io.fairlead.session.Stage.Interruption;
@@ -28,7 +28,11 @@ import io.fairlead.session.web.SearchPage;
 import io.fairlead.session.web.TroublePage;
 import io.fairlead.session.web.UnavailablePage;
 import io.fairlead.session.web.WayBack;
-import io.fairlead.shared.web.PagePreviews.Preview;
+import io.fairlead.shared.web.Exit;
+import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Live;
+import io.fairlead.shared.web.ProblemPage;
+import io.fairlead.shared.web.Texts;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.Choice;
 import io.fairlead.spi.LoginForm;
@@ -39,16 +43,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every screen of the Connect app in one language, with content as it is in real life. */
-final class ScreenSamples {
-    private static final String PARTNER = "Harbor Lending";
+public final class ScreenSamples {
     private static final String TO = "/s/sample/";
     private static final int STEP = 7;
-    private static final WayBack WAY_BACK =
-            new WayBack(PARTNER, "https://harbor.example/back?reason=exit&code=100");
     private static final List<String> BANKS =
             List.of(
                     "FinBank",
@@ -61,18 +61,29 @@ final class ScreenSamples {
                     "Zia");
 
     private final Texts texts;
+    private final SampleBrand brand;
+    private final WayBack wayBack;
     private final Frame frame;
     private final Frame framed;
-    private final List<Preview> previews = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
 
-    ScreenSamples(Texts texts) {
+    private ScreenSamples(Texts texts, SampleBrand brand) {
         this.texts = texts;
+        this.brand = brand;
+        this.wayBack =
+                new WayBack(brand.partner(), "https://harbor.example/back?reason=exit&code=100");
         var live = new Live("/s/sample", "[]", STEP, 300, 120, 3600, null, null, null);
-        this.frame = new Frame(texts, new Exit.Ask(TO + "exit", TO + "exit"), null, live);
+        var exit = brand.look().hidesExit() ? null : new Exit.Ask(TO + "exit", TO + "exit");
+        this.frame = new Frame(texts, exit, null, live, brand.look());
         this.framed = frame.backTo(TO + "landing");
     }
 
-    List<Preview> all() {
+    /** Every screen, in the order of a way through the app. */
+    public static List<Sample> all(Texts texts, SampleBrand brand) {
+        return new ScreenSamples(texts, brand).all();
+    }
+
+    private List<Sample> all() {
         beginning();
         search();
         signIn();
@@ -83,27 +94,30 @@ final class ScreenSamples {
         borrowers();
         ending();
         outsideOfASession();
-        return previews;
+        return samples;
     }
 
     private void add(String name, String template, Object model) {
-        previews.add(new Preview(name, template, model));
+        samples.add(new Sample(name, template, model));
     }
 
     private void beginning() {
-        landing("full", new Request.Full());
-        landing("joint-borrower", new Request.JointBorrower());
-        landing("lite", new Request.Lite(BANKS.get(2)));
-        landing("fix", new Request.Fix("FinBank"));
+        var own = brand.settings().texts().getOrDefault(texts.language(), Wording.NONE);
+        landing("full", own, new Request.Full());
+        landing("joint-borrower", own, new Request.JointBorrower());
+        landing("lite", own, new Request.Lite(BANKS.get(2)));
+        landing("fix", Wording.NONE, new Request.Fix("FinBank"));
     }
 
-    private void landing(String name, Request request) {
+    private void landing(String name, Wording wording, Request request) {
         add(
                 "landing-" + name,
                 "session/landing",
                 new LandingPage(
                         frame,
-                        PARTNER,
+                        brand.partner(),
+                        brand.icon(),
+                        wording,
                         request,
                         TO + "landing",
                         STEP,
@@ -159,7 +173,7 @@ final class ScreenSamples {
                 new IntroPage(
                         framed,
                         bank(BANKS.get(oauth ? 1 : 0)),
-                        PARTNER,
+                        brand.partner(),
                         oauth,
                         interruption,
                         TO + "begin",
@@ -217,7 +231,7 @@ final class ScreenSamples {
         var text = new Challenge.Text("1", "What is the name of your first pet?");
         var captcha =
                 new Challenge.Captcha(
-                        "2", "Type the characters you see", SamplePictures.word("harbor"));
+                        "2", "Type the characters you see", SamplePictures.characters());
         var oneOf =
                 new Challenge.OneOf(
                         "3",
@@ -230,9 +244,7 @@ final class ScreenSamples {
                 new Challenge.AnyOf(
                         "4",
                         "Pick every picture you chose at your bank",
-                        Stream.of("Sun", "Sea", "Tree", "Boat")
-                                .map(name -> new Choice(name, name, SamplePictures.word(name)))
-                                .toList());
+                        IntStream.rangeClosed(1, 4).mapToObj(ScreenSamples::picture).toList());
         mfa("text", List.of(text));
         mfa("captcha", List.of(captcha));
         mfa("choice", List.of(oneOf));
@@ -291,16 +303,17 @@ final class ScreenSamples {
     }
 
     private void choice(String name, int count, boolean managing, boolean refused) {
+        var rules = brand.settings().accounts().among(count);
         add(
                 "choice-" + name,
                 "session/choice",
                 new ChoicePage(
                         managing ? framed : frame,
                         bank("FinBank"),
-                        PARTNER,
+                        brand.partner(),
                         rows(count, managing),
-                        1,
-                        20,
+                        rules.minimum(),
+                        rules.maximum(),
                         managing,
                         refused,
                         TO + "select-accounts",
@@ -313,7 +326,13 @@ final class ScreenSamples {
                 "review-" + name,
                 "session/review",
                 new ReviewPage(
-                        framed, borrower, PARTNER, banks, TO + "search", TO + "submit", STEP));
+                        framed,
+                        borrower,
+                        brand.partner(),
+                        banks,
+                        TO + "search",
+                        TO + "submit",
+                        STEP));
     }
 
     private ReviewPage.SharedBank shared(String login, String bank, int accounts, boolean broken) {
@@ -378,39 +397,49 @@ final class ScreenSamples {
                 "overview-" + name,
                 "session/overview",
                 new OverviewPage(
-                        framed, PARTNER, parts, done == 2, TO + "borrowers", TO + "submit", STEP));
+                        framed,
+                        brand.partner(),
+                        parts,
+                        done == 2,
+                        TO + "borrowers",
+                        TO + "submit",
+                        STEP));
     }
 
     private void ending() {
         add(
                 "healthy",
                 "session/healthy",
-                new HealthyPage(frame, bank("FinBank"), PARTNER, TO + "exit"));
+                new HealthyPage(frame, bank("FinBank"), brand.partner(), TO + "exit"));
         add(
                 "idle",
                 "session/idle",
                 new IdlePage(frame, Duration.ofMinutes(2), TO + "stay", TO + "end"));
         var asks = new Exit.Ask(TO + "exit", TO + "exit");
-        add("exit", "session/exit", new ExitPage(texts, asks, TO + "landing"));
+        add("exit", "session/exit", new ExitPage(frame.with(null), asks, TO + "landing"));
         for (Ending ending : Ending.values()) {
-            end(kebab(ending), ending, WAY_BACK);
+            end(kebab(ending), ending, wayBack);
         }
         end("without-way-back", Ending.COMPLETE, null);
         end("without-session", null, null);
     }
 
-    private void end(String name, @Nullable Ending ending, @Nullable WayBack wayBack) {
-        add("end-" + name, "session/end", new EndPage(Frame.closed(texts), ending, wayBack));
+    private void end(String name, @Nullable Ending ending, @Nullable WayBack address) {
+        add("end-" + name, "session/end", new EndPage(closed(), ending, address));
+    }
+
+    private Frame closed() {
+        return Frame.closed(texts).in(brand.look());
     }
 
     private void outsideOfASession() {
-        add("returned", "session/returned", new ReturnedPage(texts, true, null));
-        add("returned-unknown", "session/returned", new ReturnedPage(texts, false, null));
-        add("returned-onward", "session/returned", new ReturnedPage(texts, true, TO + "oauth"));
+        add("returned", "session/returned", new ReturnedPage(closed(), true, null));
+        add("returned-unknown", "session/returned", new ReturnedPage(closed(), false, null));
+        add("returned-onward", "session/returned", new ReturnedPage(closed(), true, TO + "oauth"));
         for (UnavailablePage.Reason reason : UnavailablePage.Reason.values()) {
             unavailable(kebab(reason), reason, null);
         }
-        unavailable("with-way-back", UnavailablePage.Reason.EXPIRED, WAY_BACK);
+        unavailable("with-way-back", UnavailablePage.Reason.EXPIRED, wayBack);
         add(
                 "unavailable-renewable",
                 "session/unavailable",
@@ -418,10 +447,12 @@ final class ScreenSamples {
                         texts,
                         UnavailablePage.Reason.EXPIRED,
                         "/closed",
-                        WAY_BACK,
+                        wayBack,
                         "/new-link?sample"));
-        add("new-link", "email/newLink", new NewLinkPage(texts));
-        add("invitation", "session/invitation", new InvitationPage(texts, PARTNER, "/accept?s"));
+        add(
+                "invitation",
+                "session/invitation",
+                new InvitationPage(texts, brand.partner(), "/accept?s"));
         add("terms", "session/legal", LegalPage.terms(frame, TO + "landing"));
         add("privacy", "session/legal", LegalPage.privacy(Frame.closed(texts), null));
         add("not-found", "error/problem", ProblemPage.notFound(texts));
@@ -429,11 +460,11 @@ final class ScreenSamples {
     }
 
     private void unavailable(
-            String name, UnavailablePage.Reason reason, @Nullable WayBack wayBack) {
+            String name, UnavailablePage.Reason reason, @Nullable WayBack address) {
         add(
                 "unavailable-" + name,
                 "session/unavailable",
-                new UnavailablePage(texts, reason, "/closed", wayBack, null));
+                new UnavailablePage(texts, reason, "/closed", address, null));
     }
 
     private static BankView bank(String name) {
@@ -468,6 +499,11 @@ final class ScreenSamples {
                         + " their member number.",
                 null,
                 List.of());
+    }
+
+    private static Choice picture(int number) {
+        var name = "Picture " + number;
+        return new Choice(name, name, SamplePictures.rings(number));
     }
 
     private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {
