@@ -21,13 +21,15 @@ import java.util.regex.Pattern;
  * A receiver that answers at once and notes when each event arrives.
  *
  * <p>{@code drain <port> <events>} waits for so many events and says how many came a second. {@code
- * delay <port> <address> <openings a second> <seconds>} opens links at that pace and says how long
- * after its own time each event arrives; an event's time is that of its transaction, before the
+ * delay <port> <address> <events a second> <seconds>} opens Lite links, each of which makes two
+ * events, and says how long after its own time each event arrives; an event's time is that of its transaction, before the
  * commit, so the delay is a little longer than from the commit.
  */
 final class Webhooks {
 
     private static final Pattern EVENT_TIME = Pattern.compile("\"eventId\":\"([0-9]{13})-");
+
+    private static final int EVENTS_OF_AN_OPENING = 2;
 
     /** Events are counted from here on; those before warm up. */
     private static final double WARM_UP = 0.2;
@@ -86,13 +88,14 @@ final class Webhooks {
     }
 
     private void delay(String address, int pace, int seconds) throws Exception {
-        var links = links(address, pace * seconds);
+        var openings = pace / EVENTS_OF_AN_OPENING;
+        var links = links(address, openings * seconds);
         try (var client = client();
                 var consumers = Executors.newVirtualThreadPerTaskExecutor()) {
             var opened = new ArrayList<Future<?>>();
             var start = System.nanoTime();
             for (var i = 0; i < links.size(); i++) {
-                LockSupport.parkNanos(start + i * 1_000_000_000L / pace - System.nanoTime());
+                LockSupport.parkNanos(start + i * 1_000_000_000L / openings - System.nanoTime());
                 var link = links.get(i);
                 opened.add(consumers.submit(() -> send(client, HttpRequest.newBuilder(link))));
             }
@@ -100,10 +103,11 @@ final class Webhooks {
                 one.get();
             }
         }
-        await(links.size(), 60);
+        var events = links.size() * EVENTS_OF_AN_OPENING;
+        await(events, 60);
         var delays = new ArrayList<Long>();
         arrivals.stream()
-                .skip((long) (links.size() * WARM_UP))
+                .skip((long) (events * WARM_UP))
                 .forEach(arrival -> delays.add(arrival.at() - arrival.event()));
         Collections.sort(delays);
         System.out.printf("%d %d%n", percentile(delays, 0.5), percentile(delays, 0.99));
@@ -122,9 +126,10 @@ final class Webhooks {
                             .replaceAll(".*\"token\":\"([^\"]*)\".*", "$1");
             var call =
                     call(
-                                    address + "/connect/v2/generate",
+                                    address + "/connect/v2/generate/lite",
                                     """
                                     {"partnerId":"1445585709680","customerId":"1005061234",
+                                     "institutionId":"101732",
                                      "webhook":"http://127.0.0.1:%d/hook"}"""
                                             .formatted(port))
                             .header("Finicity-App-Token", token)

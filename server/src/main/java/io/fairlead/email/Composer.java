@@ -1,13 +1,16 @@
 package io.fairlead.email;
 
 import io.fairlead.shared.web.Pages;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +48,7 @@ class Composer {
             message.setSubject(mail.subject(), UTF_8);
             message.setSentDate(Date.from(now));
             message.setHeader("Auto-Submitted", "auto-generated");
-            message.setContent(new MimeMultipart("alternative", text(mail), html(mail)));
+            message.setContent(new MimeMultipart("alternative", text(mail), look(mail)));
             message.saveChanges();
             var bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
@@ -75,6 +78,25 @@ class Composer {
     private MimeBodyPart text(InvitationMail mail) throws MessagingException {
         var part = new MimeBodyPart();
         part.setText(pages.render("email/invitation/text", mail), UTF_8);
+        return part;
+    }
+
+    /** The HTML, together with its picture where it has one. */
+    private MimeBodyPart look(InvitationMail mail) throws MessagingException {
+        var logo = mail.brand().logo();
+        if (logo == null) {
+            return html(mail);
+        }
+        var both = new MimeBodyPart();
+        both.setContent(new MimeMultipart("related", html(mail), picture(logo)));
+        return both;
+    }
+
+    private static MimeBodyPart picture(byte[] png) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(png, "image/png")));
+        part.setContentID("<" + InvitationMail.LOGO_ID + ">");
+        part.setDisposition(Part.INLINE);
         return part;
     }
 

@@ -4,6 +4,8 @@ import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.email.Email.LinkReference;
 import io.fairlead.email.Email.Progress;
 import io.fairlead.email.EmailStore.Composed;
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.Experiences;
 import io.fairlead.link.IssueLink;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkOpening;
@@ -37,6 +39,7 @@ public class Emails {
     private final EmailStore store;
     private final Links links;
     private final Partners partners;
+    private final Experiences experiences;
     private final Composer composer;
     private final Senders senders;
     private final EmailProperties properties;
@@ -48,6 +51,7 @@ public class Emails {
             EmailStore store,
             Links links,
             Partners partners,
+            Experiences experiences,
             Composer composer,
             Senders senders,
             EmailProperties properties,
@@ -56,6 +60,7 @@ public class Emails {
         this.store = store;
         this.links = links;
         this.partners = partners;
+        this.experiences = experiences;
         this.composer = composer;
         this.senders = senders;
         this.properties = properties;
@@ -196,7 +201,11 @@ public class Emails {
     private void queueFirst(Issued issued, EmailConfig config) {
         var id = UUID.randomUUID();
         var link = issued.link();
-        var name = partners.name(link.partner()).orElseThrow();
+        var name =
+                experience(link)
+                        .map(Experience::applicationName)
+                        .or(() -> partners.name(link.partner()))
+                        .orElseThrow();
         var complete = config.orElse(senders.operator(), textsOf(link).get("email.subject"), name);
         queued(id, id, false, issued, complete);
     }
@@ -227,7 +236,7 @@ public class Emails {
         var mail =
                 new InvitationMail(
                         textsOf(link),
-                        Brand.PLAIN,
+                        brand(link),
                         config,
                         issued.url(),
                         host,
@@ -235,6 +244,16 @@ public class Emails {
                         link.details().type() == LinkType.JOINT_BORROWER);
         store.insert(new Composed(email, composer.compose(id, mail, now)));
         return email;
+    }
+
+    private Brand brand(Link link) {
+        return experience(link)
+                .map(experience -> Brand.of(experience, experiences.pictures(experience)))
+                .orElse(Brand.PLAIN);
+    }
+
+    private Optional<Experience> experience(Link link) {
+        return experiences.atStart(link.partner(), link.details().presentation().experience());
     }
 
     /** Another mail in place of one; none when its link has ended otherwise than by time. */

@@ -23,9 +23,17 @@ public record InvitationMail(
         Instant expiresAt,
         boolean joint) {
 
+    /** Names the logo within the message. */
+    static final String LOGO_ID = "logo";
+
     /** Who asks. */
     public String asker() {
         return Objects.requireNonNull(config.institutionName());
+    }
+
+    /** The address of the logo within the message. */
+    public String logo() {
+        return "cid:" + LOGO_ID;
     }
 
     public String subject() {

@@ -3,18 +3,20 @@ package io.fairlead.email;
 import io.fairlead.email.EmailStore.Composed;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.Mode;
-import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,7 +77,7 @@ public class Mailbox {
                             Session.getInstance(new Properties()),
                             new ByteArrayInputStream(composed.message()));
             var from = (InternetAddress) message.getFrom()[0];
-            var html = part(message, "text/html");
+            var html = html(message);
             return new ReceivedMail(
                     composed.email().id(),
                     to(message),
@@ -83,7 +85,7 @@ public class Mailbox {
                     from.getAddress(),
                     String.valueOf(message.getSubject()),
                     html,
-                    part(message, "text/plain"),
+                    text(message, "text/plain"),
                     links(html),
                     new String(composed.message(), StandardCharsets.UTF_8),
                     Objects.requireNonNull(composed.email().progress().sentAt()));
@@ -101,16 +103,41 @@ public class Mailbox {
                 .toList();
     }
 
-    private static String part(MimeMessage message, String type)
+    /** The HTML as a reader shows it, with its picture in it. */
+    private static String html(MimeMessage message) throws MessagingException, IOException {
+        var html = text(message, "text/html");
+        var logo = part(message, "image/png");
+        return logo.isEmpty()
+                ? html
+                : html.replace("cid:" + InvitationMail.LOGO_ID, data(logo.get().getInputStream()));
+    }
+
+    private static String data(InputStream png) throws IOException {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.readAllBytes());
+    }
+
+    private static String text(MimeMessage message, String type)
             throws MessagingException, IOException {
-        var parts = (Multipart) message.getContent();
-        for (var i = 0; i < parts.getCount(); i++) {
-            BodyPart part = parts.getBodyPart(i);
-            if (part.isMimeType(type)) {
-                return ((String) part.getContent()).replace("\r\n", "\n");
+        var part = part(message, type);
+        return part.isEmpty() ? "" : ((String) part.get().getContent()).replace("\r\n", "\n");
+    }
+
+    /** The first part of that type, however deep it is. */
+    private static Optional<Part> part(Part whole, String type)
+            throws MessagingException, IOException {
+        if (whole.isMimeType(type)) {
+            return Optional.of(whole);
+        }
+        if (whole.isMimeType("multipart/*")) {
+            var parts = (Multipart) whole.getContent();
+            for (var i = 0; i < parts.getCount(); i++) {
+                var found = part(parts.getBodyPart(i), type);
+                if (found.isPresent()) {
+                    return found;
+                }
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private static List<String> links(String html) {

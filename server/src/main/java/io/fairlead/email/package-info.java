@@ -11,6 +11,7 @@
             "shared",
             "partner",
             "customer",
+            "experience",
             "link",
             "link :: requests",
             "session"

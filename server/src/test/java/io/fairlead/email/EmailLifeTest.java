@@ -12,14 +12,19 @@ import io.fairlead.support.MovableClock;
 import io.fairlead.support.SendCalls;
 import io.fairlead.support.StoredRows;
 import io.fairlead.support.TestLink;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +69,34 @@ class EmailLifeTest {
         assertThat(page.body()).contains("Harbour Bank asks you to share your bank data");
         assertThat(header(page, "Cache-Control")).isEqualTo("no-store");
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void looksAsItsExperienceDoes() throws IOException {
+        calls.partner()
+                .newExperience(
+                        "default",
+                        Map.of(
+                                "applicationName", "Harbour Homes",
+                                "brandColor", "#ffcc00",
+                                "emailLogo", png()));
+        var link = calls.link(calls.one(ada).with("experience", "default"));
+
+        var mail = received().getFirst();
+        assertThat(mail.required("html").asString())
+                .contains("background-color: #ffcc00; color: #000000")
+                .contains("<img src=\"data:image/png;base64,iVBOR")
+                .contains("alt=\"Harbour Homes\"")
+                .doesNotContain("cid:");
+        assertThat(mail.required("text").asString()).contains("Harbour Homes asks you");
+        var page = consumer.get(link.path()).body();
+        assertThat(page).contains("Harbour Homes", "/1/brand.css\"");
+    }
+
+    private static String png() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 4, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     @Test

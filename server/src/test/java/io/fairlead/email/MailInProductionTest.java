@@ -2,6 +2,7 @@ package io.fairlead.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.experience.Experiences;
 import io.fairlead.link.LinkOrigin;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
@@ -37,6 +38,7 @@ class MailInProductionTest {
             EmailStore store,
             Links links,
             Partners partners,
+            Experiences experiences,
             Composer composer,
             Senders senders,
             EmailProperties properties,
@@ -47,7 +49,15 @@ class MailInProductionTest {
         this.mailbox = new Mailbox(store, properties, production);
         this.emails =
                 new Emails(
-                        store, links, partners, composer, senders, properties, production, clock);
+                        store,
+                        links,
+                        partners,
+                        experiences,
+                        composer,
+                        senders,
+                        properties,
+                        production,
+                        clock);
     }
 
     @Test

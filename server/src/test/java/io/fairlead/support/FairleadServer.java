@@ -38,10 +38,12 @@ public class FairleadServer {
         return SimulatedBank.started(address());
     }
 
-    /** A new partner, authenticated. */
+    /** A new partner, authenticated, with the key that its first webhook would make. */
     public TestPartner newPartner() {
         NewPartner credentials = partners.register("Harbour Bank");
-        return TestPartner.authenticated(credentials, stranger());
+        var partner = TestPartner.authenticated(credentials, stranger());
+        partner.api().get("/fairlead/v1/webhook-keys");
+        return partner;
     }
 
     /** A new partner that asks for links. */

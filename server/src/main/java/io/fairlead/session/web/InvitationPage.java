@@ -1,6 +1,7 @@
 package io.fairlead.session.web;
 
 import io.fairlead.shared.web.Frame;
+import io.fairlead.shared.web.Look;
 import io.fairlead.shared.web.Texts;
 
 /**
@@ -9,11 +10,12 @@ import io.fairlead.shared.web.Texts;
  *
  * @param partnerName who asks, as the consumer knows them
  * @param acceptAction receives the POST that starts a session
+ * @param look of the experience that the session will have
  */
-public record InvitationPage(Texts texts, String partnerName, String acceptAction) {
+public record InvitationPage(Texts texts, String partnerName, String acceptAction, Look look) {
 
     public Frame frame() {
-        return Frame.closed(texts);
+        return Frame.closed(texts).in(look);
     }
 
     /** The first letter of the partner's name, which stands for a logo. */

@@ -1,5 +1,7 @@
 package io.fairlead.session.web;
 
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.Experiences;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkOpening;
 import io.fairlead.link.LinkOrigin;
@@ -11,6 +13,7 @@ import io.fairlead.session.web.UnavailablePage.Reason;
 import io.fairlead.shared.web.CallableBy;
 import io.fairlead.shared.web.Html;
 import io.fairlead.shared.web.Language;
+import io.fairlead.shared.web.Look;
 import io.fairlead.shared.web.PagePolicy;
 import io.fairlead.shared.web.Pages;
 import io.fairlead.shared.web.Texts;
@@ -42,14 +45,21 @@ class LinkController {
     private final Links links;
     private final Sessions sessions;
     private final Partners partners;
+    private final Experiences experiences;
     private final LinkRenewal renewal;
     private final Pages pages;
 
     LinkController(
-            Links links, Sessions sessions, Partners partners, LinkRenewal renewal, Pages pages) {
+            Links links,
+            Sessions sessions,
+            Partners partners,
+            Experiences experiences,
+            LinkRenewal renewal,
+            Pages pages) {
         this.links = links;
         this.sessions = sessions;
         this.partners = partners;
+        this.experiences = experiences;
         this.renewal = renewal;
         this.pages = pages;
     }
@@ -90,11 +100,17 @@ class LinkController {
 
     /** Programs open the links in a mail before people do, so looking at one must start nothing. */
     private ResponseEntity<String> invite(Link link, String query) {
+        var presentation = link.details().presentation();
+        var experience = experiences.atStart(link.partner(), presentation.experience());
         var page =
                 new InvitationPage(
-                        Texts.of(Language.of(link.details().presentation().language())),
-                        partners.name(link.partner()).orElse(""),
-                        ACCEPT + "?" + query);
+                        Texts.of(Language.of(presentation.language())),
+                        experience
+                                .map(Experience::applicationName)
+                                .or(() -> partners.name(link.partner()))
+                                .orElse(""),
+                        ACCEPT + "?" + query,
+                        experience.map(BrandFiles::look).orElse(Look.PLAIN));
         return Html.page(HttpStatus.OK, pages.render("session/invitation", page));
     }
 

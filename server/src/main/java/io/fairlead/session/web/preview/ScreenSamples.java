@@ -452,7 +452,7 @@ public final class ScreenSamples {
         add(
                 "invitation",
                 "session/invitation",
-                new InvitationPage(texts, brand.partner(), "/accept?s"));
+                new InvitationPage(texts, brand.partner(), "/accept?s", brand.look()));
         add("terms", "session/legal", LegalPage.terms(frame, TO + "landing"));
         add("privacy", "session/legal", LegalPage.privacy(Frame.closed(texts), null));
         add("not-found", "error/problem", ProblemPage.notFound(texts));
