@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.ScriptedMailServer;
 import io.fairlead.support.SendCalls;
@@ -38,7 +39,7 @@ class OutboxTest {
     private static final String BOB = "bob@example.com";
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: (.*)$");
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.find();
 
     private final FairleadServer server;
     private final MovableClock clock;
@@ -238,12 +239,6 @@ class OutboxTest {
 
     private static String text(MimeMessage message) throws Exception {
         return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
-    }
-
-    private static int freePort() {
-        try (var server = new ScriptedMailServer(0)) {
-            return server.port();
-        }
     }
 
     /** A real mail server, and what has arrived there. */

@@ -8,6 +8,7 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.Chromium;
 import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf("io.fairlead.support.Chromium#isInstalled")
 class ConnectDurabilityTest {
 
-    private final int port = FairleadProcess.freePort();
-    private final int bankPort = FairleadProcess.freePort();
+    private final int port = FreePort.find();
+    private final int bankPort = FreePort.find();
     private final URI address = URI.create("http://localhost:" + port);
     @TempDir private Path folder;
 

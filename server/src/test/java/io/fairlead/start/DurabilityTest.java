@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.Fairlead;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class DurabilityTest {
     private static final int LINKS_BEFORE_THE_END = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final URI address = URI.create("http://localhost:" + port);
     @TempDir private Path folder;
     private Process program;
@@ -126,7 +125,7 @@ class DurabilityTest {
                                 Fairlead.class.getName()));
         builder.environment().keySet().retainAll(List.of("PATH"));
         builder.environment().put("FAIRLEAD_PORT", String.valueOf(port));
-        builder.environment().put("FAIRLEAD_FINBANK_PORT", String.valueOf(freePort()));
+        builder.environment().put("FAIRLEAD_FINBANK_PORT", String.valueOf(FreePort.find()));
         builder.environment().put("FAIRLEAD_HOME", folder.resolve("home").toString());
         var process = builder.redirectErrorStream(true).redirectOutput(output).start();
         var deadline = Instant.now().plus(PATIENCE);
@@ -137,13 +136,5 @@ class DurabilityTest {
             Thread.sleep(20);
         }
         return process;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package io.fairlead.start;
 
 import io.fairlead.Fairlead;
+import io.fairlead.support.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,15 +26,6 @@ final class FairleadProcess implements AutoCloseable {
         this.errors = errors;
     }
 
-    /** A port that nobody listens on now. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * Starts it with nothing but these variables in its environment, apart from the search path.
      */
@@ -52,7 +42,7 @@ final class FairleadProcess implements AutoCloseable {
             Path errors = Files.createTempFile(folder, "errors", ".txt");
             ProcessBuilder builder = new ProcessBuilder(command(main, arguments));
             builder.environment().keySet().retainAll(List.of("PATH"));
-            builder.environment().put("FAIRLEAD_FINBANK_PORT", Integer.toString(freePort()));
+            builder.environment().put("FAIRLEAD_FINBANK_PORT", Integer.toString(FreePort.find()));
             builder.environment().putAll(environment);
             builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
             return new FairleadProcess(builder.start(), output, errors);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.ScriptedMailServer;
 import io.fairlead.support.SendCalls;
@@ -22,8 +23,8 @@ class MailDurabilityTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final int port = FairleadProcess.freePort();
-    private final int mailPort = FairleadProcess.freePort();
+    private final int port = FreePort.find();
+    private final int mailPort = FreePort.find();
     private final URI address = URI.create("http://localhost:" + port);
     @TempDir private Path folder;
 

@@ -11,6 +11,7 @@ import io.fairlead.shared.database.EmbeddedPostgres;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.WebhookReceiver;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,7 @@ class OperatorJourneyTest {
     private static final String LINK_DATE_OF_BIRTH = "31536000";
     private static final String WEBHOOK_CREDENTIAL = "anchor-chain-4711";
 
-    private static final int PORT = FairleadProcess.freePort();
+    private static final int PORT = FreePort.find();
     private static final ApiClient STRANGER = stranger(PORT);
 
     @TempDir static Path folder = Path.of("");
@@ -99,7 +100,7 @@ class OperatorJourneyTest {
                 .withMessageStartingWith("Another Fairlead (process ");
 
         Path otherHome = folder.resolve("other-home");
-        int otherPort = FairleadProcess.freePort();
+        int otherPort = FreePort.find();
         Map<String, String> other = environment(otherHome, otherPort);
         Path keys = KeyFile.ofHome(otherHome).path();
         assertThatExceptionOfType(CommandRefusedException.class)

@@ -3,6 +3,7 @@ package io.fairlead.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,7 +52,7 @@ class StartFailureTest {
 
     @Test
     void refusesADatabaseThatDoesNotAnswer() {
-        int port = FairleadProcess.freePort();
+        int port = FreePort.find();
 
         FairleadProcess fairlead =
                 start(
@@ -168,7 +169,7 @@ class StartFailureTest {
     private FairleadProcess start(Map<String, String> environment, String... arguments) {
         Map<String, String> all = new HashMap<>();
         all.put("FAIRLEAD_HOME", folder.resolve("home").toString());
-        all.put("FAIRLEAD_PORT", Integer.toString(FairleadProcess.freePort()));
+        all.put("FAIRLEAD_PORT", Integer.toString(FreePort.find()));
         all.putAll(environment);
         return FairleadProcess.start(folder, all, arguments);
     }

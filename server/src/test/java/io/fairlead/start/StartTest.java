@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +30,7 @@ class StartTest {
 
     @Test
     void saysThatItIsReadyOnceItAnswersAndKeepsItsDataOverARestart() throws Exception {
-        int port = FairleadProcess.freePort();
+        int port = FreePort.find();
         String ready = "Fairlead is ready at http://localhost:" + port;
         try (FairleadProcess fairlead = start(port)) {
             fairlead.says("/connect/v2/generate");
@@ -53,7 +54,7 @@ class StartTest {
 
     @Test
     void refusesASecondServerOnTheSameHome() throws Exception {
-        int port = FairleadProcess.freePort();
+        int port = FreePort.find();
         try (FairleadProcess first = start(port)) {
             first.says("Fairlead is ready");
             try (FairleadProcess second = start(port)) {
@@ -107,7 +108,7 @@ class StartTest {
     }
 
     private Map<String, String> environment(DatabaseAddress database) {
-        Map<String, String> environment = new HashMap<>(environment(FairleadProcess.freePort()));
+        Map<String, String> environment = new HashMap<>(environment(FreePort.find()));
         environment.put("FAIRLEAD_DATABASE_URL", database.url());
         environment.put("FAIRLEAD_DATABASE_USER", database.user());
         environment.put("FAIRLEAD_DATABASE_PASSWORD", database.password().reveal());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
@@ -38,8 +39,8 @@ class WebhookDurabilityTest {
     /** Those of one opening of a Lite link. */
     private static final List<String> EVENTS = List.of("started", "institutionSupported");
 
-    private final int port = FairleadProcess.freePort();
-    private final int bankPort = FairleadProcess.freePort();
+    private final int port = FreePort.find();
+    private final int bankPort = FreePort.find();
     private final URI address = URI.create("http://localhost:" + port);
     @TempDir private Path folder;
 

@@ -4,7 +4,6 @@ import io.finbank.FinBank;
 import io.finbank.FinBankSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedBank {
 
-    static final int PORT = freePort();
+    static final int PORT = FreePort.find();
 
     private static @Nullable SimulatedBank started;
 
@@ -41,14 +40,6 @@ public final class SimulatedBank {
             var bank = FinBank.start(new FinBankSettings(PORT, home).withPublicUrl(server));
             Runtime.getRuntime().addShutdownHook(new Thread(bank::close));
             return new SimulatedBank();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

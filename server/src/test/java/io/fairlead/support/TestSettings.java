@@ -5,7 +5,6 @@ import io.fairlead.shared.sealing.KeySets;
 import io.finbank.OAuthClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -18,7 +17,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
-            set(context, freePort(), Files.createTempDirectory("fairlead-test"));
+            set(context, FreePort.find(), Files.createTempDirectory("fairlead-test"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,12 +41,5 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.username=" + database.user(),
                         "spring.datasource.password=" + database.password().reveal())
                 .applyTo(context);
-    }
-
-    /** Known before the server starts, because links carry the server's address. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
