@@ -1,5 +1,6 @@
 package io.fairlead.support;
 
+import io.fairlead.shared.HomeLock;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.database.EmbeddedPostgres;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Empty databases for tests, on one PostgreSQL per test run: an embedded one, or the server that
+ * Empty databases for tests, on one PostgreSQL per process: an embedded one, or the server that
  * {@code FAIRLEAD_TEST_DATABASE_URL}, {@code _USER} and {@code _PASSWORD} name, whose user must be
  * allowed to create databases.
  */
@@ -45,7 +46,7 @@ public final class TestDatabase {
     private static DatabaseAddress server(Map<String, String> environment) {
         String url = environment.get("FAIRLEAD_TEST_DATABASE_URL");
         if (url == null) {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target", "test-database"));
+            EmbeddedPostgres postgres = embedded(1);
             atTheEnd(postgres::close);
             return postgres.address();
         }
@@ -54,6 +55,15 @@ public final class TestDatabase {
                 url,
                 environment.getOrDefault("FAIRLEAD_TEST_DATABASE_USER", "postgres"),
                 new Secret(environment.getOrDefault("FAIRLEAD_TEST_DATABASE_PASSWORD", "")));
+    }
+
+    /** In the first folder that no other process runs tests on. */
+    private static EmbeddedPostgres embedded(int number) {
+        try {
+            return EmbeddedPostgres.start(Path.of("target", "test-database-" + number));
+        } catch (HomeLock.InUseException _) {
+            return embedded(number + 1);
+        }
     }
 
     private static void atTheEnd(Runnable stop) {
