@@ -3,7 +3,9 @@ package io.fairlead.link.rest;
 import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.web.StorableText;
+import io.fairlead.webhook.ContentType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WebhookFields {
 
     private static final List<String> CONTENT_TYPES =
-            List.of("application/json", "application/xml");
+            Arrays.stream(ContentType.values()).map(ContentType::mediaType).toList();
     private static final int MAX_DATA_BYTES = 16 * 1024;
     private static final int MAX_HEADERS = 20;
     private static final int MAX_HEADER_LENGTH = 4096;

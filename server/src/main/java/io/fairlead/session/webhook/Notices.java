@@ -71,13 +71,11 @@ class Notices {
             case SessionEvent.Refused(var institution, _, var refusal, var after) ->
                     refused(institution, refusal, after);
             case SessionEvent.AccountsDiscovered discovered ->
-                    discovered(discovered, accounts(session, entry, discovered.login()));
-            case SessionEvent.AccountsAdded added ->
-                    added(added, accounts(session, entry, added.login()));
+                    discovered(session, entry, discovered);
+            case SessionEvent.AccountsAdded added -> added(session, entry, added);
             case SessionEvent.AccountsRemoved(var institution, var removed) ->
                     said("accountsDeleted", of(removed).put("institutionId", institution));
-            case SessionEvent.CredentialsUpdated updated ->
-                    updated(updated, accounts(session, entry, updated.login()));
+            case SessionEvent.CredentialsUpdated updated -> updated(session, entry, updated);
             case SessionEvent.Ended(var ending) ->
                     ending == Ending.COMPLETE ? said("done", payload()) : Optional.empty();
             case SessionEvent.HostAttached _,
@@ -103,31 +101,37 @@ class Notices {
     }
 
     /** Not told of banks with a page of their own, as the vendor does not. */
-    private static Optional<Said> discovered(
-            SessionEvent.AccountsDiscovered discovered, List<Account> accounts) {
-        return discovered.oauth()
-                ? Optional.empty()
-                : said(
-                        "discovered",
-                        of(ToldAccount.of(chosen(accounts, discovered.accounts())))
-                                .put("institutionId", discovered.institutionId()));
+    private Optional<Said> discovered(
+            Session session, TimelineEntry entry, SessionEvent.AccountsDiscovered discovered) {
+        if (discovered.oauth()) {
+            return Optional.empty();
+        }
+        var all = accounts(session, entry, discovered.login());
+        return said(
+                "discovered",
+                of(ToldAccount.of(chosen(all, discovered.accounts())))
+                        .put("institutionId", discovered.institutionId()));
     }
 
-    private static Optional<Said> added(SessionEvent.AccountsAdded added, List<Account> accounts) {
+    private Optional<Said> added(
+            Session session, TimelineEntry entry, SessionEvent.AccountsAdded added) {
         if (added.accounts().isEmpty()) {
             return Optional.empty();
         }
-        var told = ToldAccount.of(chosen(accounts, added.accounts()));
+        var all = accounts(session, entry, added.login());
+        var told = ToldAccount.of(chosen(all, added.accounts()));
         return added.oauth()
                 ? addedAtBank(added.institutionId(), told)
                 : said("added", of(told).put("institutionId", added.institutionId()));
     }
 
     /** With a bank's own page the repaired accounts count as added again. */
-    private static Optional<Said> updated(
-            SessionEvent.CredentialsUpdated updated, List<Account> accounts) {
+    private Optional<Said> updated(
+            Session session, TimelineEntry entry, SessionEvent.CredentialsUpdated updated) {
         return updated.oauth()
-                ? addedAtBank(updated.institutionId(), ToldAccount.of(accounts))
+                ? addedAtBank(
+                        updated.institutionId(),
+                        ToldAccount.of(accounts(session, entry, updated.login())))
                 : said(
                         "credentialsUpdated",
                         about(updated.institutionId()).put("mfa", updated.mfa()));
