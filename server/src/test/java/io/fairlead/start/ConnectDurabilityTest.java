@@ -52,15 +52,8 @@ class ConnectDurabilityTest {
     }
 
     private FairleadProcess started() {
-        var fairlead =
-                FairleadProcess.start(
-                        folder,
-                        Map.of(
-                                "FAIRLEAD_PORT", String.valueOf(port),
-                                "FAIRLEAD_FINBANK_PORT", String.valueOf(bankPort),
-                                "FAIRLEAD_HOME", folder.resolve("home").toString()));
-        fairlead.says("Fairlead is ready");
-        return fairlead;
+        return FairleadProcess.ready(
+                folder, port, Map.of("FAIRLEAD_FINBANK_PORT", String.valueOf(bankPort)));
     }
 
     private TestLink link() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,21 @@ final class FairleadProcess implements AutoCloseable {
         return start(Fairlead.class, folder, environment, arguments);
     }
 
-    /** The same with another main class. */
+    /**
+     * Starts a sandbox on a port, whose home is below the folder, and waits until it is ready.
+     *
+     * @param more of its environment
+     */
+    static FairleadProcess ready(Path folder, int port, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("FAIRLEAD_PORT", Integer.toString(port));
+        environment.put("FAIRLEAD_HOME", folder.resolve("home").toString());
+        FairleadProcess fairlead = start(folder, environment);
+        fairlead.says("Fairlead is ready");
+        return fairlead;
+    }
+
+    /** As {@link #start(Path, Map, String...)}, with another main class. */
     static FairleadProcess start(
             Class<?> main, Path folder, Map<String, String> environment, String... arguments) {
         try {

@@ -63,19 +63,13 @@ class MailDurabilityTest {
     }
 
     private FairleadProcess started() {
-        var fairlead =
-                FairleadProcess.start(
-                        folder,
-                        Map.of(
-                                "FAIRLEAD_PORT",
-                                String.valueOf(port),
-                                "FAIRLEAD_HOME",
-                                folder.resolve("home").toString(),
-                                "FAIRLEAD_SMTP_URL",
-                                "smtp://localhost:" + mailPort,
-                                "FAIRLEAD_EMAIL_LEASE",
-                                "1s"));
-        fairlead.says("Fairlead is ready");
-        return fairlead;
+        return FairleadProcess.ready(
+                folder,
+                port,
+                Map.of(
+                        "FAIRLEAD_SMTP_URL",
+                        "smtp://localhost:" + mailPort,
+                        "FAIRLEAD_EMAIL_LEASE",
+                        "1s"));
     }
 }
