@@ -47,11 +47,11 @@ public class Experiences {
 
     /**
      * The version that a session begins with. Links outlive their experience: the last version of
-     * one that was deleted goes on.
+     * one that was deleted goes on. Without a transaction, which most links, naming none, would pay
+     * for nothing.
      *
      * @param reference as the link names it; null: the plain app
      */
-    @Transactional(readOnly = true)
     public Optional<Experience> atStart(PartnerId partner, @Nullable String reference) {
         return Optional.ofNullable(reference)
                 .flatMap(given -> store.findEvenDeleted(partner, given));

@@ -1,7 +1,6 @@
 package io.fairlead.link;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Identifies a link: the 32 bytes of its signature.
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record LinkId(String hex) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public LinkId {
         if (!isValid(hex)) {
@@ -19,7 +18,11 @@ public record LinkId(String hex) {
     }
 
     static boolean isValid(String hex) {
-        return FORM.matcher(hex).matches();
+        return hex.length() == DIGITS && hex.chars().allMatch(LinkId::isDigit);
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     static LinkId of(byte[] signature) {

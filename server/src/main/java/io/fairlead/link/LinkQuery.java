@@ -109,6 +109,14 @@ final class LinkQuery {
     }
 
     private static String encoded(String text) {
+        return text.chars().allMatch(LinkQuery::isUnreserved) ? text : escaped(text);
+    }
+
+    private static boolean isUnreserved(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%21", "!")

@@ -69,11 +69,14 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
     }
 
     private static byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        var length = request.getContentLengthLong();
+        if (length > MAX_BYTES) {
             throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
         }
         try {
-            var bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            // The most that may come also sizes the buffer that it is read into.
+            var most = length < 0 ? MAX_BYTES + 1 : (int) length;
+            var bytes = request.getInputStream().readNBytes(most);
             if (bytes.length > MAX_BYTES) {
                 throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
             }
