@@ -25,6 +25,7 @@ public sealed interface LinkOpening {
      * @param origin how the link has reached the consumer
      * @param language as the partner asked for it, if it did
      * @param redirectUri where the partner wants the consumer back, if it said so
+     * @param experience as the partner named it, if it did and the link is still stored
      */
     record Closed(
             Reason reason,
@@ -32,7 +33,8 @@ public sealed interface LinkOpening {
             LinkId id,
             LinkOrigin origin,
             @Nullable String language,
-            @Nullable String redirectUri)
+            @Nullable String redirectUri,
+            @Nullable String experience)
             implements LinkOpening {}
 
     /** The URL was not made by this server, or was changed since. Nothing in it can be trusted. */

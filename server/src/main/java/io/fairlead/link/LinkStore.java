@@ -214,6 +214,21 @@ class LinkStore {
                 .update();
     }
 
+    /** When the last of the links ends that were issued before a moment and are open at another. */
+    Optional<Instant> lastExpiry(Instant issuedBefore, Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT expires_at FROM link
+                        WHERE created_at < :issuedBefore AND expires_at > :now
+                          AND revoked_at IS NULL
+                        ORDER BY expires_at DESC LIMIT 1
+                        """)
+                .param("issuedBefore", Timestamp.from(issuedBefore))
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     void deleteFirstCallsBefore(Instant instant) {
         jdbc.sql("DELETE FROM idempotent_link WHERE created_at < :instant")
                 .param("instant", Timestamp.from(instant))

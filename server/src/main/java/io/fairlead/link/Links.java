@@ -205,6 +205,18 @@ public class Links {
         return store.secrets(link);
     }
 
+    /**
+     * Until when what was signed before a moment is needed: open links, and calls that may be
+     * repeated.
+     */
+    @Transactional(readOnly = true)
+    public Instant signaturesLiveUntil(Instant signedBefore) {
+        var repeatable = signedBefore.plus(IDEMPOTENCY);
+        return store.lastExpiry(signedBefore, clock.instant())
+                .filter(repeatable::isBefore)
+                .orElse(repeatable);
+    }
+
     /** Drops months in which every link has ended long ago. */
     @Transactional
     @Scheduled(initialDelay = 600_000, fixedDelay = 86_400_000)
@@ -383,30 +395,38 @@ public class Links {
     }
 
     private LinkOpening openGenuine(LinkQuery query) {
-        if (!clock.instant().isBefore(moment(query, "ttl"))) {
-            return closed(query, LinkOpening.Reason.EXPIRED);
-        }
         var stored = store.find(partner(query), createdAt(query), query.signature().orElseThrow());
+        var reason = reasonToRefuse(query, stored);
+        return reason == null
+                ? new LinkOpening.Open(stored.orElseThrow().link())
+                : closed(query, reason, stored.map(StoredLink::link));
+    }
+
+    private LinkOpening.@Nullable Reason reasonToRefuse(
+            LinkQuery query, Optional<StoredLink> stored) {
+        if (!clock.instant().isBefore(moment(query, "ttl"))) {
+            return LinkOpening.Reason.EXPIRED;
+        }
         if (stored.isEmpty()) {
-            return closed(query, LinkOpening.Reason.UNKNOWN);
+            return LinkOpening.Reason.UNKNOWN;
         }
         var link = stored.get().link();
         if (stored.get().revoked() || !customers.exists(link.partner(), link.customer())) {
-            return closed(query, LinkOpening.Reason.REVOKED);
+            return LinkOpening.Reason.REVOKED;
         }
-        return stored.get().used()
-                ? closed(query, LinkOpening.Reason.USED)
-                : new LinkOpening.Open(link);
+        return stored.get().used() ? LinkOpening.Reason.USED : null;
     }
 
-    private static LinkOpening.Closed closed(LinkQuery query, LinkOpening.Reason reason) {
+    private static LinkOpening.Closed closed(
+            LinkQuery query, LinkOpening.Reason reason, Optional<Link> stored) {
         return new LinkOpening.Closed(
                 reason,
                 partner(query),
                 query.signature().orElseThrow(),
                 LinkOrigin.of(query),
                 query.get("language"),
-                query.get("redirectUri"));
+                query.get("redirectUri"),
+                stored.map(link -> link.details().presentation().experience()).orElse(null));
     }
 
     private static PartnerId partner(LinkQuery query) {

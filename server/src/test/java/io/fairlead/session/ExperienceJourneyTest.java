@@ -301,6 +301,26 @@ class ExperienceJourneyTest {
         assertThat(server.stranger().get(link.path()).status()).isEqualTo(410);
     }
 
+    @Test
+    void brandsThePageOfALinkThatHasEnded() {
+        var id =
+                calls.partner()
+                        .newExperience(
+                                "own",
+                                Map.of(
+                                        "applicationName",
+                                        "Harbour Loans",
+                                        "brandColor",
+                                        "#6d28a8"));
+        var link =
+                calls.link(
+                        full().with("experience", id)
+                                .with("redirectUri", "https://app.example/back"));
+        clock.advance(Duration.ofHours(3));
+        assertThat(server.stranger().get(link.path()).body())
+                .contains("/brand/" + id + "/1/brand.css", "Return to Harbour Loans");
+    }
+
     @ParameterizedTest
     @CsvSource({"automatic, true", "link, false"})
     void saysHowTheConsumerGetsBack(String redirect, boolean byItself) {

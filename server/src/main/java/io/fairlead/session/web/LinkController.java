@@ -10,6 +10,7 @@ import io.fairlead.partner.Partners;
 import io.fairlead.session.LinkRenewal;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.web.UnavailablePage.Reason;
+import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.web.CallableBy;
 import io.fairlead.shared.web.Html;
 import io.fairlead.shared.web.Language;
@@ -21,6 +22,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -105,12 +107,9 @@ class LinkController {
         var page =
                 new InvitationPage(
                         Texts.of(Language.of(presentation.language())),
-                        experience
-                                .map(Experience::applicationName)
-                                .or(() -> partners.name(link.partner()))
-                                .orElse(""),
+                        name(link.partner(), experience),
                         ACCEPT + "?" + query,
-                        experience.map(BrandFiles::look).orElse(Look.PLAIN));
+                        look(experience));
         return Html.page(HttpStatus.OK, pages.render("session/invitation", page));
     }
 
@@ -144,30 +143,55 @@ class LinkController {
                 closed.language() == null
                         ? browserTexts(request)
                         : Texts.of(Language.of(closed.language()));
+        var experience = experiences.atStart(closed.partner(), closed.experience());
         var newLink = renewal.path(closed).map(path -> path + "?" + query).orElse(null);
         return unavailable(
                 HttpStatus.GONE,
-                new UnavailablePage(texts, reason, CLOSED_PAGE, wayBack(closed, reason), newLink));
+                new UnavailablePage(
+                        texts,
+                        reason,
+                        CLOSED_PAGE,
+                        wayBack(closed, reason, experience),
+                        newLink,
+                        look(experience)));
     }
 
     private ResponseEntity<String> tampered(HttpServletRequest request) {
         return unavailable(
                 HttpStatus.FORBIDDEN,
                 new UnavailablePage(
-                        browserTexts(request), Reason.TAMPERED, CLOSED_PAGE, null, null));
+                        browserTexts(request),
+                        Reason.TAMPERED,
+                        CLOSED_PAGE,
+                        null,
+                        null,
+                        Look.PLAIN));
     }
 
     private ResponseEntity<String> unavailable(HttpStatus status, UnavailablePage page) {
         return Html.page(status, pages.render("session/unavailable", page));
     }
 
-    private @Nullable WayBack wayBack(LinkOpening.Closed closed, Reason reason) {
+    private @Nullable WayBack wayBack(
+            LinkOpening.Closed closed, Reason reason, Optional<Experience> experience) {
         if (closed.redirectUri() == null) {
             return null;
         }
         return new WayBack(
-                partners.name(closed.partner()).orElse(""),
+                name(closed.partner(), experience),
                 ReturnAddress.of(closed.redirectUri(), reason.code(), "error"));
+    }
+
+    /** Who asks, as the consumer knows them. */
+    private String name(PartnerId partner, Optional<Experience> experience) {
+        return experience
+                .map(Experience::applicationName)
+                .or(() -> partners.name(partner))
+                .orElse("");
+    }
+
+    private static Look look(Optional<Experience> experience) {
+        return experience.map(BrandFiles::look).orElse(Look.PLAIN);
     }
 
     private static Texts browserTexts(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package io.fairlead.session.web;
 import io.fairlead.shared.web.Exit;
 import io.fairlead.shared.web.Frame;
 import io.fairlead.shared.web.Live;
+import io.fairlead.shared.web.Look;
 import io.fairlead.shared.web.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param closedPage where Exit leads when there is no way back
  * @param wayBack where to go on; null unless the link is proven genuine and names an address
  * @param newLink receives the POST that asks for a new link; null where none would be sent
+ * @param look of the experience that the link names
  */
 public record UnavailablePage(
         Texts texts,
         Reason reason,
         String closedPage,
         @Nullable WayBack wayBack,
-        @Nullable String newLink) {
+        @Nullable String newLink,
+        Look look) {
 
     /** Why the link cannot be opened, with the code of an SDK's error event. */
     public enum Reason {
@@ -43,17 +46,19 @@ public record UnavailablePage(
 
     /** Of a session that there is not. */
     static UnavailablePage expired(Texts texts) {
-        return new UnavailablePage(texts, Reason.EXPIRED, LinkController.CLOSED_PAGE, null, null);
+        return new UnavailablePage(
+                texts, Reason.EXPIRED, LinkController.CLOSED_PAGE, null, null, Look.PLAIN);
     }
 
     public Frame frame() {
         return new Frame(
-                texts,
-                wayBack == null
-                        ? new Exit.Leave(closedPage, reason.code())
-                        : new Exit.Return(wayBack.url(), reason.code()),
-                null,
-                Live.without(HostMessages.unavailable(reason.code())));
+                        texts,
+                        wayBack == null
+                                ? new Exit.Leave(closedPage, reason.code())
+                                : new Exit.Return(wayBack.url(), reason.code()),
+                        null,
+                        Live.without(HostMessages.unavailable(reason.code())))
+                .in(look);
     }
 
     public String heading() {

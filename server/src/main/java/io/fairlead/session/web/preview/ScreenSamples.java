@@ -448,7 +448,8 @@ public final class ScreenSamples {
                         UnavailablePage.Reason.EXPIRED,
                         "/closed",
                         wayBack,
-                        "/new-link?sample"));
+                        "/new-link?sample",
+                        brand.look()));
         add(
                 "invitation",
                 "session/invitation",
@@ -464,7 +465,7 @@ public final class ScreenSamples {
         add(
                 "unavailable-" + name,
                 "session/unavailable",
-                new UnavailablePage(texts, reason, "/closed", address, null));
+                new UnavailablePage(texts, reason, "/closed", address, null, brand.look()));
     }
 
     private static BankView bank(String name) {
