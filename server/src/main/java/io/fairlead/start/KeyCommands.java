@@ -1,5 +1,6 @@
 package io.fairlead.start;
 
+import io.fairlead.link.Links;
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
@@ -16,9 +17,9 @@ import java.util.List;
 final class KeyCommands {
 
     /**
-     * How long the server may meet again what an old key has signed: links and idempotent calls.
+     * Servers read a changed key file again within seconds, and sign with the old keys till then.
      */
-    private static final Duration SIGNATURES_LIVE = Duration.ofDays(1);
+    private static final Duration UNTIL_KEYS_ARE_READ = Duration.ofMinutes(1);
 
     private KeyCommands() {}
 
@@ -91,7 +92,7 @@ final class KeyCommands {
         refuseToPrune(keys);
         Resealing resealing = workplace.part(Resealing.class);
         if (!now) {
-            refuseWhileSignaturesLive(file, workplace.part(Clock.class).instant());
+            refuseWhileSignaturesLive(workplace, file);
         }
         refuseWhileOutdated(resealing, "removing their keys would lose them");
         file.write(keys.pruned());
@@ -110,9 +111,10 @@ final class KeyCommands {
         }
     }
 
-    private static void refuseWhileSignaturesLive(KeyFile file, Instant now) {
-        Instant over = file.lastModified().toInstant().plus(SIGNATURES_LIVE);
-        if (now.isBefore(over)) {
+    private static void refuseWhileSignaturesLive(Workplace workplace, KeyFile file) {
+        Instant changed = file.lastModified().toInstant().plus(UNTIL_KEYS_ARE_READ);
+        Instant over = workplace.part(Links.class).signaturesLiveUntil(changed);
+        if (workplace.part(Clock.class).instant().isBefore(over)) {
             throw new CommandRefusedException(
                     "Links signed with the old keys may still be open and would stop working: prune after %s, or add --now."
                             .formatted(over.truncatedTo(ChronoUnit.SECONDS)));

@@ -10,6 +10,7 @@
             "backup",
             "institution",
             "experience",
+            "link",
             "partner",
             "sandbox"
         })
