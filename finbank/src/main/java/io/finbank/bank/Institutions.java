@@ -33,8 +33,26 @@ public class Institutions {
                     bank("102220", "Health Check", ONLINE, BOTH),
                     bank("176078", "FinBank Offline", MAINTENANCE, BOTH),
                     bank("176082", "FinBank Decertified", DECERTIFIED, BOTH),
-                    new Institution("102176", "FinBank OAuth", ONLINE, true, BOTH),
-                    new Institution("171011", "Finbank Oauth Billable", ONLINE, true, BOTH));
+                    oauth("102176", "FinBank OAuth"),
+                    oauth("171011", "Finbank Oauth Billable"),
+                    oauth("200003", "FinBank Aus OAuth"),
+                    oauth("2002119", "FinBank Aus B OAuth"),
+                    oauth("2002120", "FinBank Aus C OAuth"),
+                    bank("990001", "FinBank Credit Union", ONLINE, BOTH),
+                    bank("990002", "FinBank Business", ONLINE, BOTH),
+                    bank("990003", "FinBank Cards", ONLINE, BOTH),
+                    bank("990004", "FinBank Brokerage", ONLINE, BOTH),
+                    bank("990005", "FinBank Retirement", ONLINE, BOTH),
+                    bank("990006", "FinBank Mortgage", ONLINE, BOTH),
+                    bank("990007", "FinBank Student Loans", ONLINE, BOTH),
+                    bank("990008", "Caisse FinBank Québec", ONLINE, BOTH),
+                    bank("990009", "FinBank Maintenance", MAINTENANCE, BOTH),
+                    bank("990010", "FinPayroll", ONLINE, BOTH),
+                    bank("990011", "FinBank Legacy", ONLINE, BOTH));
+
+    private static Institution oauth(String id, String name) {
+        return new Institution(id, name, ONLINE, true, BOTH);
+    }
 
     private static Institution bank(String id, String name, Status status, Users users) {
         return new Institution(id, name, status, false, users);
