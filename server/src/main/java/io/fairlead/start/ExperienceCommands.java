@@ -11,10 +11,12 @@ import io.fairlead.shared.PartnerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Loading a partner's experiences from files. */
 final class ExperienceCommands {
@@ -31,12 +33,21 @@ final class ExperienceCommands {
             throw new CommandRefusedException("There is no partner %s.".formatted(partner));
         }
         var experiences = workplace.part(Experiences.class);
-        read.forEach(
-                (file, content) ->
-                        workplace.say(
-                                said(
-                                        file,
-                                        experiences.put(partner, content.id(), content.draft()))));
+        var results = new ArrayList<String>();
+        workplace
+                .part(TransactionOperations.class)
+                .executeWithoutResult(
+                        _ ->
+                                read.forEach(
+                                        (file, content) ->
+                                                results.add(
+                                                        result(
+                                                                file,
+                                                                experiences.put(
+                                                                        partner,
+                                                                        content.id(),
+                                                                        content.draft())))));
+        results.forEach(workplace::say);
     }
 
     private static List<Path> files(Path place) {
@@ -58,15 +69,13 @@ final class ExperienceCommands {
         try {
             return ExperienceFile.read(file);
         } catch (InvalidExperienceException e) {
-            throw new CommandRefusedException(
-                    "Nothing is loaded, because of a fault in %s: %s".formatted(file, e.advice()),
-                    e);
+            throw fault(file, e.advice());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private static String said(Path file, SaveOutcome outcome) {
+    private static String result(Path file, SaveOutcome outcome) {
         return switch (outcome) {
             case SaveOutcome.Saved(Experience experience, var changed) ->
                     "%s  %s, version %d%s"
@@ -76,14 +85,17 @@ final class ExperienceCommands {
                                     experience.version(),
                                     changed ? "" : " (unchanged)");
             case SaveOutcome.NameTaken _ ->
-                    throw new CommandRefusedException(
-                            "%s: \"name\" is the name of an experience with another id."
-                                    .formatted(file));
+                    throw fault(file, "\"name\" is the name of an experience with another id.");
             case SaveOutcome.Unknown _ ->
-                    throw new CommandRefusedException(
-                            "%s: \"id\" is that of a deleted or of another partner's experience."
-                                    .formatted(file));
+                    throw fault(
+                            file,
+                            "\"id\" is that of a deleted or of another partner's experience.");
         };
+    }
+
+    private static CommandRefusedException fault(Path file, String advice) {
+        return new CommandRefusedException(
+                "Nothing is loaded, because of a fault in %s: %s".formatted(file, advice));
     }
 
     private static CommandRefusedException unreadable(Path file, IOException e) {

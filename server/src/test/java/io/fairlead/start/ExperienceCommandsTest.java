@@ -37,11 +37,14 @@ class ExperienceCommandsTest {
                 .endsWith("  default, version 1 (unchanged)\n");
 
         var other = command("add-partner", "Other Bank").split("\\s+")[1];
+        write("first.yaml", "name: first\n");
         var file = folder.resolve("loans.yaml");
         assertRefused(
                 other,
-                file,
-                file + ": \"id\" is that of a deleted or of another partner's experience.");
+                folder,
+                "Nothing is loaded, because of a fault in %s: \"id\" is that of a deleted or of another partner's experience."
+                        .formatted(file));
+        assertThat(load(other, folder.resolve("first.yaml"))).endsWith("  first, version 1\n");
         assertRefused("1", file, "There is no partner 1.");
     }
 
