@@ -240,9 +240,7 @@ class EmailLifeTest {
         var answer = consumer.postRaw(form(expired), "");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body())
-                .contains("Look into your inbox")
-                .doesNotContain(ada, "example.com");
+        assertThat(answer.body()).contains("Check your inbox").doesNotContain(ada, "example.com");
         assertThat(received()).hasSize(2);
         var renewed = TestLink.of(received().getLast().required("links").get(0).asString());
         assertThat(accepted(renewed).status()).isEqualTo(303);

@@ -134,7 +134,7 @@ class MailBrowserTest {
         var app = ConnectApp.opened(browser.phone(), link).shows("This link has expired");
         browser.expects("410");
 
-        app.press("Send me a new link").shows("Look into your inbox");
+        app.press("Send me a new link").shows("Check your inbox");
 
         var renewed = received().getLast().required("links").get(0).asString();
         app.frame().navigate(renewed);

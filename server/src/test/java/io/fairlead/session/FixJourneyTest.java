@@ -177,14 +177,15 @@ class FixJourneyTest {
         owner.broken(login, 103);
         var consumer = open(calls.full().with("customerId", customer)).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("review-accounts");
-        assertThat(consumer.html()).contains("The connection to FinBank Profiles - A needs you");
+        assertThat(consumer.html())
+                .contains("Your connection to FinBank Profiles - A needs attention");
         assertThat(consumer.canSubmit("/manage")).isFalse();
         consumer.submit("/repair");
         assertThat(consumer.screen()).isEqualTo("login");
         assertThat(consumer.goTo("/review-accounts").screen()).isEqualTo("review-accounts");
         consumer.submit("/repair").signIn(userid, "profile_03");
         assertThat(consumer.screen()).isEqualTo("review-accounts");
-        assertThat(consumer.html()).doesNotContain("needs you");
+        assertThat(consumer.html()).doesNotContain("needs attention");
         assertThat(consumer.canSubmit("/manage")).isTrue();
         assertThat(statuses(login)).containsOnly(0);
     }
