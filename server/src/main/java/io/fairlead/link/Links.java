@@ -165,9 +165,11 @@ public class Links {
                 .filter(status -> customers.exists(partner, status.link().customer()));
     }
 
-    /** The link that a URL looks like; whether it is one is not said. */
-    public static Optional<LinkId> idOf(String url) {
-        return LinkQuery.parse(queryOf(url)).flatMap(LinkQuery::signature);
+    /** The link that a URL, or its signature alone, names; whether there is one is not said. */
+    public static Optional<LinkId> idOf(String text) {
+        return LinkId.isValid(text)
+                ? Optional.of(new LinkId(text))
+                : LinkQuery.parse(queryOf(text)).flatMap(LinkQuery::signature);
     }
 
     /** Ends a link; false when the partner has no such link. */
