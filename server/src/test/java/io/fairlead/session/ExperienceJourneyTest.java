@@ -11,6 +11,7 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.MovableClock;
+import io.fairlead.support.SendCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -298,6 +299,18 @@ class ExperienceJourneyTest {
         clock.advance(Duration.ofDays(29));
         ConsumerWithoutScripts.opening(server, link);
         clock.advance(Duration.ofDays(1));
+        assertThat(server.stranger().get(link.path()).status()).isEqualTo(410);
+    }
+
+    @Test
+    void saysHowLongLinksInMailsLiveAsWell() {
+        var id = calls.partner().newExperience("own", Map.of("linkLifeMinutes", 60));
+        var mails = new SendCalls(calls.partner(), customer);
+        var link = mails.link(mails.one("ada@example.com").with("experience", id));
+        assertThat(Long.parseLong(link.value("ttl")) - Long.parseLong(link.value("timestamp")))
+                .isEqualTo(Duration.ofHours(1).toMillis());
+        assertThat(server.stranger().get(link.path()).status()).isEqualTo(200);
+        clock.advance(Duration.ofHours(1));
         assertThat(server.stranger().get(link.path()).status()).isEqualTo(410);
     }
 
