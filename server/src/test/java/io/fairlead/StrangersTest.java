@@ -20,6 +20,8 @@ import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -291,7 +293,8 @@ class StrangersTest {
                     VARIABLE.matcher(endpoint.pattern())
                                     .replaceAll(variable -> idOf(endpoint, variable.group(1)))
                             + EVER
-                            + "&appName=Whaling%20Loans";
+                            + "&appName=Whaling%20Loans&link="
+                            + encoded(link);
             var body = body(caller);
             if (endpoint.pattern().startsWith("/connect/v2/send/")) {
                 body.put("email", Map.of("to", "somebody@example.com"));
@@ -307,6 +310,7 @@ class StrangersTest {
                             "/decisioning/v1/customers/" + customer + "/consumer",
                             "/decisioning/v1/consumers/" + consumer,
                             "/fairlead/v1/emails/" + email,
+                            "/fairlead/v1/timeline?link=" + encoded(link),
                             "/aggregation/v1/customers/" + customer + "/accounts",
                             "/fairlead/v1/webhook-keys",
                             "/fairlead/v1/webhook-events",
@@ -376,6 +380,10 @@ class StrangersTest {
 
         private Map<String, Object> borrower(String type) {
             return Map.of("customerId", customer, "consumerId", consumer, "type", type);
+        }
+
+        private static String encoded(String link) {
+            return URLEncoder.encode(link, StandardCharsets.UTF_8);
         }
 
         private Answer created(String path, Map<String, Object> body) {

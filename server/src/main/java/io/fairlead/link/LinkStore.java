@@ -38,8 +38,6 @@ class LinkStore {
         this.json = json;
     }
 
-    record StoredLink(Link link, boolean revoked, boolean used) {}
-
     /** Never compared, so the array does no harm. */
     @SuppressWarnings("ArrayRecordComponent")
     record FirstCall(byte[] fingerprint, LinkId link, Instant linkCreatedAt) {}
@@ -94,18 +92,16 @@ class LinkStore {
                         .list());
     }
 
-    Optional<StoredLink> find(PartnerId partner, Instant createdAt, LinkId id) {
+    Optional<LinkStatus> find(PartnerId partner, Instant createdAt, LinkId id) {
         return jdbc.sql(
                         """
-                        SELECT expires_at, customer_id, details,
-                               revoked_at IS NOT NULL, used_at IS NOT NULL
-                        FROM link
+                        SELECT expires_at, customer_id, details, used_at, revoked_at FROM link
                         WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                         """)
                 .param("partner", partner.value())
                 .param("createdAt", Timestamp.from(createdAt))
                 .param("id", id.bytes())
-                .query((row, _) -> storedLink(partner, createdAt, id, row))
+                .query((row, _) -> status(partner, createdAt, id, row))
                 .optional();
     }
 
@@ -235,7 +231,7 @@ class LinkStore {
                 .update();
     }
 
-    private StoredLink storedLink(PartnerId partner, Instant createdAt, LinkId id, ResultSet row)
+    private LinkStatus status(PartnerId partner, Instant createdAt, LinkId id, ResultSet row)
             throws SQLException {
         var link =
                 new Link(
@@ -245,7 +241,11 @@ class LinkStore {
                         createdAt,
                         row.getTimestamp(1).toInstant(),
                         json.readValue(row.getString(3), LinkDetails.class));
-        return new StoredLink(link, row.getBoolean(4), row.getBoolean(5));
+        return new LinkStatus(link, instant(row.getTimestamp(4)), instant(row.getTimestamp(5)));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static SealedPlace secretsOf(LinkId id) {

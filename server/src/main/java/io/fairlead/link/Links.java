@@ -8,7 +8,6 @@ import io.fairlead.experience.Experiences;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.LinkOutcome.Issued;
 import io.fairlead.link.LinkStore.FirstCall;
-import io.fairlead.link.LinkStore.StoredLink;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.PartnerId;
@@ -33,6 +32,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Issues Connect links and knows them again when they are opened. */
 @Service
 public class Links {
+
+    /** No URL of a link is longer. */
+    public static final int LONGEST_URL = 16 * 1024;
 
     private static final Duration IDEMPOTENCY = Duration.ofHours(24);
 
@@ -149,20 +151,31 @@ public class Links {
     /** A link that was issued, whatever has become of it since. */
     @Transactional(readOnly = true)
     public Optional<Link> find(PartnerId partner, Instant createdAt, LinkId id) {
-        return store.find(partner, createdAt, id).map(StoredLink::link);
+        return store.find(partner, createdAt, id).map(LinkStatus::link);
     }
 
-    /** The link that a URL looks like; whether it is one is not said. */
-    public static Optional<LinkId> idOf(String url) {
-        return LinkQuery.parse(queryOf(url)).flatMap(LinkQuery::signature);
+    /** What has become of the partner's link that has this URL; none once its customer is gone. */
+    @Transactional(readOnly = true)
+    public Optional<LinkStatus> status(PartnerId partner, String url) {
+        return genuine(partner, url)
+                .flatMap(
+                        link ->
+                                store.find(
+                                        partner, createdAt(link), link.signature().orElseThrow()))
+                .filter(status -> customers.exists(partner, status.link().customer()));
+    }
+
+    /** The link that a URL, or its signature alone, names; whether there is one is not said. */
+    public static Optional<LinkId> idOf(String text) {
+        return LinkId.isValid(text)
+                ? Optional.of(new LinkId(text))
+                : LinkQuery.parse(queryOf(text)).flatMap(LinkQuery::signature);
     }
 
     /** Ends a link; false when the partner has no such link. */
     @Transactional
     public boolean revoke(PartnerId partner, String url) {
-        return LinkQuery.parse(queryOf(url))
-                        .filter(this::isGenuine)
-                        .filter(link -> partner.value().equals(link.get("partnerId")))
+        return genuine(partner, url)
                         .map(
                                 link ->
                                         store.revoke(
@@ -188,8 +201,8 @@ public class Links {
     @Transactional(readOnly = true)
     public Optional<IssueLink> another(PartnerId partner, Instant createdAt, LinkId id) {
         return store.find(partner, createdAt, id)
-                .filter(stored -> !stored.used() && !stored.revoked())
-                .map(StoredLink::link)
+                .filter(status -> status.usedAt() == null && status.revokedAt() == null)
+                .map(LinkStatus::link)
                 .map(
                         link ->
                                 new IssueLink(
@@ -388,6 +401,13 @@ public class Links {
         return publicUrl + "?" + query;
     }
 
+    /** The query of a URL that this server has made for the partner. */
+    private Optional<LinkQuery> genuine(PartnerId partner, String url) {
+        return LinkQuery.parse(queryOf(url))
+                .filter(this::isGenuine)
+                .filter(link -> partner.value().equals(link.get("partnerId")));
+    }
+
     private boolean isGenuine(LinkQuery query) {
         return query.signature()
                 .filter(signature -> signer.verifies(query.unsigned(), signature.bytes()))
@@ -411,10 +431,11 @@ public class Links {
             return LinkOpening.Reason.UNKNOWN;
         }
         var link = stored.get().link();
-        if (stored.get().revoked() || !customers.exists(link.partner(), link.customer())) {
+        if (stored.get().revokedAt() != null
+                || !customers.exists(link.partner(), link.customer())) {
             return LinkOpening.Reason.REVOKED;
         }
-        return stored.get().used() ? LinkOpening.Reason.USED : null;
+        return stored.get().usedAt() != null ? LinkOpening.Reason.USED : null;
     }
 
     private static LinkOpening.Closed closed(

@@ -43,6 +43,7 @@ public class Sessions {
     private static final int MOST_OF_A_LINK = 50;
 
     private final SessionStore store;
+    private final TimelineStore timelines;
     private final Links links;
     private final Institutions institutions;
     private final Banks banks;
@@ -55,6 +56,7 @@ public class Sessions {
 
     Sessions(
             SessionStore store,
+            TimelineStore timelines,
             Links links,
             Institutions institutions,
             Banks banks,
@@ -65,6 +67,7 @@ public class Sessions {
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.store = store;
+        this.timelines = timelines;
         this.links = links;
         this.institutions = institutions;
         this.banks = banks;
@@ -172,7 +175,7 @@ public class Sessions {
     /** The consumer has searched; repeating the latest search tells nothing. */
     @Transactional
     public void searched(Session session, String query, int found) {
-        if (store.latestQuery(session).filter(query::equals).isEmpty()) {
+        if (timelines.latestQuery(session).filter(query::equals).isEmpty()) {
             tell(session, new SessionEvent.Searched(query, found));
         }
     }
@@ -280,7 +283,7 @@ public class Sessions {
     /** What has happened in the session until now. */
     @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(Session session) {
-        return store.timeline(session.link().partner(), session.id(), session.startedAt());
+        return timelines.find(session.link().partner(), session.id(), session.startedAt());
     }
 
     /** When a session is asked whether the consumer is still there, and when it ends. */
@@ -341,7 +344,7 @@ public class Sessions {
                 IntStream.range(0, events.size())
                         .mapToObj(i -> entry(session, first + i, events.get(i), now))
                         .toList();
-        store.append(session, step, entries);
+        timelines.append(session, step, entries);
         publisher.publishEvent(new TimelineGrew(session, entries));
     }
 

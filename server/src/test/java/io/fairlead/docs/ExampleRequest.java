@@ -77,6 +77,7 @@ record ExampleRequest(Operation operation, JsonNode wanted) {
         }
         var query = values("query");
         query.putAll(texts(wanted.path("query")));
+        query.replaceAll((_, value) -> actual(value, actual));
         return query.isEmpty() ? path : path + "?" + encoded(query);
     }
 

@@ -17,6 +17,9 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
+import io.fairlead.support.SendCalls;
+import io.fairlead.support.TestLink;
+import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventState;
@@ -64,6 +67,11 @@ class OpenApiTest {
 
     private static final String DOCUMENTED_INBOX =
             "http://localhost:8080/inbox/1c9e6679-7425-40de-944b-e07fc1f90ae7";
+    private static final String DOCUMENTED_LINK_OF_A_SESSION =
+            "http://localhost:8080?consumerId=5f7c2a9d0b3e4816a1d2c3b4e5f60718&customerId=1005061234"
+                    + "&origin=email&partnerId=1445585709680"
+                    + "&signature=b1d3f5a79c0e2468ace02468bdf13579c0e2468ace02468bdf13579a7c5e3f1d"
+                    + "&timestamp=1795341600000&ttl=1795600800000";
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
 
     private final FairleadServer server;
@@ -88,6 +96,22 @@ class OpenApiTest {
         server.bank();
         actual.put(DOCUMENTED_INBOX, WebhookReceiver.shared().url());
         tellOfASession(webhooks, log);
+        actual.put(DOCUMENTED_LINK_OF_A_SESSION, openedAndLeft().toString());
+    }
+
+    /** A link that was sent by mail, with one session that has ended. */
+    private TestLink openedAndLeft() {
+        var calls =
+                new SendCalls(
+                        TestPartner.authenticated(Demo.PARTNER, server.stranger()),
+                        Demo.CUSTOMER.value());
+        var link = calls.link(calls.one("john.smith@example.com"));
+        var consumer = server.stranger();
+        var started = consumer.postRaw("/accept?" + link.query(), "");
+        var landing = started.headers().firstValue("Location").orElseThrow();
+        consumer.with("Content-Type", "application/x-www-form-urlencoded")
+                .postRaw(landing.replace("/landing", "/exit"), "");
+        return link;
     }
 
     private static void tellOfASession(Webhooks webhooks, WebhookLog log) {

@@ -159,6 +159,7 @@ class EmailLifeTest {
 
         assertThat(listed("?link=" + encoded(first))).containsExactly(ada);
         assertThat(listed("?link=" + encoded(second))).containsExactly("bob@example.com");
+        assertThat(listed("?link=" + first.value("signature"))).containsExactly(ada);
         assertThat(listed("?customerId=" + calls.customer())).hasSize(2);
         assertThat(listed("?customerId=1")).isEmpty();
         assertThat(listed("?state=opened")).containsExactly("bob@example.com");

@@ -11,6 +11,7 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.MovableClock;
+import io.fairlead.support.SendCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +320,18 @@ class ExperienceJourneyTest {
         clock.advance(Duration.ofHours(3));
         assertThat(server.stranger().get(link.path()).body())
                 .contains("/brand/" + id + "/1/brand.css", "Return to Harbour Loans");
+    }
+
+    @Test
+    void saysHowLongLinksInMailsLiveAsWell() {
+        var id = calls.partner().newExperience("own", Map.of("linkLifeMinutes", 60));
+        var mails = new SendCalls(calls.partner(), customer);
+        var link = mails.link(mails.one("ada@example.com").with("experience", id));
+        assertThat(Long.parseLong(link.value("ttl")) - Long.parseLong(link.value("timestamp")))
+                .isEqualTo(Duration.ofHours(1).toMillis());
+        assertThat(server.stranger().get(link.path()).status()).isEqualTo(200);
+        clock.advance(Duration.ofHours(1));
+        assertThat(server.stranger().get(link.path()).status()).isEqualTo(410);
     }
 
     @ParameterizedTest

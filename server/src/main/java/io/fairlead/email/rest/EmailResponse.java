@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail as Fairlead's own calls show it; moments are in ISO 8601. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EmailResponse(
+public record EmailResponse(
         String id,
         String customerId,
         String to,
@@ -23,9 +23,9 @@ record EmailResponse(
         List<Event> history) {
 
     /** When the mail came into a state. */
-    record Event(String state, Instant at) {}
+    public record Event(String state, Instant at) {}
 
-    static EmailResponse of(Email email) {
+    public static EmailResponse of(Email email) {
         var config = email.config();
         return new EmailResponse(
                 email.id().toString(),

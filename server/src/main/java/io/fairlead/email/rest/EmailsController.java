@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/fairlead/v1/emails")
 class EmailsController {
 
-    private static final int MAX_LINK_LENGTH = 16 * 1024;
     private static final int MAX_ID_LENGTH = 40;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -83,7 +82,7 @@ class EmailsController {
     }
 
     private static EmailQuery query(QueryFields query) {
-        var link = query.text("link", MAX_LINK_LENGTH);
+        var link = query.text("link", Links.LONGEST_URL);
         var customer = query.text("customerId", MAX_ID_LENGTH);
         return new EmailQuery(
                 link == null

@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/fairlead/v1/links")
 class LinksController {
 
-    private static final int MAX_LINK_LENGTH = 16 * 1024;
-
     private final Links links;
 
     LinksController(Links links) {
@@ -29,7 +27,7 @@ class LinksController {
     @PostMapping("/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(PartnerId caller, ObjectNode body) {
-        var link = new BodyFields(body).required("link", MAX_LINK_LENGTH);
+        var link = new BodyFields(body).required("link", Links.LONGEST_URL);
         if (!links.revoke(caller, link)) {
             throw Problem.RESOURCE_NOT_FOUND.exception();
         }

@@ -28,6 +28,15 @@ public final class QueryFields {
         return value == null || value.isBlank() ? null : CheckedText.of(name, value, maxLength);
     }
 
+    /** A text that must be there and not be blank. */
+    public String required(String name, int maxLength) {
+        var value = text(name, maxLength);
+        if (value == null) {
+            throw Problem.MISSING_PARAMETER.exception(name);
+        }
+        return value;
+    }
+
     public int integer(String name, int whenAbsent) {
         var value = query.get(name);
         if (value == null || value.isBlank()) {
@@ -83,12 +92,17 @@ public final class QueryFields {
 
     /** How many members of a list to show. */
     public int limit() {
+        return limit(MAX_LIMIT);
+    }
+
+    /** How many members of a list to show, and of these no more than so many. */
+    public int limit(int most) {
         int limit = integer("limit", DEFAULT_LIMIT);
         if (limit < 1) {
             throw Problem.LIMIT_TOO_SMALL.exception();
         }
-        if (limit > MAX_LIMIT) {
-            throw Problem.BAD_REQUEST.exception("\"limit\" must not exceed " + MAX_LIMIT + ".");
+        if (limit > most) {
+            throw Problem.BAD_REQUEST.exception("\"limit\" must not exceed " + most + ".");
         }
         return limit;
     }

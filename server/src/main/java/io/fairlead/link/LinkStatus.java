@@ -1,0 +1,24 @@
+package io.fairlead.link;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link with what has become of it.
+ *
+ * @param usedAt when a session of it has succeeded, if it is for a single use
+ * @param revokedAt when the partner has ended it
+ */
+public record LinkStatus(Link link, @Nullable Instant usedAt, @Nullable Instant revokedAt) {
+
+    /** What has become of it by then; the end of its time counts last. */
+    public LinkState at(Instant moment) {
+        if (revokedAt != null) {
+            return LinkState.REVOKED;
+        }
+        if (usedAt != null) {
+            return LinkState.USED;
+        }
+        return moment.isBefore(link.expiresAt()) ? LinkState.OPEN : LinkState.EXPIRED;
+    }
+}

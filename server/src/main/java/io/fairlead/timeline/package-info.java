@@ -1,0 +1,8 @@
+/** What has happened to a link: its state, its mails and its sessions. Owns no table. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "link", "session", "email", "email :: responses"})
+package io.fairlead.timeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

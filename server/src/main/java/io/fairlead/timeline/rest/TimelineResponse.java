@@ -1,0 +1,93 @@
+package io.fairlead.timeline.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.email.EmailPage;
+import io.fairlead.email.rest.EmailResponse;
+import io.fairlead.link.LinkStatus;
+import io.fairlead.session.Ending;
+import io.fairlead.session.SessionTimeline;
+import io.fairlead.session.TimelinePage;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to a link, the oldest first; moments are in ISO 8601.
+ *
+ * @param emails the latest mails with the link
+ * @param found how many sessions there are in all
+ */
+record TimelineResponse(
+        LinkResponse link,
+        List<EmailResponse> emails,
+        long found,
+        int displaying,
+        boolean moreAvailable,
+        List<SessionResponse> sessions) {
+
+    /**
+     * @param usedAt when a session of the single-use link has succeeded
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LinkResponse(
+            String type,
+            String origin,
+            String customerId,
+            boolean singleUse,
+            String state,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant usedAt,
+            @Nullable Instant revokedAt) {
+
+        static LinkResponse of(LinkStatus status, Instant now) {
+            var link = status.link();
+            var details = link.details();
+            return new LinkResponse(
+                    Word.of(details.type()),
+                    Word.of(details.origin()),
+                    link.customer().value(),
+                    Boolean.TRUE.equals(details.presentation().singleUse()),
+                    Word.of(status.at(now)),
+                    link.createdAt(),
+                    link.expiresAt(),
+                    status.usedAt(),
+                    status.revokedAt());
+        }
+    }
+
+    /**
+     * @param endedAt absent while it goes on, like {@code code} and {@code reason}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SessionResponse(
+            String session,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer code,
+            @Nullable String reason,
+            List<EventResponse> events) {
+
+        static SessionResponse of(SessionTimeline timeline) {
+            Ending ending = timeline.ending();
+            return new SessionResponse(
+                    timeline.session().toString(),
+                    timeline.startedAt(),
+                    timeline.endedAt(),
+                    ending == null ? null : ending.code(),
+                    ending == null ? null : ending.reason(),
+                    timeline.entries().stream().map(EventResponse::of).toList());
+        }
+    }
+
+    static TimelineResponse of(
+            LinkStatus status, Instant now, EmailPage emails, TimelinePage sessions) {
+        return new TimelineResponse(
+                LinkResponse.of(status, now),
+                emails.emails().reversed().stream().map(EmailResponse::of).toList(),
+                sessions.found(),
+                sessions.sessions().size(),
+                sessions.moreAvailable(),
+                sessions.sessions().stream().map(SessionResponse::of).toList());
+    }
+}
