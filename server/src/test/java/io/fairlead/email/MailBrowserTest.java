@@ -7,11 +7,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.fairlead.shared.RandomId;
-import io.fairlead.support.Chromium;
 import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
 import io.fairlead.support.FairleadServer;
@@ -23,9 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +37,6 @@ class MailBrowserTest {
     private static final List<String> STANDARD =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private static Chromium chromium;
-
     private final MovableClock clock;
     private final FairleadServer server;
     private final SendCalls calls;
@@ -53,19 +47,8 @@ class MailBrowserTest {
         this.server = server;
         this.clock = clock;
         this.calls = SendCalls.of(server.newPartner());
-        this.browser = new ConsumerBrowser(chromium, server.address());
+        this.browser = new ConsumerBrowser(server.address());
         server.bank();
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     @AfterEach

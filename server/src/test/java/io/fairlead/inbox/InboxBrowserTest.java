@@ -6,14 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.fairlead.support.ApiClient;
-import io.fairlead.support.Chromium;
 import io.fairlead.support.ConsumerBrowser;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -24,8 +21,6 @@ class InboxBrowserTest {
     private static final String STARTED = "{\"eventType\":\"started\"}";
     private static final String DONE = "{\"eventType\":\"done\"}";
 
-    private static Chromium chromium;
-
     private final FairleadServer server;
     private final ApiClient sender;
     private final ConsumerBrowser browser;
@@ -34,17 +29,7 @@ class InboxBrowserTest {
     InboxBrowserTest(FairleadServer server) {
         this.server = server;
         this.sender = server.stranger();
-        this.browser = new ConsumerBrowser(chromium, server.address());
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
+        this.browser = new ConsumerBrowser(server.address());
     }
 
     @AfterEach

@@ -3,7 +3,7 @@ package io.fairlead.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.fairlead.support.Chromium;
@@ -13,8 +13,6 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -31,22 +29,10 @@ class BrandBrowserTest {
     private static final String LOGO_HEIGHT =
             "() => document.querySelector('.logo')?.getBoundingClientRect().height ?? 0";
 
-    private static Chromium chromium;
-
     private final GenerateCalls calls;
 
     BrandBrowserTest(FairleadServer server) {
         this.calls = server.newCaller();
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     /** Axe looks at each of them, also at its contrast. */
@@ -65,7 +51,8 @@ class BrandBrowserTest {
                                             "applicationName",
                                             "Brand " + color));
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                try (var page = page(scheme)) {
+                try (var browser = browser(scheme)) {
+                    var page = browser.newPage();
                     ConnectApp.opened(page, calls.link(calls.full().with("experience", id)))
                             .shows("Share your bank data with Brand " + color);
                     assertThat(page.evaluate(BUTTON)).isEqualTo(rgb(color));
@@ -75,12 +62,11 @@ class BrandBrowserTest {
         }
     }
 
-    private static Page page(ColorScheme scheme) {
-        return chromium.browser()
-                .newPage(
-                        new Browser.NewPageOptions()
-                                .setColorScheme(scheme)
-                                .setReducedMotion(ReducedMotion.REDUCE));
+    private static BrowserContext browser(ColorScheme scheme) {
+        return Chromium.fresh(
+                new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static String rgb(String color) {

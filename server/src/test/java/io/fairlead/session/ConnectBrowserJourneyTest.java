@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.fairlead.account.Accounts;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.web.Language;
 import io.fairlead.shared.web.Texts;
 import io.fairlead.support.BankPage;
-import io.fairlead.support.Chromium;
 import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
 import io.fairlead.support.FairleadServer;
@@ -43,7 +41,6 @@ class ConnectBrowserJourneyTest {
     private static final String PROFILES = "102105";
     private static final String REFUSE_WINDOWS = "window.open = () => null";
 
-    private static Chromium chromium;
     private static PartnerSite partnerSite;
 
     private final FairleadServer server;
@@ -61,21 +58,18 @@ class ConnectBrowserJourneyTest {
         this.calls = server.newCaller();
         this.customer = calls.partner().newCustomer();
         this.owner = new LinkedCustomer(calls.partner(), customer, accounts);
-        this.browser = new ConsumerBrowser(chromium, server.address(), partnerSite.address());
+        this.browser = new ConsumerBrowser(server.address(), partnerSite.address());
         server.bank();
     }
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         partnerSite = PartnerSite.start();
     }
 
     @AfterAll
     static void stop() {
         partnerSite.close();
-        chromium.close();
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.fairlead.support.Chromium;
 import io.fairlead.support.PartnerSite;
@@ -27,10 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIf("io.fairlead.support.Chromium#isInstalled")
 class ConnectScriptsBrowserTest {
 
-    private static final int PATIENCE_MILLIS = 60_000;
     private static final String REFUSE_WINDOWS = "window.open = () => null";
 
-    private static Chromium chromium;
     private static PartnerSite partner;
 
     private final FakeConnect connect = FakeConnect.start();
@@ -39,15 +36,12 @@ class ConnectScriptsBrowserTest {
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         partner = PartnerSite.start();
     }
 
     @AfterAll
     static void stop() {
         partner.close();
-        chromium.close();
     }
 
     @AfterEach
@@ -689,7 +683,7 @@ class ConnectScriptsBrowserTest {
     }
 
     private Page page() {
-        var context = chromium.browser().newContext();
+        var context = Chromium.fresh();
         contexts.add(context);
         context.onConsoleMessage(
                 message -> {
@@ -700,7 +694,6 @@ class ConnectScriptsBrowserTest {
                 });
         context.onWebError(error -> complaints.add(error.error()));
         var page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
     }
 

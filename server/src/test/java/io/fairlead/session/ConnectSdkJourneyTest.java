@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.fairlead.support.BankPage;
-import io.fairlead.support.Chromium;
 import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
 import io.fairlead.support.FairleadServer;
@@ -37,7 +35,6 @@ class ConnectSdkJourneyTest {
 
     private static final String PROFILES = "102105";
 
-    private static Chromium chromium;
     private static PartnerSite partnerSite;
 
     private final FairleadServer server;
@@ -51,21 +48,18 @@ class ConnectSdkJourneyTest {
         this.clock = clock;
         this.calls = server.newCaller();
         this.customer = calls.partner().newCustomer();
-        this.browser = new ConsumerBrowser(chromium, server.address(), partnerSite.address());
+        this.browser = new ConsumerBrowser(server.address(), partnerSite.address());
         server.bank();
     }
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         partnerSite = PartnerSite.start();
     }
 
     @AfterAll
     static void stop() {
         partnerSite.close();
-        chromium.close();
     }
 
     @AfterEach

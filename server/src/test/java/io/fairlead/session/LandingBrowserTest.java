@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -37,9 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIf("io.fairlead.support.Chromium#isInstalled")
 class LandingBrowserTest {
 
-    private static final int PATIENCE_MILLIS = 60_000;
-
-    private static Chromium chromium;
     private static PartnerSite partnerSite;
 
     private final FairleadServer server;
@@ -56,15 +52,12 @@ class LandingBrowserTest {
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         partnerSite = PartnerSite.start();
     }
 
     @AfterAll
     static void stop() {
         partnerSite.close();
-        chromium.close();
     }
 
     @AfterEach
@@ -305,10 +298,9 @@ class LandingBrowserTest {
 
     /** A page that notes what the browser has to say against it. */
     private Page page(Browser.NewContextOptions options) {
-        var context = chromium.browser().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+        var context = Chromium.fresh(options.setReducedMotion(ReducedMotion.REDUCE));
         contexts.add(context);
         var page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(
                 message -> {
                     var text = message.text();

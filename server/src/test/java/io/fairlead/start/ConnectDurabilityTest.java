@@ -2,10 +2,8 @@ package io.fairlead.start;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
-import io.fairlead.support.Chromium;
 import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
 import io.fairlead.support.FreePort;
@@ -30,9 +28,7 @@ class ConnectDurabilityTest {
 
     @Test
     void goesOnWithTheBanksQuestionOnTheSamePage() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        try (var chromium = Chromium.start();
-                var browser = new ConsumerBrowser(chromium, address)) {
+        try (var browser = new ConsumerBrowser(address)) {
             ConnectApp app;
             try (var fairlead = started()) {
                 app = ConnectApp.opened(browser.phone(), link()).press("Next");

@@ -1,8 +1,10 @@
 package io.fairlead.support;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, for tests in a browser; where there is none they are skipped. */
-public final class Chromium implements AutoCloseable {
+/**
+ * The machine's own Chromium, for tests in a browser; where there is none they are skipped. The
+ * first test that asks for it starts it, and it ends with the process.
+ */
+public final class Chromium {
+
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private static final Optional<Path> EXECUTABLE =
             Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -19,13 +26,7 @@ public final class Chromium implements AutoCloseable {
                     .filter(Files::isExecutable)
                     .findFirst();
 
-    private final Playwright playwright;
-    private final Browser browser;
-
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
-    }
+    private Chromium() {}
 
     /** Whether there is one. */
     public static boolean isInstalled() {
@@ -36,7 +37,24 @@ public final class Chromium implements AutoCloseable {
         return EXECUTABLE.isPresent();
     }
 
-    public static Chromium start() {
+    /** A browser that nobody has used yet; the test closes it. */
+    public static BrowserContext fresh() {
+        return fresh(new Browser.NewContextOptions());
+    }
+
+    /** As {@link #fresh()}, with options. */
+    public static BrowserContext fresh(Browser.NewContextOptions options) {
+        var context = Started.BROWSER.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
+    }
+
+    private static final class Started {
+        private static final Browser BROWSER = start();
+    }
+
+    private static Browser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -53,16 +71,6 @@ public final class Chromium implements AutoCloseable {
                                         "--disable-background-networking",
                                         "--disable-component-update",
                                         "--test-third-party-cookie-phaseout"));
-        return new Chromium(playwright, playwright.chromium().launch(options));
-    }
-
-    public Browser browser() {
-        return browser;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+        return playwright.chromium().launch(options);
     }
 }

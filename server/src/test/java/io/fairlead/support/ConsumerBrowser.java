@@ -17,9 +17,6 @@ import java.util.function.UnaryOperator;
  */
 public final class ConsumerBrowser implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000;
-
-    private final Chromium chromium;
     private final List<String> sites = new ArrayList<>(List.of("data:", "about:", "blob:"));
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -27,8 +24,7 @@ public final class ConsumerBrowser implements AutoCloseable {
     /**
      * @param sites the addresses that may be asked for something
      */
-    public ConsumerBrowser(Chromium chromium, URI... sites) {
-        this.chromium = chromium;
+    public ConsumerBrowser(URI... sites) {
         List.of(sites).forEach(this::visits);
     }
 
@@ -53,7 +49,7 @@ public final class ConsumerBrowser implements AutoCloseable {
                 new Browser.NewContextOptions()
                         .setViewportSize(390, 844)
                         .setReducedMotion(ReducedMotion.REDUCE);
-        var context = chromium.browser().newContext(options.apply(phone));
+        var context = Chromium.fresh(options.apply(phone));
         contexts.add(context);
         context.onWebError(error -> complaints.add(error.error()));
         return watched(context.newPage());
@@ -65,7 +61,6 @@ public final class ConsumerBrowser implements AutoCloseable {
     }
 
     private Page watched(Page page) {
-        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(
                 message -> {
                     // What the browser does not do in a frame of another site, the script does.

@@ -28,20 +28,18 @@ class WebhookBodyBrowserTest {
     private static final String CHARACTERS =
             "0123456789aZ\"\\/\b\f\n\r\t\u0000\u001f\u007f\u0080é€\u2028\u2029\ud83d\ude00\uffff";
 
-    private static Chromium chromium;
     private static Page page;
 
     private Random random = new Random();
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        page = chromium.browser().newPage();
+        page = Chromium.fresh().newPage();
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
+        page.context().close();
     }
 
     @ParameterizedTest

@@ -50,7 +50,6 @@ class PagesBrowserTest {
                     .collect(Collectors.toMap(PagePreviews.Preview::name, Function.identity()));
 
     private static HttpServer site;
-    private static Chromium chromium;
     private static Page page;
 
     @BeforeAll
@@ -59,17 +58,16 @@ class PagesBrowserTest {
         site.createContext("/", PagesBrowserTest::answer);
         site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         site.start();
-        chromium = Chromium.start();
         page =
-                chromium.browser()
-                        .newPage(
-                                new Browser.NewPageOptions()
-                                        .setReducedMotion(ReducedMotion.REDUCE));
+                Chromium.fresh(
+                                new Browser.NewContextOptions()
+                                        .setReducedMotion(ReducedMotion.REDUCE))
+                        .newPage();
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
+        page.context().close();
         site.stop(0);
     }
 
