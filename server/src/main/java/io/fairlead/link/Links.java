@@ -419,11 +419,11 @@ public class Links {
         var reason = reasonToRefuse(query, stored);
         return reason == null
                 ? new LinkOpening.Open(stored.orElseThrow().link())
-                : closed(query, reason, stored.map(StoredLink::link));
+                : closed(query, reason, stored.map(LinkStatus::link));
     }
 
     private LinkOpening.@Nullable Reason reasonToRefuse(
-            LinkQuery query, Optional<StoredLink> stored) {
+            LinkQuery query, Optional<LinkStatus> stored) {
         if (!clock.instant().isBefore(moment(query, "ttl"))) {
             return LinkOpening.Reason.EXPIRED;
         }
