@@ -126,13 +126,16 @@ final class SvgPicture {
 
     private static final Pattern FRAGMENT = Pattern.compile("#[A-Za-z_][A-Za-z0-9_.-]*");
 
-    /** Functions may load something; only these can stand in a drawing. */
+    /**
+     * Functions may load something; only these can stand in a drawing. Nothing is read twice, so
+     * that a long value takes no more of the stack than a short one.
+     */
     private static final Pattern VALUE =
             Pattern.compile(
-                    "(?:[^():\\\\<>&@]"
-                            + "|url\\(\\s*['\"]?#[A-Za-z_][A-Za-z0-9_.-]*['\"]?\\s*\\)"
+                    "(?:url\\(\\s*['\"]?#[A-Za-z_][A-Za-z0-9_.-]*['\"]?\\s*\\)"
                             + "|(?:rgb|rgba|hsl|hsla|matrix|translate|scale|rotate|skewX|skewY)"
-                            + "\\s*\\([-+0-9.eE,%/\\s]*\\))*");
+                            + "\\s*\\([-+0-9.eE,%/\\s]*\\)"
+                            + "|[^():\\\\<>&@])*+");
 
     private static final Pattern SIZE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(?:px)?");
 

@@ -98,6 +98,13 @@ class SvgPictureTest {
     }
 
     @Test
+    void keepsALongPath() {
+        var path = "<path d=\"M0 0" + "l1 2".repeat(7_500) + "\"></path></svg>";
+
+        assertThat(clean(OPEN + path)).endsWith(path);
+    }
+
+    @Test
     void leavesOutWhatOnlyEditorsRead() {
         assertThat(
                         clean(
