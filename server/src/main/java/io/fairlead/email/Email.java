@@ -33,7 +33,7 @@ public record Email(
      *
      * @param attempts how often it was handed to a mail server
      * @param answer the status of the mail server's latest refusal, like {@code 550 5.1.1}, or what
-     *     has kept it from being reached
+     *     has kept it from being reached; {@code link expired} for a mail that was given up by that
      * @param createdAt when it was queued
      * @param sentAt when a mail server took it
      * @param failedAt when it was refused or given up

@@ -10,7 +10,7 @@ public enum EmailState {
     OPENED,
     /** The mail server will never take it. */
     REFUSED,
-    /** No mail server took it in time. */
+    /** No mail server took it in time, or before its link expired. */
     GIVEN_UP,
     /** The partner has stopped it, or has revoked the link in it. */
     REVOKED

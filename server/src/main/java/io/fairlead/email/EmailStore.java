@@ -148,6 +148,22 @@ class EmailStore {
                 .single();
     }
 
+    /** Ends mails that are due whose link has expired: they would lead nowhere. */
+    void giveUpExpired(Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE email_message
+                        SET state = 'GIVEN_UP', answer = 'link expired', failed_at = :now,
+                            message_sealed = NULL
+                        WHERE (partner_id, id) IN (
+                            SELECT partner_id, id FROM email_message
+                            WHERE state = 'QUEUED' AND due_at <= :now AND link_expires_at <= :now
+                            FOR UPDATE SKIP LOCKED)
+                        """)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** Takes mails that are due, which nobody else does until the lease is over. */
     List<Composed> claim(Instant now, Instant leaseEnd, int atMost) {
         return jdbc.sql(

@@ -53,6 +53,7 @@ class Outbox {
             return;
         }
         var now = clock.instant();
+        store.giveUpExpired(now);
         for (var due : store.claim(now, now.plus(properties.lease()), free)) {
             places.acquireUninterruptibly();
             threads.execute(() -> hand(smtp, due));

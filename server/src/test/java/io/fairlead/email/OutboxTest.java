@@ -176,6 +176,23 @@ class OutboxTest {
     }
 
     @Test
+    void givesUpWhenTheLinkHasExpired() {
+        var id = calls.partner().newExperience("own", Map.of("linkLifeMinutes", 5));
+        calls.link(calls.one(ADA).with("experience", id));
+        until(() -> !status().isEmpty());
+
+        try (var taking = new ScriptedMailServer(PORT)) {
+            clock.advance(Duration.ofMinutes(6));
+            until(() -> !state().equals("queued"));
+
+            assertThat(taking.messages()).isEmpty();
+        }
+        assertThat(state()).isEqualTo("givenUp");
+        assertThat(status()).isEqualTo("link expired");
+        assertThat(calls.email().required("attempts").asInt()).isOne();
+    }
+
+    @Test
     void sendsNothingThatWasRevokedInTime() {
         calls.link(calls.one(ADA));
         until(() -> calls.email().required("attempts").asInt() == 1 && !status().isEmpty());
