@@ -12,6 +12,7 @@ import io.fairlead.link.LinkOpening;
 import io.fairlead.link.LinkOrigin;
 import io.fairlead.link.LinkOutcome;
 import io.fairlead.link.LinkOutcome.Issued;
+import io.fairlead.link.LinkRevoked;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
 import io.fairlead.partner.Partners;
@@ -130,12 +131,15 @@ public class Emails {
     @Transactional
     public boolean revoke(PartnerId partner, UUID id) {
         var found = store.find(partner, id);
-        found.ifPresent(
-                email -> {
-                    links.revoke(partner, email.url());
-                    store.revoke(partner, email.link().id(), clock.instant());
-                });
+        found.ifPresent(email -> links.revoke(partner, email.url()));
         return found.isPresent();
+    }
+
+    /** Whichever call has revoked a link, its mails are stopped. */
+    @EventListener
+    @Transactional
+    public void stopAllOf(LinkRevoked revoked) {
+        store.revoke(revoked.partner(), revoked.link(), clock.instant());
     }
 
     /** Whether the consumer can have a new link in place of this one. */

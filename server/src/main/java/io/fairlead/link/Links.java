@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,7 @@ public class Links {
     private final Experiences experiences;
     private final Webhooks webhooks;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final LinkProperties properties;
     private final String publicUrl;
     private final Clock clock;
@@ -63,6 +65,7 @@ public class Links {
             Experiences experiences,
             Webhooks webhooks,
             TransactionOperations transactions,
+            ApplicationEventPublisher events,
             LinkProperties properties,
             FairleadProperties fairlead,
             Clock clock) {
@@ -76,6 +79,7 @@ public class Links {
         this.experiences = experiences;
         this.webhooks = webhooks;
         this.transactions = transactions;
+        this.events = events;
         this.properties = properties;
         this.publicUrl = fairlead.publicUrl().toString();
         this.clock = clock;
@@ -175,16 +179,7 @@ public class Links {
     /** Ends a link; false when the partner has no such link. */
     @Transactional
     public boolean revoke(PartnerId partner, String url) {
-        return genuine(partner, url)
-                        .map(
-                                link ->
-                                        store.revoke(
-                                                partner,
-                                                createdAt(link),
-                                                link.signature().orElseThrow(),
-                                                clock.instant()))
-                        .orElse(0)
-                == 1;
+        return genuine(partner, url).filter(link -> revoked(partner, link)).isPresent();
     }
 
     /**
@@ -391,6 +386,15 @@ public class Links {
                         link.createdAt(),
                         link.expiresAt());
         return new Issued(link, url(query.sign(link.id())));
+    }
+
+    private boolean revoked(PartnerId partner, LinkQuery link) {
+        var id = link.signature().orElseThrow();
+        var isKnown = store.revoke(partner, createdAt(link), id, clock.instant()) == 1;
+        if (isKnown) {
+            events.publishEvent(new LinkRevoked(partner, id));
+        }
+        return isKnown;
     }
 
     private static String queryOf(String url) {

@@ -1,6 +1,6 @@
 /**
  * Connect links: issuing, signing, storing, opening and revoking them. Owns {@code link} and {@code
- * idempotent_link}.
+ * idempotent_link}. Publishes {@link io.fairlead.link.LinkRevoked}.
  *
  * <p>The insert of a link also asks the table {@code customer} whether the customer exists: one
  * statement checks and writes a whole batch of links, where a call to the customer module would

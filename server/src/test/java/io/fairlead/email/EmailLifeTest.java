@@ -230,6 +230,16 @@ class EmailLifeTest {
     }
 
     @Test
+    void showsThatTheLinkOfAMailWasRevoked() {
+        var link = calls.link(calls.one(ada));
+
+        calls.partner().api().post("/fairlead/v1/links/revoke", Map.of("link", link.toString()));
+
+        assertThat(history()).containsExactly("queued", "sent", "revoked");
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
     void sendsAConsumerANewLinkInPlaceOfAnExpiredOne() {
         var link = calls.link(calls.one(ada));
         clock.advance(THREE_DAYS);

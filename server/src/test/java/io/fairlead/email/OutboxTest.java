@@ -210,6 +210,15 @@ class OutboxTest {
     }
 
     @Test
+    void stopsAMailWhoseLinkIsRevoked() {
+        var link = calls.link(calls.one(ADA));
+
+        calls.partner().api().post("/fairlead/v1/links/revoke", Map.of("link", link.toString()));
+
+        assertThat(state()).isEqualTo("revoked");
+    }
+
+    @Test
     void hasNothingInTheMailboxBesideAMailServer() {
         try (var taking = new ScriptedMailServer(PORT)) {
             calls.link(calls.one(ADA));

@@ -1,0 +1,6 @@
+package io.fairlead.link;
+
+import io.fairlead.shared.PartnerId;
+
+/** A link is revoked, in this transaction: what others keep to bring it to consumers is in vain. */
+public record LinkRevoked(PartnerId partner, LinkId link) {}
