@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param from the operator's own address; null: {@code no-reply@} the host of the public address
  * @param allowedSenders domains and addresses, besides the operator's own, that mail may come from
  * @param giveUpAfter how long a mail is tried
- * @param lease how long one attempt has until another one may be made
+ * @param lease how long one attempt has until another one may be made; longer than a mail server
+ *     may take to answer
  * @param renewalsPerDay how many new links a consumer may ask for, in place of one that has
  *     expired; 0: none
  * @param renewSingleUse whether that goes for links that can be used once as well
@@ -30,7 +31,7 @@ record EmailProperties(
         @Nullable String from,
         @DefaultValue List<String> allowedSenders,
         @NotNull @DefaultValue("24h") Duration giveUpAfter,
-        @NotNull @DefaultValue("5m") Duration lease,
+        @NotNull @DefaultValue("12m") Duration lease,
         @Min(0) @DefaultValue("3") int renewalsPerDay,
         @DefaultValue("false") boolean renewSingleUse,
         @NotNull @DefaultValue("180d") Duration retention) {}

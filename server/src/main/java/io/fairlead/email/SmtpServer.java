@@ -2,6 +2,7 @@ package io.fairlead.email;
 
 import io.fairlead.shared.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -23,8 +24,12 @@ record SmtpServer(
 
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_OVER_TLS = 465;
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String SILENCE_MILLIS = "30000";
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+    private static final Duration TO_WRITE = Duration.ofSeconds(30);
+
+    /** As RFC 5321 asks for: who gives up on a server that has the mail sends it twice. */
+    static final Duration TO_ANSWER = Duration.ofMinutes(10);
+
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     static SmtpServer of(Secret url) {
@@ -51,9 +56,9 @@ record SmtpServer(
         settings.setProperty("mail.smtp.localhost", ownHost);
         settings.setProperty("mail.smtp.from", bounces);
         settings.setProperty("mail.smtp.sendpartial", "true");
-        settings.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
-        settings.setProperty("mail.smtp.timeout", SILENCE_MILLIS);
-        settings.setProperty("mail.smtp.writetimeout", SILENCE_MILLIS);
+        settings.setProperty("mail.smtp.connectiontimeout", millis(TO_CONNECT));
+        settings.setProperty("mail.smtp.timeout", millis(TO_ANSWER));
+        settings.setProperty("mail.smtp.writetimeout", millis(TO_WRITE));
         settings.setProperty("mail.smtp.auth", String.valueOf(user != null));
         settings.setProperty("mail.smtp.ssl.enable", String.valueOf(implicitTls));
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
@@ -61,6 +66,10 @@ record SmtpServer(
         settings.setProperty(
                 "mail.smtp.starttls.required", String.valueOf(!implicitTls && !isHere()));
         return settings;
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
     }
 
     private boolean isHere() {

@@ -43,11 +43,13 @@ class OutboxTest {
 
     private final FairleadServer server;
     private final MovableClock clock;
+    private final EmailProperties properties;
     private final SendCalls calls;
 
-    OutboxTest(FairleadServer server, MovableClock clock) {
+    OutboxTest(FairleadServer server, MovableClock clock, EmailProperties properties) {
         this.server = server;
         this.clock = clock;
+        this.properties = properties;
         this.calls = SendCalls.of(server.newPartner());
     }
 
@@ -163,6 +165,11 @@ class OutboxTest {
             assertThat(status()).isEqualTo("550 5.1.1");
             assertThat(refusing.messages()).isEmpty();
         }
+    }
+
+    @Test
+    void leavesAMailToOneAttemptForLongerThanItMayTake() {
+        assertThat(properties.lease()).isGreaterThan(SmtpServer.TO_ANSWER);
     }
 
     @Test

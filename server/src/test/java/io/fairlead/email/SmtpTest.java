@@ -124,6 +124,11 @@ class SmtpTest {
     }
 
     @Test
+    void waitsTenMinutesForAServerThatLooksAtTheMail() {
+        assertThat(setting("smtp://localhost", "timeout")).isEqualTo("600000");
+    }
+
+    @Test
     void sendsNothingInClearOverANetwork() {
         assertThat(setting("smtp://mail.example.com", "starttls.required")).isEqualTo("true");
         assertThat(setting("smtp://127.0.0.1.evil.example", "starttls.required")).isEqualTo("true");
