@@ -195,13 +195,17 @@ class EmailStore {
                 .update();
     }
 
-    /** The mail has left, so its message is not needed any more. */
+    /**
+     * The mail has left, whatever became of it meanwhile, so its message is not needed any more.
+     */
     void sent(Email email, Instant now) {
         jdbc.sql(
                         """
                         UPDATE email_message
-                        SET state = 'SENT', answer = NULL, sent_at = :now, message_sealed = NULL
-                        WHERE partner_id = :partner AND id = :id AND state = 'QUEUED'
+                        SET state = CASE state WHEN 'QUEUED' THEN 'SENT' ELSE state END,
+                            answer = CASE state WHEN 'QUEUED' THEN NULL ELSE answer END,
+                            sent_at = coalesce(sent_at, :now), message_sealed = NULL
+                        WHERE partner_id = :partner AND id = :id
                         """)
                 .param("partner", email.partner().value())
                 .param("id", email.id())
@@ -226,13 +230,18 @@ class EmailStore {
                 .update();
     }
 
-    /** Stops all mails with the link that have not failed before. */
+    /**
+     * Stops all mails with the link that have not failed before. The messages of those that were
+     * sent stay in the mailbox.
+     */
     void revoke(PartnerId partner, LinkId link, Instant now) {
         jdbc.sql(
                         """
                         UPDATE email_message
                         SET revoked_at = coalesce(revoked_at, :now),
-                            state = CASE WHEN failed_at IS NULL THEN 'REVOKED' ELSE state END
+                            state = CASE WHEN failed_at IS NULL THEN 'REVOKED' ELSE state END,
+                            message_sealed =
+                                CASE state WHEN 'QUEUED' THEN NULL ELSE message_sealed END
                         WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
                         """)
                 .param("partner", partner.value())

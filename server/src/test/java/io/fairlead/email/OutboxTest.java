@@ -10,18 +10,21 @@ import io.fairlead.support.FreePort;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.ScriptedMailServer;
 import io.fairlead.support.SendCalls;
+import io.fairlead.support.TestLink;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -44,12 +47,21 @@ class OutboxTest {
     private final FairleadServer server;
     private final MovableClock clock;
     private final EmailProperties properties;
+    private final EmailStore store;
+    private final JdbcClient jdbc;
     private final SendCalls calls;
 
-    OutboxTest(FairleadServer server, MovableClock clock, EmailProperties properties) {
+    OutboxTest(
+            FairleadServer server,
+            MovableClock clock,
+            EmailProperties properties,
+            EmailStore store,
+            JdbcClient jdbc) {
         this.server = server;
         this.clock = clock;
         this.properties = properties;
+        this.store = store;
+        this.jdbc = jdbc;
         this.calls = SendCalls.of(server.newPartner());
     }
 
@@ -220,9 +232,36 @@ class OutboxTest {
     void stopsAMailWhoseLinkIsRevoked() {
         var link = calls.link(calls.one(ADA));
 
-        calls.partner().api().post("/fairlead/v1/links/revoke", Map.of("link", link.toString()));
+        revoke(link);
 
         assertThat(state()).isEqualTo("revoked");
+        assertThat(messagesKept()).isZero();
+    }
+
+    @Test
+    void tellsThatAMailHadLeftBeforeItWasRevoked() {
+        var link = calls.link(calls.one(ADA));
+        until(() -> !status().isEmpty());
+        var id = UUID.fromString(calls.email().required("id").asString());
+        var handed = store.find(calls.partner().id(), id).orElseThrow();
+
+        revoke(link);
+        store.sent(handed, clock.instant());
+
+        assertThat(calls.email().required("history").findValuesAsString("state"))
+                .containsExactly("queued", "sent", "revoked");
+        assertThat(state()).isEqualTo("revoked");
+    }
+
+    private void revoke(TestLink link) {
+        calls.partner().api().post("/fairlead/v1/links/revoke", Map.of("link", link.toString()));
+    }
+
+    private int messagesKept() {
+        return jdbc.sql("SELECT count(message_sealed) FROM email_message WHERE partner_id = ?")
+                .param(calls.partner().id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
