@@ -69,22 +69,23 @@ final class Smtp {
         return addresses;
     }
 
+    /** For good only if it is so for every receiver. */
     private static Handover refusal(SendFailedException failure) {
         if (failure.getValidSentAddresses() != null && failure.getValidSentAddresses().length > 0) {
             return new Taken();
         }
+        @Nullable Refused refused = null;
         for (@Nullable Exception cause = failure;
                 cause instanceof MessagingException answered;
                 cause = answered.getNextException()) {
             var code = code(answered);
-            if (code > 0) {
-                var status = status(code, answered);
-                return code >= PERMANENT && code != SIGN_ON_NEEDED
-                        ? new Refused(status)
-                        : new NotNow(status);
+            if (code >= PERMANENT && code != SIGN_ON_NEEDED) {
+                refused = refused == null ? new Refused(status(code, answered)) : refused;
+            } else if (code > 0) {
+                return new NotNow(status(code, answered));
             }
         }
-        return new NotNow(reason(failure));
+        return refused == null ? new NotNow(reason(failure)) : refused;
     }
 
     /** The code that the server has answered with; 0: it has not, or for another receiver. */

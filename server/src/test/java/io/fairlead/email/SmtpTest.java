@@ -93,6 +93,17 @@ class SmtpTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"b@example.com, c@example.com", "c@example.com, b@example.com"})
+    void triesAgainAsLongAsOneOfTwoReceiversMayGetTheMail(String unknown, String busy) {
+        try (var server =
+                new ScriptedMailServer(0)
+                        .answers("RCPT TO:<" + unknown + ">", "550 5.1.1 no")
+                        .answers("RCPT TO:<" + busy + ">", "450 4.2.1 busy")) {
+            assertThat(send(server, TWO)).isEqualTo(new Handover.NotNow("450 4.2.1"));
+        }
+    }
+
     @Test
     void signsOnWithWhatTheAddressSays() {
         var greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
