@@ -2,11 +2,13 @@ package io.fairlead.email;
 
 import io.fairlead.shared.Secret;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A mail server as {@code FAIRLEAD_SMTP_URL} names it.
@@ -36,13 +38,18 @@ record SmtpServer(
         var uri = URI.create(url.reveal());
         var implicitTls = "smtps".equalsIgnoreCase(uri.getScheme());
         var standardPort = implicitTls ? SUBMISSION_OVER_TLS : SUBMISSION;
-        var login = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+        var login =
+                uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
         return new SmtpServer(
                 uri.getHost(),
                 uri.getPort() < 0 ? standardPort : uri.getPort(),
                 implicitTls,
-                login.length > 0 ? login[0] : null,
-                login.length > 1 ? new Secret(login[1]) : null);
+                login.length > 0 ? decoded(login[0]) : null,
+                login.length > 1 ? new Secret(decoded(login[1])) : null);
+    }
+
+    private static String decoded(String part) {
+        return UriUtils.decode(part, StandardCharsets.UTF_8);
     }
 
     /**

@@ -122,6 +122,14 @@ class SmtpTest {
     }
 
     @Test
+    void readsUserAndPasswordPercentDecoded() {
+        var server = SmtpServer.of(new Secret("smtp://eu%3Aops:a+b%3A%C3%A4:c@localhost"));
+
+        assertThat(server.user()).isEqualTo("eu:ops");
+        assertThat(server.password()).isEqualTo(new Secret("a+b:ä:c"));
+    }
+
+    @Test
     void trustsNoCertificateOfJustAnybody() {
         var greenMail = new GreenMail(ServerSetupTest.SMTPS.dynamicPort());
         greenMail.start();
