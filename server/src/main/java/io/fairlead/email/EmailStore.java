@@ -202,7 +202,8 @@ class EmailStore {
         jdbc.sql(
                         """
                         UPDATE email_message
-                        SET state = CASE state WHEN 'QUEUED' THEN 'SENT' ELSE state END,
+                        SET state = CASE WHEN state <> 'QUEUED' THEN state
+                                         WHEN opened_at IS NULL THEN 'SENT' ELSE 'OPENED' END,
                             answer = CASE state WHEN 'QUEUED' THEN NULL ELSE answer END,
                             sent_at = coalesce(sent_at, :now), message_sealed = NULL
                         WHERE partner_id = :partner AND id = :id

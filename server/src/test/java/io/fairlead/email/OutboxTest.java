@@ -265,6 +265,22 @@ class OutboxTest {
     }
 
     @Test
+    void countsAMailAsOpenedWhoseLinkWasOpenedBeforeItLeft() {
+        var link = calls.link(calls.one(ADA));
+        until(() -> !status().isEmpty());
+        server.stranger().postRaw(link.path().replace("/?", "/accept?"), "");
+        assertThat(state()).isEqualTo("queued");
+
+        try (var taking = new ScriptedMailServer(PORT)) {
+            clock.advance(A_MINUTE);
+            until(() -> !state().equals("queued"));
+
+            assertThat(taking.messages()).hasSize(1);
+        }
+        assertThat(state()).isEqualTo("opened");
+    }
+
+    @Test
     void hasNothingInTheMailboxBesideAMailServer() {
         try (var taking = new ScriptedMailServer(PORT)) {
             calls.link(calls.one(ADA));
