@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.shared.CustomerId;
+import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -182,6 +183,29 @@ class ExperienceJourneyTest {
         assertThat(policy(consumer))
                 .endsWith("frame-ancestors https://app.example http://localhost:3000");
         assertThat(policy(open(full()))).endsWith("frame-ancestors *");
+    }
+
+    @Test
+    void letsOnlyTheseSitesFrameThePagesBesideASession() {
+        var id =
+                calls.partner()
+                        .newExperience(
+                                "own", Map.of("embeddingOrigins", List.of("https://app.example")));
+        var mails = new SendCalls(calls.partner(), customer);
+        var link = mails.link(mails.one("ada@example.com").with("experience", id));
+        var stranger = server.stranger();
+
+        var invitation = stranger.get(link.path());
+        clock.advance(Duration.ofDays(3));
+        var unavailable = stranger.get(link.path());
+        var newLink = stranger.postRaw("/new-link?" + link.query(), "");
+
+        assertThat(invitation.status()).isEqualTo(200);
+        assertThat(unavailable.status()).isEqualTo(410);
+        assertThat(newLink.status()).isEqualTo(200);
+        assertThat(List.of(invitation, unavailable, newLink))
+                .extracting(ExperienceJourneyTest::policy)
+                .allMatch(policy -> policy.endsWith("frame-ancestors https://app.example"));
     }
 
     // the banks
@@ -401,6 +425,10 @@ class ExperienceJourneyTest {
     }
 
     private static String policy(ConsumerWithoutScripts consumer) {
-        return consumer.look("/landing").headers().firstValue("Content-Security-Policy").orElse("");
+        return policy(consumer.look("/landing"));
+    }
+
+    private static String policy(Answer answer) {
+        return answer.headers().firstValue("Content-Security-Policy").orElse("");
     }
 }

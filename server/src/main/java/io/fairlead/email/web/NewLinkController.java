@@ -1,6 +1,7 @@
 package io.fairlead.email.web;
 
 import io.fairlead.email.Emails;
+import io.fairlead.experience.Experiences;
 import io.fairlead.link.LinkOpening;
 import io.fairlead.link.Links;
 import io.fairlead.session.LinkRenewal;
@@ -12,6 +13,7 @@ import io.fairlead.shared.web.Pages;
 import io.fairlead.shared.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +29,13 @@ class NewLinkController implements LinkRenewal {
 
     private final Links links;
     private final Emails emails;
+    private final Experiences experiences;
     private final Pages pages;
 
-    NewLinkController(Links links, Emails emails, Pages pages) {
+    NewLinkController(Links links, Emails emails, Experiences experiences, Pages pages) {
         this.links = links;
         this.emails = emails;
+        this.experiences = experiences;
         this.pages = pages;
     }
 
@@ -42,14 +46,23 @@ class NewLinkController implements LinkRenewal {
 
     @PostMapping(NEW_LINK)
     ResponseEntity<String> send(HttpServletRequest request, HttpServletResponse response) {
-        PagePolicy.connect(null).applyTo(response);
         var language = request.getLocale().toLanguageTag();
+        var framers = List.<String>of();
         if (links.open(String.valueOf(request.getQueryString()))
                 instanceof LinkOpening.Closed closed) {
             emails.renew(closed);
             language = closed.language() == null ? language : closed.language();
+            framers = framers(closed);
         }
+        PagePolicy.connect(null, framers).applyTo(response);
         var page = new NewLinkPage(Texts.of(Language.of(language)));
         return Html.page(HttpStatus.OK, pages.render("email/newLink", page));
+    }
+
+    private List<String> framers(LinkOpening.Closed closed) {
+        return experiences
+                .atStart(closed.partner(), closed.experience())
+                .map(experience -> experience.settings().embeddingOrigins())
+                .orElse(List.of());
     }
 }

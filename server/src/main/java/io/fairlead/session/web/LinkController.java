@@ -22,6 +22,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,9 @@ class LinkController {
         PagePolicy.connect(null).applyTo(response);
         return switch (links.open(query)) {
             case LinkOpening.Open(var link) when link.details().origin() == LinkOrigin.EMAIL ->
-                    invite(link, query);
+                    invite(link, query, response);
             case LinkOpening.Open(var link) -> start(link, request);
-            case LinkOpening.Closed closed -> unavailable(closed, query, request);
+            case LinkOpening.Closed closed -> unavailable(closed, query, request, response);
             case LinkOpening.Tampered _ -> tampered(request);
         };
     }
@@ -95,15 +96,16 @@ class LinkController {
         var query = String.valueOf(request.getQueryString());
         return switch (links.open(query)) {
             case LinkOpening.Open(var link) -> start(link, request);
-            case LinkOpening.Closed closed -> unavailable(closed, query, request);
+            case LinkOpening.Closed closed -> unavailable(closed, query, request, response);
             case LinkOpening.Tampered _ -> tampered(request);
         };
     }
 
     /** Programs open the links in a mail before people do, so looking at one must start nothing. */
-    private ResponseEntity<String> invite(Link link, String query) {
+    private ResponseEntity<String> invite(Link link, String query, HttpServletResponse response) {
         var presentation = link.details().presentation();
         var experience = experiences.atStart(link.partner(), presentation.experience());
+        policy(experience).applyTo(response);
         var page =
                 new InvitationPage(
                         Texts.of(Language.of(presentation.language())),
@@ -131,7 +133,10 @@ class LinkController {
     }
 
     private ResponseEntity<String> unavailable(
-            LinkOpening.Closed closed, String query, HttpServletRequest request) {
+            LinkOpening.Closed closed,
+            String query,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var reason =
                 switch (closed.reason()) {
                     case EXPIRED -> Reason.EXPIRED;
@@ -144,6 +149,7 @@ class LinkController {
                         ? browserTexts(request)
                         : Texts.of(Language.of(closed.language()));
         var experience = experiences.atStart(closed.partner(), closed.experience());
+        policy(experience).applyTo(response);
         var newLink = renewal.path(closed).map(path -> path + "?" + query).orElse(null);
         return unavailable(
                 HttpStatus.GONE,
@@ -188,6 +194,12 @@ class LinkController {
                 .map(Experience::applicationName)
                 .or(() -> partners.name(partner))
                 .orElse("");
+    }
+
+    private static PagePolicy policy(Optional<Experience> experience) {
+        return PagePolicy.connect(
+                null,
+                experience.map(found -> found.settings().embeddingOrigins()).orElse(List.of()));
     }
 
     private static Look look(Optional<Experience> experience) {
