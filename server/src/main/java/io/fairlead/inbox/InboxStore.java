@@ -71,16 +71,23 @@ class InboxStore {
                 .list();
     }
 
-    void deleteAllBut(UUID inbox, int newest) {
+    /** Keeps the newest, as many as there may be and as their bodies may have bytes in all. */
+    void deleteAllBut(UUID inbox, int newest, int bytes) {
         jdbc.sql(
                         """
                         DELETE FROM inbox_request
                         WHERE inbox_id = :inbox
-                          AND id <= (SELECT id FROM inbox_request WHERE inbox_id = :inbox
-                                     ORDER BY id DESC OFFSET :newest LIMIT 1)
+                          AND id <= (
+                            SELECT max(id)
+                            FROM (SELECT id, row_number() OVER newer AS number,
+                                         sum(octet_length(body)) OVER newer AS bytes
+                                  FROM inbox_request WHERE inbox_id = :inbox
+                                  WINDOW newer AS (ORDER BY id DESC)) AS message
+                            WHERE number > :newest OR bytes > :bytes)
                         """)
                 .param("inbox", inbox)
                 .param("newest", newest)
+                .param("bytes", bytes)
                 .update();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inboxes {
 
     private static final int MESSAGES_KEPT = 500;
+    private static final int BYTES_KEPT = 16 * 1024 * 1024;
     private static final Duration MESSAGES_LIVE = Duration.ofDays(7);
 
     /** The sandbox's own partner; what others sign, nobody here needs to check. */
@@ -31,7 +32,7 @@ public class Inboxes {
         this.clock = clock;
     }
 
-    /** Keeps a message, and the newest 500 of the inbox. */
+    /** Keeps a message, and of the inbox the newest 500 whose bodies have 16 MiB in all. */
     @Transactional
     public void receive(UUID inbox, Message message) {
         store.lock(inbox);
@@ -49,7 +50,7 @@ public class Inboxes {
                         message.header("webhook-timestamp").orElse(null),
                         message.header("webhook-signature").orElse(null),
                         message.body()));
-        store.deleteAllBut(inbox, MESSAGES_KEPT);
+        store.deleteAllBut(inbox, MESSAGES_KEPT, BYTES_KEPT);
     }
 
     /** All that is kept, the oldest first. */

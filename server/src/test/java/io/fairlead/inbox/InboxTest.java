@@ -168,6 +168,20 @@ class InboxTest {
                 .contains("1.50");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"eventType\":\"added\",\"long\":\"%s\"}",
+                "<event><eventType>added</eventType><long>%s</long></event>"
+            })
+    void showsLongEventsAsTheyAre(String event) {
+        sender.postRaw(path, event.formatted("x".repeat(20_000)));
+
+        assertThat(page())
+                .contains("<h3>added</h3>")
+                .contains("<code>" + escaped(event.substring(0, event.indexOf('%'))) + "xxx");
+    }
+
     @Test
     void showsXmlIndented() {
         sender.postRaw(
@@ -254,6 +268,20 @@ class InboxTest {
         assertThat(kept.getFirst().message().text()).isEqualTo("message 3");
         assertThat(kept.getLast().message().text()).isEqualTo("message 502");
         assertThat(inboxes.all(other)).hasSize(1);
+    }
+
+    @Test
+    void keepsTheNewestSixteenMebibytes() {
+        var mebibyte = "x".repeat(1 << 20);
+        inboxes.receive(inbox, message("first"));
+        IntStream.rangeClosed(1, 15).forEach(_ -> inboxes.receive(inbox, message(mebibyte)));
+        assertThat(inboxes.all(inbox)).hasSize(16);
+
+        inboxes.receive(inbox, message(mebibyte));
+
+        assertThat(inboxes.all(inbox))
+                .hasSize(16)
+                .noneMatch(kept -> kept.message().text().equals("first"));
     }
 
     @Test

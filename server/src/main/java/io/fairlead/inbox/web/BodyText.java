@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The body of a message as people read it.
  *
- * @param text indented, if it is JSON or XML
+ * @param text indented, if it is JSON or XML and not long
  * @param eventType null if it is no event, or none with an id
  */
 record BodyText(String text, @Nullable String eventType, @Nullable String eventId) {
@@ -35,6 +35,10 @@ record BodyText(String text, @Nullable String eventType, @Nullable String eventI
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
+
+    /** Every line of a deep body is indented as deeply, so that a long one would be endless. */
+    private static final int LONGEST_INDENTED = 16 * 1024;
+
     private static final String EVENT_TYPE = "eventType";
     private static final String EVENT_ID = "eventId";
 
@@ -54,10 +58,16 @@ record BodyText(String text, @Nullable String eventType, @Nullable String eventI
         try {
             var tree = JSON.readTree(body);
             return new BodyText(
-                    tree.toPrettyString(), text(tree, EVENT_TYPE), text(tree, EVENT_ID));
+                    isLong(body) ? body : tree.toPrettyString(),
+                    text(tree, EVENT_TYPE),
+                    text(tree, EVENT_ID));
         } catch (JacksonException _) {
             return plain(body);
         }
+    }
+
+    private static boolean isLong(String body) {
+        return body.length() > LONGEST_INDENTED;
     }
 
     private static @Nullable String text(JsonNode tree, String key) {
@@ -68,7 +78,9 @@ record BodyText(String text, @Nullable String eventType, @Nullable String eventI
         try {
             var document = parser().parse(new InputSource(new StringReader(body)));
             return new BodyText(
-                    indented(document), text(document, EVENT_TYPE), text(document, EVENT_ID));
+                    isLong(body) ? body : indented(document),
+                    text(document, EVENT_TYPE),
+                    text(document, EVENT_ID));
         } catch (SAXException | TransformerException | IOException _) {
             return plain(body);
         }
