@@ -266,16 +266,37 @@ class EmailStore {
                 .update();
     }
 
-    /** The messages that were sent no further than the mailbox, oldest first. */
-    List<Composed> messages() {
+    /**
+     * The newest messages that were sent no further than the mailbox, oldest first.
+     *
+     * @param bytes what they may have in all
+     */
+    List<Composed> messages(long bytes) {
+        return jdbc.sql(
+                        """
+                        SELECT *
+                        FROM (SELECT *, sum(octet_length(message_sealed))
+                                            OVER (ORDER BY sent_at DESC, id DESC) AS bytes
+                              FROM email_message
+                              WHERE sent_at IS NOT NULL AND message_sealed IS NOT NULL) AS message
+                        WHERE bytes <= :bytes
+                        ORDER BY sent_at, id
+                        """)
+                .param("bytes", bytes)
+                .query((row, _) -> composed(row))
+                .list();
+    }
+
+    /** A message that was sent no further than the mailbox. */
+    Optional<Composed> message(UUID id) {
         return jdbc.sql(
                         """
                         SELECT * FROM email_message
-                        WHERE sent_at IS NOT NULL AND message_sealed IS NOT NULL
-                        ORDER BY sent_at, id
+                        WHERE id = :id AND sent_at IS NOT NULL AND message_sealed IS NOT NULL
                         """)
+                .param("id", id)
                 .query((row, _) -> composed(row))
-                .list();
+                .optional();
     }
 
     void deleteAll(PartnerId partner, CustomerId customer) {

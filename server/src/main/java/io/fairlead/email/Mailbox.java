@@ -34,6 +34,7 @@ import org.springframework.web.util.HtmlUtils;
 @Service
 public class Mailbox {
 
+    private static final long BYTES_LISTED = 8L * 1024 * 1024;
     private static final Pattern LINK = Pattern.compile("href=\"(https?:[^\"]*)\"");
 
     private final EmailStore store;
@@ -56,18 +57,15 @@ public class Mailbox {
         return route == Route.MAILBOX;
     }
 
-    /** All mail, oldest first. */
+    /** The newest mail, 8 MiB of it, oldest first. */
     @Transactional(readOnly = true)
     public List<ReceivedMail> list() {
-        return store.messages().stream().map(Mailbox::read).toList();
+        return store.messages(BYTES_LISTED).stream().map(Mailbox::read).toList();
     }
 
     @Transactional(readOnly = true)
     public Optional<ReceivedMail> find(UUID id) {
-        return store.messages().stream()
-                .filter(composed -> composed.email().id().equals(id))
-                .findFirst()
-                .map(Mailbox::read);
+        return store.message(id).map(Mailbox::read);
     }
 
     private static ReceivedMail read(Composed composed) {

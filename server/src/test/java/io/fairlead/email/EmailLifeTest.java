@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -44,14 +45,16 @@ class EmailLifeTest {
     private final FairleadServer server;
     private final MovableClock clock;
     private final JdbcClient jdbc;
+    private final EmailStore store;
     private final ApiClient consumer;
     private final SendCalls calls;
     private final String ada = "ada." + RandomId.hex() + "@example.com";
 
-    EmailLifeTest(FairleadServer server, MovableClock clock, JdbcClient jdbc) {
+    EmailLifeTest(FairleadServer server, MovableClock clock, JdbcClient jdbc, EmailStore store) {
         this.server = server;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.store = store;
         this.consumer = server.stranger();
         this.calls = SendCalls.of(server.newPartner());
     }
@@ -97,6 +100,29 @@ class EmailLifeTest {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(8, 4, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    @Test
+    void listsAsMuchOfTheNewestMailAsFits() {
+        calls.link(calls.one(ada));
+        calls.link(calls.one(ada));
+        var all = ids(Long.MAX_VALUE);
+
+        assertThat(ids(bytesKept() - 1)).isEqualTo(all.subList(1, all.size()));
+        assertThat(ids(0)).isEmpty();
+        assertThat(store.message(all.getFirst())).isPresent();
+    }
+
+    private List<UUID> ids(long bytes) {
+        return store.messages(bytes).stream().map(composed -> composed.email().id()).toList();
+    }
+
+    private long bytesKept() {
+        return jdbc.sql(
+                        "SELECT sum(octet_length(message_sealed)) FROM email_message"
+                                + " WHERE sent_at IS NOT NULL")
+                .query(Long.class)
+                .single();
     }
 
     @Test
