@@ -25,6 +25,7 @@ public final class ScriptedMailServer implements AutoCloseable {
                     "QUIT", "221 bye");
 
     private final ServerSocket socket;
+    private final Thread acceptor;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -36,7 +37,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::serve);
+        acceptor = Thread.ofVirtual().start(this::serve);
     }
 
     public int port() {
@@ -116,12 +117,17 @@ public final class ScriptedMailServer implements AutoCloseable {
         out.flush();
     }
 
+    /** Nobody gets through any more: the system closes the port once nobody waits at it. */
     @Override
     public void close() {
         try {
             socket.close();
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }
