@@ -93,12 +93,13 @@ class Grants {
 
     /**
      * Revokes at the banks what has ended; a bank that fails is asked again later, and not for
-     * ever.
+     * ever. All schedules share a thread, which must not wait for banks.
      */
     @Scheduled(fixedDelayString = "PT2S")
     void revokeEnded() {
         var now = clock.instant();
-        store.takeEnded(now, now.plus(REVOKE_AGAIN), REVOKED_AT_ONCE).forEach(this::revoke);
+        store.takeEnded(now, now.plus(REVOKE_AGAIN), REVOKED_AT_ONCE)
+                .forEach(ended -> Thread.startVirtualThread(() -> revoke(ended)));
     }
 
     private void revoke(GrantStore.Ended ended) {
