@@ -53,14 +53,17 @@ final class Program implements AutoCloseable {
         return program;
     }
 
-    /** The same on an installation that is open, without listening, for a command. */
+    /** The same on an installation that is open, for a command: idle, and without listening. */
     static Program command(
             Class<?> application, StartSettings settings, Installation installation) {
-        return new Program(
-                application,
-                installation,
-                StartProperties.ofCommand(settings, installation.database()),
-                null);
+        Program program =
+                new Program(
+                        application,
+                        installation,
+                        StartProperties.ofCommand(settings, installation.database()),
+                        null);
+        program.spring.addInitializers(new Idle());
+        return program;
     }
 
     /**

@@ -87,7 +87,8 @@ final class Workplace implements AutoCloseable {
         return context().getBean(type);
     }
 
-    private ApplicationContext context() {
+    /** All parts of the server. */
+    ApplicationContext context() {
         ApplicationContext started = context;
         if (started == null) {
             Program command = Program.command(application, settings(), installation());

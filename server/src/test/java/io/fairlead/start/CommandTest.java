@@ -6,10 +6,13 @@ import io.fairlead.Fairlead;
 import io.fairlead.partner.Partners;
 import io.fairlead.sandbox.Demo;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.Lifecycle;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** What a command finds when it runs. */
 class CommandTest {
@@ -17,13 +20,13 @@ class CommandTest {
     @TempDir Path folder;
 
     @Test
-    void hasTheServersPartsAndItsDatabaseButDoesNotListen() {
+    void hasTheServersPartsAndItsDatabaseAndLeavesThemAtRest() {
         Map<String, String> home = Map.of("FAIRLEAD_HOME", folder.resolve("home").toString());
 
         try (FairleadProcess fairlead = FairleadProcess.start(Probe.class, folder, home)) {
             int status = fairlead.ended();
             assertThat(fairlead.errors()).isEmpty();
-            assertThat(fairlead.output()).isEqualTo("Demo Lender -1\n");
+            assertThat(fairlead.output()).isEqualTo("Demo Lender, runs [], schedules []\n");
             assertThat(status).isZero();
         }
     }
@@ -37,9 +40,22 @@ class CommandTest {
             try (Workplace workplace = new Workplace(Fairlead.class, System.getenv(), System.out)) {
                 String partner =
                         workplace.part(Partners.class).name(Demo.PARTNER.id()).orElse("nobody");
-                String port = workplace.part(Environment.class).getProperty("local.server.port");
-                workplace.say(partner + " " + port);
+                ApplicationContext parts = workplace.context();
+                workplace.say(
+                        "%s, runs %s, schedules %s"
+                                .formatted(
+                                        partner,
+                                        running(parts),
+                                        parts.getBeansOfType(ScheduledTaskHolder.class).keySet()));
             }
+        }
+
+        private static List<String> running(ApplicationContext parts) {
+            return parts.getBeansOfType(Lifecycle.class).values().stream()
+                    .filter(Lifecycle::isRunning)
+                    .map(part -> part.getClass().getName())
+                    .filter(name -> name.startsWith("io.fairlead."))
+                    .toList();
         }
     }
 }
