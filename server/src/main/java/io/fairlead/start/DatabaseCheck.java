@@ -55,8 +55,13 @@ final class DatabaseCheck {
                             .formatted(place(database));
             default ->
                     "The database at %s cannot be reached (%s): check FAIRLEAD_DATABASE_URL and that the database runs."
-                            .formatted(place(database), failure.getMessage());
+                            .formatted(place(database), reason(database, failure));
         };
+    }
+
+    /** What the driver says, which names the whole address where it cannot read it. */
+    private static String reason(DatabaseAddress database, SQLException failure) {
+        return String.valueOf(failure.getMessage()).replace(database.url(), place(database));
     }
 
     /** The address without its parameters, which can have a password among them. */

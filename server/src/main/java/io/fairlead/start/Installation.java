@@ -68,7 +68,7 @@ final class Installation implements AutoCloseable {
 
     private static Installation openSandbox(StartSettings settings) {
         HomeLock home = HomeLock.acquire(settings.home());
-        makeKeys(KeyFile.ofHome(home.home()));
+        makeKeys(home.home());
         DatabaseAddress given = settings.database();
         Database database = given == null ? new Database.Embedded(home) : external(given);
         return new Installation(home, database);
@@ -79,10 +79,18 @@ final class Installation implements AutoCloseable {
         return new Database.External(given);
     }
 
-    private static void makeKeys(KeyFile file) {
-        if (!file.exists()) {
-            file.write(KeySets.generated());
+    /** New keys would open nothing of what a database holds that is there already. */
+    private static void makeKeys(Path home) {
+        KeyFile file = KeyFile.ofHome(home);
+        if (file.exists()) {
+            return;
         }
+        if (EmbeddedPostgres.hasData(home)) {
+            throw new CannotStartException(
+                    "The keys of the data in %s are missing: put %s back, or move the folder away to start with an empty sandbox."
+                            .formatted(home, file.path()));
+        }
+        file.write(KeySets.generated());
     }
 
     Database database() {

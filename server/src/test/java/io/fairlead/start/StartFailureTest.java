@@ -87,6 +87,32 @@ class StartFailureTest {
     }
 
     @Test
+    void namesNoPasswordOfAnAddressThatCannotBeRead() {
+        FairleadProcess fairlead =
+                start(
+                        Map.of(
+                                "FAIRLEAD_DATABASE_URL",
+                                "jdbc:postgresql://localhost:54x2/fairlead?password=anchor"));
+
+        assertThat(fairlead.ended()).isEqualTo(1);
+        assertThat(fairlead.errors())
+                .startsWith("The database at jdbc:postgresql://localhost:54x2/fairlead cannot be")
+                .doesNotContain("anchor")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void refusesDataWithoutItsKeys() throws IOException {
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve("postgres").resolve("data"));
+
+        assertRefused(
+                Map.of("FAIRLEAD_HOME", home.toString()),
+                "The keys of the data in %s are missing: put %s back, or move the folder away to start with an empty sandbox."
+                        .formatted(home, home.resolve("keys").resolve("fairlead-keys.json")));
+    }
+
+    @Test
     void refusesADatabaseThatDoesNotExist() {
         DatabaseAddress database = TestDatabase.fresh();
         String elsewhere = withoutParameters(database) + "_missing";

@@ -78,9 +78,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether a home has data of an embedded PostgreSQL. */
+    public static boolean hasData(Path home) {
+        return Files.exists(directory(home).resolve("data"));
+    }
+
     /** Where a server that runs on this home has its PostgreSQL; empty while that is not up. */
     public static Optional<DatabaseAddress> running(Path home) {
-        Path directory = home.resolve("postgres");
+        Path directory = directory(home);
         Path file = addressFile(directory);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -100,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(HomeLock lock, Path home)
             throws IOException, InterruptedException {
-        Path directory = Directories.created(home.resolve("postgres"));
+        Path directory = Directories.created(directory(home));
         // A server that was killed has left the address of a PostgreSQL that is no longer there.
         Files.deleteIfExists(addressFile(directory));
         Cluster cluster = Cluster.in(directory, PostgresBinaries.unpackInto(directory));
@@ -129,6 +134,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Directories.write(
                 addressFile(cluster.directory()),
                 "url=%s\nuser=%s\n".formatted(address().url(), address().user()));
+    }
+
+    private static Path directory(Path home) {
+        return home.resolve("postgres");
     }
 
     private static Path addressFile(Path directory) {
