@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ValueRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ record TransactionRefreshRequest(
         List<String> accountIds, @Nullable String login, Mode mode, @Nullable DateRange custom) {
 
     private static final int MAX_LENGTH = 64;
+    private static final ValueRange YEARS = ValueRange.of(1970, 9999);
 
     static TransactionRefreshRequest of(ObjectNode body, Clock clock) {
         var fields = new BodyFields(body);
@@ -66,9 +68,13 @@ record TransactionRefreshRequest(
 
     private static LocalDate day(String name, String text) {
         try {
-            return OffsetDateTime.parse(text).atZoneSameInstant(ZoneOffset.UTC).toLocalDate();
+            var moment = OffsetDateTime.parse(text);
+            if (YEARS.isValidValue(moment.getYear())) {
+                return moment.atZoneSameInstant(ZoneOffset.UTC).toLocalDate();
+            }
         } catch (DateTimeException _) {
-            throw Problem.INVALID_PARAMETER.exception(name);
+            // told below
         }
+        throw Problem.INVALID_PARAMETER.exception(name);
     }
 }
