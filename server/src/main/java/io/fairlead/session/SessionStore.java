@@ -210,14 +210,22 @@ class SessionStore {
                 .optional();
     }
 
-    /** Lets the timeline grow without a move; the number of the last event. */
-    int grow(Session session, int more) {
+    /**
+     * Lets the timeline grow without a move, unless it has {@code most} events already; the number
+     * of the last event.
+     */
+    Optional<Integer> grow(Session session, int more, int most) {
         return jdbc.sql(
-                        "UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
+                        """
+                        UPDATE session SET events = events + :more
+                        WHERE id = :id AND events < :most
+                        RETURNING events
+                        """)
                 .param("more", more)
                 .param("id", session.id())
+                .param("most", most)
                 .query(Integer.class)
-                .single();
+                .optional();
     }
 
     boolean attach(Session session, Host host) {

@@ -36,6 +36,9 @@ public class Sessions {
     /** Of the sample texts in {@code messages.properties}. */
     public static final String TERMS_VERSION = "2026-11";
 
+    /** What a session tells of beyond its steps ends here; each page reads the whole timeline. */
+    private static final int MOST_EVENTS = 1_000;
+
     /** A browser tells once a minute that its consumer does something. */
     private static final Duration LATEST_NEWS = Duration.ofSeconds(70);
 
@@ -151,11 +154,18 @@ public class Sessions {
         return last.map(_ -> from.at(from.step() + 1, to, expiresAt));
     }
 
-    /** Tells of something that moves nothing. */
+    /** Tells of something that moves nothing. Nobody can fill a timeline with it without end. */
     @Transactional
     public void tell(Session session, SessionEvent... events) {
-        var last = store.grow(session, events.length);
-        append(session, session.step(), last, List.of(events), clock.instant());
+        store.grow(session, events.length, MOST_EVENTS)
+                .ifPresent(
+                        last ->
+                                append(
+                                        session,
+                                        session.step(),
+                                        last,
+                                        List.of(events),
+                                        clock.instant()));
     }
 
     /** The consumer has accepted the terms for all who take part. */

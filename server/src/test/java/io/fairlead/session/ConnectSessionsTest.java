@@ -261,6 +261,19 @@ class ConnectSessionsTest {
         assertThat(consumer.goTo("").screen()).isEqualTo("search");
     }
 
+    @Test
+    void tellsNoMoreThanStepsOnceItHasToldALot() {
+        var consumer = open(full()).acceptTerms();
+        jdbc.sql("UPDATE session SET events = 1000 WHERE partner_id = ?")
+                .param(calls.partner().id().value())
+                .update();
+        var told = events();
+        consumer.goTo("/terms").goTo("/search?query=nowhere");
+        assertThat(events()).isEqualTo(told);
+        consumer.exit();
+        assertThat(events()).hasSizeGreaterThan(told.size()).contains("Ended");
+    }
+
     private void sweep() {
         IntStream.range(0, 10).forEach(_ -> sessions.endExpired());
     }
