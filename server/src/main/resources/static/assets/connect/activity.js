@@ -9,6 +9,7 @@ const NOTICE = 120;
 
 let lastActive = now();
 let lastReport = lastActive;
+let patience;
 let end;
 let endAnnounced = false;
 let dialog;
@@ -19,9 +20,11 @@ function now() {
   return Date.now() / 1000;
 }
 
-/** Reads how much time a new screen leaves. */
+/** Reads how much time a new screen leaves. One that waits longer or shorter begins to wait now, such as the first after the bank's page. */
 export function watch() {
-  const { remaining } = session();
+  const { remaining, idle } = session();
+  if (idle !== patience) lastActive = now();
+  patience = idle;
   end = remaining ? now() + Number(remaining) : Infinity;
   tick();
 }

@@ -4,6 +4,7 @@ import io.fairlead.shared.web.Frame;
 import io.fairlead.spi.LoginForm;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bank's login form. Template {@code session/login}.
@@ -25,6 +26,17 @@ public record LoginPage(
     /** The name of a field's parameter; automation knows fields by their public names. */
     public static String parameter(LoginForm.Field field) {
         return field.name();
+    }
+
+    public static String id(LoginForm.Field field) {
+        return "field-" + field.id();
+    }
+
+    /** The ids of what explains a field: its help, and that the bank has refused it. */
+    public @Nullable String describedBy(LoginForm.Field field) {
+        var help = field.help() == null ? "" : id(field) + "-help";
+        var ids = (refused ? "refused " + help : help).trim();
+        return ids.isEmpty() ? null : ids;
     }
 
     public String valueOf(LoginForm.Field field) {
