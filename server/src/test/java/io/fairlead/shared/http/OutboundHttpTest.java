@@ -343,6 +343,22 @@ class OutboundHttpTest {
         }
     }
 
+    @Test
+    void writesAddressesInAscii() throws IOException {
+        try (var server = RawServer.that(OutboundHttpTest::answerWithTheRequest)) {
+            var request =
+                    new OutboundRequest(
+                            "POST",
+                            URI.create(server.address() + "größe/%C3%BC?€=\ud83d\ude00"),
+                            Map.of(),
+                            "body".getBytes(UTF_8));
+
+            assertThat(everywhere.sendWithin(PATIENCE, request, 10_000).body())
+                    .asString(UTF_8)
+                    .startsWith("POST /gr%C3%B6%C3%9Fe/%C3%BC?%E2%82%AC=%F0%9F%98%80 HTTP/1.1\r\n");
+        }
+    }
+
     private static void answerWithTheRequest(Socket connection) throws IOException {
         var request = new StringBuilder();
         while (request.indexOf("\r\n\r\nbody") < 0) {
