@@ -201,21 +201,30 @@ class OutboxStore {
 
     /**
      * Writes down attempts and what follows from them. Who has been overtaken by another node still
-     * counts an event as delivered, but moves no session's place in the queue.
+     * counts an event as delivered, but moves no session's place in the queue. Places are locked in
+     * the order of their sessions, as everywhere.
      */
     void record(List<Settled> settled) {
         settled.forEach(one -> partitions.ensure("webhook_attempt", one.attempt().startedAt()));
         jdbc.sql(
                         """
-                        WITH result AS (
+                        WITH given AS (
                             SELECT * FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[],
                                                  ?::text[]::timestamptz[], ?::text[],
                                                  ?::text[]::timestamptz[],
                                                  ?::text[]::timestamptz[], ?::text[],
                                                  ?::integer[], ?::integer[], ?::text[])
-                                 AS result (subscription_id, claim, partner_id, event_id,
+                                 AS given (subscription_id, claim, partner_id, event_id,
                                             created_at, state, due_at, started_at, outcome, status,
                                             latency_ms, excerpt)
+                        ),
+                        place AS MATERIALIZED (
+                            SELECT id FROM webhook_subscription
+                            WHERE id IN (SELECT subscription_id FROM given)
+                            ORDER BY id FOR UPDATE
+                        ),
+                        result AS MATERIALIZED (
+                            SELECT given.* FROM place JOIN given ON subscription_id = place.id
                         ),
                         logged AS (
                             INSERT INTO webhook_attempt (partner_id, event_id, started_at, outcome,
