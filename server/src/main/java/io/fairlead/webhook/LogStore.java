@@ -138,6 +138,10 @@ class LogStore {
         return requeue(wanted.where(), wanted.params, sessions, now);
     }
 
+    /**
+     * A session of which an event is being sent keeps its place: it is looked at again when the
+     * attempt has ended.
+     */
     private int requeue(
             String where, Map<String, Object> params, List<UUID> sessions, Instant now) {
         return jdbc.sql(
@@ -160,7 +164,8 @@ class LogStore {
                         ),
                         woken AS (
                             UPDATE webhook_subscription
-                            SET waiting = waiting + counted.events, due_at = :now, gone_at = NULL,
+                            SET waiting = waiting + counted.events, gone_at = NULL,
+                                due_at = CASE WHEN sending THEN due_at ELSE :now END,
                                 waiting_since = CASE waiting WHEN 0 THEN :now
                                                              ELSE waiting_since END
                             FROM counted WHERE id = counted.subscription_id

@@ -91,7 +91,8 @@ class OutboxStore {
                         SET events = events + :more,
                             waiting = CASE WHEN gone_at IS NULL THEN waiting + :more ELSE 0 END,
                             waiting_since = CASE waiting WHEN 0 THEN :now ELSE waiting_since END,
-                            due_at = CASE waiting WHEN 0 THEN :now ELSE due_at END
+                            due_at = CASE WHEN waiting = 0 AND NOT sending THEN :now
+                                          ELSE due_at END
                         WHERE id = :id
                         RETURNING partner_id, encode(link_id, 'hex'), content_type, events,
                                   gone_at IS NOT NULL
@@ -175,7 +176,7 @@ class OutboxStore {
                         ),
                         claimed AS (
                             UPDATE webhook_subscription AS subscription
-                            SET due_at = ?, claims = claims + 1
+                            SET due_at = ?, claims = claims + 1, sending = true
                             FROM due WHERE subscription.id = due.id
                             RETURNING subscription.*
                         )
@@ -263,6 +264,7 @@ class OutboxStore {
                         SET waiting = waiting - coalesce(ended.events, 0),
                             due_at = CASE claims WHEN result.claim THEN result.due_at
                                                  ELSE subscription.due_at END,
+                            sending = sending AND claims <> result.claim,
                             gone_at = CASE result.state WHEN 'GONE' THEN result.started_at
                                                         ELSE gone_at END
                         FROM result LEFT JOIN ended USING (subscription_id)

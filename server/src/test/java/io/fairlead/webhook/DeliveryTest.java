@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -420,6 +421,46 @@ class DeliveryTest {
         assertThat(waiting(session)).isEqualTo(2);
     }
 
+    @Test
+    void replaysBesideNoEventThatIsBeingSent() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        var read = new CountDownLatch(1);
+        receiver.answers(
+                request -> {
+                    if (request.eventType().equals("two")) {
+                        waitFor(read);
+                    }
+                    return Answer.of(200);
+                });
+        tell(session, "two");
+        receiver.awaitEvents(2);
+        assertThat(log.replay(of(session))).isEqualTo(1);
+        var other = subscribed();
+        tell(other, "other-one", "other-two");
+        awaitStates(other, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes()).containsExactly("one", "two", "other-one", "other-two");
+        read.countDown();
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes())
+                .containsExactly("one", "two", "other-one", "other-two", "one");
+    }
+
+    @Test
+    void replaysAtOnceThoughTheSessionWaitsForLong() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        tell(session, "two");
+        awaitAttempts(session, 2);
+        receiver.answers(200);
+        assertThat(log.replay(of(session))).isEqualTo(1);
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes()).containsExactly("one", "two", "one", "two");
+    }
+
     /** Sessions that one transaction has locked make others wait. */
     @Test
     void replaysSomeSessionsAtATime() {
@@ -637,6 +678,14 @@ class DeliveryTest {
 
     private static List<String> types(List<WebhookReceiver.Request> events) {
         return events.stream().map(WebhookReceiver.Request::eventType).toList();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(BooleanSupplier condition) {
