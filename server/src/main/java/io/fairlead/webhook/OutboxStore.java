@@ -1,5 +1,6 @@
 package io.fairlead.webhook;
 
+import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.MonthPartitions;
@@ -286,6 +287,47 @@ class OutboxStore {
                                 Integer[]::new,
                                 one -> Math.toIntExact(one.attempt().latency().toMillis())))
                 .param(array(settled, String[]::new, one -> one.attempt().excerpt()))
+                .update();
+    }
+
+    /**
+     * Deletes a customer's events, also those that wait, with their attempts. The first statement
+     * locks the sessions' places, so that the second sees what has become of their events.
+     */
+    void forget(PartnerId partner, CustomerId customer) {
+        jdbc.sql(
+                        """
+                        SELECT id FROM webhook_subscription
+                        WHERE id IN (SELECT subscription_id FROM webhook_event
+                                     WHERE partner_id = :partner AND customer_id = :customer)
+                        ORDER BY id FOR UPDATE
+                        """)
+                .param("partner", partner.value())
+                .param("customer", customer.value())
+                .query(UUID.class)
+                .list();
+        jdbc.sql(
+                        """
+                        WITH forgotten AS (
+                            DELETE FROM webhook_event
+                            WHERE partner_id = :partner AND customer_id = :customer
+                            RETURNING id, subscription_id, state
+                        ),
+                        attempts AS (
+                            DELETE FROM webhook_attempt
+                            WHERE partner_id = :partner
+                              AND event_id IN (SELECT id FROM forgotten)
+                        ),
+                        dropped AS (
+                            SELECT subscription_id, count(*) AS events
+                            FROM forgotten WHERE state = 'WAITING'
+                            GROUP BY subscription_id
+                        )
+                        UPDATE webhook_subscription SET waiting = waiting - dropped.events
+                        FROM dropped WHERE id = dropped.subscription_id
+                        """)
+                .param("partner", partner.value())
+                .param("customer", customer.value())
                 .update();
     }
 

@@ -516,6 +516,39 @@ class DeliveryTest {
         return new Settled(claimed, attempt, EventState.DELIVERED, now);
     }
 
+    // a deleted customer
+
+    @Test
+    void forgetsWhatACustomersPartnerWasTold() {
+        var other = subscribed();
+        tell(other, "other");
+        awaitStates(other, EventState.DELIVERED, 1);
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        tell(session, "two", "three");
+        awaitAttempts(session, 2);
+
+        webhooks.forget(partner.id(), customer(session));
+
+        assertThat(log.list(ofAll(), null, 100).stream().map(LoggedEvent::eventType))
+                .containsExactly("other");
+        assertThat(storedAttempts()).isEqualTo(1);
+        receiver.answers(200);
+        tell(session, "four");
+        awaitStates(session, EventState.DELIVERED, 1);
+        assertThat(receiver.eventTypes()).containsExactly("other", "one", "two", "four");
+        assertThat(waiting(session)).isZero();
+    }
+
+    private int storedAttempts() {
+        return jdbc.sql("SELECT count(*) FROM webhook_attempt WHERE partner_id = :partner")
+                .param("partner", partner.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
     // the parts
 
     private UUID subscribed() {
