@@ -223,6 +223,7 @@ class WebhookJourneyTest {
     void tellsWhichAccountsAreSharedNoMore() {
         var customer = calls.partner().newCustomer();
         lite(customer, PROFILES, "removed", "profile_03");
+        receiver.awaitEvents(6);
         var ids = accounts("added").valueStream().map(one -> one.path("id").asString()).toList();
         var consumer = open(calls.full().with("customerId", customer)).acceptTerms();
         var login = consumer.values("login").getFirst();
