@@ -102,32 +102,60 @@ class LogStore {
                 .list();
     }
 
+    /** Those with events that are looked for and do not wait to be sent, in their order. */
+    List<UUID> sessions(LogQuery query, Instant oldest) {
+        var wanted = new Wanted(query, oldest);
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT subscription_id FROM webhook_event AS event
+                        %s AND state <> 'WAITING'
+                        ORDER BY subscription_id
+                        """
+                                .formatted(wanted.where()))
+                .params(wanted.params)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Puts an event back into the queue; says how many that are. */
-    int requeue(PartnerId partner, EventId id, Instant now) {
+    int requeue(LoggedEvent event, PartnerId partner, Instant now) {
         return requeue(
                 ONE,
                 Map.of(
                         "partner",
                         partner.value(),
                         "createdAt",
-                        Timestamp.from(id.moment()),
+                        Timestamp.from(event.id().moment()),
                         "id",
-                        id.value()),
+                        event.id().value()),
+                List.of(event.session()),
                 now);
     }
 
-    int requeue(LogQuery query, Instant oldest, Instant now) {
+    /** The same for those of these sessions' events that are looked for. */
+    int requeue(LogQuery query, Instant oldest, List<UUID> sessions, Instant now) {
         var wanted = new Wanted(query, oldest);
-        return requeue(wanted.where(), wanted.params, now);
+        return requeue(wanted.where(), wanted.params, sessions, now);
     }
 
-    private int requeue(String where, Map<String, Object> params, Instant now) {
+    /**
+     * A session of which an event is being sent keeps its place: it is looked at again when the
+     * attempt has ended.
+     */
+    private int requeue(
+            String where, Map<String, Object> params, List<UUID> sessions, Instant now) {
         return jdbc.sql(
                         """
-                        WITH requeued AS (
+                        WITH place AS MATERIALIZED (
+                            SELECT id FROM webhook_subscription
+                            WHERE id IN (:sessions)
+                            ORDER BY id FOR UPDATE
+                        ),
+                        requeued AS (
                             UPDATE webhook_event AS event
                             SET state = 'WAITING', tries = 0, queued_at = :now
-                            %s AND state <> 'WAITING'
+                            FROM place
+                            %s AND subscription_id = place.id AND state <> 'WAITING'
                             RETURNING subscription_id
                         ),
                         counted AS (
@@ -136,7 +164,8 @@ class LogStore {
                         ),
                         woken AS (
                             UPDATE webhook_subscription
-                            SET waiting = waiting + counted.events, due_at = :now, gone_at = NULL,
+                            SET waiting = waiting + counted.events, gone_at = NULL,
+                                due_at = CASE WHEN sending THEN due_at ELSE :now END,
                                 waiting_since = CASE waiting WHEN 0 THEN :now
                                                              ELSE waiting_since END
                             FROM counted WHERE id = counted.subscription_id
@@ -145,6 +174,7 @@ class LogStore {
                         """
                                 .formatted(where))
                 .params(params)
+                .param("sessions", sessions)
                 .param("now", Timestamp.from(now))
                 .query(Integer.class)
                 .single();

@@ -1,5 +1,6 @@
 package io.fairlead.webhook;
 
+import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.MonthPartitions;
@@ -91,7 +92,8 @@ class OutboxStore {
                         SET events = events + :more,
                             waiting = CASE WHEN gone_at IS NULL THEN waiting + :more ELSE 0 END,
                             waiting_since = CASE waiting WHEN 0 THEN :now ELSE waiting_since END,
-                            due_at = CASE waiting WHEN 0 THEN :now ELSE due_at END
+                            due_at = CASE WHEN waiting = 0 AND NOT sending THEN :now
+                                          ELSE due_at END
                         WHERE id = :id
                         RETURNING partner_id, encode(link_id, 'hex'), content_type, events,
                                   gone_at IS NOT NULL
@@ -175,7 +177,7 @@ class OutboxStore {
                         ),
                         claimed AS (
                             UPDATE webhook_subscription AS subscription
-                            SET due_at = ?, claims = claims + 1
+                            SET due_at = ?, claims = claims + 1, sending = true
                             FROM due WHERE subscription.id = due.id
                             RETURNING subscription.*
                         )
@@ -201,21 +203,30 @@ class OutboxStore {
 
     /**
      * Writes down attempts and what follows from them. Who has been overtaken by another node still
-     * counts an event as delivered, but moves no session's place in the queue.
+     * counts an event as delivered, but moves no session's place in the queue. Places are locked in
+     * the order of their sessions, as everywhere.
      */
     void record(List<Settled> settled) {
         settled.forEach(one -> partitions.ensure("webhook_attempt", one.attempt().startedAt()));
         jdbc.sql(
                         """
-                        WITH result AS (
+                        WITH given AS (
                             SELECT * FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[],
                                                  ?::text[]::timestamptz[], ?::text[],
                                                  ?::text[]::timestamptz[],
                                                  ?::text[]::timestamptz[], ?::text[],
                                                  ?::integer[], ?::integer[], ?::text[])
-                                 AS result (subscription_id, claim, partner_id, event_id,
+                                 AS given (subscription_id, claim, partner_id, event_id,
                                             created_at, state, due_at, started_at, outcome, status,
                                             latency_ms, excerpt)
+                        ),
+                        place AS MATERIALIZED (
+                            SELECT id FROM webhook_subscription
+                            WHERE id IN (SELECT subscription_id FROM given)
+                            ORDER BY id FOR UPDATE
+                        ),
+                        result AS MATERIALIZED (
+                            SELECT given.* FROM place JOIN given ON subscription_id = place.id
                         ),
                         logged AS (
                             INSERT INTO webhook_attempt (partner_id, event_id, started_at, outcome,
@@ -254,6 +265,7 @@ class OutboxStore {
                         SET waiting = waiting - coalesce(ended.events, 0),
                             due_at = CASE claims WHEN result.claim THEN result.due_at
                                                  ELSE subscription.due_at END,
+                            sending = sending AND claims <> result.claim,
                             gone_at = CASE result.state WHEN 'GONE' THEN result.started_at
                                                         ELSE gone_at END
                         FROM result LEFT JOIN ended USING (subscription_id)
@@ -275,6 +287,47 @@ class OutboxStore {
                                 Integer[]::new,
                                 one -> Math.toIntExact(one.attempt().latency().toMillis())))
                 .param(array(settled, String[]::new, one -> one.attempt().excerpt()))
+                .update();
+    }
+
+    /**
+     * Deletes a customer's events, also those that wait, with their attempts. The first statement
+     * locks the sessions' places, so that the second sees what has become of their events.
+     */
+    void forget(PartnerId partner, CustomerId customer) {
+        jdbc.sql(
+                        """
+                        SELECT id FROM webhook_subscription
+                        WHERE id IN (SELECT subscription_id FROM webhook_event
+                                     WHERE partner_id = :partner AND customer_id = :customer)
+                        ORDER BY id FOR UPDATE
+                        """)
+                .param("partner", partner.value())
+                .param("customer", customer.value())
+                .query(UUID.class)
+                .list();
+        jdbc.sql(
+                        """
+                        WITH forgotten AS (
+                            DELETE FROM webhook_event
+                            WHERE partner_id = :partner AND customer_id = :customer
+                            RETURNING id, subscription_id, state
+                        ),
+                        attempts AS (
+                            DELETE FROM webhook_attempt
+                            WHERE partner_id = :partner
+                              AND event_id IN (SELECT id FROM forgotten)
+                        ),
+                        dropped AS (
+                            SELECT subscription_id, count(*) AS events
+                            FROM forgotten WHERE state = 'WAITING'
+                            GROUP BY subscription_id
+                        )
+                        UPDATE webhook_subscription SET waiting = waiting - dropped.events
+                        FROM dropped WHERE id = dropped.subscription_id
+                        """)
+                .param("partner", partner.value())
+                .param("customer", customer.value())
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was sent to a partner, and sending it again. */
 @Service
 public class WebhookLog {
+
+    static final int SESSIONS_AT_ONCE = 500;
 
     private final LogStore store;
     private final Courier courier;
@@ -61,21 +64,24 @@ public class WebhookLog {
      */
     @Transactional
     public boolean replay(PartnerId partner, EventId id) {
-        if (kept(partner, id).isEmpty()) {
-            return false;
-        }
-        requeued(store.requeue(partner, id, clock.instant()));
-        return true;
+        var event = kept(partner, id);
+        event.ifPresent(found -> requeued(store.requeue(found, partner, clock.instant())));
+        return event.isPresent();
     }
 
     /**
-     * The same for all events that are looked for, each session's in their order.
+     * The same for all events that are looked for, each session's in their order. Some sessions at
+     * a time, without a transaction around them: what else is told and sent must not wait for all.
      *
      * @return how many are sent again, without those that wait to be sent anyway
      */
-    @Transactional
     public int replay(LogQuery query) {
-        return requeued(store.requeue(query, oldest(), clock.instant()));
+        var now = clock.instant();
+        var oldest = oldest();
+        return store.sessions(query, oldest).stream()
+                .gather(Gatherers.windowFixed(SESSIONS_AT_ONCE))
+                .mapToInt(sessions -> requeued(store.requeue(query, oldest, sessions, now)))
+                .sum();
     }
 
     /** Drops months that are older than they are kept. */

@@ -1,5 +1,6 @@
 package io.fairlead.webhook;
 
+import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.webhook.OutboxStore.NewEvent;
 import io.fairlead.webhook.OutboxStore.Room;
@@ -61,6 +62,12 @@ public class Webhooks {
                             store.append(session, room, events(notices, room, now), now);
                             courier.wakeAfterCommit();
                         });
+    }
+
+    /** Nothing that a customer's partner was told, or was to be told, remains. */
+    @Transactional
+    public void forget(PartnerId partner, CustomerId customer) {
+        store.forget(partner, customer);
     }
 
     private static List<NewEvent> events(List<Notice> notices, Room room, Instant now) {

@@ -19,15 +19,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -417,6 +421,134 @@ class DeliveryTest {
         assertThat(waiting(session)).isEqualTo(2);
     }
 
+    @Test
+    void replaysBesideNoEventThatIsBeingSent() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        var read = new CountDownLatch(1);
+        receiver.answers(
+                request -> {
+                    if (request.eventType().equals("two")) {
+                        waitFor(read);
+                    }
+                    return Answer.of(200);
+                });
+        tell(session, "two");
+        receiver.awaitEvents(2);
+        assertThat(log.replay(of(session))).isEqualTo(1);
+        var other = subscribed();
+        tell(other, "other-one", "other-two");
+        awaitStates(other, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes()).containsExactly("one", "two", "other-one", "other-two");
+        read.countDown();
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes())
+                .containsExactly("one", "two", "other-one", "other-two", "one");
+    }
+
+    @Test
+    void replaysAtOnceThoughTheSessionWaitsForLong() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        tell(session, "two");
+        awaitAttempts(session, 2);
+        receiver.answers(200);
+        assertThat(log.replay(of(session))).isEqualTo(1);
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes()).containsExactly("one", "two", "one", "two");
+    }
+
+    /** Sessions that one transaction has locked make others wait. */
+    @Test
+    void replaysSomeSessionsAtATime() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        var sessions = copied(session, WebhookLog.SESSIONS_AT_ONCE);
+        whileWaitingFor(
+                sessions.getLast(),
+                () -> log.replay(ofAll()),
+                () -> assertThat(replayed()).isEqualTo(WebhookLog.SESSIONS_AT_ONCE));
+        receiver.awaitEvents(1 + sessions.size());
+        assertThat(replayed()).isEqualTo(sessions.size());
+        await(() -> sessions.stream().allMatch(one -> waiting(one) == 0));
+    }
+
+    // locks
+
+    @Test
+    void locksSessionsInTheirOrderToReplayThem() {
+        var sessions = inOrder(IntStream.range(0, 20).mapToObj(_ -> subscribed()));
+        sessions.forEach(session -> tell(session, "one"));
+        sessions.forEach(session -> awaitStates(session, EventState.DELIVERED, 1));
+        whileWaitingFor(
+                sessions.getFirst(),
+                () -> log.replay(ofAll()),
+                () -> assertThat(free(sessions)).isEqualTo(20));
+        receiver.awaitEvents(40);
+        await(() -> sessions.stream().allMatch(session -> waiting(session) == 0));
+    }
+
+    @Test
+    void locksSessionsInTheirOrderToWriteDownWhatHasBecomeOfThem() {
+        var sessions = inOrder(IntStream.range(0, 20).mapToObj(_ -> subscribed()));
+        whileWaitingFor(
+                sessions.getFirst(),
+                () -> store.record(sessions.reversed().stream().map(this::delivered).toList()),
+                () -> assertThat(free(sessions)).isEqualTo(20));
+    }
+
+    private Settled delivered(UUID session) {
+        var now = clock.instant();
+        var claimed =
+                new Claimed(
+                        subscription(session, URI.create(receiver.url())),
+                        1,
+                        EventId.at(now, 1),
+                        "one",
+                        new byte[0],
+                        now,
+                        0);
+        var attempt = new Attempt(now, Outcome.DELIVERED, 200, Duration.ZERO, null, null);
+        return new Settled(claimed, attempt, EventState.DELIVERED, now);
+    }
+
+    // a deleted customer
+
+    @Test
+    void forgetsWhatACustomersPartnerWasTold() {
+        var other = subscribed();
+        tell(other, "other");
+        awaitStates(other, EventState.DELIVERED, 1);
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        tell(session, "two", "three");
+        awaitAttempts(session, 2);
+
+        webhooks.forget(partner.id(), customer(session));
+
+        assertThat(log.list(ofAll(), null, 100).stream().map(LoggedEvent::eventType))
+                .containsExactly("other");
+        assertThat(storedAttempts()).isEqualTo(1);
+        receiver.answers(200);
+        tell(session, "four");
+        awaitStates(session, EventState.DELIVERED, 1);
+        assertThat(receiver.eventTypes()).containsExactly("other", "one", "two", "four");
+        assertThat(waiting(session)).isZero();
+    }
+
+    private int storedAttempts() {
+        return jdbc.sql("SELECT count(*) FROM webhook_attempt WHERE partner_id = :partner")
+                .param("partner", partner.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
     // the parts
 
     private UUID subscribed() {
@@ -425,32 +557,119 @@ class DeliveryTest {
 
     private UUID subscribed(URI url) {
         var session = UUID.randomUUID();
-        webhooks.subscribe(
-                new Subscription(
-                        session,
-                        partner.id(),
-                        RandomId.hex(32),
-                        new Receiver(
-                                url, ContentType.JSON, Map.of("X-Partner", new Secret("sesame")))));
+        webhooks.subscribe(subscription(session, url));
         return session;
+    }
+
+    private Subscription subscription(UUID session, URI url) {
+        return new Subscription(
+                session,
+                partner.id(),
+                RandomId.hex(32),
+                new Receiver(url, ContentType.JSON, Map.of("X-Partner", new Secret("sesame"))));
+    }
+
+    /** So many sessions that were told the same, and this one, in order. */
+    private List<UUID> copied(UUID session, int copies) {
+        var all =
+                jdbc.sql(
+                                """
+                                WITH copy AS (
+                                    INSERT INTO webhook_subscription
+                                        (id, partner_id, link_id, url, host, content_type,
+                                         created_at, events, waiting, due_at, claims)
+                                    SELECT gen_random_uuid(), partner_id, link_id, url, host,
+                                           content_type, created_at, 1, 0, due_at, 0
+                                    FROM webhook_subscription, generate_series(1, :copies)
+                                    WHERE id = :id
+                                    RETURNING id
+                                )
+                                INSERT INTO webhook_event
+                                SELECT partner_id, created_at,
+                                       left(event.id, 14) || left(md5(copy.id::text), 24), copy.id,
+                                       number, link_id, customer_id, type, body, state, queued_at,
+                                       tries
+                                FROM copy, webhook_event AS event WHERE subscription_id = :id
+                                RETURNING subscription_id
+                                """)
+                        .param("id", session)
+                        .param("copies", copies)
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list();
+        return inOrder(Stream.concat(Stream.of(session), all.stream()));
+    }
+
+    /** In that of the database, which is not that of Java. */
+    private static List<UUID> inOrder(Stream<UUID> sessions) {
+        return sessions.sorted(Comparator.comparing(UUID::toString)).toList();
+    }
+
+    /** What holds once {@code action} waits for a session that another transaction has locked. */
+    private void whileWaitingFor(UUID session, Runnable action, Runnable check) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transactions.executeWithoutResult(
+                    _ -> {
+                        free(List.of(session));
+                        threads.execute(action);
+                        await(this::makesOthersWait);
+                        check.run();
+                    });
+        }
+    }
+
+    private boolean makesOthersWait() {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM pg_locks
+                            WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many of them no other transaction has locked; from now on this one has. */
+    private int free(List<UUID> sessions) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM webhook_subscription WHERE id IN (:ids)
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .param("ids", sessions)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list()
+                .size();
+    }
+
+    private int replayed() {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM webhook_event
+                        WHERE partner_id = :partner AND queued_at > created_at
+                        """)
+                .param("partner", partner.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     private void tell(UUID session, String... eventTypes) {
         var notices = new ArrayList<Notice>();
         for (var type : eventTypes) {
-            notices.add(
-                    new Notice(
-                            new CustomerId(session.toString()),
-                            null,
-                            type,
-                            JSON.createObjectNode(),
-                            null));
+            notices.add(new Notice(customer(session), null, type, JSON.createObjectNode(), null));
         }
         webhooks.tell(session, notices);
     }
 
+    private static CustomerId customer(UUID session) {
+        return new CustomerId(session.toString());
+    }
+
     private LogQuery of(UUID session) {
         return new LogQuery(partner.id(), null, session, null, null, null, null);
+    }
+
+    private LogQuery ofAll() {
+        return new LogQuery(partner.id(), null, null, null, null, null, null);
     }
 
     /** In the order in which they were told. */
@@ -492,6 +711,14 @@ class DeliveryTest {
 
     private static List<String> types(List<WebhookReceiver.Request> events) {
         return events.stream().map(WebhookReceiver.Request::eventType).toList();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(BooleanSupplier condition) {

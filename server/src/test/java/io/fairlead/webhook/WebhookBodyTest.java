@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,16 +128,25 @@ class WebhookBodyTest {
         var xml =
                 xml(
                         """
-                        {"größe": 1, "a b": 2, "": 3, "1": 4, "a:b": 5, "xmlns": 6, "<\\"&": 7}
+                        {"Größe": 1, "a b": 2, "": 3, "1": 4, "a:b": 5, "xmlns": 6, "<\\"&": 7}
                         """);
 
         assertThat(xml)
                 .isEqualTo(
                         DECLARATION
-                                + "<event><größe>1</größe><entry name=\"a b\">2</entry>"
+                                + "<event><entry name=\"Größe\">1</entry>"
+                                + "<entry name=\"a b\">2</entry>"
                                 + "<entry name=\"\">3</entry><entry name=\"1\">4</entry>"
                                 + "<entry name=\"a:b\">5</entry><entry name=\"xmlns\">6</entry>"
                                 + "<entry name=\"&lt;&quot;&amp;\">7</entry></event>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ª", "xµ", "º", "größe", "\ud835\udc00", "A.b-c_9"})
+    void namesNoElementAsXmlForbids(String key) throws Exception {
+        var document = parsed(xml(JSON.createObjectNode().put(key, "of the key")));
+
+        assertThat(document.getDocumentElement().getTextContent()).isEqualTo("of the key");
     }
 
     @Test

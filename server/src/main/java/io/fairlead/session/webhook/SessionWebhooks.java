@@ -1,5 +1,6 @@
 package io.fairlead.session.webhook;
 
+import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.link.Links;
@@ -9,6 +10,8 @@ import io.fairlead.webhook.Subscription;
 import io.fairlead.webhook.Webhooks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Puts what is new in a session into the outbox, in the same transaction. */
 @Component
@@ -42,6 +45,12 @@ class SessionWebhooks {
         if (!told.isEmpty()) {
             webhooks.tell(session.id(), told);
         }
+    }
+
+    /** Only when all sessions of the deleted customer have ended and tell no more. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void forget(CustomerDeleted deleted) {
+        webhooks.forget(deleted.partner(), deleted.customer());
     }
 
     private Subscription subscription(TimelineGrew news, Link link, Webhook webhook) {

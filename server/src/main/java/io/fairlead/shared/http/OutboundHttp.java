@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,7 +201,8 @@ public class OutboundHttp {
 
     private static HttpUriRequestBase call(OutboundRequest request) {
         try {
-            return new HttpUriRequestBase(request.method(), request.uri());
+            var ascii = URI.create(request.uri().toASCIIString()); // HTTP carries nothing else
+            return new HttpUriRequestBase(request.method(), ascii);
         } catch (IllegalArgumentException e) {
             throw new OutboundException(Reason.UNREACHABLE, e);
         }

@@ -3,6 +3,8 @@ package io.fairlead.shared.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -15,7 +17,8 @@ import org.springframework.boot.http.client.InetAddressFilter;
 /**
  * Finds the addresses of a host. Each connection asks once and is made to what was judged here, so
  * that a name which answers differently the next time gains nothing. A host with a single address
- * that is not allowed is refused.
+ * that is not allowed is refused. A host is looked up once at a time, so that one which is not
+ * found for long holds up no other.
  */
 final class ReachableHosts implements DnsResolver {
 
@@ -30,6 +33,7 @@ final class ReachableHosts implements DnsResolver {
     private final InetAddressFilter allowed;
     private final Names names;
     private final ExecutorService lookups = lookups();
+    private final Map<String, Future<InetAddress[]>> underWay = new ConcurrentHashMap<>();
 
     ReachableHosts(InetAddressFilter allowed, Names names) {
         this.allowed = allowed;
@@ -60,15 +64,30 @@ final class ReachableHosts implements DnsResolver {
     }
 
     private InetAddress[] addresses(String host) throws UnknownHostException {
-        Future<InetAddress[]> lookup = lookups.submit(() -> names.addresses(host));
+        try {
+            return new InetAddress[] {InetAddress.ofLiteral(host)};
+        } catch (IllegalArgumentException _) {
+            return lookedUp(host);
+        }
+    }
+
+    private InetAddress[] lookedUp(String host) throws UnknownHostException {
+        var lookup = underWay.computeIfAbsent(host, _ -> lookups.submit(() -> lookUp(host)));
         try {
             return lookup.get();
         } catch (InterruptedException _) {
-            lookup.cancel(true);
             Thread.currentThread().interrupt();
             throw new UnknownHostException(host);
         } catch (ExecutionException _) {
             throw new UnknownHostException(host);
+        }
+    }
+
+    private InetAddress[] lookUp(String host) throws UnknownHostException {
+        try {
+            return names.addresses(host);
+        } finally {
+            underWay.remove(host);
         }
     }
 

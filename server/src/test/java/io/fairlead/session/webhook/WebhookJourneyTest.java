@@ -3,6 +3,7 @@ package io.fairlead.session.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Accounts;
+import io.fairlead.support.ApiClient;
 import io.fairlead.support.BankVisitor;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
@@ -222,6 +223,7 @@ class WebhookJourneyTest {
     void tellsWhichAccountsAreSharedNoMore() {
         var customer = calls.partner().newCustomer();
         lite(customer, PROFILES, "removed", "profile_03");
+        receiver.awaitEvents(6);
         var ids = accounts("added").valueStream().map(one -> one.path("id").asString()).toList();
         var consumer = open(calls.full().with("customerId", customer)).acceptTerms();
         var login = consumer.values("login").getFirst();
@@ -283,6 +285,30 @@ class WebhookJourneyTest {
         assertThat(requests.getLast().body())
                 .contains("<eventType>started</eventType>")
                 .endsWith("<webhookData><order>&lt;A&amp;17&gt;</order></webhookData></event>");
+    }
+
+    @Test
+    void keepsNothingOfADeletedCustomer() {
+        var api = calls.partner().api();
+        var deleted = calls.partner().newCustomer();
+        open(calls.full().with("customerId", deleted));
+        var other = calls.partner().newCustomer();
+        open(calls.full().with("customerId", other));
+        assertThat(customers(api)).containsExactly(other, deleted);
+
+        assertThat(api.delete("/aggregation/v1/customers/" + deleted).status()).isEqualTo(204);
+
+        assertThat(customers(api)).containsExactly(other);
+    }
+
+    /** Of all events in the log. */
+    private static List<String> customers(ApiClient api) {
+        return api.get("/fairlead/v1/webhook-events")
+                .json()
+                .path("events")
+                .valueStream()
+                .map(event -> event.path("customerId").asString())
+                .toList();
     }
 
     private ConsumerWithoutScripts open(Body body) {

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +205,52 @@ class OutboundHttpTest {
         }
     }
 
+    @Test
+    void findsOtherHostsWhileOneIsNotFound() throws IOException {
+        var never = new CountDownLatch(1);
+        var lookups = new AtomicInteger();
+        var http =
+                knowing(
+                        host -> {
+                            if (host.equals("slow.test")) {
+                                lookups.incrementAndGet();
+                                await(never);
+                            }
+                            return addresses(ALLOWED);
+                        });
+        try (var server = RawServer.that(answering(ok("fine")))) {
+            var slow = get(server.at("http", "slow.test"));
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var call = 0; call < 64; call++) {
+                    threads.execute(() -> failure(http, NO_PATIENCE, slow));
+                }
+            }
+            var other = get(server.at("http", "other.test"));
+
+            assertThat(http.sendWithin(PATIENCE, other, KEPT).status()).isEqualTo(200);
+            assertThat(lookups).hasValue(1);
+            never.countDown();
+            assertThat(http.sendWithin(PATIENCE, slow, KEPT).status()).isEqualTo(200);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "[::ffff:127.0.0.1]", "2130706433"})
+    void looksNoAddressUp(String host) throws IOException {
+        try (var server = RawServer.that(answering(ok("fine")))) {
+            var http =
+                    knowing(
+                            name -> {
+                                throw new UnknownHostException(name);
+                            });
+
+            assertThat(http.sendWithin(PATIENCE, get(server.at("http", host)), KEPT).status())
+                    .isEqualTo(200);
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -292,6 +340,22 @@ class OutboundHttpTest {
                     .contains("User-Agent: Fairlead\r\n")
                     .doesNotContain("999", "Upgrade", "Accept-Encoding")
                     .endsWith("\r\n\r\nbody");
+        }
+    }
+
+    @Test
+    void writesAddressesInAscii() throws IOException {
+        try (var server = RawServer.that(OutboundHttpTest::answerWithTheRequest)) {
+            var request =
+                    new OutboundRequest(
+                            "POST",
+                            URI.create(server.address() + "größe/%C3%BC?€=\ud83d\ude00"),
+                            Map.of(),
+                            "body".getBytes(UTF_8));
+
+            assertThat(everywhere.sendWithin(PATIENCE, request, 10_000).body())
+                    .asString(UTF_8)
+                    .startsWith("POST /gr%C3%B6%C3%9Fe/%C3%BC?%E2%82%AC=%F0%9F%98%80 HTTP/1.1\r\n");
         }
     }
 
