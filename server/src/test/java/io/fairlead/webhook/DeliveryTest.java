@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
+import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
@@ -25,8 +26,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliveryTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Webhooks webhooks;
     private final Courier courier;
@@ -366,7 +364,7 @@ class DeliveryTest {
         clock.advance(Duration.ofSeconds(31));
         awaitStates(session, EventState.DELIVERED, 2);
         assertThat(types(receiver.events())).startsWith("one", "one").contains("two");
-        await(() -> waiting(session) == 0);
+        Await.until(() -> waiting(session) == 0);
     }
 
     // replay
@@ -483,22 +481,14 @@ class DeliveryTest {
     }
 
     private void awaitStates(UUID session, EventState state, int events) {
-        await(() -> states(session).stream().filter(state.name()::equals).count() == events);
+        Await.until(() -> states(session).stream().filter(state.name()::equals).count() == events);
     }
 
     private void awaitAttempts(UUID session, int attempts) {
-        await(() -> attempts(session).size() >= attempts);
+        Await.until(() -> attempts(session).size() >= attempts);
     }
 
     private static List<String> types(List<WebhookReceiver.Request> events) {
         return events.stream().map(WebhookReceiver.Request::eventType).toList();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(5_000_000);
-        }
-        assertThat(condition.getAsBoolean()).as("condition within " + PATIENCE).isTrue();
     }
 }
