@@ -4,6 +4,7 @@ import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
@@ -171,9 +172,7 @@ class AggregationJourneyTest {
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(api.get(accounts()).json().required("accounts")).isEmpty();
-        for (var tries = 0; hits() == 0 && tries < 100; tries++) {
-            Thread.sleep(100);
-        }
+        Await.until(() -> hits() > 0);
         assertThat(hits()).isEqualTo(1);
     }
 

@@ -14,6 +14,7 @@ import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.Service;
 import io.fairlead.spi.Cause;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
@@ -126,9 +127,7 @@ class OpenApiTest {
         var delivered =
                 new LogQuery(
                         Demo.PARTNER.id(), null, session, null, EventState.DELIVERED, null, null);
-        while (log.list(delivered, null, 1).isEmpty()) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Await.until(() -> !log.list(delivered, null, 1).isEmpty());
     }
 
     /** One example changes the demo secret, others guess at it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.FreePort;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,7 @@ class OutboxTest {
             assertThat(parts.getContentType()).startsWith("multipart/alternative");
             assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
             assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
-            until(() -> state().equals("sent"));
+            Await.until(() -> state().equals("sent"));
             assertThat(calls.email().required("attempts").asInt()).isOne();
         }
     }
@@ -151,13 +151,13 @@ class OutboxTest {
         var sent = "";
         try (var refusing = new ScriptedMailServer(PORT).answers(".", "451 4.3.0 later")) {
             calls.link(calls.one(ADA));
-            until(() -> status().equals("451 4.3.0"));
+            Await.until(() -> status().equals("451 4.3.0"));
             sent = refusing.messages().getFirst();
         }
         assertThat(state()).isEqualTo("queued");
         try (var taking = new ScriptedMailServer(PORT)) {
             clock.advance(A_MINUTE);
-            until(() -> state().equals("sent"));
+            Await.until(() -> state().equals("sent"));
 
             assertThat(taking.messages()).containsExactly(sent);
             assertThat(sent).containsPattern(MESSAGE_ID);
@@ -170,7 +170,7 @@ class OutboxTest {
     void recordsAPermanentRefusalAtOnce() {
         try (var refusing = new ScriptedMailServer(PORT).answers("RCPT", "550 5.1.1 unknown")) {
             calls.link(calls.one(ADA));
-            until(() -> state().equals("refused"));
+            Await.until(() -> state().equals("refused"));
             clock.advance(Duration.ofHours(1));
 
             assertThat(calls.email().required("attempts").asInt()).isOne();
@@ -187,22 +187,22 @@ class OutboxTest {
     @Test
     void givesUpAfterADay() {
         calls.link(calls.one(ADA));
-        until(() -> calls.email().required("attempts").asInt() == 1 && !status().isEmpty());
+        Await.until(() -> calls.email().required("attempts").asInt() == 1 && !status().isEmpty());
 
         clock.advance(Duration.ofHours(25));
         var again = new SendCalls(calls.partner().withNewToken(), calls.customer());
-        until(() -> again.email().required("state").asString().equals("givenUp"));
+        Await.until(() -> again.email().required("state").asString().equals("givenUp"));
     }
 
     @Test
     void givesUpWhenTheLinkHasExpired() {
         var id = calls.partner().newExperience("own", Map.of("linkLifeMinutes", 5));
         calls.link(calls.one(ADA).with("experience", id));
-        until(() -> !status().isEmpty());
+        Await.until(() -> !status().isEmpty());
 
         try (var taking = new ScriptedMailServer(PORT)) {
             clock.advance(Duration.ofMinutes(6));
-            until(() -> !state().equals("queued"));
+            Await.until(() -> !state().equals("queued"));
 
             assertThat(taking.messages()).isEmpty();
         }
@@ -214,14 +214,14 @@ class OutboxTest {
     @Test
     void sendsNothingThatWasRevokedInTime() {
         calls.link(calls.one(ADA));
-        until(() -> calls.email().required("attempts").asInt() == 1 && !status().isEmpty());
+        Await.until(() -> calls.email().required("attempts").asInt() == 1 && !status().isEmpty());
         var id = calls.email().required("id").asString();
         calls.partner().api().post(SendCalls.EMAILS + "/" + id + "/revoke", Map.of());
 
         try (var taking = new ScriptedMailServer(PORT)) {
             clock.advance(A_MINUTE);
             calls.link(calls.one(BOB));
-            until(() -> !taking.messages().isEmpty());
+            Await.until(() -> !taking.messages().isEmpty());
 
             assertThat(taking.commands()).noneMatch(command -> command.contains(ADA));
         }
@@ -241,7 +241,7 @@ class OutboxTest {
     @Test
     void tellsThatAMailHadLeftBeforeItWasRevoked() {
         var link = calls.link(calls.one(ADA));
-        until(() -> !status().isEmpty());
+        Await.until(() -> !status().isEmpty());
         var id = UUID.fromString(calls.email().required("id").asString());
         var handed = store.find(calls.partner().id(), id).orElseThrow();
 
@@ -267,13 +267,13 @@ class OutboxTest {
     @Test
     void countsAMailAsOpenedWhoseLinkWasOpenedBeforeItLeft() {
         var link = calls.link(calls.one(ADA));
-        until(() -> !status().isEmpty());
+        Await.until(() -> !status().isEmpty());
         server.stranger().postRaw(link.path().replace("/?", "/accept?"), "");
         assertThat(state()).isEqualTo("queued");
 
         try (var taking = new ScriptedMailServer(PORT)) {
             clock.advance(A_MINUTE);
-            until(() -> !state().equals("queued"));
+            Await.until(() -> !state().equals("queued"));
 
             assertThat(taking.messages()).hasSize(1);
         }
@@ -284,7 +284,7 @@ class OutboxTest {
     void hasNothingInTheMailboxBesideAMailServer() {
         try (var taking = new ScriptedMailServer(PORT)) {
             calls.link(calls.one(ADA));
-            until(() -> state().equals("sent"));
+            Await.until(() -> state().equals("sent"));
 
             assertThat(taking.messages()).hasSize(1);
         }
@@ -298,23 +298,6 @@ class OutboxTest {
 
     private String status() {
         return calls.email().path("mailServerStatus").asString("");
-    }
-
-    private static void until(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("Waited in vain").isLessThan(deadline);
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static @Nullable String header(MimeMessage message, String name) {
@@ -340,7 +323,7 @@ class OutboxTest {
         }
 
         List<MimeMessage> await(int count) {
-            until(() -> greenMail.getReceivedMessages().length >= count);
+            Await.until(() -> greenMail.getReceivedMessages().length >= count);
             return List.of(greenMail.getReceivedMessages());
         }
 

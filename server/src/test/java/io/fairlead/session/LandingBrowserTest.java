@@ -3,7 +3,6 @@ package io.fairlead.session;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.fairlead.support.Axe;
 import io.fairlead.support.Chromium;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -271,21 +271,7 @@ class LandingBrowserTest {
     }
 
     private static void assertAccessible(Page page) {
-        var violations =
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .flatMap(
-                                        rule ->
-                                                rule.getNodes().stream()
-                                                        .map(
-                                                                node ->
-                                                                        page.url()
-                                                                                + " "
-                                                                                + rule.getHelp()
-                                                                                + ": "
-                                                                                + node.getHtml()))
-                                .toList();
-        assertThat(violations).isEmpty();
+        assertThat(Axe.faults(page.mainFrame())).as(page.url()).isEmpty();
     }
 
     private Page page() {

@@ -1,5 +1,7 @@
 package io.fairlead.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fairlead.Fairlead;
 import io.fairlead.support.FreePort;
 import java.io.IOException;
@@ -118,6 +120,7 @@ final class FairleadProcess implements AutoCloseable {
     /** Ends it and its database at once, like a machine that loses its power. */
     void kill() {
         List<ProcessHandle> database = children();
+        assertThat(database).isNotEmpty();
         process.destroyForcibly();
         database.forEach(ProcessHandle::destroyForcibly);
         ended();

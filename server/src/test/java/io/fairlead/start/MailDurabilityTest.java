@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.Await;
 import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.ScriptedMailServer;
@@ -13,15 +14,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program and its database are killed after they have taken a mail, before it is sent. */
 class MailDurabilityTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final int port = FreePort.find();
     private final int mailPort = FreePort.find();
@@ -38,10 +36,7 @@ class MailDurabilityTest {
         }
         try (var mail = new ScriptedMailServer(mailPort);
                 var _ = started()) {
-            var deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (mail.messages().isEmpty() && System.nanoTime() < deadline) {
-                Thread.sleep(50);
-            }
+            Await.until(() -> !mail.messages().isEmpty());
 
             assertThat(mail.commands()).contains("RCPT TO:<ada@example.com>");
             assertThat(mail.messages()).hasSize(1);

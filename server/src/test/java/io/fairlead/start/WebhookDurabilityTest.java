@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.Await;
 import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.TestLink;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,6 @@ class WebhookDurabilityTest {
 
     private static final int CONSUMERS = 4;
     private static final int SESSIONS_BEFORE_THE_END = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Those of one opening of a Lite link. */
     private static final List<String> EVENTS = List.of("started", "institutionSupported");
@@ -57,7 +56,8 @@ class WebhookDurabilityTest {
             assertThat(opened).anyMatch(hook -> !EVENTS.equals(arrivedBefore.get(hook)));
 
             try (var _ = started()) {
-                await(() -> opened.stream().allMatch(hook -> hasAll(arrivals(receiver), hook)));
+                Await.until(
+                        () -> opened.stream().allMatch(hook -> hasAll(arrivals(receiver), hook)));
             }
             var arrived = arrivals(receiver);
             assertThat(opened).allSatisfy(hook -> assertThat(arrived.get(hook)).isEqualTo(EVENTS));
@@ -68,8 +68,7 @@ class WebhookDurabilityTest {
     }
 
     /** The paths of the webhooks of all links whose opening was acknowledged. */
-    private Set<String> openUntilKilled(FairleadProcess fairlead, WebhookReceiver receiver)
-            throws InterruptedException {
+    private Set<String> openUntilKilled(FairleadProcess fairlead, WebhookReceiver receiver) {
         Set<String> opened = ConcurrentHashMap.newKeySet();
         var partner = TestPartner.authenticated(Demo.PARTNER, new ApiClient(address));
         var numbers = new AtomicInteger();
@@ -77,8 +76,11 @@ class WebhookDurabilityTest {
             IntStream.range(0, CONSUMERS)
                     .forEach(
                             _ -> consumers.execute(() -> open(partner, receiver, numbers, opened)));
-            await(() -> opened.size() >= SESSIONS_BEFORE_THE_END);
-            fairlead.kill();
+            try {
+                Await.until(() -> opened.size() >= SESSIONS_BEFORE_THE_END);
+            } finally {
+                fairlead.kill();
+            }
         }
         return opened;
     }
@@ -124,13 +126,6 @@ class WebhookDurabilityTest {
 
     private static boolean hasAll(Map<String, List<String>> arrived, String hook) {
         return EVENTS.equals(arrived.get(hook));
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(20);
-        }
     }
 
     private FairleadProcess started() {

@@ -3,8 +3,6 @@ package io.fairlead.support;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record ConnectApp(Frame frame, boolean scripts) {
 
-    private static final String FRAME_OF_THE_SDK = "<iframe ";
     private static final Set<String> EXAMINED = ConcurrentHashMap.newKeySet();
 
     /** Opens a link in place of the page. */
@@ -157,7 +154,6 @@ public record ConnectApp(Frame frame, boolean scripts) {
         if (!scripts) {
             return;
         }
-        var page = frame.page();
         var screen =
                 "%s %s %s"
                         .formatted(
@@ -167,16 +163,6 @@ public record ConnectApp(Frame frame, boolean scripts) {
         if (!EXAMINED.add(screen)) {
             return;
         }
-        var found =
-                new AxeBuilder(page)
-                        .setLegacyMode(true).analyze().getViolations().stream()
-                                .flatMap(rule -> rule.getNodes().stream().map(ConnectApp::fault))
-                                .filter(fault -> !fault.startsWith(FRAME_OF_THE_SDK))
-                                .toList();
-        assertThat(found).as(screen).isEmpty();
-    }
-
-    private static String fault(CheckedNode node) {
-        return node.getHtml() + ": " + node.getFailureSummary();
+        assertThat(Axe.faults(frame)).as(screen).isEmpty();
     }
 }

@@ -1,7 +1,5 @@
 package io.fairlead.support;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WebhookReceiver implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * A request that has arrived.
@@ -138,11 +135,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /** Waits for so many events, without the pings; there may be more. */
     public List<Request> awaitEvents(int number) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (events().size() < number && System.nanoTime() < deadline) {
-            pause(Duration.ofMillis(5));
-        }
-        assertThat(events()).as("events").hasSizeGreaterThanOrEqualTo(number);
+        Await.until(() -> events().size() >= number);
         return events();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.Await;
 import io.fairlead.support.BankVisitor;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
@@ -269,10 +270,7 @@ class WebhookJourneyTest {
                 calls.full()
                         .with("webhookContentType", "application/xml")
                         .with("webhookData", Map.of("order", "<A&17>")));
-        var deadline = System.nanoTime() + 10_000_000_000L;
-        while (receiver.requests().size() < 2 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> receiver.requests().size() >= 2);
         var requests = receiver.requests();
         assertThat(requests)
                 .hasSize(2)

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,21 +33,36 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class EmbeddedPostgresTest {
 
-    @TempDir static Path shared;
+    @TempDir static Path created;
     static Path unpacked;
 
     @TempDir Path home;
     Path directory;
 
     @BeforeAll
-    static void unpackOnce() throws IOException {
-        unpacked = PostgresBinaries.unpackInto(shared).directory();
+    static void createOnce() throws IOException {
+        EmbeddedPostgres.start(created).close();
+        unpacked = PostgresBinaries.unpackInto(created.resolve("postgres")).directory();
     }
 
     @BeforeEach
-    void linkTheBinaries() throws IOException {
+    void copyTheDatabaseAndLinkTheBinaries() throws IOException {
         directory = Files.createDirectory(home.resolve("postgres"));
+        copy("password");
+        copy("data");
         Files.createSymbolicLink(binaries(), unpacked);
+    }
+
+    private void copy(String name) throws IOException {
+        Path source = created.resolve("postgres");
+        try (Stream<Path> files = Files.walk(source.resolve(name))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(
+                        file,
+                        directory.resolve(source.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     @AfterEach
@@ -185,6 +201,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void createsTheDatabaseAgainWhenThatWasInterrupted() throws Exception {
+        Directories.deleteAll(directory, "data");
         Path half = Files.createDirectory(directory.resolve("data.partial123"));
         Files.writeString(half.resolve("PG_VERSION"), "18");
         Files.writeString(directory.resolve("password"), "of the interrupted attempt");

@@ -2,13 +2,13 @@ package io.fairlead.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.fairlead.support.Axe;
 import io.fairlead.support.Chromium;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("io.fairlead.support.Chromium#isInstalled")
 class PagesBrowserTest {
 
-    private static final List<String> ONLY_CONTRAST = List.of("color-contrast");
     private static final String LAYOUT_FAULTS =
             """
             () => {
@@ -77,9 +76,9 @@ class PagesBrowserTest {
         for (var preview : english().toList()) {
             open(preview);
             phone(ColorScheme.LIGHT);
-            violations.addAll(violations(preview, new AxeBuilder(page)));
+            violations(preview).forEach(violations::add);
             desktop(ColorScheme.DARK);
-            violations.addAll(violations(preview, new AxeBuilder(page).withRules(ONLY_CONTRAST)));
+            violations(preview, "color-contrast").forEach(violations::add);
         }
         assertThat(violations).isEmpty();
     }
@@ -124,19 +123,8 @@ class PagesBrowserTest {
                 .toList();
     }
 
-    private static List<String> violations(PagePreviews.Preview preview, AxeBuilder axe) {
-        return axe.setLegacyMode(true).analyze().getViolations().stream()
-                .flatMap(
-                        rule ->
-                                rule.getNodes().stream()
-                                        .map(
-                                                node ->
-                                                        "%s: %s: %s"
-                                                                .formatted(
-                                                                        preview,
-                                                                        rule.getHelp(),
-                                                                        node.getHtml())))
-                .toList();
+    private static Stream<String> violations(PagePreviews.Preview preview, String... rules) {
+        return Axe.faults(page.mainFrame(), rules).stream().map(fault -> preview + ": " + fault);
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

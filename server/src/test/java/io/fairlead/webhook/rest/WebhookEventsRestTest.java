@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,19 +246,13 @@ class WebhookEventsRestTest {
     }
 
     private void awaitStates(int delivered) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (list("?status=delivered").size() < delivered && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(() -> list("?status=delivered").size() >= delivered);
         assertThat(list("?status=delivered")).hasSize(delivered);
     }
 
     /** The id of the only event, once it is in that state. */
     private String awaitState(String state) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (list("?status=" + state).isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(() -> !list("?status=" + state).isEmpty());
         return list("?status=" + state).getFirst().path("eventId").asString();
     }
 
