@@ -3,23 +3,26 @@ package io.fairlead.account;
 import io.fairlead.connector.LoginKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one caller at a time, on whichever node, read a login's accounts from the bank. Who comes
- * meanwhile waits for the end of that and has its result.
+ * Lets one caller at a time, on whichever node, read a login's accounts from the bank. A node tells
+ * that it is at work; where one falls silent, the next caller takes its turn.
  */
 @Component
 class AggregationLease {
 
     private static final Duration POLL = Duration.ofMillis(100);
-
-    /** Longer than any aggregation takes, as the calls to the bank end before. */
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final LoginStore logins;
     private final Clock clock;
+    private final Set<LoginKey> held = ConcurrentHashMap.newKeySet();
 
     AggregationLease(LoginStore logins, Clock clock) {
         this.logins = logins;
@@ -27,39 +30,58 @@ class AggregationLease {
     }
 
     /**
-     * Does the work, or waits while another does it.
+     * Does the work; while another is at the login, only waits for the end of that, whose result
+     * will do.
      *
      * @param patience how long to wait
-     * @return false when the other has not ended by then
      */
-    boolean doOnce(LoginKey login, Duration patience, Runnable work) {
-        return hold(
-                login,
-                () -> {
-                    work.run();
-                    return true;
-                },
-                () -> waitForOther(login, patience));
+    void doOnce(LoginKey login, Duration patience, Runnable work) {
+        if (!isDone(login, work)) {
+            isTrueWithin(patience, () -> !logins.isAggregating(login, latestSilence()));
+        }
     }
 
-    /** Does the work when nobody else is at it, else what is given for that case. */
-    <T> T hold(LoginKey login, Supplier<T> work, Supplier<T> otherwise) {
-        var now = clock.instant();
-        if (!logins.startAggregation(login, now, now.minus(LONGEST))) {
-            return otherwise.get();
+    /**
+     * Does the work as soon as nobody else is at the login; nothing when it is deleted meanwhile.
+     *
+     * @param patience how long to wait
+     * @throws IllegalStateException when others are at it for longer
+     */
+    void doInTurn(LoginKey login, Duration patience, Runnable work) {
+        if (!isTrueWithin(patience, () -> isDone(login, work) || !logins.exists(login))) {
+            throw new IllegalStateException("Others read login " + login.login() + " for too long");
         }
+    }
+
+    /** Not with a fixed delay: all work of that kind waits for one another. */
+    @Scheduled(fixedRate = 3_000)
+    void tellOfWork() {
+        held.forEach(login -> logins.keepAggregating(login, clock.instant()));
+    }
+
+    private boolean isDone(LoginKey login, Runnable work) {
+        if (!logins.startAggregation(login, clock.instant(), latestSilence())) {
+            return false;
+        }
+        held.add(login);
         try {
-            return work.get();
+            work.run();
+            return true;
         } finally {
+            held.remove(login);
             logins.endAggregation(login);
         }
     }
 
-    private boolean waitForOther(LoginKey login, Duration patience) {
+    private Instant latestSilence() {
+        return clock.instant().minus(SILENCE);
+    }
+
+    private static boolean isTrueWithin(Duration patience, BooleanSupplier condition) {
         for (var waited = Duration.ZERO;
                 waited.compareTo(patience) < 0;
                 waited = waited.plus(POLL)) {
-            if (!logins.isAggregating(login, clock.instant().minus(LONGEST))) {
+            if (condition.getAsBoolean()) {
                 return true;
             }
             pause();

@@ -67,17 +67,17 @@ public class Aggregations {
 
     /** Takes in all that linking found, and reads the transactions. */
     public void takeInAll(LoginKey login, Inventory found) {
-        lease.doOnce(login, PATIENCE, () -> aggregate(accounts.discover(login, found)));
+        lease.doInTurn(login, PATIENCE, () -> aggregate(accounts.discover(login, found)));
     }
 
     /** Takes over what repairing found of the accounts that are shared, and reads what is new. */
     public void takeOver(LoginKey login, Inventory found) {
-        lease.doOnce(login, PATIENCE, () -> aggregate(accounts.record(login, found)));
+        lease.doInTurn(login, PATIENCE, () -> aggregate(accounts.record(login, found)));
     }
 
     /** Reads the transactions of the accounts that the consumer has chosen. */
     public void start(LoginKey login) {
-        lease.doOnce(login, PATIENCE, () -> aggregate(accounts.list(login)));
+        lease.doInTurn(login, PATIENCE, () -> aggregate(accounts.list(login)));
     }
 
     /** All accounts behind a login as the bank shows them now, chosen or not. */

@@ -74,6 +74,10 @@ class LoginStore {
                 .isPresent();
     }
 
+    boolean exists(LoginKey key) {
+        return of("SELECT EXISTS (" + SELECT + "AND id = :id)", key).query(Boolean.class).single();
+    }
+
     void authorize(LoginKey key, @Nullable Instant from, @Nullable Instant until) {
         of(
                         """
@@ -87,19 +91,35 @@ class LoginStore {
                 .update();
     }
 
-    /** Whether this caller is the one who reads the login's accounts from the bank now. */
-    boolean startAggregation(LoginKey key, Instant now, Instant stale) {
+    /**
+     * Whether this caller is the one who reads the login's accounts from the bank now: nobody has
+     * told that they do since {@code silentSince}.
+     */
+    boolean startAggregation(LoginKey key, Instant now, Instant silentSince) {
         return of(
                                 """
                                 UPDATE institution_login SET aggregating_since = :now
                                 WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                                  AND (aggregating_since IS NULL OR aggregating_since < :stale)
+                                  AND (aggregating_since IS NULL OR aggregating_since < :silentSince)
                                 """,
                                 key)
                         .param("now", Timestamp.from(now))
-                        .param("stale", Timestamp.from(stale))
+                        .param("silentSince", Timestamp.from(silentSince))
                         .update()
                 == 1;
+    }
+
+    /** The caller still reads them. */
+    void keepAggregating(LoginKey key, Instant now) {
+        of(
+                        """
+                        UPDATE institution_login SET aggregating_since = :now
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                          AND aggregating_since IS NOT NULL
+                        """,
+                        key)
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     void endAggregation(LoginKey key) {
@@ -112,15 +132,15 @@ class LoginStore {
                 .update();
     }
 
-    boolean isAggregating(LoginKey key, Instant stale) {
+    boolean isAggregating(LoginKey key, Instant silentSince) {
         return of(
                         """
                         SELECT EXISTS (SELECT FROM institution_login
                                        WHERE partner_id = :partner AND customer_id = :customer
-                                         AND id = :id AND aggregating_since >= :stale)
+                                         AND id = :id AND aggregating_since >= :silentSince)
                         """,
                         key)
-                .param("stale", Timestamp.from(stale))
+                .param("silentSince", Timestamp.from(silentSince))
                 .query(Boolean.class)
                 .single();
     }
