@@ -184,7 +184,9 @@ public class Accounts {
     /** What a consumer has not chosen is forgotten, and the login too when nothing is left. */
     @Transactional
     public void discardUnchosen(LoginKey login) {
-        logins.lock(login);
+        if (!logins.lock(login)) {
+            return;
+        }
         accounts.deleteUnchosen(login);
         if (accounts.all(login).isEmpty()) {
             forget(login);

@@ -1,6 +1,5 @@
 package io.fairlead.session;
 
-import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.Aggregations;
 import io.fairlead.connector.Reading;
@@ -11,7 +10,6 @@ import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The part of a session's talk with a bank that is about accounts, once the bank gives access. */
@@ -79,21 +77,20 @@ class AccountTalk {
                     eligibility.refusal(answered.session(), inventory));
             return;
         }
-        var found = ids(accounts.discover(answered.login(), eligible));
+        var task = Task.Share.of(accounts.discover(answered.login(), eligible));
         var events = new ArrayList<>(answered.accepted());
         events.add(
                 new SessionEvent.AccountsDiscovered(
                         connection.institutionId(),
                         answered.login().login(),
-                        found,
+                        task.accounts(),
                         connection.oauth()));
         if (answered.session().choosesAccounts()) {
             outcomes.move(answered, new Stage.Choosing(connection), events);
         } else {
-            var task = new Task.Share(found);
             events.add(new SessionEvent.SharingStarted(connection.institutionId()));
             outcomes.move(answered, new Stage.Working(connection, task), events)
-                    .ifPresent(session -> share(session, connection, task.accounts()));
+                    .ifPresent(session -> share(session, connection, task));
         }
     }
 
@@ -115,39 +112,26 @@ class AccountTalk {
     }
 
     /** Shares the chosen accounts and none else. */
-    void share(Session session, Connection connection, List<String> chosen) {
+    void share(Session session, Connection connection, Task.Share task) {
         var answered = new Answered(session, connection, Attempted.SHARING, Map.of());
-        var before = accounts.list(answered.login());
-        var added =
-                ids(
-                        before.stream()
-                                .filter(account -> chosen.contains(account.key().id()))
-                                .filter(account -> !account.isShared())
-                                .toList());
-        var removed = accounts.keepOnly(answered.login(), Set.copyOf(chosen));
+        if (!sessions.keepOnly(session, connection, task.accounts())) {
+            return;
+        }
         if (accounts.list(answered.login()).isEmpty()) {
             outcomes.trouble(answered.with(connection.through(null)), Refusal.OTHER_ACCOUNTS);
             return;
         }
         aggregations.start(answered.login());
-        var events = new ArrayList<SessionEvent>();
-        if (!removed.isEmpty()) {
-            events.add(new SessionEvent.AccountsRemoved(connection.institutionId(), removed));
-        }
-        events.add(
+        var added =
                 new SessionEvent.AccountsAdded(
                         connection.institutionId(),
                         answered.login().login(),
-                        added,
-                        connection.oauth()));
+                        task.added(),
+                        connection.oauth());
         if (session.choosesBank()) {
-            outcomes.move(answered, new Stage.Review(), events);
+            outcomes.move(answered, new Stage.Review(), List.of(added));
         } else {
-            sessions.complete(session, events.toArray(SessionEvent[]::new));
+            sessions.complete(session, added);
         }
-    }
-
-    private static List<String> ids(List<Account> accounts) {
-        return accounts.stream().map(account -> account.key().id()).toList();
     }
 }

@@ -66,7 +66,7 @@ class BankTalk {
                 case Task.Answer(var attempted) -> readAfterAnswer(session, connection, attempted);
                 case Task.Approve approve -> poll(session, connection, approve);
                 case Task.ListAccounts() -> accountTalk.listAccounts(session, connection);
-                case Task.Share(var chosen) -> accountTalk.share(session, connection, chosen);
+                case Task.Share share -> accountTalk.share(session, connection, share);
             }
         }
     }

@@ -218,8 +218,8 @@ public class Journey {
             return true;
         }
         var login = session.login(Objects.requireNonNull(connection.login()));
-        var offered = accounts.list(login).stream().map(account -> account.key().id()).toList();
-        var kept = offered.stream().filter(chosen::contains).toList();
+        var offered = accounts.list(login);
+        var kept = offered.stream().filter(account -> chosen.contains(account.key().id())).toList();
         var rules = session.accountRules().among(offered.size());
         if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
             return false;
@@ -227,7 +227,7 @@ public class Journey {
         work(
                 session,
                 connection,
-                new Task.Share(kept),
+                Task.Share.of(kept),
                 bank::resume,
                 new SessionEvent.SharingStarted(connection.institutionId()));
         return true;

@@ -1,5 +1,6 @@
 package io.fairlead.session;
 
+import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerDeleted;
@@ -11,6 +12,7 @@ import io.fairlead.link.Link;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
 import io.fairlead.session.SessionStore.StoredSession;
+import io.fairlead.session.Stage.Task;
 import io.fairlead.shared.database.MonthPartitions;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +148,7 @@ public class Sessions {
     public Optional<Session> move(Session from, SessionState to, SessionEvent... events) {
         var now = clock.instant();
         var expiresAt = expiry(from.startedAt(), to.stage(), now);
-        var all = new ArrayList<>(List.of(events));
+        var all = leading(from, to.stage(), events);
         var screen = Screen.of(to.stage());
         if (!screen.equals(Screen.of(from.stage()))) {
             all.add(new SessionEvent.ScreenShown(screen.name(), screen.parameters()));
@@ -226,11 +230,12 @@ public class Sessions {
     /** The consumer has submitted everything; a single-use link ends by that. */
     @Transactional
     public void complete(Session session, SessionEvent... events) {
-        store.lock(session.id());
-        var now = load(session.id());
-        if (now.ending() == null && now.step() == session.step()) {
-            end(now, links.succeed(now.link()) ? Ending.COMPLETE : Ending.LINK_USED, events);
-        }
+        unmoved(session)
+                .ifPresent(
+                        now -> {
+                            var first = links.succeed(now.link());
+                            end(now, first ? Ending.COMPLETE : Ending.LINK_USED, events);
+                        });
     }
 
     /** The consumer leaves, wherever a bank's answer has moved the session meanwhile. */
@@ -247,7 +252,7 @@ public class Sessions {
             return;
         }
         var now = clock.instant();
-        var all = new ArrayList<>(List.of(events));
+        var all = leading(session, null, events);
         all.add(new SessionEvent.Ended(ending));
         store.end(session, ending, all.size(), now)
                 .ifPresent(
@@ -272,6 +277,25 @@ public class Sessions {
                         .noneMatch(running -> isAt(running, login))) {
             accounts.discardUnchosen(session.login(login));
         }
+    }
+
+    /**
+     * Shares these accounts of a login and none else.
+     *
+     * @return false when the session has moved or ended meanwhile: then everything is as it was
+     */
+    @Transactional
+    public boolean keepOnly(Session session, Connection connection, List<String> chosen) {
+        var now = unmoved(session);
+        if (now.isPresent()) {
+            var removed = accounts.keepOnly(login(session, connection), Set.copyOf(chosen));
+            if (!removed.isEmpty()) {
+                tell(
+                        session,
+                        new SessionEvent.AccountsRemoved(connection.institutionId(), removed));
+            }
+        }
+        return now.isPresent();
     }
 
     /** Removes a login that is shared, with its accounts. */
@@ -346,6 +370,50 @@ public class Sessions {
         store.deleteStartedBefore(oldest);
     }
 
+    /**
+     * What has led away from where a session stood. When it leaves a bank before all that was
+     * chosen is read, the rest is not shared, and the partner hears of what is.
+     */
+    private List<SessionEvent> leading(Session from, @Nullable Stage to, SessionEvent... events) {
+        var all = new ArrayList<>(List.of(events));
+        if (from.stage() instanceof Stage.Working(var connection, Task.Share(_, var added))
+                && all.stream().noneMatch(SessionEvent.AccountsAdded.class::isInstance)
+                && unmoved(from).isPresent()) {
+            var login = login(from, connection);
+            if (!isAt(to, login.login())) {
+                accounts.discardUnchosen(login);
+            }
+            var read =
+                    accounts.list(login).stream()
+                            .filter(Account::isShared)
+                            .map(account -> account.key().id())
+                            .filter(added::contains)
+                            .toList();
+            if (!read.isEmpty()) {
+                all.addFirst(
+                        new SessionEvent.AccountsAdded(
+                                connection.institutionId(),
+                                login.login(),
+                                read,
+                                connection.oauth()));
+            }
+        }
+        return all;
+    }
+
+    /** The session, if nobody has moved it or ended it; nobody else does so from now on. */
+    private Optional<Session> unmoved(Session seen) {
+        store.lock(seen.id());
+        var now = load(seen.id());
+        return now.ending() == null && now.step() == seen.step()
+                ? Optional.of(now)
+                : Optional.empty();
+    }
+
+    private static LoginKey login(Session session, Connection connection) {
+        return session.login(Objects.requireNonNull(connection.login()));
+    }
+
     /** Appends to the timeline, whose last event then has the given number, and tells of it. */
     private void append(
             Session session, int step, int last, List<SessionEvent> events, Instant now) {
@@ -406,9 +474,11 @@ public class Sessions {
     }
 
     private static boolean isAt(StoredSession session, String login) {
-        return session.state() != null
-                && session.state().stage() instanceof Stage.AtInstitution at
-                && login.equals(at.connection().login());
+        return session.state() != null && isAt(session.state().stage(), login);
+    }
+
+    private static boolean isAt(@Nullable Stage stage, String login) {
+        return stage instanceof Stage.AtInstitution at && login.equals(at.connection().login());
     }
 
     private Instant expiry(Instant startedAt, Stage stage, Instant now) {

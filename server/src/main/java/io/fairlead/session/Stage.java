@@ -1,6 +1,7 @@
 package io.fairlead.session;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.fairlead.account.Account;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.LoginForm;
 import java.net.URI;
@@ -116,7 +117,22 @@ public sealed interface Stage {
         /** To show the accounts of a login that is shared. */
         record ListAccounts() implements Task {}
 
-        /** To give the data of the chosen accounts. */
-        record Share(List<String> accounts) implements Task {}
+        /**
+         * To give the data of the chosen accounts.
+         *
+         * @param added those of them that were not shared before
+         */
+        record Share(List<String> accounts, List<String> added) implements Task {
+
+            static Share of(List<Account> chosen) {
+                return new Share(
+                        ids(chosen),
+                        ids(chosen.stream().filter(account -> !account.isShared()).toList()));
+            }
+
+            private static List<String> ids(List<Account> accounts) {
+                return accounts.stream().map(account -> account.key().id()).toList();
+            }
+        }
     }
 }

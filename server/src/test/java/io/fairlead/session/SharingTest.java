@@ -1,0 +1,206 @@
+package io.fairlead.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.account.Aggregations;
+import io.fairlead.session.SessionEvent.AccountsAdded;
+import io.fairlead.session.SessionEvent.AccountsRemoved;
+import io.fairlead.session.Stage.Task;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.RandomId;
+import io.fairlead.support.ConsumerWithoutScripts;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.GenerateCalls;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is shared, and told of it, when something comes between. */
+@FairleadTest
+class SharingTest {
+
+    private static final String PROFILES = "102105";
+
+    private final FairleadServer server;
+    private final Accounts accounts;
+    private final Aggregations aggregations;
+    private final Sessions sessions;
+    private final Journey journey;
+    private final BankTalk bank;
+    private final GenerateCalls calls;
+    private final String customer;
+    private final String userid = "sharing_" + RandomId.hex();
+
+    SharingTest(
+            FairleadServer server,
+            Accounts accounts,
+            Aggregations aggregations,
+            Sessions sessions,
+            Journey journey,
+            BankTalk bank) {
+        this.server = server;
+        this.accounts = accounts;
+        this.aggregations = aggregations;
+        this.sessions = sessions;
+        this.journey = journey;
+        this.bank = bank;
+        this.calls = server.newCaller();
+        this.customer = calls.partner().newCustomer();
+        server.bank();
+    }
+
+    @Test
+    void tellsOfAllThatIsAddedAfterACrash() {
+        var consumer = atChoice();
+        var chosen = consumer.accounts().subList(0, 3);
+        var session = workingUntilTheCrash(consumer, chosen);
+
+        bank.resume(session);
+
+        assertThat(sessions.current(session).stage()).isEqualTo(new Stage.Review());
+        assertThat(told(session, AccountsAdded.class))
+                .singleElement()
+                .extracting(AccountsAdded::accounts)
+                .isEqualTo(chosen);
+    }
+
+    @Test
+    void tellsOfAllThatIsRemovedAfterACrash() {
+        var consumer = atChoice();
+        var first = consumer.accounts().subList(0, 2);
+        consumer.share(first).submit("/manage");
+        var chosen = consumer.accounts().subList(1, 4);
+        var session = workingUntilTheCrash(consumer, chosen);
+
+        bank.resume(session);
+
+        assertThat(told(session, AccountsRemoved.class))
+                .singleElement()
+                .extracting(AccountsRemoved::accounts)
+                .isEqualTo(first.subList(0, 1));
+        assertThat(told(session, AccountsAdded.class).getLast().accounts())
+                .isEqualTo(chosen.subList(1, 3));
+    }
+
+    @Test
+    void tellsOfWhatIsReadWhenTheConsumerExits() {
+        var session = readingTheLastAccount();
+
+        sessions.leave(session, Ending.EXIT);
+
+        assertToldOfWhatIsShared(session);
+        assertThat(sessions.timeline(session).getLast().event())
+                .isEqualTo(new SessionEvent.Ended(Ending.EXIT));
+    }
+
+    @Test
+    void tellsOfWhatIsReadWhenTheConsumerGoesOnToAnotherBank() {
+        var session = readingTheLastAccount();
+
+        journey.searchAgain(session);
+
+        assertThat(sessions.current(session).stage()).isEqualTo(new Stage.Search());
+        assertToldOfWhatIsShared(session);
+    }
+
+    @Test
+    void takesNothingAwayOnceTheConsumerHasLeft() {
+        var consumer = atChoice();
+        var shared = consumer.accounts().subList(0, 2);
+        consumer.share(shared).submit("/manage");
+        var session = moved(consumer, consumer.accounts().subList(2, 3));
+        sessions.leave(session, Ending.EXIT);
+
+        bank.resume(session);
+
+        assertThat(stored().stream().map(account -> account.key().id())).isEqualTo(shared);
+        assertThat(told(session, AccountsRemoved.class)).isEmpty();
+    }
+
+    private void assertToldOfWhatIsShared(Session session) {
+        assertThat(stored()).hasSize(4).allMatch(Account::isShared);
+        assertThat(told(session, AccountsAdded.class))
+                .singleElement()
+                .extracting(AccountsAdded::accounts)
+                .isEqualTo(stored().stream().map(account -> account.key().id()).toList());
+    }
+
+    /** Five accounts are shared, of which the bank has shown four until now. */
+    private Session readingTheLastAccount() {
+        var consumer = atChoice();
+        server.bank()
+                .fault(
+                        Map.of(
+                                "institutionId",
+                                PROFILES,
+                                "userid",
+                                userid,
+                                "step",
+                                "transactions",
+                                "kind",
+                                "stall",
+                                "seconds",
+                                20,
+                                "times",
+                                1));
+        var session = session(consumer);
+        assertThat(journey.share(session, Set.copyOf(consumer.accounts()))).isTrue();
+        var deadline = Instant.now().plus(Duration.ofSeconds(15));
+        while (stored().stream().filter(Account::isShared).count() < 4
+                && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
+        return sessions.current(session);
+    }
+
+    /** As far as a node has come that then died. */
+    private Session workingUntilTheCrash(ConsumerWithoutScripts consumer, List<String> chosen) {
+        var session = moved(consumer, chosen);
+        if (session.stage() instanceof Stage.Working(var connection, Task.Share task)) {
+            assertThat(sessions.keepOnly(session, connection, task.accounts())).isTrue();
+        }
+        aggregations.start(stored().getFirst().login().key());
+        return session;
+    }
+
+    /** The session is to share the accounts, and nobody does so yet. */
+    private Session moved(ConsumerWithoutScripts consumer, List<String> chosen) {
+        var session = session(consumer);
+        var kept =
+                stored().stream().filter(account -> chosen.contains(account.key().id())).toList();
+        var connection = ((Stage.Choosing) session.stage()).connection();
+        var working = new Stage.Working(connection, Task.Share.of(kept));
+        return sessions.move(session, session.running().with(working)).orElseThrow();
+    }
+
+    private ConsumerWithoutScripts atChoice() {
+        var link = calls.link(calls.full().with("customerId", customer));
+        var consumer = ConsumerWithoutScripts.opening(server, link).acceptTerms();
+        consumer.connect("profiles", PROFILES).signIn(userid, "profile_03");
+        assertThat(consumer.accounts()).hasSize(5);
+        return consumer;
+    }
+
+    private Session session(ConsumerWithoutScripts consumer) {
+        var key = new SessionKey(consumer.session().substring("/s/".length()));
+        return sessions.find(key).orElseThrow();
+    }
+
+    private List<Account> stored() {
+        return accounts.list(calls.partner().id(), new CustomerId(customer));
+    }
+
+    private <T extends SessionEvent> List<T> told(Session session, Class<T> type) {
+        return sessions.timeline(session).stream()
+                .map(TimelineEntry::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
