@@ -139,6 +139,6 @@ public class AccountAdditions {
     void deleteUnused() {
         var before = clock.instant().minus(UNUSED_LIFE);
         accountStore.deleteUnchosen(before);
-        logins.deleteUnused(before);
+        logins.findUnused(before).forEach(accounts::discardUnchosen);
     }
 }

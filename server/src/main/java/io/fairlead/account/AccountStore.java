@@ -158,13 +158,11 @@ class AccountStore {
                 .update();
     }
 
-    /** The login of the account, which stays the only one to change it until the end. */
     Optional<LoginKey> loginOf(AccountKey key) {
         return of(
                         """
                         SELECT institution_login_id FROM account
                         WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                        FOR UPDATE
                         """,
                         key.partner(),
                         key.customer())
@@ -200,16 +198,17 @@ class AccountStore {
                 .update();
     }
 
-    void delete(AccountKey key) {
-        of(
-                        """
-                        DELETE FROM account
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                        """,
-                        key.partner(),
-                        key.customer())
-                .param("id", key.id())
-                .update();
+    boolean delete(AccountKey key) {
+        return of(
+                                """
+                                DELETE FROM account
+                                WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                                """,
+                                key.partner(),
+                                key.customer())
+                        .param("id", key.id())
+                        .update()
+                == 1;
     }
 
     /** Accounts that were found and never read any further. */

@@ -235,7 +235,10 @@ public class Accounts {
      */
     @Transactional
     public boolean delete(AccountKey account) {
-        return accounts.loginOf(account).map(login -> delete(account, login)).orElse(false);
+        return accounts.loginOf(account)
+                .filter(logins::lock)
+                .map(login -> delete(account, login))
+                .orElse(false);
     }
 
     /**
@@ -280,7 +283,9 @@ public class Accounts {
     }
 
     private boolean delete(AccountKey account, LoginKey login) {
-        accounts.delete(account);
+        if (!accounts.delete(account)) {
+            return false;
+        }
         deletions.insert(account, clock.instant());
         if (logins.findWithAccounts(login).isEmpty()) {
             forget(login);

@@ -145,11 +145,11 @@ class LoginStore {
                 .single();
     }
 
-    /** Logins that were opened before, and never got an account. */
-    int deleteUnused(Instant openedBefore) {
+    /** Logins that were opened before, and have no accounts. */
+    List<LoginKey> findUnused(Instant openedBefore) {
         return jdbc.sql(
                         """
-                        DELETE FROM institution_login login
+                        SELECT partner_id, customer_id, id FROM institution_login login
                         WHERE created_at < :before
                           AND NOT EXISTS (SELECT FROM account
                                           WHERE account.partner_id = login.partner_id
@@ -157,7 +157,8 @@ class LoginStore {
                                             AND account.institution_login_id = login.id)
                         """)
                 .param("before", Timestamp.from(openedBefore))
-                .update();
+                .query((row, _) -> key(row))
+                .list();
     }
 
     /** Deletes the login with all its accounts. */
@@ -190,13 +191,17 @@ class LoginStore {
 
     private static InstitutionLogin login(ResultSet row) throws SQLException {
         return new InstitutionLogin(
-                new LoginKey(
-                        new PartnerId(row.getString("partner_id")),
-                        new CustomerId(row.getString("customer_id")),
-                        row.getString("id")),
+                key(row),
                 row.getString("institution_id"),
                 instant(row, "authorized_from"),
                 instant(row, "authorized_until"));
+    }
+
+    private static LoginKey key(ResultSet row) throws SQLException {
+        return new LoginKey(
+                new PartnerId(row.getString("partner_id")),
+                new CustomerId(row.getString("customer_id")),
+                row.getString("id"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
