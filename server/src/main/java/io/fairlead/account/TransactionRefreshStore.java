@@ -78,21 +78,49 @@ class TransactionRefreshStore {
     }
 
     /** The oldest ones that nobody works on, which from now on this caller does. */
-    List<TransactionRefresh> claim(Instant now, Instant died, int atMost) {
+    List<TransactionRefresh> claim(Instant now, Instant silentSince, int atMost) {
         return jdbc.sql(
                         """
                         UPDATE transaction_refresh SET status = 'IN_PROGRESS', claimed_at = :now
                         WHERE (partner_id, customer_id, id) IN (
                             SELECT partner_id, customer_id, id FROM transaction_refresh
-                            WHERE status = 'NEW' OR status = 'IN_PROGRESS' AND claimed_at < :died
+                            WHERE status = 'NEW' OR status = 'IN_PROGRESS' AND claimed_at < :silentSince
                             ORDER BY created_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
                 .param("now", Timestamp.from(now))
-                .param("died", Timestamp.from(died))
+                .param("silentSince", Timestamp.from(silentSince))
                 .param("atMost", atMost)
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    /** The caller still works on it. */
+    void keep(TransactionRefresh refresh, Instant now) {
+        of(
+                        """
+                        UPDATE transaction_refresh SET claimed_at = :now
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                          AND status = 'IN_PROGRESS'
+                        """,
+                        refresh.partner(),
+                        refresh.customer(),
+                        refresh.id())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Nobody works on it any more. */
+    void handBack(TransactionRefresh refresh) {
+        of(
+                        """
+                        UPDATE transaction_refresh SET status = 'NEW', claimed_at = NULL
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        """,
+                        refresh.partner(),
+                        refresh.customer(),
+                        refresh.id())
+                .update();
     }
 
     void endPart(TransactionRefresh refresh, String account, int statusCode) {

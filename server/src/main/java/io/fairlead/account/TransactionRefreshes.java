@@ -6,11 +6,14 @@ import io.fairlead.account.TransactionRefresh.Status;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.spi.DateRange;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +23,23 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads transactions again in the background. What is accepted is done, also after a crash. */
+/**
+ * Reads transactions again in the background. What is accepted is done, also after a crash: a node
+ * tells that it is at work, and where one falls silent, another begins anew.
+ */
 @Service
 public class TransactionRefreshes {
 
     private static final Logger log = LoggerFactory.getLogger(TransactionRefreshes.class);
 
     private static final int AT_ONCE = 16;
-
-    /** Longer than reading the accounts of a refresh takes. */
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final TransactionRefreshStore store;
     private final Accounts accounts;
     private final Aggregations aggregations;
     private final Clock clock;
+    private final Set<TransactionRefresh> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     TransactionRefreshes(
@@ -94,19 +99,46 @@ public class TransactionRefreshes {
 
     @Scheduled(fixedDelayString = "PT0.5S")
     void work() {
+        if (threads.isShutdown()) {
+            return;
+        }
         var now = clock.instant();
-        store.claim(now, now.minus(LONGEST), AT_ONCE)
-                .forEach(refresh -> threads.execute(() -> read(refresh)));
+        store.claim(now, now.minus(SILENCE), AT_ONCE).forEach(this::start);
+    }
+
+    private void start(TransactionRefresh refresh) {
+        running.add(refresh);
+        threads.execute(() -> read(refresh));
+    }
+
+    /** Not with a fixed delay: all work of that kind waits for one another. */
+    @Scheduled(fixedRateString = "PT10S")
+    void tellOfWork() {
+        running.forEach(refresh -> store.keep(refresh, clock.instant()));
+    }
+
+    /** What is not read yet begins anew at once, on another node or after the restart. */
+    @PreDestroy
+    void handBack() {
+        threads.shutdown();
+        running.stream().filter(running::remove).forEach(store::handBack);
     }
 
     @SuppressWarnings("CatchingUnchecked") // a worker's last resort
     private void read(TransactionRefresh refresh) {
         try {
             var codes = refresh.parts().stream().map(part -> read(refresh, part)).toList();
-            store.end(refresh, codes.contains(0) ? Status.COMPLETED : Status.FAILED);
+            end(refresh, codes.contains(0) ? Status.COMPLETED : Status.FAILED);
         } catch (RuntimeException e) {
             log.error("Transaction refresh {} failed", refresh.id(), e);
-            store.end(refresh, Status.FAILED);
+            end(refresh, Status.FAILED);
+        }
+    }
+
+    /** Not when it is handed back: what then goes wrong is the shutdown's doing. */
+    private void end(TransactionRefresh refresh, Status status) {
+        if (running.remove(refresh)) {
+            store.end(refresh, status);
         }
     }
 
