@@ -30,6 +30,7 @@ public class Connections {
     private final BankCalls calls;
     private final Attempts attempts;
     private final Grants grants;
+    private final KnownAccounts known;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration attemptLife;
@@ -38,12 +39,14 @@ public class Connections {
             BankCalls calls,
             Attempts attempts,
             Grants grants,
+            KnownAccounts known,
             TransactionOperations transactions,
             Clock clock,
             ConnectorProperties properties) {
         this.calls = calls;
         this.attempts = attempts;
         this.grants = grants;
+        this.known = known;
         this.transactions = transactions;
         this.clock = clock;
         this.attemptLife = properties.attemptLife();
@@ -207,12 +210,28 @@ public class Connections {
     }
 
     private Progress connected(Position at, Linked linked) {
+        if (at.stored() != null && !known.fit(at.login(), linked.inventory())) {
+            return refused(at.stored(), linked);
+        }
         transactions.executeWithoutResult(
                 _ -> {
                     at.end(attempts);
                     grants.put(at.login(), at.bank(), linked.grant());
                 });
         return Progress.Connected.of(linked.inventory(), linked.grant());
+    }
+
+    /**
+     * Somebody else has signed in: the login keeps the grant it has, and the new one is revoked.
+     */
+    private Progress refused(Attempt attempt, Linked linked) {
+        transactions.executeWithoutResult(
+                _ -> {
+                    attempts.end(attempt);
+                    grants.putEnded(attempt, linked.grant());
+                });
+        return new Progress.Refused(
+                Cause.ACCOUNT_NOT_FOUND, "The bank shows none of the accounts of this login.");
     }
 
     private Progress ask(

@@ -71,6 +71,14 @@ class Grants {
         store.put(login, sealed(login, bank, grant, revision));
     }
 
+    /** Keeps what an attempt has brought, and no login wants, only until it is revoked. */
+    void putEnded(Attempt attempt, Grant grant) {
+        var nobodys =
+                new LoginKey(attempt.login().partner(), attempt.login().customer(), attempt.id());
+        put(nobodys, attempt.bank(), grant);
+        end(nobodys);
+    }
+
     /** The grant, renewed; or why it cannot be. */
     Step<Grant> renewed(LoginKey login, Held held) {
         if (!held.grant().spentByRenewal()) {

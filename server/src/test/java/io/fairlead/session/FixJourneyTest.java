@@ -10,6 +10,8 @@ import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.LinkedCustomer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,42 @@ class FixJourneyTest {
         assertThat(shared(login)).hasSize(5);
         assertThat(statuses(login)).containsOnly(103);
         assertThat(names(login)).contains("ROTH");
+
+        calls.partner().api().post("/aggregation/v1/customers/" + customer + "/accounts", Map.of());
+        assertThat(statuses(login)).as("with the credentials it had").hasSize(5).containsOnly(0);
+    }
+
+    @Test
+    void revokesWhatSomebodyElseHasGranted() {
+        var login = owner.linked(PROFILES, userid, "profile_03");
+        owner.broken(login, 103);
+        var stranger = "stranger_" + userid;
+        var revocation =
+                server.bank()
+                        .fault(
+                                Map.of(
+                                        "userid", stranger, "step", "revoke", "kind", "stall",
+                                        "seconds", 1));
+        fix(login).acceptTerms().signIn(stranger, "profile_02");
+        var deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (callsThatMet(revocation) == 0 && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
+        assertThat(callsThatMet(revocation)).isEqualTo(1);
+        server.bank().repair(revocation);
+    }
+
+    /** How many calls have met a fault of the bank. */
+    private int callsThatMet(String fault) {
+        return server.bank()
+                .api()
+                .get("/faults")
+                .json()
+                .required("faults")
+                .valueStream()
+                .filter(found -> found.required("id").asString().equals(fault))
+                .mapToInt(found -> found.required("hits").intValue())
+                .sum();
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.fairlead.account;
+
+import io.fairlead.connector.KnownAccounts;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.spi.BankAccount;
+import io.fairlead.spi.Inventory;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+@Component
+class SharedAccounts implements KnownAccounts {
+
+    private final AccountStore accounts;
+
+    SharedAccounts(AccountStore accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public boolean fit(LoginKey login, Inventory shown) {
+        var ids = shown.accounts().stream().map(BankAccount::id).collect(Collectors.toSet());
+        var shared = accounts.all(login).stream().filter(Account::isShared).toList();
+        return shared.isEmpty()
+                || shared.stream().anyMatch(account -> ids.contains(account.atBank().id()));
+    }
+}
