@@ -210,22 +210,22 @@ class SessionStore {
                 .optional();
     }
 
-    /**
-     * Lets the timeline grow without a move, unless it has {@code most} events already; the number
-     * of the last event.
-     */
-    Optional<Integer> grow(Session session, int more, int most) {
+    /** Lets the timeline grow without a move; the number of the last event. */
+    int grow(Session session, int more) {
         return jdbc.sql(
-                        """
-                        UPDATE session SET events = events + :more
-                        WHERE id = :id AND events < :most
-                        RETURNING events
-                        """)
+                        "UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
                 .param("more", more)
                 .param("id", session.id())
-                .param("most", most)
                 .query(Integer.class)
-                .optional();
+                .single();
+    }
+
+    /** How many events the timeline has. */
+    int events(Session session) {
+        return jdbc.sql("SELECT events FROM session WHERE id = :id")
+                .param("id", session.id())
+                .query(Integer.class)
+                .single();
     }
 
     boolean attach(Session session, Host host) {

@@ -40,7 +40,7 @@ public class Sessions {
     /** Of the sample texts in {@code messages.properties}. */
     public static final String TERMS_VERSION = "2026-11";
 
-    /** What a session tells of beyond its steps ends here; each page reads the whole timeline. */
+    /** A longer timeline tells no more of what a consumer reads; each page reads all of it. */
     private static final int MOST_EVENTS = 1_000;
 
     /** A browser tells once a minute that its consumer does something. */
@@ -158,18 +158,11 @@ public class Sessions {
         return last.map(_ -> from.at(from.step() + 1, to, expiresAt));
     }
 
-    /** Tells of something that moves nothing. Nobody can fill a timeline with it without end. */
+    /** Tells of something that moves nothing. */
     @Transactional
     public void tell(Session session, SessionEvent... events) {
-        store.grow(session, events.length, MOST_EVENTS)
-                .ifPresent(
-                        last ->
-                                append(
-                                        session,
-                                        session.step(),
-                                        last,
-                                        List.of(events),
-                                        clock.instant()));
+        var last = store.grow(session, events.length);
+        append(session, session.step(), last, List.of(events), clock.instant());
     }
 
     /** The consumer has accepted the terms for all who take part. */
@@ -190,14 +183,14 @@ public class Sessions {
     @Transactional
     public void searched(Session session, String query, int found) {
         if (timelines.latestQuery(session).filter(query::equals).isEmpty()) {
-            tell(session, new SessionEvent.Searched(query, found));
+            mention(session, new SessionEvent.Searched(query, found));
         }
     }
 
     /** The consumer reads something beside the way. */
     @Transactional
     public void opened(Session session, String screen) {
-        tell(session, new SessionEvent.ScreenShown(screen, Map.of()));
+        mention(session, new SessionEvent.ScreenShown(screen, Map.of()));
     }
 
     /** An SDK shows the session; the first one to say so is the one. */
@@ -368,6 +361,13 @@ public class Sessions {
         var oldest = clock.instant().minus(properties.retention());
         partitions.dropBefore("session_event", oldest);
         store.deleteStartedBefore(oldest);
+    }
+
+    /** Tells of what a consumer can do again and again, while there is room. */
+    private void mention(Session session, SessionEvent event) {
+        if (store.events(session) < MOST_EVENTS) {
+            tell(session, event);
+        }
     }
 
     /**

@@ -262,7 +262,7 @@ class ConnectSessionsTest {
     }
 
     @Test
-    void tellsNoMoreThanStepsOnceItHasToldALot() {
+    void tellsNoMoreOfWhatIsReadOnceItHasToldALot() {
         var consumer = open(full()).acceptTerms();
         jdbc.sql("UPDATE session SET events = 1000 WHERE partner_id = ?")
                 .param(calls.partner().id().value())
