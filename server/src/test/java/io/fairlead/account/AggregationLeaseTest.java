@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
+import io.fairlead.support.Await;
 import io.fairlead.support.BankAccounts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -51,7 +52,7 @@ class AggregationLeaseTest {
                 PATIENCE,
                 () -> {
                     sharing.start();
-                    awaitWaiting(sharing);
+                    Await.until(() -> sharing.getState() == Thread.State.TIMED_WAITING);
                 });
         sharing.join();
 
@@ -100,11 +101,5 @@ class AggregationLeaseTest {
                 () -> {
                     throw new AssertionError("Nothing is left to read");
                 });
-    }
-
-    private static void awaitWaiting(Thread thread) {
-        while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
     }
 }

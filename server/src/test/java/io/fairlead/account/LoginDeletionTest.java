@@ -3,6 +3,7 @@ package io.fairlead.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.LoginKey;
+import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.LinkedCustomer;
@@ -54,7 +55,7 @@ class LoginDeletionTest {
                             _ -> {
                                 accounts.delete(all.getFirst());
                                 var deletion = threads.submit(() -> accounts.delete(all.get(1)));
-                                awaitEndOrLock(deletion);
+                                Await.until(() -> deletion.isDone() || somebodyWaits());
                                 return deletion;
                             });
             assertThat(other.get()).isTrue();
@@ -75,14 +76,10 @@ class LoginDeletionTest {
         assertThat(hasGrant()).isFalse();
     }
 
-    private void awaitEndOrLock(Future<?> deletion) {
-        while (!deletion.isDone()
-                && jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                                .query(Integer.class)
-                                .single()
-                        == 0) {
-            Thread.onSpinWait();
-        }
+    private boolean somebodyWaits() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean hasGrant() {

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.shared.RandomId;
+import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.LinkedCustomer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -174,10 +173,7 @@ class FixJourneyTest {
                                         "userid", stranger, "step", "revoke", "kind", "stall",
                                         "seconds", 1));
         fix(login).acceptTerms().signIn(stranger, "profile_02");
-        var deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (callsThatMet(revocation) == 0 && Instant.now().isBefore(deadline)) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> callsThatMet(revocation) > 0);
         assertThat(callsThatMet(revocation)).isEqualTo(1);
         server.bank().repair(revocation);
     }

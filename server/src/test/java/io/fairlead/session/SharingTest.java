@@ -10,12 +10,11 @@ import io.fairlead.session.SessionEvent.AccountsRemoved;
 import io.fairlead.session.Stage.Task;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
+import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,11 +150,7 @@ class SharingTest {
                                 1));
         var session = session(consumer);
         assertThat(journey.share(session, Set.copyOf(consumer.accounts()))).isTrue();
-        var deadline = Instant.now().plus(Duration.ofSeconds(15));
-        while (stored().stream().filter(Account::isShared).count() < 4
-                && Instant.now().isBefore(deadline)) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> stored().stream().filter(Account::isShared).count() == 4);
         return sessions.current(session);
     }
 
