@@ -53,7 +53,7 @@ class AggregationLease {
         }
     }
 
-    /** Not with a fixed delay: all work of that kind waits for one another. */
+    /** At a fixed rate, because all schedules with a fixed delay share a thread. */
     @Scheduled(fixedRate = 3_000)
     void tellOfWork() {
         held.forEach(login -> logins.keepAggregating(login, clock.instant()));

@@ -111,7 +111,7 @@ public class TransactionRefreshes {
         threads.execute(() -> read(refresh));
     }
 
-    /** Not with a fixed delay: all work of that kind waits for one another. */
+    /** At a fixed rate, because all schedules with a fixed delay share a thread. */
     @Scheduled(fixedRateString = "PT10S")
     void tellOfWork() {
         running.forEach(refresh -> store.keep(refresh, clock.instant()));
