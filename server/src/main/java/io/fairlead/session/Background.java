@@ -76,7 +76,8 @@ class Background {
         }
     }
 
-    @Scheduled(fixedDelay = 3_000)
+    /** At a fixed rate, because all schedules with a fixed delay share a thread. */
+    @Scheduled(fixedRate = 3_000)
     void tellOfWork() {
         if (!running.isEmpty()) {
             sessions.keepWorking(running.keySet());
