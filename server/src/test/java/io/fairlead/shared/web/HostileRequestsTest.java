@@ -79,7 +79,7 @@ class HostileRequestsTest {
     void refusesHeadersThatAreTooLarge() {
         var partner = server.newPartner();
         for (var path : List.of("/connect/v2/generate", "/aggregation/v1/customers")) {
-            for (var size : List.of(30_000, 200_000)) {
+            for (var size : List.of(40_000, 200_000)) {
                 var headers =
                         List.of(
                                 "Finicity-App-Key: " + partner.appKey().reveal(),
