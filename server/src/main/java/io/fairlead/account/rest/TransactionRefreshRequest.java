@@ -3,14 +3,12 @@ package io.fairlead.account.rest;
 import io.fairlead.account.TransactionRefresh.Mode;
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.web.BodyFields;
+import io.fairlead.shared.web.WrittenInstant;
 import io.fairlead.spi.DateRange;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ValueRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +22,6 @@ record TransactionRefreshRequest(
         List<String> accountIds, @Nullable String login, Mode mode, @Nullable DateRange custom) {
 
     private static final int MAX_LENGTH = 64;
-    private static final ValueRange YEARS = ValueRange.of(1970, 9999);
 
     static TransactionRefreshRequest of(ObjectNode body, Clock clock) {
         var fields = new BodyFields(body);
@@ -67,14 +64,8 @@ record TransactionRefreshRequest(
     }
 
     private static LocalDate day(String name, String text) {
-        try {
-            var moment = OffsetDateTime.parse(text);
-            if (YEARS.isValidValue(moment.getYear())) {
-                return moment.atZoneSameInstant(ZoneOffset.UTC).toLocalDate();
-            }
-        } catch (DateTimeException _) {
-            // told below
-        }
-        throw Problem.INVALID_PARAMETER.exception(name);
+        return WrittenInstant.read(text)
+                .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC))
+                .orElseThrow(() -> Problem.INVALID_PARAMETER.exception(name));
     }
 }

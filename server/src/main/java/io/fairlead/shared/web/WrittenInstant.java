@@ -4,9 +4,10 @@ import io.fairlead.shared.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
-/** Reads a moment as ISO 8601 has it. */
-final class WrittenInstant {
+/** Reads a moment as ISO 8601 has it, of a year that a database knows. */
+public final class WrittenInstant {
 
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
@@ -14,15 +15,23 @@ final class WrittenInstant {
     private WrittenInstant() {}
 
     static Instant of(String name, String text) {
+        return read(text)
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\""
+                                                + name
+                                                + "\" must be a moment such as 2026-11-23T08:00:00Z."));
+    }
+
+    public static Optional<Instant> read(String text) {
         try {
             var moment = OffsetDateTime.parse(text);
-            if (moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR) {
-                return moment.toInstant();
-            }
+            return moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR
+                    ? Optional.of(moment.toInstant())
+                    : Optional.empty();
         } catch (DateTimeException _) {
-            // told below
+            return Optional.empty();
         }
-        throw Problem.BAD_REQUEST.exception(
-                "\"" + name + "\" must be a moment such as 2026-11-23T08:00:00Z.");
     }
 }
