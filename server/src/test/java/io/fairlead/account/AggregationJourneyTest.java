@@ -173,6 +173,7 @@ class AggregationJourneyTest {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(api.get(accounts()).json().required("accounts")).isEmpty();
         Await.until(() -> hits() > 0);
+        assertThat(hits()).isEqualTo(1);
     }
 
     private ApiClient.Answer add(String institution, String userid, String password) {

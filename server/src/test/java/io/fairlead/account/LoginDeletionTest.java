@@ -41,7 +41,7 @@ class LoginDeletionTest {
         server.bank();
         var partner = server.newPartner();
         var customer = new LinkedCustomer(partner, partner.newCustomer(), accounts);
-        login = customer.key(customer.linked("102105", "leaving", "profile_02"));
+        login = customer.key(customer.linked("102105", "left", "profile_02"));
         assertThat(hasGrant()).isTrue();
     }
 

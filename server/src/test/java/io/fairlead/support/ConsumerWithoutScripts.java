@@ -24,6 +24,7 @@ public final class ConsumerWithoutScripts {
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern HEADING = Pattern.compile("(?s)<h1[^>]*>(.*?)</h1>");
     private static final Pattern PROGRESS = Pattern.compile("data-progress=\"([^\"]*)\"");
+    private static final String ENDED = "&#34;action&#34;:&#34;End&#34;";
     private static final int MOST_REDIRECTS = 5;
     private static final int MOST_QUESTIONS = 12;
 
@@ -212,18 +213,22 @@ public final class ConsumerWithoutScripts {
 
     private ConsumerWithoutScripts arrive(String path) {
         follow(path);
-        // A session that has ended says so at the address of the loading screen, too.
-        var progress = PROGRESS.matcher(page.body());
-        for (var asked = 0; screen().equals("loading") && progress.find(); asked++) {
+        for (var asked = 0; screen().equals("loading") && !hasEnded(); asked++) {
             assertThat(asked).as("times the bank was waited for").isLessThan(MOST_QUESTIONS);
+            var progress = PROGRESS.matcher(page.body());
+            assertThat(progress.find()).as(page.body()).isTrue();
             var news = browser.get(HtmlUtils.htmlUnescape(progress.group(1)));
             if (news.status() != 204) {
                 page = news;
                 follow(address);
             }
-            progress = PROGRESS.matcher(page.body());
         }
         return this;
+    }
+
+    /** A session that has ended says so at every address, that of the loading screen as well. */
+    private boolean hasEnded() {
+        return page.body().contains(ENDED);
     }
 
     private void follow(String path) {
