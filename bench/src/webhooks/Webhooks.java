@@ -22,14 +22,17 @@ import java.util.regex.Pattern;
  *
  * <p>{@code drain <port> <events>} waits for so many events and says how many came a second. {@code
  * delay <port> <address> <events a second> <seconds>} opens Lite links, each of which makes two
- * events, and says how long after its own time each event arrives; an event's time is that of its transaction, before the
- * commit, so the delay is a little longer than from the commit.
+ * events, and says how long after its own time each event arrives; an event's time is that of its
+ * transaction, before the commit, so the delay is a little longer than from the commit. {@code open
+ * <port> <address> <openings>} opens so many, sixteen at a time.
  */
 final class Webhooks {
 
     private static final Pattern EVENT_TIME = Pattern.compile("\"eventId\":\"([0-9]{13})-");
 
     private static final int EVENTS_OF_AN_OPENING = 2;
+
+    private static final int CALLS_AT_ONCE = 16;
 
     /** Events are counted from here on; those before warm up. */
     private static final double WARM_UP = 0.2;
@@ -46,11 +49,14 @@ final class Webhooks {
     static void main(String... arguments) throws Exception {
         var webhooks = new Webhooks(Integer.parseInt(arguments[1]));
         var server = webhooks.listen();
-        if (arguments[0].equals("drain")) {
-            webhooks.drain(Integer.parseInt(arguments[2]));
-        } else {
-            webhooks.delay(
-                    arguments[2], Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        switch (arguments[0]) {
+            case "drain" -> webhooks.drain(Integer.parseInt(arguments[2]));
+            case "open" -> webhooks.open(arguments[2], Integer.parseInt(arguments[3]));
+            default ->
+                    webhooks.delay(
+                            arguments[2],
+                            Integer.parseInt(arguments[3]),
+                            Integer.parseInt(arguments[4]));
         }
         server.stop(0);
         System.exit(0);
@@ -85,6 +91,20 @@ final class Webhooks {
         var first = times.get((int) (times.size() * WARM_UP));
         var counted = times.size() * (1 - WARM_UP);
         System.out.printf("%.0f%n", counted * 1000 / (times.getLast() - first));
+    }
+
+    private void open(String address, int openings) throws Exception {
+        try (var client = client();
+                var consumers = Executors.newFixedThreadPool(CALLS_AT_ONCE)) {
+            var opened = new ArrayList<Future<String>>();
+            for (var link : links(address, openings)) {
+                opened.add(consumers.submit(() -> send(client, HttpRequest.newBuilder(link))));
+            }
+            for (var one : opened) {
+                one.get();
+            }
+        }
+        await(openings * EVENTS_OF_AN_OPENING, 60);
     }
 
     private void delay(String address, int pace, int seconds) throws Exception {
@@ -136,7 +156,7 @@ final class Webhooks {
                             .build();
             var links = new ArrayList<URI>();
             var answers = new ArrayList<Future<String>>();
-            try (var callers = Executors.newFixedThreadPool(16)) {
+            try (var callers = Executors.newFixedThreadPool(CALLS_AT_ONCE)) {
                 for (var i = 0; i < number; i++) {
                     answers.add(callers.submit(() -> body(client, call)));
                 }

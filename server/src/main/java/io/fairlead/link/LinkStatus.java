@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usedAt when a session of it has succeeded, if it is for a single use
  * @param revokedAt when the partner has ended it
+ * @param customerDeleted whether the customer is no more
  */
-public record LinkStatus(Link link, @Nullable Instant usedAt, @Nullable Instant revokedAt) {
+public record LinkStatus(
+        Link link, @Nullable Instant usedAt, @Nullable Instant revokedAt, boolean customerDeleted) {
 
     /** What has become of it by then; the end of its time counts last. */
     public LinkState at(Instant moment) {

@@ -95,7 +95,11 @@ class LinkStore {
     Optional<LinkStatus> find(PartnerId partner, Instant createdAt, LinkId id) {
         return jdbc.sql(
                         """
-                        SELECT expires_at, customer_id, details, used_at, revoked_at FROM link
+                        SELECT expires_at, customer_id, details, used_at, revoked_at,
+                               NOT EXISTS (SELECT 1 FROM customer
+                                           WHERE customer.partner_id = link.partner_id
+                                             AND customer.id = link.customer_id)
+                        FROM link
                         WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                         """)
                 .param("partner", partner.value())
@@ -241,7 +245,11 @@ class LinkStore {
                         createdAt,
                         row.getTimestamp(1).toInstant(),
                         json.readValue(row.getString(3), LinkDetails.class));
-        return new LinkStatus(link, instant(row.getTimestamp(4)), instant(row.getTimestamp(5)));
+        return new LinkStatus(
+                link,
+                instant(row.getTimestamp(4)),
+                instant(row.getTimestamp(5)),
+                row.getBoolean(6));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -144,7 +144,6 @@ public class Links {
     }
 
     /** Says what a consumer finds behind a URL's raw query. */
-    @Transactional(readOnly = true)
     public LinkOpening open(String rawQuery) {
         return LinkQuery.parse(rawQuery)
                 .filter(this::isGenuine)
@@ -166,7 +165,7 @@ public class Links {
                         link ->
                                 store.find(
                                         partner, createdAt(link), link.signature().orElseThrow()))
-                .filter(status -> customers.exists(partner, status.link().customer()));
+                .filter(status -> !status.customerDeleted());
     }
 
     /** The link that a URL, or its signature alone, names; whether there is one is not said. */
@@ -434,9 +433,7 @@ public class Links {
         if (stored.isEmpty()) {
             return LinkOpening.Reason.UNKNOWN;
         }
-        var link = stored.get().link();
-        if (stored.get().revokedAt() != null
-                || !customers.exists(link.partner(), link.customer())) {
+        if (stored.get().revokedAt() != null || stored.get().customerDeleted()) {
             return LinkOpening.Reason.REVOKED;
         }
         return stored.get().usedAt() != null ? LinkOpening.Reason.USED : null;

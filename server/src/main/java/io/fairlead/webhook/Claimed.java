@@ -6,6 +6,7 @@ import java.time.Instant;
  * A session's first waiting event, for this node to send.
  *
  * @param claim tells this claim of the session's place in the queue from later ones
+ * @param dueAt since when the session could be taken
  * @param queuedAt since when it is to be sent
  * @param tries attempts since then
  */
@@ -13,6 +14,7 @@ import java.time.Instant;
 record Claimed(
         Subscription subscription,
         int claim,
+        Instant dueAt,
         EventId event,
         String eventType,
         byte[] body,

@@ -1,17 +1,16 @@
 package io.fairlead.webhook;
 
-import io.fairlead.shared.database.AfterCommit;
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,29 +35,33 @@ class Courier implements SmartLifecycle {
     /** Other nodes' events, and those whose time has come, are seen this late at the most. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration GATHERING = Duration.ofMillis(5);
+
     private static final int MOST_AT_ONCE = 256;
     private static final Duration LEASE_BEYOND_ATTEMPT = Duration.ofSeconds(20);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
-    private final OutboxStore store;
+    private final DeliveryStore store;
     private final Sender sender;
     private final WebhookProperties properties;
     private final WebhookMetrics metrics;
     private final Clock clock;
     private final RetryPlan plan = new RetryPlan(new Random());
 
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore bell = new Semaphore(0);
     private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
-    private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
+    private final HostQueues queues;
 
-    /** When what has failed here is due again, as far as that is soon; of the one thread only. */
-    private final Queue<Instant> retries = new PriorityQueue<>();
+    /** What has failed here and is due again soon; of the one thread only. */
+    private final Queue<Retry> retries = new PriorityQueue<>(comparing(Retry::dueAt));
+
+    private record Retry(Instant dueAt, String host) {}
 
     private volatile boolean running;
     private @Nullable Thread thread;
 
     Courier(
-            OutboxStore store,
+            DeliveryStore store,
             Sender sender,
             WebhookProperties properties,
             WebhookMetrics metrics,
@@ -68,16 +71,19 @@ class Courier implements SmartLifecycle {
         this.properties = properties;
         this.metrics = metrics;
         this.clock = clock;
+        this.queues = new HostQueues(properties.perHost());
     }
 
-    /** Something may be due. */
+    /** Something may be due, at whatever host. */
     void wake() {
-        news.release();
+        queues.lookEverywhere();
+        bell.release();
     }
 
-    /** What this transaction stores is to be sent as soon as it has committed. */
-    void wakeAfterCommit() {
-        AfterCommit.run(this::wake);
+    /** Something may be due at a host. */
+    void wake(String host) {
+        queues.lookAt(host);
+        bell.release();
     }
 
     @Override
@@ -107,10 +113,10 @@ class Courier implements SmartLifecycle {
 
     @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, webhooks are to go on
     private void work() {
-        while (running || sending() > 0 || !settled.isEmpty()) {
+        while (running || queues.sending() > 0 || !settled.isEmpty()) {
             try {
                 writeDown();
-                if (!running || claim() == 0) {
+                if (!running || !claim()) {
                     pause();
                 }
             } catch (InterruptedException _) {
@@ -122,27 +128,35 @@ class Courier implements SmartLifecycle {
         }
     }
 
-    private int claim() {
-        var room = Math.min(properties.inFlight() - sending(), MOST_AT_ONCE);
-        if (room <= 0) {
-            return 0;
+    /** Sends what is due; tells whether more may be due at once. */
+    private boolean claim() {
+        var most = Math.min(properties.inFlight() - queues.sending(), MOST_AT_ONCE);
+        if (most <= 0) {
+            return false;
         }
+        if (queues.takesLookEverywhere()) {
+            queues.lookAtAll(store.hosts());
+        }
+        var looks = queues.take();
+        if (looks.isEmpty()) {
+            return false;
+        }
+        var now = clock.instant();
         var lease = properties.attemptTimeout().plus(LEASE_BEYOND_ATTEMPT);
-        var claimed =
-                store.claim(
-                        clock.instant(), lease, Map.copyOf(inFlight), properties.perHost(), room);
+        var claimed = store.claim(now, lease, looks, most);
+        var all = claimed.size() == most;
+        queues.note(looks, claimed, all, now);
         claimed.forEach(this::send);
-        return claimed.size();
+        return all;
     }
 
     private void send(Claimed claimed) {
-        var host = claimed.subscription().receiver().host();
-        inFlight.merge(host, 1, Integer::sum);
+        queues.sends(claimed);
         Thread.startVirtualThread(
                 () -> {
                     settled.add(plan.settle(claimed, attempt(claimed), clock.instant()));
-                    inFlight.computeIfPresent(host, (_, n) -> n == 1 ? null : n - 1);
-                    wake();
+                    queues.hasSent(claimed);
+                    bell.release();
                 });
     }
 
@@ -204,19 +218,24 @@ class Courier implements SmartLifecycle {
                         one.state());
         if (one.state() == EventState.WAITING
                 && one.dueAt().isBefore(clock.instant().plus(LONGEST_PAUSE))) {
-            retries.add(one.dueAt());
+            retries.add(new Retry(one.dueAt(), claimed.subscription().receiver().host()));
         }
     }
 
+    /** Until something may be due, and a moment longer: what comes together is taken together. */
     private void pause() throws InterruptedException {
         var now = clock.instant();
-        while (!retries.isEmpty() && !retries.peek().isAfter(now)) {
-            retries.remove();
+        while (!retries.isEmpty() && !retries.peek().dueAt().isAfter(now)) {
+            wake(retries.remove().host());
         }
-        var next = retries.isEmpty() ? LONGEST_PAUSE : Duration.between(now, retries.peek());
+        var next =
+                retries.isEmpty() ? LONGEST_PAUSE : Duration.between(now, retries.peek().dueAt());
         var pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
-        if (news.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-            news.drainPermits();
+        if (bell.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!queues.isPressed()) {
+                Thread.sleep(GATHERING);
+            }
+            bell.drainPermits();
         }
     }
 
@@ -226,9 +245,5 @@ class Courier implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private int sending() {
-        return inFlight.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

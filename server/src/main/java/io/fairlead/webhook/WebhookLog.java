@@ -1,6 +1,7 @@
 package io.fairlead.webhook;
 
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.AfterCommit;
 import io.fairlead.shared.database.MonthPartitions;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public class WebhookLog {
 
     private int requeued(int events) {
         if (events > 0) {
-            courier.wakeAfterCommit();
+            AfterCommit.run(courier::wake);
         }
         return events;
     }

@@ -2,6 +2,7 @@ package io.fairlead.webhook;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.AfterCommit;
 import io.fairlead.webhook.OutboxStore.NewEvent;
 import io.fairlead.webhook.OutboxStore.Room;
 import java.time.Clock;
@@ -46,28 +47,35 @@ public class Webhooks {
                 properties.pingTimeout());
     }
 
-    /** From now on a session's events are sent. */
+    /** From now on a session's events are sent; these are the first. */
     @Transactional
-    public void subscribe(Subscription subscription) {
-        store.insert(subscription, clock.instant());
+    public void subscribe(Subscription subscription, List<Notice> first) {
+        var now = now();
+        append(subscription.session(), store.insert(subscription, first.size(), now), first, now);
     }
 
     /** Tells the session's subscriber, in this order and after all that was told before. */
     @Transactional
     public void tell(UUID session, List<Notice> notices) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = now();
         store.grow(session, notices.size(), now)
-                .ifPresent(
-                        room -> {
-                            store.append(session, room, events(notices, room, now), now);
-                            courier.wakeAfterCommit();
-                        });
+                .ifPresent(room -> append(session, room, notices, now));
     }
 
     /** Nothing that a customer's partner was told, or was to be told, remains. */
     @Transactional
     public void forget(PartnerId partner, CustomerId customer) {
         store.forget(partner, customer);
+    }
+
+    private void append(UUID session, Room room, List<Notice> notices, Instant now) {
+        store.append(session, room, events(notices, room, now), now);
+        AfterCommit.run(() -> courier.wake(room.host()));
+    }
+
+    /** An event's id tells the millisecond. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static List<NewEvent> events(List<Notice> notices, Room room, Instant now) {

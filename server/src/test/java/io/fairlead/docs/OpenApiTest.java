@@ -120,10 +120,10 @@ class OpenApiTest {
         var receiver =
                 new Receiver(
                         URI.create(WebhookReceiver.shared().url()), ContentType.JSON, Map.of());
-        webhooks.subscribe(
-                new Subscription(session, Demo.PARTNER.id(), RandomId.hex(32), receiver));
         var payload = JsonNodeFactory.instance.objectNode();
-        webhooks.tell(session, List.of(new Notice(Demo.CUSTOMER, null, "started", payload, null)));
+        webhooks.subscribe(
+                new Subscription(session, Demo.PARTNER.id(), RandomId.hex(32), receiver),
+                List.of(new Notice(Demo.CUSTOMER, null, "started", payload, null)));
         var delivered =
                 new LogQuery(
                         Demo.PARTNER.id(), null, session, null, EventState.DELIVERED, null, null);

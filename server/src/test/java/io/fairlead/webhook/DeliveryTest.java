@@ -49,7 +49,7 @@ class DeliveryTest {
     private final Webhooks webhooks;
     private final Courier courier;
     private final WebhookLog log;
-    private final OutboxStore store;
+    private final DeliveryStore store;
     private final Sender sender;
     private final WebhookProperties properties;
     private final WebhookMetrics metrics;
@@ -63,7 +63,7 @@ class DeliveryTest {
             Webhooks webhooks,
             Courier courier,
             WebhookLog log,
-            OutboxStore store,
+            DeliveryStore store,
             Sender sender,
             WebhookProperties properties,
             WebhookMetrics metrics,
@@ -366,6 +366,34 @@ class DeliveryTest {
     }
 
     @Test
+    void findsWhatIsStoredLongAfterItIsDue() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        // Another node stores it, by a transaction that has taken an hour.
+        transactions.executeWithoutResult(
+                _ -> {
+                    jdbc.sql(
+                                    """
+                                    UPDATE webhook_event SET state = 'WAITING'
+                                    WHERE subscription_id = :id
+                                    """)
+                            .param("id", session)
+                            .update();
+                    jdbc.sql(
+                                    """
+                                    UPDATE webhook_subscription SET waiting = 1, due_at = :due
+                                    WHERE id = :id
+                                    """)
+                            .param("due", Timestamp.from(clock.instant().minusSeconds(3600)))
+                            .param("id", session)
+                            .update();
+                });
+        receiver.awaitEvents(2);
+        awaitStates(session, EventState.DELIVERED, 1);
+    }
+
+    @Test
     void countsAnEventOnceThoughTwoNodesHaveSentIt() {
         var session = subscribed();
         receiver.answers(_ -> answerToTheSecond());
@@ -518,6 +546,7 @@ class DeliveryTest {
                 new Claimed(
                         subscription(session, URI.create(receiver.url())),
                         1,
+                        now,
                         EventId.at(now, 1),
                         "one",
                         new byte[0],
@@ -568,7 +597,7 @@ class DeliveryTest {
 
     private UUID subscribed(URI url) {
         var session = UUID.randomUUID();
-        webhooks.subscribe(subscription(session, url));
+        webhooks.subscribe(subscription(session, url), List.of());
         return session;
     }
 

@@ -34,17 +34,20 @@ class SessionWebhooks {
         if (webhook == null) {
             return;
         }
-        if (news.entries().stream()
-                .anyMatch(entry -> entry.event() instanceof SessionEvent.Started)) {
-            webhooks.subscribe(subscription(news, session.link(), webhook));
-        }
         var told =
                 news.entries().stream()
                         .flatMap(entry -> notices.of(session, entry).stream())
                         .toList();
-        if (!told.isEmpty()) {
+        if (hasStarted(news)) {
+            webhooks.subscribe(subscription(news, session.link(), webhook), told);
+        } else if (!told.isEmpty()) {
             webhooks.tell(session.id(), told);
         }
+    }
+
+    private static boolean hasStarted(TimelineGrew news) {
+        return news.entries().stream()
+                .anyMatch(entry -> entry.event() instanceof SessionEvent.Started);
     }
 
     /** Only when all sessions of the deleted customer have ended and tell no more. */

@@ -1,0 +1,36 @@
+package io.fairlead.shared.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A connection for work that goes on in the background, which so does not wait behind the calls and
+ * consumers of a busy moment. It plans each statement once and not each time.
+ */
+@Component
+public class BackgroundConnection implements AutoCloseable {
+
+    private static final String ONE_PLAN_FOR_ALL = "SET plan_cache_mode = force_generic_plan";
+
+    private final HikariDataSource pool = new HikariDataSource();
+
+    /** Like one of the others, of which there are many. */
+    BackgroundConnection(HikariDataSource others) {
+        others.copyStateTo(pool);
+        pool.setPoolName(others.getPoolName() + "-background");
+        pool.setMaximumPoolSize(1);
+        pool.setMinimumIdle(1);
+        pool.setConnectionInitSql(others.getConnectionInitSql() + "; " + ONE_PLAN_FOR_ALL);
+    }
+
+    /** For one thread; each statement is a transaction of its own. */
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
