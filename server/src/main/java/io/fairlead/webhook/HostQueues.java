@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +34,8 @@ class HostQueues {
 
     // of the courier's thread only
     private final Map<String, Instant> since = new HashMap<>();
+    private final Set<String> pressed = new HashSet<>();
     private long lookedEverywhere = System.nanoTime();
-    private boolean pressed;
 
     /**
      * Nothing is known yet.
@@ -69,6 +70,7 @@ class HostQueues {
     /** Next, these hosts are all looked at, from the beginning. */
     void lookAtAll(Collection<String> hosts) {
         since.clear();
+        pressed.clear();
         news.addAll(hosts);
     }
 
@@ -93,27 +95,27 @@ class HostQueues {
      */
     void note(List<HostQueue> looks, List<Claimed> claimed, boolean all, Instant now) {
         var found = claimed.stream().collect(groupingBy(HostQueues::host));
-        pressed = all;
         for (var look : looks) {
             var here = found.getOrDefault(look.host(), List.of());
             if (all) {
                 news.add(look.host());
             }
             if (all || here.size() == look.room()) {
-                pressed = true;
+                pressed.add(look.host());
                 here.stream()
                         .map(Claimed::dueAt)
                         .max(naturalOrder())
                         .ifPresent(last -> since.put(look.host(), last));
             } else {
+                pressed.remove(look.host());
                 since.put(look.host(), now.minus(LATEST_COMMIT));
             }
         }
     }
 
-    /** Whether more was due at the last look than could be taken. */
+    /** Whether there is a host where more was due, at the last look there, than could be taken. */
     boolean isPressed() {
-        return pressed;
+        return !pressed.isEmpty();
     }
 
     void sends(Claimed claimed) {

@@ -48,6 +48,16 @@ class HostQueuesTest {
     }
 
     @Test
+    void staysPressedWhileAnotherHostHasLittle() {
+        found(PER_HOST);
+        queues.lookAt(OTHER);
+        queues.note(queues.take(), List.of(), false, NOW);
+        assertThat(queues.isPressed()).isTrue();
+        found(1);
+        assertThat(queues.isPressed()).isFalse();
+    }
+
+    @Test
     void looksAgainAtEveryHostWhenMoreWasDueThanANodeTakes() {
         queues.lookAt(HOST);
         queues.lookAt(OTHER);
