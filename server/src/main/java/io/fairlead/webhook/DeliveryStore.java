@@ -56,8 +56,7 @@ class DeliveryStore {
 
     /**
      * Takes sessions whose first waiting event is due, those that are due longest first, each for
-     * one node until {@code lease} is over. The database need not wait for the disk: a claim that
-     * is lost with the database costs no more than one that is lost with its node.
+     * one node until {@code lease} is over.
      *
      * @param queues where to look
      * @param most how many in all
@@ -66,10 +65,8 @@ class DeliveryStore {
         return jdbc.sql(
                         """
                         WITH queue AS (
-                            SELECT queue.*
-                            FROM set_config('synchronous_commit', 'off', true),
-                                 unnest(?::text[], ?::integer[], ?::text[]::timestamptz[])
-                                     AS queue (host, room, since)
+                            SELECT * FROM unnest(?::text[], ?::integer[], ?::text[]::timestamptz[])
+                                 AS queue (host, room, since)
                         ),
                         due AS (
                             SELECT first.*
