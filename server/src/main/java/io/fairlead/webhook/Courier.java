@@ -35,6 +35,7 @@ class Courier implements SmartLifecycle {
     /** Other nodes' events, and those whose time has come, are seen this late at the most. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+    /** So much later, for what comes together to be taken together. */
     private static final Duration GATHERING = Duration.ofMillis(5);
 
     private static final int MOST_AT_ONCE = 256;
@@ -116,7 +117,8 @@ class Courier implements SmartLifecycle {
         while (running || queues.sending() > 0 || !settled.isEmpty()) {
             try {
                 writeDown();
-                if (!running || !claim()) {
+                var more = running && claim();
+                if (!more && settled.isEmpty()) {
                     pause();
                 }
             } catch (InterruptedException _) {
@@ -222,7 +224,7 @@ class Courier implements SmartLifecycle {
         }
     }
 
-    /** Until something may be due, and a moment longer: what comes together is taken together. */
+    /** Until something may be due. */
     private void pause() throws InterruptedException {
         var now = clock.instant();
         while (!retries.isEmpty() && !retries.peek().dueAt().isAfter(now)) {
