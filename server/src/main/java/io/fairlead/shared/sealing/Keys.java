@@ -15,8 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys in use. A changed key file is read again within seconds, so a rotation needs no restart;
- * one that cannot be read leaves the keys as they are.
+ * The keys in use. A changed key file is read again within seconds, and at once when something does
+ * not open or verify, so a rotation needs no restart; one that cannot be read leaves the keys as
+ * they are.
  */
 @Component
 class Keys {
@@ -25,6 +26,7 @@ class Keys {
 
     private final @Nullable KeyFile file;
     private @Nullable FileTime fileTime;
+    private boolean readable = true;
     private volatile InUse inUse;
 
     Keys(KeyProperties properties, FairleadProperties fairlead) {
@@ -41,12 +43,24 @@ class Keys {
         }
     }
 
-    Aead aead() {
-        return inUse.aead();
+    byte[] seal(byte[] clear, byte[] associatedData) throws GeneralSecurityException {
+        return inUse.aead().encrypt(clear, associatedData);
     }
 
-    Mac mac() {
-        return inUse.mac();
+    byte[] open(byte[] sealed, byte[] associatedData) throws GeneralSecurityException {
+        return withKeysThatFit(keys -> keys.aead().decrypt(sealed, associatedData));
+    }
+
+    byte[] sign(byte[] data) throws GeneralSecurityException {
+        return inUse.mac().computeMac(data);
+    }
+
+    void verify(byte[] tag, byte[] data) throws GeneralSecurityException {
+        withKeysThatFit(
+                keys -> {
+                    keys.mac().verifyMac(tag, data);
+                    return tag;
+                });
     }
 
     /** The id that starts every value sealed with the key now in use. */
@@ -55,7 +69,7 @@ class Keys {
     }
 
     @Scheduled(fixedDelay = 5_000)
-    void readAgainWhenChanged() {
+    synchronized void readAgainWhenChanged() {
         if (file == null) {
             return;
         }
@@ -66,9 +80,34 @@ class Keys {
                 fileTime = changed;
                 log.info("Read the changed key file");
             }
+            readable = true;
         } catch (UncheckedIOException | KeySets.InvalidKeysException e) {
-            log.warn("The changed key file cannot be read; the old keys stay in use", e);
+            if (readable) {
+                log.warn("The changed key file cannot be read; the old keys stay in use", e);
+            }
+            readable = false;
         }
+    }
+
+    /**
+     * Should the keys in use not fit, then perhaps those that another server or a command has used
+     * since the file was read.
+     */
+    private byte[] withKeysThatFit(KeyUse use) throws GeneralSecurityException {
+        var known = inUse;
+        try {
+            return use.with(known);
+        } catch (GeneralSecurityException e) {
+            readAgainWhenChanged();
+            if (inUse == known) {
+                throw e;
+            }
+            return use.with(inUse);
+        }
+    }
+
+    private interface KeyUse {
+        byte[] with(InUse keys) throws GeneralSecurityException;
     }
 
     private record InUse(Aead aead, Mac mac, int primarySealingKeyId) {

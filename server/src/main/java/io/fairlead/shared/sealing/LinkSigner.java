@@ -32,7 +32,7 @@ public class LinkSigner {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var tag = keys.mac().computeMac(signed(nonce, text));
+            var tag = keys.sign(signed(nonce, text));
             return ByteBuffer.allocate(SIGNATURE_BYTES).put(nonce).put(tag).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot sign", e);
@@ -47,7 +47,7 @@ public class LinkSigner {
         var nonce = Arrays.copyOf(signature, NONCE_BYTES);
         var tag = Arrays.copyOfRange(signature, NONCE_BYTES, SIGNATURE_BYTES);
         try {
-            keys.mac().verifyMac(tag, signed(nonce, text));
+            keys.verify(tag, signed(nonce, text));
             return true;
         } catch (GeneralSecurityException _) {
             return false;

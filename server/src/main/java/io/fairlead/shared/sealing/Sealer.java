@@ -26,7 +26,7 @@ public class Sealer {
     /** Seals what is no text. */
     public byte[] seal(byte[] clear, SealedPlace place) {
         try {
-            return keys.aead().encrypt(clear, place.associatedData());
+            return keys.seal(clear, place.associatedData());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot seal " + place.column(), e);
         }
@@ -61,6 +61,6 @@ public class Sealer {
     }
 
     private byte[] decrypt(byte[] sealed, SealedPlace place) throws GeneralSecurityException {
-        return keys.aead().decrypt(sealed, place.associatedData());
+        return keys.open(sealed, place.associatedData());
     }
 }

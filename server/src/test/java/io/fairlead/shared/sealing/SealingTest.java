@@ -35,11 +35,7 @@ class SealingTest {
     void start() {
         file = KeyFile.ofHome(home);
         file.write(KeySets.generated());
-        keys =
-                new Keys(
-                        new KeyProperties(null, null),
-                        new FairleadProperties(
-                                Mode.SANDBOX, home, URI.create("http://localhost:8080")));
+        keys = keys();
         sealer = new Sealer(keys);
         signer = new LinkSigner(keys);
     }
@@ -85,6 +81,18 @@ class SealingTest {
     }
 
     @Test
+    void opensAndVerifiesAtOnceWhatAnotherServerDidWithKeysThatWereNotReadHere() {
+        write(file.read().staged().promoted());
+        byte[] sealed = new Sealer(keys()).seal("4711", PLACE);
+        assertThat(sealer.open(sealed, PLACE)).isEqualTo("4711");
+
+        write(file.read().staged().promoted());
+        byte[] signature = new LinkSigner(keys()).sign("a=1");
+        assertThat(signer.verifies("a=1", signature)).isTrue();
+        assertThat(signer.verifies("a=2", signature)).isFalse();
+    }
+
+    @Test
     void opensAndVerifiesWhatIsOlderThanARotationUntilTheOldKeysArePruned() {
         byte[] sealed = sealer.seal("4711", PLACE);
         byte[] signature = signer.sign("a=1");
@@ -108,7 +116,8 @@ class SealingTest {
         byte[] sealed = sealer.seal("4711", PLACE);
 
         Files.writeString(file.path(), "{}");
-        change();
+        touch();
+        keys.readAgainWhenChanged();
 
         assertThat(sealer.open(sealed, PLACE)).isEqualTo("4711");
     }
@@ -118,7 +127,8 @@ class SealingTest {
         KeySets rotated = file.read().staged().promoted();
         byte[] sealed = sealer.seal("4711", PLACE);
         Files.writeString(file.path(), "{}");
-        change();
+        touch();
+        keys.readAgainWhenChanged();
 
         rotate(rotated);
 
@@ -145,20 +155,30 @@ class SealingTest {
         }
     }
 
+    private Keys keys() {
+        return new Keys(
+                new KeyProperties(null, null),
+                new FairleadProperties(Mode.SANDBOX, home, URI.create("http://localhost:8080")));
+    }
+
     private void rotate(KeySets changed) {
+        write(changed);
+        keys.readAgainWhenChanged();
+    }
+
+    private void write(KeySets changed) {
         file.write(changed);
-        change();
+        touch();
     }
 
     /** Two changes within one tick of the file system's clock would look like one. */
-    private void change() {
+    private void touch() {
         changed = changed.plusSeconds(1);
         try {
             Files.setLastModifiedTime(file.path(), FileTime.from(changed));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        keys.readAgainWhenChanged();
     }
 
     private void assertDoesNotOpen(byte[] sealed, SealedPlace place) {
