@@ -58,10 +58,10 @@ class DeliveryStore {
      * Takes sessions whose first waiting event is due, those that are due longest first, each for
      * one node until {@code lease} is over.
      *
-     * @param queues where to look
+     * @param looks where to look, and for how many
      * @param most how many in all
      */
-    List<Claimed> claim(Instant now, Duration lease, List<HostQueue> queues, int most) {
+    List<Claimed> claim(Instant now, Duration lease, List<HostLook> looks, int most) {
         return jdbc.sql(
                         """
                         WITH queue AS (
@@ -95,9 +95,9 @@ class DeliveryStore {
                             ORDER BY number LIMIT 1
                         ) AS event
                         """)
-                .param(array(queues, String[]::new, HostQueue::host))
-                .param(array(queues, Integer[]::new, HostQueue::room))
-                .param(array(queues, String[]::new, DeliveryStore::since))
+                .param(array(looks, String[]::new, HostLook::host))
+                .param(array(looks, Integer[]::new, HostLook::room))
+                .param(array(looks, String[]::new, DeliveryStore::since))
                 .param(Timestamp.from(now))
                 .param(most)
                 .param(Timestamp.from(now.plus(lease)))
@@ -105,8 +105,8 @@ class DeliveryStore {
                 .list();
     }
 
-    private static String since(HostQueue queue) {
-        return queue.since() == null ? "-infinity" : queue.since().toString();
+    private static String since(HostLook look) {
+        return look.since() == null ? "-infinity" : look.since().toString();
     }
 
     /**

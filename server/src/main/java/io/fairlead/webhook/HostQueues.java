@@ -75,13 +75,13 @@ class HostQueues {
     }
 
     /** The looks to take now; none at a host without room, until something has been sent there. */
-    List<HostQueue> take() {
-        var looks = new ArrayList<HostQueue>();
+    List<HostLook> take() {
+        var looks = new ArrayList<HostLook>();
         for (var host : news) {
             news.remove(host);
             var room = perHost - inFlight.getOrDefault(host, 0);
             if (room > 0) {
-                looks.add(new HostQueue(host, room, since.get(host)));
+                looks.add(new HostLook(host, room, since.get(host)));
             }
         }
         return looks;
@@ -93,7 +93,7 @@ class HostQueues {
      * @param all whether that is as much as was asked for, so that more may be due everywhere
      * @param now until when was looked
      */
-    void note(List<HostQueue> looks, List<Claimed> claimed, boolean all, Instant now) {
+    void note(List<HostLook> looks, List<Claimed> claimed, boolean all, Instant now) {
         var found = claimed.stream().collect(groupingBy(HostQueues::host));
         for (var look : looks) {
             var here = found.getOrDefault(look.host(), List.of());

@@ -26,7 +26,7 @@ class HostQueuesTest {
     void looksOnceWhereSomethingMayBeDue() {
         queues.lookAt(HOST);
         queues.lookAt(HOST);
-        assertThat(queues.take()).containsExactly(new HostQueue(HOST, PER_HOST, null));
+        assertThat(queues.take()).containsExactly(new HostLook(HOST, PER_HOST, null));
         assertThat(queues.take()).isEmpty();
     }
 
@@ -36,7 +36,7 @@ class HostQueuesTest {
         assertThat(queues.isPressed()).isFalse();
         queues.lookAt(HOST);
         assertThat(queues.take())
-                .containsExactly(new HostQueue(HOST, PER_HOST, NOW.minusMillis(250)));
+                .containsExactly(new HostLook(HOST, PER_HOST, NOW.minusMillis(250)));
     }
 
     @Test
@@ -44,7 +44,7 @@ class HostQueuesTest {
         found(PER_HOST);
         assertThat(queues.isPressed()).isTrue();
         queues.lookAt(HOST);
-        assertThat(queues.take()).containsExactly(new HostQueue(HOST, PER_HOST, due(PER_HOST - 1)));
+        assertThat(queues.take()).containsExactly(new HostLook(HOST, PER_HOST, due(PER_HOST - 1)));
     }
 
     @Test
@@ -65,8 +65,7 @@ class HostQueuesTest {
         assertThat(queues.isPressed()).isTrue();
         assertThat(queues.take())
                 .containsExactlyInAnyOrder(
-                        new HostQueue(HOST, PER_HOST, due(0)),
-                        new HostQueue(OTHER, PER_HOST, null));
+                        new HostLook(HOST, PER_HOST, due(0)), new HostLook(OTHER, PER_HOST, null));
     }
 
     @Test
@@ -77,7 +76,7 @@ class HostQueuesTest {
         assertThat(queues.take()).isEmpty();
         assertThat(queues.sending()).isEqualTo(PER_HOST);
         queues.hasSent(sent.getFirst());
-        assertThat(queues.take()).containsExactly(new HostQueue(HOST, 1, null));
+        assertThat(queues.take()).containsExactly(new HostLook(HOST, 1, null));
         sent.stream().skip(1).forEach(queues::hasSent);
         assertThat(queues.sending()).isZero();
     }
@@ -88,7 +87,7 @@ class HostQueuesTest {
         queues.lookAtAll(List.of(HOST, OTHER));
         assertThat(queues.take())
                 .containsExactlyInAnyOrder(
-                        new HostQueue(HOST, PER_HOST, null), new HostQueue(OTHER, PER_HOST, null));
+                        new HostLook(HOST, PER_HOST, null), new HostLook(OTHER, PER_HOST, null));
     }
 
     @Test
