@@ -32,7 +32,9 @@ class Courier implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    /** Other nodes' events, and those whose time has come, are seen this late at the most. */
+    /**
+     * How long the courier sleeps at most; other nodes' events are seen after twice that at most.
+     */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     /** So much later, for what comes together to be taken together. */

@@ -24,6 +24,7 @@ public final class WrittenInstant {
                                                 + "\" must be a moment such as 2026-11-23T08:00:00Z."));
     }
 
+    /** The moment, if the text is one with its offset from UTC, and of the years 1970 to 9999. */
     public static Optional<Instant> read(String text) {
         try {
             var moment = OffsetDateTime.parse(text);
