@@ -52,6 +52,9 @@ class SessionStore {
     record StoredExperience(ExperienceId id, int version) {}
 
     /**
+     * A session that stands where another one has sent its consumer to a bank's page takes that
+     * page's answer only once it has done something itself.
+     *
      * @param events how many its timeline begins with
      */
     void insert(Session session, SessionKey key, int events) {
@@ -60,12 +63,11 @@ class SessionStore {
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, step, events,
-                                             state_sealed, attempt_id, worked_at,
-                                             started_at, expires_at,
+                                             state_sealed, worked_at, started_at, expires_at,
                                              experience_id, experience_version)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
-                                decode(:link, 'hex'), 0, :events, :state, :attempt, :workedAt,
-                                :startedAt, :expiresAt, :experience, :experienceVersion)
+                                decode(:link, 'hex'), 0, :events, :state, :workedAt, :startedAt,
+                                :expiresAt, :experience, :experienceVersion)
                         """)
                 .param("id", session.id())
                 .param("keyHash", key.hash())
@@ -75,7 +77,6 @@ class SessionStore {
                 .param("link", session.link().id().hex())
                 .param("events", events)
                 .param("state", json.seal(session.id(), session.running()))
-                .param("attempt", session.running().attemptAtBank())
                 .param("workedAt", workedAt(session.running(), session.startedAt()))
                 .param("startedAt", Timestamp.from(session.startedAt()))
                 .param("expiresAt", Timestamp.from(session.expiresAt()))
@@ -240,14 +241,18 @@ class SessionStore {
                 == 1;
     }
 
-    void prolong(UUID id, Instant expiresAt) {
+    /** Notes that a session's consumer is there, unless it has been moved meanwhile. */
+    void prolong(Session session, Instant expiresAt) {
         jdbc.sql(
                         """
-                        UPDATE session SET expires_at = greatest(expires_at, :expiresAt)
-                        WHERE id = :id AND ended_at IS NULL
+                        UPDATE session
+                        SET attempt_id = :attempt, expires_at = greatest(expires_at, :expiresAt)
+                        WHERE id = :id AND step = :step AND ended_at IS NULL
                         """)
-                .param("id", id)
+                .param("attempt", session.running().attemptAtBank())
                 .param("expiresAt", Timestamp.from(expiresAt))
+                .param("id", session.id())
+                .param("step", session.step())
                 .update();
     }
 

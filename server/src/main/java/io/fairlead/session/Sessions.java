@@ -88,7 +88,8 @@ public class Sessions {
 
     /**
      * Starts a session of an open link. A link opened again has another session, which goes on from
-     * where the link's latest one stands, and from there on neither knows of the other.
+     * where the link's latest one stands, and from there on neither knows of the other. Perhaps
+     * nobody will look at it: the preview of a message opens links, too.
      */
     @Transactional
     public OpenedSession start(Link link) {
@@ -204,7 +205,7 @@ public class Sessions {
     /** The consumer is still there. */
     @Transactional
     public void stay(Session session) {
-        store.prolong(session.id(), expiry(session.startedAt(), session.stage(), clock.instant()));
+        store.prolong(session, expiry(session.startedAt(), session.stage(), clock.instant()));
     }
 
     /**

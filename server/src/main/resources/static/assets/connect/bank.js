@@ -1,6 +1,6 @@
 // The bank's own page, which somebody has to open beside this one: the host's SDK, or a window of ours.
 
-import { busy, post } from "./navigation.js";
+import { busy, post, tell } from "./navigation.js";
 import { opensWindows, send, settled } from "./host.js";
 import { recall, remember, session } from "./session.js";
 
@@ -28,6 +28,7 @@ export async function handOver() {
   if (!open || (!pending && open === recall("opened"))) return;
   pending = false;
   remember("opened", open);
+  tell("/stay").catch(() => {}); // of all that stand here, the page that opens the bank's gets its answer
   if (opensWindows()) send({ type: "url", url: open });
   else openOwn(open);
 }

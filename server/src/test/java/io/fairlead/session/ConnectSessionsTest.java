@@ -204,6 +204,32 @@ class ConnectSessionsTest {
                 .isEqualTo("review-accounts");
     }
 
+    /** The preview of a message opens links, too, and does no more. */
+    @Test
+    void bringsTheBanksAnswerToWhoAskedForItWhoeverElseOpensTheLink() {
+        var link = calls.link(full());
+        var consumer = open(link).acceptTerms().connect("oauth", "102176");
+        var preview = open(link);
+        assertThat(preview.screen()).isEqualTo("oauth");
+
+        consumer.allowAtBank("ordinary", "profile_03");
+        assertThat(consumer.goTo("/loading").screen()).isEqualTo("select-accounts");
+        assertThat(preview.goTo("").screen()).isEqualTo("oauth");
+    }
+
+    /** A phone may end the app that shows the link while its owner is in the bank's. */
+    @Test
+    void bringsTheBanksAnswerToWhoWasThereLast() {
+        var link = calls.link(full());
+        var gone = open(link).acceptTerms().connect("oauth", "102176");
+        var back = open(link);
+        assertThat(back.sendOnly("/stay", "").status()).isEqualTo(204);
+
+        gone.allowAtBank("ordinary", "profile_03");
+        assertThat(back.goTo("/loading").screen()).isEqualTo("select-accounts");
+        assertThat(gone.goTo("").screen()).isEqualTo("oauth");
+    }
+
     @Test
     void completesASingleUseLinkOnce() {
         var link =

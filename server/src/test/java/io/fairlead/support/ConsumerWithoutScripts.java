@@ -3,6 +3,7 @@ package io.fairlead.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.support.ApiClient.Answer;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,16 +24,19 @@ public final class ConsumerWithoutScripts {
     private static final Pattern FIELD = Pattern.compile("<(input|button)([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern HEADING = Pattern.compile("(?s)<h1[^>]*>(.*?)</h1>");
+    private static final Pattern BANK_PAGE = Pattern.compile("href=\"([^\"]*request_uri=[^\"]*)\"");
     private static final Pattern PROGRESS = Pattern.compile("data-progress=\"([^\"]*)\"");
     private static final String ENDED = "&#34;action&#34;:&#34;End&#34;";
     private static final int MOST_REDIRECTS = 5;
     private static final int MOST_QUESTIONS = 12;
 
+    private final FairleadServer server;
     private final ApiClient browser;
     private String address = "";
     private Answer page;
 
     private ConsumerWithoutScripts(FairleadServer server, String path) {
+        this.server = server;
         browser = server.stranger().with("Content-Type", "application/x-www-form-urlencoded");
         page = browser.get(path);
         arrive(path);
@@ -183,6 +187,22 @@ public final class ConsumerWithoutScripts {
     /** Answers the bank's only question. */
     public ConsumerWithoutScripts answer(String answer) {
         return submit("/mfa", "answer.0", answer);
+    }
+
+    /**
+     * Follows the link to the bank's own page in a window of its own, signs in there and shares all
+     * that there is.
+     */
+    public ConsumerWithoutScripts allowAtBank(String userid, String password) {
+        var link = BANK_PAGE.matcher(html());
+        assertThat(link.find()).as(html()).isTrue();
+        try (var visitor = new BankVisitor(server.bank().address())) {
+            visitor.signIn(URI.create(HtmlUtils.htmlUnescape(link.group(1))), userid, password);
+            var callback = visitor.allow();
+            var returned = server.stranger().get(callback.getPath() + "?" + callback.getRawQuery());
+            assertThat(returned.status()).isEqualTo(200);
+        }
+        return this;
     }
 
     /** The ids of the accounts to choose from. */

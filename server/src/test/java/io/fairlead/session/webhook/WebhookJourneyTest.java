@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.account.Accounts;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.Await;
-import io.fairlead.support.BankVisitor;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -14,13 +13,10 @@ import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.LinkedCustomer;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.support.WebhookReceiver.Request;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
 /** What a partner hears of a consumer's way through Connect. */
@@ -30,7 +26,6 @@ class WebhookJourneyTest {
     private static final String FINBANK = "101732";
     private static final String PROFILES = "102105";
     private static final String OAUTH = "102176";
-    private static final Pattern BANK_PAGE = Pattern.compile("href=\"([^\"]*request_uri=[^\"]*)\"");
 
     private final FairleadServer server;
     private final Accounts accounts;
@@ -56,7 +51,7 @@ class WebhookJourneyTest {
         var consumer =
                 open(calls.lite().with("customerId", customer).with("institutionId", OAUTH))
                         .acceptTerms();
-        allow(consumer, "profile_03");
+        consumer.allowAtBank("ordinary", "profile_03");
         consumer.goTo("/loading");
 
         var events = receiver.awaitEvents(6);
@@ -318,18 +313,6 @@ class WebhookJourneyTest {
         open(calls.lite().with("customerId", customer).with("institutionId", institution))
                 .acceptTerms()
                 .signIn(userid, password);
-    }
-
-    /** Signs in on the bank's own page and shares all that there is. */
-    private void allow(ConsumerWithoutScripts consumer, String password) {
-        var page = BANK_PAGE.matcher(consumer.html());
-        assertThat(page.find()).as(consumer.html()).isTrue();
-        try (var visitor = new BankVisitor(server.bank().address())) {
-            visitor.signIn(URI.create(HtmlUtils.htmlUnescape(page.group(1))), "ordinary", password);
-            var callback = visitor.allow();
-            var returned = server.stranger().get(callback.getPath() + "?" + callback.getRawQuery());
-            assertThat(returned.status()).isEqualTo(200);
-        }
     }
 
     private Request event(String type) {
