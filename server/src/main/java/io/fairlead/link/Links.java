@@ -224,13 +224,15 @@ public class Links {
                 .orElse(repeatable);
     }
 
-    /** Drops months in which every link has ended long ago. */
-    @Transactional
-    @Scheduled(initialDelay = 600_000, fixedDelay = 86_400_000)
+    /**
+     * Drops months in which every link has ended long ago; without a transaction, because dropping
+     * locks out everybody until it ends.
+     */
+    @Scheduled(initialDelay = 600_000, fixedRate = 86_400_000)
     public void dropOld() {
         var now = clock.instant();
-        partitions.dropBefore("link", now.minus(properties.retention()));
         store.deleteFirstCallsBefore(now.minus(IDEMPOTENCY));
+        partitions.dropBefore("link", now.minus(properties.retention()));
     }
 
     private Optional<LinkOutcome> refusal(IssueLink command) {

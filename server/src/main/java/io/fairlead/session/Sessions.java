@@ -355,13 +355,15 @@ public class Sessions {
                 .forEach(session -> leave(session, Ending.TIMEOUT));
     }
 
-    /** Drops timelines and sessions that are older than they are kept. */
-    @Transactional
-    @Scheduled(initialDelay = 600_000, fixedDelay = 86_400_000)
+    /**
+     * Drops sessions and timelines that are older than they are kept; without a transaction,
+     * because dropping a month locks out everybody until it ends.
+     */
+    @Scheduled(initialDelay = 600_000, fixedRate = 86_400_000)
     public void dropOld() {
         var oldest = clock.instant().minus(properties.retention());
-        partitions.dropBefore("session_event", oldest);
         store.deleteStartedBefore(oldest);
+        partitions.dropBefore("session_event", oldest);
     }
 
     /** Tells of what a consumer can do again and again, while there is room. */

@@ -85,13 +85,15 @@ public class WebhookLog {
                 .sum();
     }
 
-    /** Drops months that are older than they are kept. */
-    @Transactional
-    @Scheduled(initialDelay = 600_000, fixedDelay = 86_400_000)
+    /**
+     * Drops what is older than it is kept; without a transaction, because dropping a month locks
+     * out everybody until it ends.
+     */
+    @Scheduled(initialDelay = 600_000, fixedRate = 86_400_000)
     public void dropOld() {
+        store.deleteSubscriptionsBefore(oldest());
         partitions.dropBefore("webhook_event", oldest());
         partitions.dropBefore("webhook_attempt", oldest());
-        store.deleteSubscriptionsBefore(oldest());
     }
 
     private Optional<LoggedEvent> kept(PartnerId partner, EventId id) {
