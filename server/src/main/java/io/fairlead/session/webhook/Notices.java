@@ -161,18 +161,19 @@ class Notices {
         var details = session.link().details();
         return new Notice(
                 customer,
-                consumer(session, customer),
+                consumer(session),
                 said.eventType(),
                 said.payload(),
                 Objects.requireNonNull(details.webhook()).data());
     }
 
-    private static @Nullable String consumer(Session session, CustomerId customer) {
+    /** Of whom the session's present part is; both borrowers may be one customer. */
+    private static @Nullable String consumer(Session session) {
         var details = session.link().details();
         var joint = details.jointBorrower();
-        return joint != null && joint.customerId().equals(customer.value())
-                ? joint.consumerId()
-                : details.consumerId();
+        return joint == null || session.state() == null || session.state().part() == 0
+                ? details.consumerId()
+                : joint.consumerId();
     }
 
     private static Optional<Said> said(String eventType, ObjectNode payload) {

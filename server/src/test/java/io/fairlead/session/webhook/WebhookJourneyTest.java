@@ -260,6 +260,24 @@ class WebhookJourneyTest {
     }
 
     @Test
+    void tellsBorrowersOfOneCustomerApartByTheirConsumers() {
+        var customer = calls.partner().newCustomer();
+        var other = "5f0c1be27a944d3d8a0e6b7712c9d4aa";
+        var consumer =
+                open(
+                        calls.joint(
+                                GenerateCalls.borrower(customer, GenerateCalls.CONSUMER, "primary"),
+                                GenerateCalls.borrower(customer, other, "jointBorrower")));
+        consumer.acceptTerms().submit("/borrowers", "part", "1");
+        consumer.submit("/search", "institution", PROFILES);
+        receiver.awaitEvents(2);
+        assertThat(event("started").json().path("consumerId").asString())
+                .isEqualTo(GenerateCalls.CONSUMER);
+        assertThat(event("institutionSupported").json().path("consumerId").asString())
+                .isEqualTo(other);
+    }
+
+    @Test
     void writesXmlWhereItIsAskedFor() {
         open(
                 calls.full()
