@@ -63,6 +63,9 @@ public class OutboundHttp {
     /** After which a connection is looked at before it is used again: the other end may be gone. */
     private static final Duration LONGEST_REST = Duration.ofMillis(20);
 
+    /** After which a connection is closed; the other end may have done so long ago. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+
     private static final Set<String> HEADERS_OF_THE_CLIENT =
             Set.of("content-length", "transfer-encoding");
 
@@ -83,6 +86,7 @@ public class OutboundHttp {
                         .setDefaultRequestConfig(eachRequest())
                         .setRoutePlanner(new DefaultRoutePlanner(null))
                         .setUserAgent("Fairlead")
+                        .evictIdleConnections(TimeValue.of(LONGEST_IDLE))
                         .disableRedirectHandling()
                         .disableCookieManagement()
                         .disableAutomaticRetries()

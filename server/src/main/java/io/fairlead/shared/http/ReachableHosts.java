@@ -28,7 +28,7 @@ final class ReachableHosts implements DnsResolver {
         InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
-    private static final int LOOKUPS_AT_ONCE = 32;
+    private static final int LOOKUPS_AT_ONCE = 256;
 
     private final InetAddressFilter allowed;
     private final Names names;
