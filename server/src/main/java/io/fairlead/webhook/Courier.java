@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,9 @@ class Courier implements SmartLifecycle {
     private final Queue<Retry> retries = new PriorityQueue<>(comparing(Retry::dueAt));
 
     private record Retry(Instant dueAt, String host) {}
+
+    /** What could not be written down yet, because somebody was at its session; likewise. */
+    private final List<Settled> held = new ArrayList<>();
 
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -116,7 +120,7 @@ class Courier implements SmartLifecycle {
 
     @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, webhooks are to go on
     private void work() {
-        while (running || queues.sending() > 0 || !settled.isEmpty()) {
+        while (running || queues.sending() > 0 || !settled.isEmpty() || !held.isEmpty()) {
             try {
                 writeDown();
                 var more = running && claim();
@@ -125,7 +129,7 @@ class Courier implements SmartLifecycle {
                 }
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("Webhooks cannot be sent; trying again", e);
                 pauseAfterFault();
             }
@@ -158,31 +162,36 @@ class Courier implements SmartLifecycle {
         queues.sends(claimed);
         Thread.startVirtualThread(
                 () -> {
-                    settled.add(plan.settle(claimed, attempt(claimed), clock.instant()));
-                    queues.hasSent(claimed);
-                    bell.release();
+                    try {
+                        settled.add(plan.settle(claimed, attempt(claimed), clock.instant()));
+                    } finally {
+                        queues.hasSent(claimed);
+                        bell.release();
+                    }
                 });
     }
 
     /** A fault of ours is an attempt that failed, like any other. */
     @SuppressWarnings("CatchingUnchecked")
     private Attempt attempt(Claimed claimed) {
-        var subscription = claimed.subscription();
         try {
             return sender.send(
-                    subscription.partner(),
-                    subscription.receiver(),
+                    claimed.partner(),
+                    store.receiver(claimed),
                     claimed.event(),
                     claimed.body(),
                     properties.attemptTimeout());
         } catch (RuntimeException e) {
-            LOG.error("Event {} cannot be sent", claimed.event().value(), e);
+            log(Level.ERROR, claimed)
+                    .setCause(e)
+                    .log("Event {} cannot be sent", claimed.event().value());
             return new Attempt(clock.instant(), Outcome.FAULT, null, Duration.ZERO, null, null);
         }
     }
 
     private void writeDown() {
-        var done = new ArrayList<Settled>();
+        var done = new ArrayList<>(held);
+        held.clear();
         settled.drainTo(done, MOST_AT_ONCE);
         if (!done.isEmpty()) {
             writeDown(done);
@@ -193,12 +202,22 @@ class Courier implements SmartLifecycle {
     @SuppressWarnings("CatchingUnchecked")
     private void writeDown(List<Settled> done) {
         try {
-            store.record(done);
-            done.forEach(this::tell);
+            var locked = store.record(done);
+            for (var one : done) {
+                if (locked.contains(one.claimed().session())) {
+                    held.add(one);
+                } else {
+                    tell(one);
+                }
+            }
         } catch (RuntimeException e) {
             if (done.size() == 1) {
-                var event = done.getFirst().claimed().event().value();
-                LOG.error("What became of event {} cannot be written down", event, e);
+                var claimed = done.getFirst().claimed();
+                log(Level.ERROR, claimed)
+                        .setCause(e)
+                        .log(
+                                "What became of event {} cannot be written down",
+                                claimed.event().value());
             } else {
                 done.forEach(one -> writeDown(List.of(one)));
             }
@@ -208,22 +227,27 @@ class Courier implements SmartLifecycle {
     private void tell(Settled one) {
         metrics.count(one);
         var claimed = one.claimed();
-        LOG.atLevel(one.state() == EventState.DELIVERED ? Level.DEBUG : Level.INFO)
-                .addKeyValue("session", claimed.subscription().session())
-                .addKeyValue("event", claimed.event().value())
+        queues.lookAt(claimed.host()); // its next event can be taken from now on
+        log(one.state() == EventState.DELIVERED ? Level.DEBUG : Level.INFO, claimed)
                 .log(
                         "Event {} ({}) of session {}: attempt {} was {} ({}), now {}",
                         claimed.event().value(),
                         claimed.eventType(),
-                        claimed.subscription().session(),
+                        claimed.session(),
                         claimed.tries() + 1,
                         one.attempt().outcome(),
                         one.attempt().status(),
                         one.state());
         if (one.state() == EventState.WAITING
                 && one.dueAt().isBefore(clock.instant().plus(LONGEST_PAUSE))) {
-            retries.add(new Retry(one.dueAt(), claimed.subscription().receiver().host()));
+            retries.add(new Retry(one.dueAt(), claimed.host()));
         }
+    }
+
+    private static LoggingEventBuilder log(Level level, Claimed claimed) {
+        return LOG.atLevel(level)
+                .addKeyValue("session", claimed.session())
+                .addKeyValue("event", claimed.event().value());
     }
 
     /** Until something may be due. */
@@ -232,9 +256,9 @@ class Courier implements SmartLifecycle {
         while (!retries.isEmpty() && !retries.peek().dueAt().isAfter(now)) {
             wake(retries.remove().host());
         }
-        var next =
-                retries.isEmpty() ? LONGEST_PAUSE : Duration.between(now, retries.peek().dueAt());
-        var pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        var longest = held.isEmpty() ? LONGEST_PAUSE : GATHERING;
+        var next = retries.isEmpty() ? longest : Duration.between(now, retries.peek().dueAt());
+        var pause = next.compareTo(longest) < 0 ? next : longest;
         if (bell.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
             if (!queues.isPressed()) {
                 Thread.sleep(GATHERING);

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -55,8 +56,9 @@ class DeliveryStore {
     }
 
     /**
-     * Takes sessions whose first waiting event is due, those that are due longest first, each for
-     * one node until {@code lease} is over.
+     * Takes sessions whose first waiting event is due, each for one node until {@code lease} is
+     * over. Those of hosts with most room come first, so that what hangs at others holds up none of
+     * them; then those that are due longest.
      *
      * @param looks where to look, and for how many
      * @param most how many in all
@@ -69,7 +71,7 @@ class DeliveryStore {
                                  AS queue (host, room, since)
                         ),
                         due AS (
-                            SELECT first.*
+                            SELECT first.id, first.due_at
                             FROM queue CROSS JOIN LATERAL (
                                 SELECT id, due_at FROM webhook_subscription
                                 WHERE waiting > 0 AND host = queue.host
@@ -77,7 +79,7 @@ class DeliveryStore {
                                 ORDER BY due_at LIMIT queue.room
                                 FOR UPDATE SKIP LOCKED
                             ) AS first
-                            ORDER BY first.due_at LIMIT ?
+                            ORDER BY queue.room DESC, first.due_at LIMIT ?
                         ),
                         claimed AS (
                             UPDATE webhook_subscription AS subscription
@@ -85,9 +87,9 @@ class DeliveryStore {
                             FROM due WHERE subscription.id = due.id
                             RETURNING subscription.*, due.due_at AS was_due_at
                         )
-                        SELECT claimed.id, claimed.partner_id, encode(claimed.link_id, 'hex'),
-                               url, content_type, headers_sealed, claims, was_due_at,
-                               event.id, event.type, event.body, event.queued_at, event.tries
+                        SELECT claimed.id, claimed.partner_id, host, url, content_type,
+                               headers_sealed, claims, was_due_at, event.id, event.type,
+                               event.body, event.queued_at, event.tries
                         FROM claimed
                         CROSS JOIN LATERAL (
                             SELECT * FROM webhook_event
@@ -105,18 +107,27 @@ class DeliveryStore {
                 .list();
     }
 
+    /** Where the event goes. */
+    Receiver receiver(Claimed claimed) {
+        return new Receiver(
+                claimed.url(),
+                claimed.contentType(),
+                headers.open(claimed.session(), claimed.headersSealed()));
+    }
+
     private static String since(HostLook look) {
         return look.since() == null ? "-infinity" : look.since().toString();
     }
 
     /**
      * Writes down attempts and what follows from them. Who has been overtaken by another node still
-     * counts an event as delivered, but moves no session's place in the queue. Places are locked in
-     * the order of their sessions, as everywhere.
+     * counts an event as delivered, but moves no session's place in the queue.
+     *
+     * @return the sessions whose place somebody else has locked: of them nothing is written down
      */
-    void record(List<Settled> settled) {
+    Set<UUID> record(List<Settled> settled) {
         settled.forEach(one -> partitions.ensure("webhook_attempt", one.attempt().startedAt()));
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         WITH given AS (
                             SELECT * FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[],
@@ -131,7 +142,7 @@ class DeliveryStore {
                         place AS MATERIALIZED (
                             SELECT id FROM webhook_subscription
                             WHERE id IN (SELECT subscription_id FROM given)
-                            ORDER BY id FOR UPDATE
+                            FOR UPDATE SKIP LOCKED
                         ),
                         result AS MATERIALIZED (
                             SELECT given.* FROM place JOIN given ON subscription_id = place.id
@@ -142,6 +153,10 @@ class DeliveryStore {
                             SELECT partner_id, event_id, started_at, outcome, status, latency_ms,
                                    excerpt
                             FROM result
+                            WHERE EXISTS (SELECT FROM webhook_event AS event
+                                          WHERE event.partner_id = result.partner_id
+                                            AND event.created_at = result.created_at
+                                            AND event.id = result.event_id)
                             ON CONFLICT DO NOTHING
                         ),
                         tried AS (
@@ -168,20 +183,26 @@ class DeliveryStore {
                             FROM (SELECT * FROM tried UNION ALL SELECT * FROM dropped) AS changed
                             WHERE state <> 'WAITING'
                             GROUP BY subscription_id
+                        ),
+                        moved AS (
+                            UPDATE webhook_subscription AS subscription
+                            SET waiting = waiting - coalesce(ended.events, 0),
+                                due_at = CASE claims WHEN result.claim THEN result.due_at
+                                                     ELSE subscription.due_at END,
+                                sending = sending AND claims <> result.claim,
+                                gone_at = CASE result.state WHEN 'GONE' THEN result.started_at
+                                                            ELSE gone_at END
+                            FROM result LEFT JOIN ended USING (subscription_id)
+                            WHERE subscription.id = result.subscription_id
                         )
-                        UPDATE webhook_subscription AS subscription
-                        SET waiting = waiting - coalesce(ended.events, 0),
-                            due_at = CASE claims WHEN result.claim THEN result.due_at
-                                                 ELSE subscription.due_at END,
-                            sending = sending AND claims <> result.claim,
-                            gone_at = CASE result.state WHEN 'GONE' THEN result.started_at
-                                                        ELSE gone_at END
-                        FROM result LEFT JOIN ended USING (subscription_id)
-                        WHERE subscription.id = result.subscription_id
+                        SELECT subscription_id FROM given
+                        WHERE subscription_id NOT IN (SELECT id FROM place)
+                          AND EXISTS (SELECT FROM webhook_subscription
+                                      WHERE id = subscription_id)
                         """)
-                .param(array(settled, UUID[]::new, one -> subscription(one).session()))
+                .param(array(settled, UUID[]::new, one -> one.claimed().session()))
                 .param(array(settled, Integer[]::new, one -> one.claimed().claim()))
-                .param(array(settled, String[]::new, one -> subscription(one).partner().value()))
+                .param(array(settled, String[]::new, one -> one.claimed().partner().value()))
                 .param(array(settled, String[]::new, one -> one.claimed().event().value()))
                 .param(times(settled, one -> one.claimed().event().moment()))
                 .param(array(settled, String[]::new, one -> one.state().name()))
@@ -195,20 +216,18 @@ class DeliveryStore {
                                 Integer[]::new,
                                 one -> Math.toIntExact(one.attempt().latency().toMillis())))
                 .param(array(settled, String[]::new, one -> one.attempt().excerpt()))
-                .update();
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set();
     }
 
-    private Claimed claimed(ResultSet row) throws SQLException {
-        var session = row.getObject(1, UUID.class);
+    private static Claimed claimed(ResultSet row) throws SQLException {
         return new Claimed(
-                new Subscription(
-                        session,
-                        new PartnerId(row.getString(2)),
-                        row.getString(3),
-                        new Receiver(
-                                URI.create(row.getString(4)),
-                                ContentType.valueOf(row.getString(5)),
-                                headers.open(session, row.getBytes(6)))),
+                row.getObject(1, UUID.class),
+                new PartnerId(row.getString(2)),
+                row.getString(3),
+                URI.create(row.getString(4)),
+                ContentType.valueOf(row.getString(5)),
+                row.getBytes(6),
                 row.getInt(7),
                 row.getTimestamp(8).toInstant(),
                 new EventId(row.getString(9)),
@@ -216,10 +235,6 @@ class DeliveryStore {
                 row.getBytes(11),
                 row.getTimestamp(12).toInstant(),
                 row.getInt(13));
-    }
-
-    private static Subscription subscription(Settled settled) {
-        return settled.claimed().subscription();
     }
 
     private static <S, T> @Nullable T[] array(

@@ -94,7 +94,7 @@ class HostQueues {
      * @param now until when was looked
      */
     void note(List<HostLook> looks, List<Claimed> claimed, boolean all, Instant now) {
-        var found = claimed.stream().collect(groupingBy(HostQueues::host));
+        var found = claimed.stream().collect(groupingBy(Claimed::host));
         for (var look : looks) {
             var here = found.getOrDefault(look.host(), List.of());
             if (all) {
@@ -119,19 +119,15 @@ class HostQueues {
     }
 
     void sends(Claimed claimed) {
-        inFlight.merge(host(claimed), 1, Integer::sum);
+        inFlight.merge(claimed.host(), 1, Integer::sum);
     }
 
     void hasSent(Claimed claimed) {
-        inFlight.computeIfPresent(host(claimed), (_, n) -> n == 1 ? null : n - 1);
-        lookAt(host(claimed));
+        inFlight.computeIfPresent(claimed.host(), (_, n) -> n == 1 ? null : n - 1);
+        lookAt(claimed.host());
     }
 
     int sending() {
         return inFlight.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static String host(Claimed claimed) {
-        return claimed.subscription().receiver().host();
     }
 }

@@ -95,7 +95,7 @@ class OutboxStore {
                         """
                         UPDATE webhook_subscription
                         SET events = events + :more,
-                            waiting = CASE WHEN gone_at IS NULL THEN waiting + :more ELSE 0 END,
+                            waiting = CASE WHEN gone_at IS NULL THEN waiting + :more ELSE waiting END,
                             waiting_since = CASE waiting WHEN 0 THEN :now ELSE waiting_since END,
                             due_at = CASE WHEN waiting = 0 AND NOT sending THEN :now
                                           ELSE due_at END

@@ -23,6 +23,9 @@ final class RetryPlan {
     private static final Duration LATER_WAIT = Duration.ofHours(1);
     private static final Duration LATER_WAITS_LAST = Duration.ofHours(72);
 
+    /** For what Fairlead itself has failed at, in place of the hour. */
+    private static final Duration WAIT_AFTER_FAULT = Duration.ofMinutes(2);
+
     /** Receivers that failed together are not asked again together. */
     private static final double JITTER = 0.1;
 
@@ -50,12 +53,14 @@ final class RetryPlan {
         if (!now.isBefore(end)) {
             return new Settled(claimed, attempt, EventState.GIVEN_UP, now);
         }
-        var next = now.plus(longer(wait(claimed.tries()), attempt.retryAfter()));
+        var next = now.plus(longer(wait(claimed, attempt), attempt.retryAfter()));
         return new Settled(claimed, attempt, EventState.WAITING, next.isBefore(end) ? next : end);
     }
 
-    private Duration wait(int tries) {
-        var plain = tries < FIRST_WAITS.size() ? FIRST_WAITS.get(tries) : LATER_WAIT;
+    private Duration wait(Claimed claimed, Attempt attempt) {
+        var later = attempt.outcome() == Outcome.FAULT ? WAIT_AFTER_FAULT : LATER_WAIT;
+        var tries = claimed.tries();
+        var plain = tries < FIRST_WAITS.size() ? FIRST_WAITS.get(tries) : later;
         var factor = 1 + random.nextDouble(-JITTER, JITTER);
         return Duration.ofNanos(Math.round(plain.toNanos() * factor));
     }

@@ -329,6 +329,66 @@ class DeliveryTest {
         slow.close();
     }
 
+    @Test
+    void sendsFirstWhereNothingElseIsBeingSent() {
+        var other = WebhookReceiver.started();
+        Stream.of(receiver, other)
+                .forEach(one -> one.answers(_ -> Answer.of(503).with("Retry-After", "7200")));
+        var earlier = subscribed();
+        tell(earlier, "one");
+        awaitAttempts(earlier, 1);
+        var later = subscribed(URI.create(other.url()));
+        tell(later, "one");
+        awaitAttempts(later, 1);
+        assertThat(dueAt(earlier)).isBefore(dueAt(later));
+
+        var looks =
+                List.of(
+                        new HostLook(host(receiver), properties.perHost() - 1, null),
+                        new HostLook(host(other), properties.perHost(), null));
+        var due = clock.instant().plus(Duration.ofHours(3));
+        assertThat(store.claim(due, Duration.ZERO, looks, 1).stream().map(Claimed::session))
+                .containsExactly(later);
+        other.close();
+    }
+
+    private static String host(WebhookReceiver receiver) {
+        return new Receiver(URI.create(receiver.url()), ContentType.JSON, Map.of()).host();
+    }
+
+    /** Its key is lost, for one. Others that are taken with it must not suffer. */
+    @Test
+    void triesAgainWhatItCannotOpen() {
+        var session = subscribed();
+        jdbc.sql("UPDATE webhook_subscription SET headers_sealed = '\\x01' WHERE id = :id")
+                .param("id", session)
+                .update();
+        tell(session, "one");
+        awaitAttempts(session, 2);
+        assertThat(attempts(session)).containsOnly("FAULT");
+        assertThat(receiver.events()).isEmpty();
+    }
+
+    @Test
+    void sendsWhatStillWaitsThoughTheReceiverWantsNoMore() {
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        var session = subscribed();
+        tell(session, "one");
+        awaitAttempts(session, 1);
+        // It was put back into the queue just when another event was answered with 410.
+        jdbc.sql("UPDATE webhook_subscription SET gone_at = due_at WHERE id = :id")
+                .param("id", session)
+                .update();
+        tell(session, "two");
+        assertThat(waiting(session)).isOne();
+
+        receiver.answers(200);
+        clock.advance(Duration.ofHours(3));
+        awaitStates(session, EventState.DELIVERED, 1);
+        assertThat(states(session)).containsExactly("DELIVERED", "GONE");
+        assertThat(waiting(session)).isZero();
+    }
+
     // many nodes
 
     @Test
@@ -532,28 +592,27 @@ class DeliveryTest {
     }
 
     @Test
-    void locksSessionsInTheirOrderToWriteDownWhatHasBecomeOfThem() {
-        var sessions = inOrder(IntStream.range(0, 20).mapToObj(_ -> subscribed()));
-        whileWaitingFor(
-                sessions.getFirst(),
-                () -> store.record(sessions.reversed().stream().map(this::delivered).toList()),
-                () -> assertThat(free(sessions)).isEqualTo(20));
-    }
-
-    private Settled delivered(UUID session) {
-        var now = clock.instant();
-        var claimed =
-                new Claimed(
-                        subscription(session, URI.create(receiver.url())),
-                        1,
-                        now,
-                        EventId.at(now, 1),
-                        "one",
-                        new byte[0],
-                        now,
-                        0);
-        var attempt = new Attempt(now, Outcome.DELIVERED, 200, Duration.ZERO, null, null);
-        return new Settled(claimed, attempt, EventState.DELIVERED, now);
+    void writesDownWhatHasBecomeOfAllSessionsButTheOneThatIsLocked() {
+        var answers = new CountDownLatch(1);
+        receiver.answers(
+                _ -> {
+                    waitFor(answers);
+                    return Answer.of(200);
+                });
+        var sessions = IntStream.range(0, 3).mapToObj(_ -> subscribed()).toList();
+        sessions.forEach(session -> tell(session, "one"));
+        receiver.awaitEvents(3);
+        var locked = sessions.get(1);
+        transactions.executeWithoutResult(
+                _ -> {
+                    assertThat(free(List.of(locked))).isOne();
+                    answers.countDown();
+                    awaitStates(sessions.get(0), EventState.DELIVERED, 1);
+                    awaitStates(sessions.get(2), EventState.DELIVERED, 1);
+                    assertThat(states(locked)).containsExactly("WAITING");
+                });
+        awaitStates(locked, EventState.DELIVERED, 1);
+        assertThat(attempts(locked)).containsExactly("DELIVERED");
     }
 
     // a deleted customer
@@ -587,6 +646,38 @@ class DeliveryTest {
                 .param("partner", partner.id().value())
                 .query(Integer.class)
                 .single();
+    }
+
+    // retention
+
+    @Test
+    void keepsNothingForEver() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        clock.advance(properties.retention().plusDays(32));
+        var later = subscribed();
+        tell(later, "one");
+        awaitStates(later, EventState.DELIVERED, 1);
+
+        log.dropOld();
+
+        assertThat(storedSessions()).containsExactly(later);
+        assertThat(storedAttempts()).isOne();
+        tell(later, "two");
+        awaitStates(later, EventState.DELIVERED, 2);
+    }
+
+    private List<UUID> storedSessions() {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM webhook_subscription WHERE partner_id = :partner
+                        UNION
+                        SELECT subscription_id FROM webhook_event WHERE partner_id = :partner
+                        """)
+                .param("partner", partner.id().value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     // the parts

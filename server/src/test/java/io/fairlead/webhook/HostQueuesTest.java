@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,9 +107,13 @@ class HostQueuesTest {
     }
 
     private static Claimed claimed(String host, int place) {
-        var receiver = new Receiver(URI.create(host + "/hook"), ContentType.JSON, Map.of());
         return new Claimed(
-                new Subscription(UUID.randomUUID(), new PartnerId("1"), "0", receiver),
+                UUID.randomUUID(),
+                new PartnerId("1"),
+                host,
+                URI.create(host + "/hook"),
+                ContentType.JSON,
+                null,
                 1,
                 due(place),
                 EventId.at(NOW, 1),

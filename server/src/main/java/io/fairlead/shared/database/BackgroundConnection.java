@@ -6,12 +6,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * A connection for work that goes on in the background, which so does not wait behind the calls and
- * consumers of a busy moment. It plans each statement once and not each time.
+ * consumers of a busy moment. It plans each statement once and not each time, and gives up a
+ * database that has gone silent.
  */
 @Component
 public class BackgroundConnection implements AutoCloseable {
 
     private static final String ONE_PLAN_FOR_ALL = "SET plan_cache_mode = force_generic_plan";
+
+    private static final int LONGEST_SILENCE_SECONDS = 30;
 
     private final HikariDataSource pool = new HikariDataSource();
 
@@ -21,6 +24,7 @@ public class BackgroundConnection implements AutoCloseable {
         pool.setPoolName(others.getPoolName() + "-background");
         pool.setMaximumPoolSize(1);
         pool.setMinimumIdle(1);
+        pool.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_SILENCE_SECONDS));
         pool.setConnectionInitSql(others.getConnectionInitSql() + "; " + ONE_PLAN_FOR_ALL);
     }
 
