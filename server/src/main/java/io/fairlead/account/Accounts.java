@@ -248,16 +248,19 @@ public class Accounts {
      */
     @Transactional
     public boolean delete(LoginKey login) {
-        return logins.findWithAccounts(login).isPresent() && forget(login);
+        return logins.lock(login) && logins.findWithAccounts(login).isPresent() && forget(login);
     }
 
-    /** Nothing of a deleted customer's accounts remains. */
+    /**
+     * Nothing of a deleted customer's accounts remains. The logins go first: whoever stores a grant
+     * locks its login, so that a grant is either found here or has no login any more.
+     */
     @EventListener
     @Transactional
     public void deleteAllOf(CustomerDeleted deleted) {
-        connections.endAllOf(deleted.partner(), deleted.customer());
         refreshes.deleteAll(deleted.partner(), deleted.customer());
         logins.deleteAll(deleted.partner(), deleted.customer());
+        connections.endAllOf(deleted.partner(), deleted.customer());
         deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
     }
 

@@ -7,6 +7,7 @@ import io.fairlead.account.Accounts;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -485,6 +486,41 @@ class ConnectSessionsTest {
         assertCalm(consumer.look(""), "start");
         assertThat(stored()).isEmpty();
         assertThat(logins()).isZero();
+    }
+
+    @Test
+    void storesNothingOfACustomerWhoIsDeletedWhileTheBankIsAsked() {
+        var userid = "slow_" + RandomId.hex();
+        var slow = stall(userid, "accounts");
+        var revocation = stall(userid, "revoke");
+        var consumer = open(full()).acceptTerms().connect("profiles", PROFILES);
+        var form =
+                consumer.filled(
+                        "/login", "Banking Userid", userid, "Banking Password", "profile_03");
+        assertCalm(consumer.sendOnly("/login", form), "login");
+        Await.until(() -> server.bank().hits(slow) > 0);
+        deleteCustomer();
+        Await.until(() -> server.bank().hits(revocation) > 0);
+        Await.until(() -> grants() == 0);
+        assertThat(stored()).isEmpty();
+        assertThat(logins()).isZero();
+        assertThat(consumer.look("").body()).contains("Your session has ended");
+    }
+
+    /** Makes one step of the bank slow, once, for one of its users. */
+    private String stall(String userid, String step) {
+        return server.bank()
+                .fault(
+                        Map.of(
+                                "userid", userid, "step", step, "kind", "stall", "seconds", 2,
+                                "times", 1));
+    }
+
+    private int grants() {
+        return jdbc.sql("SELECT count(*) FROM bank_grant WHERE customer_id = ?")
+                .param(customer)
+                .query(Integer.class)
+                .single();
     }
 
     private void deleteCustomer() {
