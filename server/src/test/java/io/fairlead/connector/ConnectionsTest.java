@@ -49,9 +49,10 @@ class ConnectionsTest {
         var partner = server.newPartner();
         this.login =
                 accounts.open(
-                        partner.id(),
-                        new CustomerId(partner.newCustomer()),
-                        FINBANK.institutionId());
+                                partner.id(),
+                                new CustomerId(partner.newCustomer()),
+                                FINBANK.institutionId())
+                        .orElseThrow();
     }
 
     @Test

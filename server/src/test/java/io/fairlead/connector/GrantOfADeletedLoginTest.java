@@ -139,7 +139,7 @@ class GrantOfADeletedLoginTest {
 
     @Test
     void asksNothingMoreOfACustomerWhoIsDeleted() throws Exception {
-        var login = accounts.open(partner.id(), customer, FINBANK.institutionId());
+        var login = accounts.open(partner.id(), customer, FINBANK.institutionId()).orElseThrow();
         var asked = (Progress.Asked) connections.begin(login, FINBANK);
         var progress =
                 during(
