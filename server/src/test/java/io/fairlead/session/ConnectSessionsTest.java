@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What holds of every session, whoever does what in it and however often. */
@@ -64,6 +65,7 @@ class ConnectSessionsTest {
     private final FairleadServer server;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final TransactionOperations transactions;
     private final MovableClock clock;
     private final JdbcClient jdbc;
     private final GenerateCalls calls;
@@ -73,11 +75,13 @@ class ConnectSessionsTest {
             FairleadServer server,
             Accounts accounts,
             Sessions sessions,
+            TransactionOperations transactions,
             MovableClock clock,
             JdbcClient jdbc) {
         this.server = server;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.transactions = transactions;
         this.clock = clock;
         this.jdbc = jdbc;
         this.calls = server.newCaller();
@@ -505,6 +509,33 @@ class ConnectSessionsTest {
         assertThat(stored()).isEmpty();
         assertThat(logins()).isZero();
         assertThat(consumer.look("").body()).contains("Your session has ended");
+    }
+
+    @Test
+    void endsASessionWhoseCustomerIsDeletedAtThatMoment() throws Exception {
+        var consumer = atLogin().signIn("demo", "go");
+        var seen =
+                sessions.find(new SessionKey(consumer.session().substring("/s/".length())))
+                        .orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> deletion =
+                    transactions.execute(
+                            _ -> {
+                                sessions.stay(seen);
+                                var deleting = threads.submit(this::deleteCustomer);
+                                Await.until(() -> deleting.isDone() || somebodyWaits());
+                                sessions.leave(seen, Ending.EXIT);
+                                return deleting;
+                            });
+            deletion.get();
+        }
+        assertThat(logins()).isZero();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Makes one step of the bank slow, once, for one of its users. */
