@@ -69,8 +69,13 @@ public class AccountAdditions {
         if (bank.isEmpty() || !found.get().reachableBy(customer.profile().type())) {
             return new AddOutcome.OutOfReach();
         }
-        var login = accounts.open(partner, customer.id(), institutionId);
-        var outcome = signOn(login, bank.get(), credentials);
+        return accounts.open(partner, customer.id(), institutionId)
+                .map(login -> addAll(login, bank.get(), credentials))
+                .orElseGet(AddOutcome.NoSuchCustomer::new);
+    }
+
+    private AddOutcome addAll(LoginKey login, Bank bank, Map<String, SecretText> credentials) {
+        var outcome = signOn(login, bank, credentials);
         if (!(outcome instanceof AddOutcome.Added)) {
             logins.delete(login);
         }

@@ -4,6 +4,7 @@ import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.customer.Customers;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
@@ -35,6 +36,7 @@ public class Accounts {
     private final DeletionStore deletions;
     private final TransactionRefreshStore refreshes;
     private final Connections connections;
+    private final Customers customers;
     private final Clock clock;
 
     Accounts(
@@ -43,12 +45,14 @@ public class Accounts {
             DeletionStore deletions,
             TransactionRefreshStore refreshes,
             Connections connections,
+            Customers customers,
             Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
         this.deletions = deletions;
         this.refreshes = refreshes;
         this.connections = connections;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -88,14 +92,17 @@ public class Accounts {
         return accounts.all(login);
     }
 
-    /** Makes a login, which has no accounts yet. */
+    /** Makes a login, which has no accounts yet; none when the customer is deleted. */
     @Transactional
-    public LoginKey open(PartnerId partner, CustomerId customer, String institutionId) {
+    public Optional<LoginKey> open(PartnerId partner, CustomerId customer, String institutionId) {
+        if (!customers.existsAndStays(partner, customer)) {
+            return Optional.empty();
+        }
         LoginKey login;
         do {
             login = new LoginKey(partner, customer, RandomId.digits(ID_LENGTH));
         } while (!logins.insert(login, institutionId, clock.instant()));
-        return login;
+        return Optional.of(login);
     }
 
     /** Sets from when and until when the consumer's consent at the bank lasts. */
@@ -248,16 +255,19 @@ public class Accounts {
      */
     @Transactional
     public boolean delete(LoginKey login) {
-        return logins.findWithAccounts(login).isPresent() && forget(login);
+        return logins.lock(login) && logins.findWithAccounts(login).isPresent() && forget(login);
     }
 
-    /** Nothing of a deleted customer's accounts remains. */
+    /**
+     * Nothing of a deleted customer's accounts remains. The logins go first: whoever stores a grant
+     * locks its login, so that a grant is either found here or has no login any more.
+     */
     @EventListener
     @Transactional
     public void deleteAllOf(CustomerDeleted deleted) {
-        connections.endAllOf(deleted.partner(), deleted.customer());
         refreshes.deleteAll(deleted.partner(), deleted.customer());
         logins.deleteAll(deleted.partner(), deleted.customer());
+        connections.endAllOf(deleted.partner(), deleted.customer());
         deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
     }
 

@@ -10,6 +10,9 @@ public sealed interface AddOutcome {
     /** They are added, and their transactions are loaded. */
     record Added(List<Account> accounts) implements AddOutcome {}
 
+    /** The customer was deleted meanwhile. */
+    record NoSuchCustomer() implements AddOutcome {}
+
     record NoSuchInstitution() implements AddOutcome {}
 
     /** Testing customers reach simulated banks only, active ones all others. */

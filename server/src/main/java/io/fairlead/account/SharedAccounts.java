@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class SharedAccounts implements KnownAccounts {
 
     private final AccountStore accounts;
+    private final LoginStore logins;
 
-    SharedAccounts(AccountStore accounts) {
+    SharedAccounts(AccountStore accounts, LoginStore logins) {
         this.accounts = accounts;
+        this.logins = logins;
     }
 
     @Override
@@ -22,5 +24,10 @@ class SharedAccounts implements KnownAccounts {
         var shared = accounts.all(login).stream().filter(Account::isShared).toList();
         return shared.isEmpty()
                 || shared.stream().anyMatch(account -> ids.contains(account.atBank().id()));
+    }
+
+    @Override
+    public boolean lock(LoginKey login) {
+        return logins.lock(login);
     }
 }

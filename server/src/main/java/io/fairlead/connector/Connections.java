@@ -213,12 +213,14 @@ public class Connections {
         if (at.stored() != null && !known.fit(at.login(), linked.inventory())) {
             return refused(at.stored(), linked);
         }
-        transactions.executeWithoutResult(
-                _ -> {
-                    at.end(attempts);
-                    grants.put(at.login(), at.bank(), linked.grant());
-                });
-        return Progress.Connected.of(linked.inventory(), linked.grant());
+        boolean kept =
+                transactions.execute(
+                        _ -> {
+                            var put = grants.put(at.login(), at.bank(), linked.grant());
+                            at.end(attempts);
+                            return put;
+                        });
+        return kept ? Progress.Connected.of(linked.inventory(), linked.grant()) : deleted();
     }
 
     /**
@@ -228,7 +230,7 @@ public class Connections {
         transactions.executeWithoutResult(
                 _ -> {
                     attempts.end(attempt);
-                    grants.putEnded(attempt, linked.grant());
+                    grants.putEnded(attempt.login(), attempt.bank(), linked.grant());
                 });
         return new Progress.Refused(
                 Cause.ACCOUNT_NOT_FOUND, "The bank shows none of the accounts of this login.");
@@ -243,8 +245,28 @@ public class Connections {
         var longest = clock.instant().plus(attemptLife);
         var expiresAt = wanted.isBefore(longest) ? wanted : longest;
         var step = at.step() + 1;
-        attempts.wait(at.id(), at.login(), at.bank(), step, state, expiresAt, callbackState);
-        return new Progress.Asked(at.id(), step, question, expiresAt);
+        boolean waiting =
+                transactions.execute(
+                        _ -> {
+                            var exists = known.lock(at.login());
+                            if (exists) {
+                                attempts.wait(
+                                        at.id(),
+                                        at.login(),
+                                        at.bank(),
+                                        step,
+                                        state,
+                                        expiresAt,
+                                        callbackState);
+                            }
+                            return exists;
+                        });
+        return waiting ? new Progress.Asked(at.id(), step, question, expiresAt) : deleted();
+    }
+
+    private static Progress deleted() {
+        return new Progress.Refused(
+                Cause.ACCOUNT_UNAVAILABLE, "The login was deleted while the bank was asked.");
     }
 
     /** Where an attempt is, whether it has been stored or not. */

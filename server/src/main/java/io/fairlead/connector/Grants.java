@@ -2,6 +2,7 @@ package io.fairlead.connector;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.RandomId;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
 import io.fairlead.spi.Cause;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The grants of all logins, sealed and kept up to date.
@@ -37,6 +39,8 @@ class Grants {
     private final GrantStore store;
     private final Sealer sealer;
     private final BankCalls calls;
+    private final KnownAccounts known;
+    private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration longestRenewal;
 
@@ -44,11 +48,15 @@ class Grants {
             GrantStore store,
             Sealer sealer,
             BankCalls calls,
+            KnownAccounts known,
+            TransactionOperations transactions,
             Clock clock,
             ConnectorProperties properties) {
         this.store = store;
         this.sealer = sealer;
         this.calls = calls;
+        this.known = known;
+        this.transactions = transactions;
         this.clock = clock;
         this.longestRenewal = properties.callTimeout().plusSeconds(10);
     }
@@ -65,18 +73,38 @@ class Grants {
         return store.find(login).map(this::opened);
     }
 
-    /** Seals the grant as the next revision of its login's. */
-    void put(LoginKey login, Bank bank, Grant grant) {
-        int revision = store.find(login).map(GrantStore.Row::revision).orElse(0) + 1;
-        store.put(login, sealed(login, bank, grant, revision));
+    /**
+     * Seals the grant as the next revision of its login's. The login is locked first, as by whoever
+     * deletes it, so that a deletion either comes before or finds this grant.
+     *
+     * @return false when the login is deleted: then the grant only waits to be revoked
+     */
+    boolean put(LoginKey login, Bank bank, Grant grant) {
+        return transactions.execute(
+                _ -> {
+                    var exists = known.lock(login);
+                    if (exists) {
+                        putNext(login, bank, grant);
+                    } else {
+                        putEnded(login, bank, grant);
+                    }
+                    return exists;
+                });
     }
 
-    /** Keeps what an attempt has brought, and no login wants, only until it is revoked. */
-    void putEnded(Attempt attempt, Grant grant) {
-        var nobodys =
-                new LoginKey(attempt.login().partner(), attempt.login().customer(), attempt.id());
-        put(nobodys, attempt.bank(), grant);
-        end(nobodys);
+    /** Keeps a grant that was made for the login, which cannot have it, until it is revoked. */
+    void putEnded(LoginKey login, Bank bank, Grant grant) {
+        var nobodys = new LoginKey(login.partner(), login.customer(), RandomId.hex());
+        transactions.executeWithoutResult(
+                _ -> {
+                    putNext(nobodys, bank, grant);
+                    end(nobodys);
+                });
+    }
+
+    private void putNext(LoginKey login, Bank bank, Grant grant) {
+        int revision = store.find(login).map(GrantStore.Row::revision).orElse(0) + 1;
+        store.put(login, sealed(login, bank, grant, revision));
     }
 
     /** The grant, renewed; or why it cannot be. */
@@ -125,10 +153,9 @@ class Grants {
     }
 
     private Step<Grant> stored(LoginKey login, Bank bank, Step<Grant> step) {
-        if (step instanceof Step.Done<Grant>(var grant)) {
-            put(login, bank, grant);
-        }
-        return step;
+        return step instanceof Step.Done<Grant>(var grant) && !put(login, bank, grant)
+                ? Step.failed(Cause.TOKEN_EXPIRED)
+                : step;
     }
 
     private Step<Grant> spent(LoginKey login, Held held) {

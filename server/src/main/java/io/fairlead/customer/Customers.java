@@ -56,6 +56,12 @@ public class Customers {
         return store.exists(partner, id);
     }
 
+    /** As {@link #exists}, and nobody deletes the customer before the caller's transaction ends. */
+    @Transactional
+    public boolean existsAndStays(PartnerId partner, CustomerId id) {
+        return store.existsAndStays(partner, id);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Customer> find(PartnerId partner, CustomerId id) {
         return store.find(partner, id);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * production it only refuses a database that a sandbox has used.
  */
 @Component
-class DemoData implements SmartInitializingSingleton {
+public class DemoData implements SmartInitializingSingleton {
 
     private final FairleadProperties fairlead;
     private final Partners partners;
@@ -47,7 +47,8 @@ class DemoData implements SmartInitializingSingleton {
         }
     }
 
-    private void put() {
+    /** Puts back what is missing; for the sandbox only, where all of it can be deleted. */
+    public void put() {
         var partner = Demo.PARTNER.id();
         partners.register(Demo.PARTNER, "Demo Lender");
         institutions.put(FinBankFamily.read(), _ -> {});

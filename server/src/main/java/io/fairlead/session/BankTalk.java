@@ -7,7 +7,6 @@ import io.fairlead.connector.Connections;
 import io.fairlead.connector.Progress;
 import io.fairlead.connector.Question;
 import io.fairlead.connector.Reading;
-import io.fairlead.customer.Customers;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.session.SessionEvent.Attempted;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +33,6 @@ class BankTalk {
     /** A bank locks a user soon after. */
     private static final int MOST_REFUSALS = 5;
 
-    private final Customers customers;
     private final Institutions institutions;
     private final Connections connections;
     private final Accounts accounts;
@@ -42,14 +41,12 @@ class BankTalk {
     private final Outcomes outcomes;
 
     BankTalk(
-            Customers customers,
             Institutions institutions,
             Connections connections,
             Accounts accounts,
             Aggregations aggregations,
             AccountTalk accountTalk,
             Outcomes outcomes) {
-        this.customers = customers;
         this.institutions = institutions;
         this.connections = connections;
         this.accounts = accounts;
@@ -102,14 +99,11 @@ class BankTalk {
     }
 
     private void begin(Session session, Connection connection) {
-        if (customers.find(session.link().partner(), session.customer()).isEmpty()) {
-            // Deleted meanwhile, so that nothing of theirs may be stored any more.
-            outcomes.trouble(
-                    new Answered(session, connection, Attempted.BEGINNING, Map.of()),
-                    Refusal.FAULT);
-            return;
-        }
-        var opened = opened(session, connection);
+        opened(session, connection)
+                .ifPresentOrElse(opened -> signOn(session, opened), () -> fail(session));
+    }
+
+    private void signOn(Session session, Connection opened) {
         var login = session.login(Objects.requireNonNull(opened.login()));
         var bank = bank(opened);
         var progress =
@@ -119,15 +113,15 @@ class BankTalk {
         go(new Answered(session, opened, Attempted.BEGINNING, Map.of()), progress);
     }
 
-    private Connection opened(Session session, Connection connection) {
+    /** None when the customer is deleted meanwhile. */
+    private Optional<Connection> opened(Session session, Connection connection) {
         return connection.login() != null
-                ? connection
-                : connection.through(
-                        accounts.open(
-                                        session.link().partner(),
-                                        session.customer(),
-                                        connection.institutionId())
-                                .login());
+                ? Optional.of(connection)
+                : accounts.open(
+                                session.link().partner(),
+                                session.customer(),
+                                connection.institutionId())
+                        .map(login -> connection.through(login.login()));
     }
 
     private Bank bank(Connection connection) {

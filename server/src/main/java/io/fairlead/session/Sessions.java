@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -346,8 +348,12 @@ public class Sessions {
                 .forEach(this::inTime);
     }
 
-    /** A deleted customer's sessions end, and with them what they hold. */
+    /**
+     * A deleted customer's sessions end, and with them what they hold. First of all, because a
+     * session that ends is locked before the login it leaves.
+     */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional
     public void endAllOf(CustomerDeleted deleted) {
         store.findRunning(deleted.partner(), deleted.customer()).stream()

@@ -262,7 +262,7 @@ class LiveCallsTest {
 
     /** Links an account of a user whom the bank asks a question at each sign-on. */
     private String linkedWithMfa() {
-        var login = accounts.open(partner.id(), new CustomerId(customer), FINBANK);
+        var login = accounts.open(partner.id(), new CustomerId(customer), FINBANK).orElseThrow();
         var progress = connections.begin(login, new Bank(FINBANK, "finbank"));
         progress =
                 resumed(

@@ -3,12 +3,14 @@ package io.fairlead.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.LoginKey;
+import io.fairlead.customer.Customers;
 import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.LinkedCustomer;
 import io.fairlead.support.MovableClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class LoginDeletionTest {
 
     private final Accounts accounts;
     private final AccountAdditions additions;
+    private final Customers customers;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final MovableClock clock;
@@ -30,11 +33,13 @@ class LoginDeletionTest {
             FairleadServer server,
             Accounts accounts,
             AccountAdditions additions,
+            Customers customers,
             JdbcClient jdbc,
             TransactionOperations transactions,
             MovableClock clock) {
         this.accounts = accounts;
         this.additions = additions;
+        this.customers = customers;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -59,6 +64,29 @@ class LoginDeletionTest {
                                 return deletion;
                             });
             assertThat(other.get()).isTrue();
+        }
+
+        assertThat(hasGrant()).isFalse();
+    }
+
+    @Test
+    void opensNoLoginForACustomerWhoIsBeingDeleted() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<LoginKey>> opening =
+                    transactions.execute(
+                            _ -> {
+                                customers.delete(login.partner(), login.customer());
+                                var opened =
+                                        threads.submit(
+                                                () ->
+                                                        accounts.open(
+                                                                login.partner(),
+                                                                login.customer(),
+                                                                "102105"));
+                                Await.until(() -> opened.isDone() || somebodyWaits());
+                                return opened;
+                            });
+            assertThat(opening.get()).isEmpty();
         }
 
         assertThat(hasGrant()).isFalse();

@@ -3,9 +3,8 @@ package io.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fairlead.account.Accounts;
 import io.fairlead.shared.CustomerId;
-import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.RandomId;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Grant;
@@ -31,15 +30,12 @@ class ConnectionsTest {
     private final GrantStore store;
     private final MovableClock clock;
     private final JdbcClient jdbc;
-    private final LoginKey login =
-            new LoginKey(
-                    new PartnerId(RandomId.digits(13)),
-                    new CustomerId(RandomId.digits(10)),
-                    RandomId.digits(10));
+    private final LoginKey login;
 
     ConnectionsTest(
             FairleadServer server,
             Connections connections,
+            Accounts accounts,
             Grants grants,
             GrantStore store,
             MovableClock clock,
@@ -50,6 +46,13 @@ class ConnectionsTest {
         this.store = store;
         this.clock = clock;
         this.jdbc = jdbc;
+        var partner = server.newPartner();
+        this.login =
+                accounts.open(
+                                partner.id(),
+                                new CustomerId(partner.newCustomer()),
+                                FINBANK.institutionId())
+                        .orElseThrow();
     }
 
     @Test

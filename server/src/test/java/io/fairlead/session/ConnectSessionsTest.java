@@ -7,6 +7,7 @@ import io.fairlead.account.Accounts;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What holds of every session, whoever does what in it and however often. */
@@ -63,6 +65,7 @@ class ConnectSessionsTest {
     private final FairleadServer server;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final TransactionOperations transactions;
     private final MovableClock clock;
     private final JdbcClient jdbc;
     private final GenerateCalls calls;
@@ -72,11 +75,13 @@ class ConnectSessionsTest {
             FairleadServer server,
             Accounts accounts,
             Sessions sessions,
+            TransactionOperations transactions,
             MovableClock clock,
             JdbcClient jdbc) {
         this.server = server;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.transactions = transactions;
         this.clock = clock;
         this.jdbc = jdbc;
         this.calls = server.newCaller();
@@ -485,6 +490,68 @@ class ConnectSessionsTest {
         assertCalm(consumer.look(""), "start");
         assertThat(stored()).isEmpty();
         assertThat(logins()).isZero();
+    }
+
+    @Test
+    void storesNothingOfACustomerWhoIsDeletedWhileTheBankIsAsked() {
+        var userid = "slow_" + RandomId.hex();
+        var slow = stall(userid, "accounts");
+        var revocation = stall(userid, "revoke");
+        var consumer = open(full()).acceptTerms().connect("profiles", PROFILES);
+        var form =
+                consumer.filled(
+                        "/login", "Banking Userid", userid, "Banking Password", "profile_03");
+        assertCalm(consumer.sendOnly("/login", form), "login");
+        Await.until(() -> server.bank().hits(slow) > 0);
+        deleteCustomer();
+        Await.until(() -> server.bank().hits(revocation) > 0);
+        Await.until(() -> grants() == 0);
+        assertThat(stored()).isEmpty();
+        assertThat(logins()).isZero();
+        assertThat(consumer.look("").body()).contains("Your session has ended");
+    }
+
+    @Test
+    void endsASessionWhoseCustomerIsDeletedAtThatMoment() throws Exception {
+        var consumer = atLogin().signIn("demo", "go");
+        var seen =
+                sessions.find(new SessionKey(consumer.session().substring("/s/".length())))
+                        .orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> deletion =
+                    transactions.execute(
+                            _ -> {
+                                sessions.stay(seen);
+                                var deleting = threads.submit(this::deleteCustomer);
+                                Await.until(() -> deleting.isDone() || somebodyWaits());
+                                sessions.leave(seen, Ending.EXIT);
+                                return deleting;
+                            });
+            deletion.get();
+        }
+        assertThat(logins()).isZero();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes one step of the bank slow, once, for one of its users. */
+    private String stall(String userid, String step) {
+        return server.bank()
+                .fault(
+                        Map.of(
+                                "userid", userid, "step", step, "kind", "stall", "seconds", 2,
+                                "times", 1));
+    }
+
+    private int grants() {
+        return jdbc.sql("SELECT count(*) FROM bank_grant WHERE customer_id = ?")
+                .param(customer)
+                .query(Integer.class)
+                .single();
     }
 
     private void deleteCustomer() {

@@ -173,22 +173,9 @@ class FixJourneyTest {
                                         "userid", stranger, "step", "revoke", "kind", "stall",
                                         "seconds", 1));
         fix(login).acceptTerms().signIn(stranger, "profile_02");
-        Await.until(() -> callsThatMet(revocation) > 0);
-        assertThat(callsThatMet(revocation)).isEqualTo(1);
+        Await.until(() -> server.bank().hits(revocation) > 0);
+        assertThat(server.bank().hits(revocation)).isEqualTo(1);
         server.bank().repair(revocation);
-    }
-
-    /** How many calls have met a fault of the bank. */
-    private int callsThatMet(String fault) {
-        return server.bank()
-                .api()
-                .get("/faults")
-                .json()
-                .required("faults")
-                .valueStream()
-                .filter(found -> found.required("id").asString().equals(fault))
-                .mapToInt(found -> found.required("hits").intValue())
-                .sum();
     }
 
     @Test

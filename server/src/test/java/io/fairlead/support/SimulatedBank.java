@@ -63,6 +63,17 @@ public final class SimulatedBank {
         return api.post("/faults", fault).text("id");
     }
 
+    /** How many calls have met the fault. */
+    public int hits(String fault) {
+        return api.get("/faults")
+                .json()
+                .required("faults")
+                .valueStream()
+                .filter(found -> found.required("id").asString().equals(fault))
+                .mapToInt(found -> found.required("hits").intValue())
+                .sum();
+    }
+
     public void repair(String fault) {
         api.delete("/faults/" + fault);
     }

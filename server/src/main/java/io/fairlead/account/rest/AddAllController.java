@@ -48,6 +48,7 @@ class AddAllController {
         return switch (outcome) {
             case AddOutcome.Added(var accounts) -> ResponseEntity.ok(AccountsResponse.of(accounts));
             case AddOutcome.MfaNeeded(var challenges) -> BankAnswer.mfa(challenges);
+            case AddOutcome.NoSuchCustomer _ -> throw Problem.CUSTOMER_NOT_FOUND.exception();
             case AddOutcome.NoSuchInstitution _ -> throw Problem.INSTITUTION_NOT_FOUND.exception();
             case AddOutcome.OutOfReach _ ->
                     throw Problem.INSTITUTION_OUT_OF_REACH.exception(

@@ -13,6 +13,7 @@ import io.fairlead.link.LinkSecrets;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
 import io.fairlead.sandbox.Demo;
+import io.fairlead.sandbox.DemoData;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.Mode;
 import io.fairlead.shared.problem.Problem;
@@ -39,11 +40,13 @@ class StartController {
 
     private final FairleadProperties fairlead;
     private final Links links;
+    private final DemoData demoData;
     private final Pages pages;
 
-    StartController(FairleadProperties fairlead, Links links, Pages pages) {
+    StartController(FairleadProperties fairlead, Links links, DemoData demoData, Pages pages) {
         this.fairlead = fairlead;
         this.links = links;
+        this.demoData = demoData;
         this.pages = pages;
     }
 
@@ -64,11 +67,21 @@ class StartController {
             throw Problem.NO_SUCH_ENDPOINT.exception();
         }
         var command = new IssueLink(Demo.PARTNER.id(), Demo.CUSTOMER, details, LinkSecrets.NONE);
-        return switch (links.issue(command)) {
+        return switch (issue(command)) {
             case LinkOutcome.Issued(_, var url) -> Html.seeOther(onThisHost(url));
             case LinkOutcome refused ->
                     throw new IllegalStateException("The demo data is not whole: " + refused);
         };
+    }
+
+    /** A developer may have deleted the demo data, which come back then. */
+    private LinkOutcome issue(IssueLink command) throws InterruptedException {
+        var outcome = links.issue(command);
+        if (outcome instanceof LinkOutcome.Issued) {
+            return outcome;
+        }
+        demoData.put();
+        return links.issue(command);
     }
 
     /** A form may lead to its own origin only, and that may be another name of this machine. */
