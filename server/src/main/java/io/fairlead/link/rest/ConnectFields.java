@@ -2,11 +2,11 @@ package io.fairlead.link.rest;
 
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.problem.ProblemException;
+import io.fairlead.shared.web.BrowserAddress;
 import io.fairlead.shared.web.CodeScheme;
 import io.fairlead.shared.web.StorableText;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -136,7 +136,7 @@ public final class ConnectFields {
         if (text == null) {
             return null;
         }
-        var uri = parsed(text);
+        var uri = BrowserAddress.parse(text);
         if (uri == null
                 || uri.getScheme() == null
                 || CodeScheme.isIn(uri)
@@ -153,7 +153,7 @@ public final class ConnectFields {
         if (text == null) {
             return null;
         }
-        var uri = parsed(text);
+        var uri = BrowserAddress.parse(text);
         if (uri == null || !isWeb(uri) || uri.getHost() == null) {
             throw wrong(name, "must be a valid uri with a scheme matching the http|https pattern");
         }
@@ -278,13 +278,5 @@ public final class ConnectFields {
     private static boolean isWeb(URI uri) {
         return "http".equalsIgnoreCase(uri.getScheme())
                 || "https".equalsIgnoreCase(uri.getScheme());
-    }
-
-    private static @Nullable URI parsed(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException _) {
-            return null;
-        }
     }
 }

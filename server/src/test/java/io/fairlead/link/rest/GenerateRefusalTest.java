@@ -76,6 +76,8 @@ class GenerateRefusalTest {
                     redirectUri | "https:app.example" | "redirectUri" must be a valid uri
                     redirectUri | "https:/app.example" | "redirectUri" must be a valid uri
                     redirectUri | "https://" | "redirectUri" must be a valid uri
+                    redirectUri | "://" | "redirectUri" must be a valid uri
+                    redirectUri | "javascript://" | "redirectUri" must be a valid uri
                     redirectUri | "https:///back" | "redirectUri" must be a valid uri
                     redirectUri | " https://app.example" | "redirectUri" must be a valid uri
                     redirectUri | "https://app.example/a b" | "redirectUri" must be a valid uri

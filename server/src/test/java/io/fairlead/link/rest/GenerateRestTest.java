@@ -438,6 +438,8 @@ class GenerateRestTest {
                 "https://b\u00fccher.example/zur\u00fcck",
                 "com.example.app://finished",
                 "com.example.app:/finished",
+                "com.example.app://",
+                "com.example.app:///",
                 "intent://finished#Intent;scheme=app;end"
             })
     void takesWebAndAppAddressesToReturnTo(String uri) {
