@@ -214,6 +214,11 @@ class PartnersRestTest {
     }
 
     @Test
+    @Test
+    void namesTheSecretWhenBothAreWrong() {
+        assertProblem(changeSecret(WRONG, "short"), 401, 10001, "Invalid credentials");
+    }
+
     void asksForAToken() {
         assertProblem(
                 partner.api().without("Finicity-App-Token").get(ANY_CALL),
