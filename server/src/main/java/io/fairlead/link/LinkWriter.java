@@ -11,14 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Group commit: callers hand in rows, one thread writes all that wait in one statement and one
  * commit, and every caller goes on only after the commit that holds its row. Under load the
  * database thus flushes its log once for many links; alone, a link is written at once.
  *
- * <p>A batch that fails is written again row by row, so that a bad row fails alone. A full queue
- * pushes back. {@link #close} writes what waits and then ends.
+ * <p>A batch that the database refuses is written again in halves, so that a bad row fails alone.
+ * While the database is away, a batch fails as a whole: each attempt waits for a connection. A full
+ * queue pushes back. {@link #close} writes what waits and then ends.
  */
 final class LinkWriter implements AutoCloseable {
 
@@ -53,7 +55,8 @@ final class LinkWriter implements AutoCloseable {
     /**
      * Writes the row and returns after its commit.
      *
-     * @throws RuntimeException what the database said against this row
+     * @throws RuntimeException what the database said against this row, or that it is away
+     * @throws CompletionException with the error that hit this row's batch as its cause
      */
     Written write(LinkRow row) throws InterruptedException {
         var waiting = new Waiting(row, new CompletableFuture<>());
@@ -114,13 +117,21 @@ final class LinkWriter implements AutoCloseable {
                                             written.contains(waiting.row().link().id())
                                                     ? Written.DURABLY
                                                     : Written.CUSTOMER_UNKNOWN));
+        } catch (DataAccessResourceFailureException | Error e) {
+            fail(batch, e);
         } catch (Exception e) {
             if (batch.size() == 1) {
-                batch.getFirst().result().completeExceptionally(e);
+                fail(batch, e);
             } else {
-                batch.forEach(waiting -> write(List.of(waiting)));
+                var middle = batch.size() / 2;
+                write(batch.subList(0, middle));
+                write(batch.subList(middle, batch.size()));
             }
         }
+    }
+
+    private static void fail(List<Waiting> batch, Throwable reason) {
+        batch.forEach(waiting -> waiting.result().completeExceptionally(reason));
     }
 
     /** Refuses new rows, writes those that wait, and ends the thread. */

@@ -1,8 +1,8 @@
 package io.fairlead.session;
 
+import io.fairlead.shared.web.BrowserAddress;
 import io.fairlead.shared.web.CodeScheme;
 import io.fairlead.shared.web.StorableText;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +37,9 @@ public record Host(
 
     /** A link into an app or to a site, and none that would run as a script. */
     private static @Nullable String checkedLink(@Nullable String link) {
-        try {
-            var uri = link == null ? null : URI.create(link);
-            return uri == null || uri.getScheme() == null || CodeScheme.isIn(uri)
-                    ? null
-                    : checked(link);
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
+        var uri = link == null ? null : BrowserAddress.parse(link);
+        return uri == null || uri.getScheme() == null || CodeScheme.isIn(uri)
+                ? null
+                : checked(link);
     }
 }

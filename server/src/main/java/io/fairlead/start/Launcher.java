@@ -31,6 +31,8 @@ public final class Launcher {
      * Returns when the server is ready; after a command, or when there is no server, the process
      * ends.
      */
+    // Threads of the server's parts would keep the process alive after an uncaught exception.
+    @SuppressWarnings("CatchingUnchecked")
     public void launch(List<String> arguments) {
         silenceEarlyLogging();
         try {
@@ -47,6 +49,12 @@ public final class Launcher {
             System.err.println(e.getMessage());
             System.err.println(Commands.usage());
             System.exit(WRONG_USAGE);
+        } catch (RuntimeException e) {
+            log.error("Unexpected error", e);
+            System.err.printf(
+                    "%s because of an unexpected error (%s).%n",
+                    arguments.isEmpty() ? "Fairlead could not start" : "The command failed", e);
+            System.exit(REFUSED);
         }
     }
 
@@ -69,20 +77,10 @@ public final class Launcher {
         }
     }
 
-    // Threads of the server's parts would keep the process alive after an uncaught exception.
-    @SuppressWarnings("CatchingUnchecked")
     private void runCommand(List<String> arguments) {
         Command command = Commands.namedBy(arguments);
         Workplace workplace = new Workplace(application, environment, System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(workplace::close, "shutdown"));
-        try {
-            command.run(workplace, arguments);
-        } catch (CannotStartException | CommandRefusedException | WrongUsageException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.error("The command failed", e);
-            throw new CommandRefusedException(
-                    "The command failed because of an unexpected error (%s).".formatted(e), e);
-        }
+        command.run(workplace, arguments);
     }
 }

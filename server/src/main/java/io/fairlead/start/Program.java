@@ -72,6 +72,7 @@ final class Program implements AutoCloseable {
      * @throws CannotStartException when something does not
      */
     ApplicationContext start() {
+        properties.checkLog();
         ApplicationServletEnvironment environment = new ApplicationServletEnvironment();
         environment.getPropertySources().addFirst(properties);
         spring.setEnvironment(environment);

@@ -1,8 +1,14 @@
 package io.fairlead.start;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.finbank.OAuthClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,6 +109,27 @@ final class StartProperties extends MapPropertySource {
     private static void logToFile(Path file, Map<String, Object> properties) {
         properties.put(LOG_FILE, file.toString());
         properties.put("logging.threshold.console", "off");
+    }
+
+    /**
+     * Makes sure that there will be a log.
+     *
+     * @throws CannotStartException when its file cannot be written
+     */
+    void checkLog() {
+        if (!(getProperty(LOG_FILE) instanceof String name)) {
+            return;
+        }
+        Path file = Path.of(name).toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            Files.newOutputStream(file, CREATE, APPEND).close();
+        } catch (IOException e) {
+            throw new CannotStartException(
+                    "The log %s cannot be written: let this user write the folder it is in, or set FAIRLEAD_HOME to another folder."
+                            .formatted(file),
+                    e);
+        }
     }
 
     /** Where to look for details. */

@@ -19,9 +19,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 @Timeout(30)
 class LinkWriterTest {
@@ -83,6 +85,38 @@ class LinkWriterTest {
         assertThat(alsoGood.get(5, TimeUnit.SECONDS)).isEqualTo(Written.DURABLY);
         assertThatThrownBy(() -> bad.get(5, TimeUnit.SECONDS)).hasRootCauseMessage("refused row");
         assertThat(table.rows).containsOnly(id(1), id(2), id(4));
+    }
+
+    @Test
+    void failsABatchAsAWholeWhileTheDatabaseIsAway() throws Exception {
+        var first = writeInBackground(row(1));
+        table.awaitInsert();
+        var waiting = List.of(writeInBackground(row(2)), writeInBackground(row(3)));
+        awaitQueued(2);
+        table.failure = new CannotGetJdbcConnectionException("away");
+
+        table.commits.release(100);
+
+        for (var answer : waiting) {
+            assertThatThrownBy(() -> answer.get(5, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(CannotGetJdbcConnectionException.class);
+        }
+        assertThatThrownBy(first::get).hasCauseInstanceOf(CannotGetJdbcConnectionException.class);
+        assertThat(table.attempts).containsExactly(1, 2);
+        table.failure = null;
+        assertThat(writer.write(row(4))).isEqualTo(Written.DURABLY);
+    }
+
+    @Test
+    void livesOnAfterAnError() throws Exception {
+        table.commits.release(100);
+        table.failure = new OutOfMemoryError("no memory for a batch");
+        var refused = writeInBackground(row(1));
+        assertThatThrownBy(() -> refused.get(5, TimeUnit.SECONDS)).hasRootCause(table.failure);
+
+        table.failure = null;
+
+        assertThat(writeInBackground(row(2)).get(5, TimeUnit.SECONDS)).isEqualTo(Written.DURABLY);
     }
 
     @Test
@@ -185,13 +219,17 @@ class LinkWriterTest {
         final Set<LinkId> rows = ConcurrentHashMap.newKeySet();
         final Set<LinkId> refused = ConcurrentHashMap.newKeySet();
         final Set<LinkId> withoutCustomer = ConcurrentHashMap.newKeySet();
+        final List<Integer> attempts = new CopyOnWriteArrayList<>();
         final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
         final Semaphore commits = new Semaphore(0);
+        volatile @Nullable Throwable failure;
         private final Semaphore inserts = new Semaphore(0);
 
         Set<LinkId> insert(List<LinkRow> batch) {
             inserts.release();
             commits.acquireUninterruptibly();
+            attempts.add(batch.size());
+            failWhereAsked();
             var ids = batch.stream().map(row -> row.link().id()).collect(Collectors.toSet());
             if (ids.stream().anyMatch(refused::contains)) {
                 throw new IllegalStateException("refused row");
@@ -200,6 +238,15 @@ class LinkWriterTest {
             batchSizes.add(batch.size());
             rows.addAll(ids);
             return ids;
+        }
+
+        private void failWhereAsked() {
+            switch (failure) {
+                case null -> {}
+                case Error error -> throw error;
+                case RuntimeException exception -> throw exception;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
         }
 
         void awaitInsert() {

@@ -1,6 +1,7 @@
 package io.fairlead.partner;
 
 import static io.fairlead.support.ProblemAssertions.assertProblem;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.Secret;
@@ -12,6 +13,8 @@ import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestPartner;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +77,24 @@ class PartnersRestTest {
         assertProblem(
                 changeSecret(partner.secret(), "another-secret-1"), 401, 24302, "Bad credentials");
         assertAccepted(partner.api());
+    }
+
+    @Test
+    void locksAfterFiveOfManyWrongSecretsAtOnce() {
+        var guesses =
+                Stream.generate(() -> supplyAsync(() -> guess(), Thread::startVirtualThread))
+                        .limit(20)
+                        .toList();
+
+        assertThat(guesses.stream().map(CompletableFuture::join))
+                .filteredOn(code -> code != 24302)
+                .containsOnly(10001)
+                .hasSize(5);
+        assertProblem(partner.authenticate(partner.secret()), 401, 24302, "Bad credentials");
+    }
+
+    private int guess() {
+        return partner.authenticate(WRONG).json().required("code").intValue();
     }
 
     @Test
@@ -191,6 +212,11 @@ class PartnersRestTest {
                 24437,
                 "New password is not as per policy");
         assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheSecretWhenBothAreWrong() {
+        assertProblem(changeSecret(WRONG, "short"), 401, 10001, "Invalid credentials");
     }
 
     @Test

@@ -15,12 +15,12 @@ import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.RawHttp;
+import io.fairlead.support.StoredRows;
 import io.fairlead.support.TestLink;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -597,27 +597,7 @@ class ConnectSessionsTest {
 
     private void assertNowhere(String secret, CapturedOutput output) {
         assertThat(output.getAll()).doesNotContain(secret);
-        var hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
-        for (var table : tables()) {
-            var rows =
-                    jdbc.sql(
-                                    "SELECT count(*) FROM \"%s\" t WHERE t::text LIKE ? OR t::text LIKE ?"
-                                            .formatted(table))
-                            .params("%" + secret + "%", "%" + hex + "%")
-                            .query(Integer.class)
-                            .single();
-            assertThat(rows).as(table).isZero();
-        }
-    }
-
-    private List<String> tables() {
-        return jdbc.sql(
-                        """
-                        SELECT table_name FROM information_schema.tables
-                        WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-                        """)
-                .query((row, _) -> row.getString(1))
-                .list();
+        assertThat(new StoredRows(jdbc).tablesWith(secret)).isEmpty();
     }
 
     private static void assertCalm(Answer answer, String what) {

@@ -162,6 +162,7 @@ class SessionPagesTest {
                     https://bücher.example/              | https:
                     https://a;script-src-elem%20*/       | https:
                     com.example.app://finished           | com.example.app:
+                    com.example.app://                   | com.example.app:
                     """)
     void letsItsFormsLeadToTheRedirectUri(String redirectUri, String source) {
         var session = open(calls.full().with("redirectUri", redirectUri));
@@ -203,7 +204,9 @@ class SessionPagesTest {
         "https://app.example/back?a=b, https://app.example/back?a=b&code=100&reason=exit",
         "https://app.example/#/done, https://app.example/?code=100&reason=exit#/done",
         "https://app.example/zurück, https://app.example/zur%C3%BCck?code=100&reason=exit",
-        "com.example.app://finished, com.example.app://finished?code=100&reason=exit"
+        "com.example.app://finished, com.example.app://finished?code=100&reason=exit",
+        "com.example.app://, com.example.app://?code=100&reason=exit",
+        "com.example.app://#done, com.example.app://?code=100&reason=exit#done"
     })
     void leadsAnActiveCustomerOnByItself(String redirectUri, String address) {
         var session = open(active().with("redirectUri", redirectUri));

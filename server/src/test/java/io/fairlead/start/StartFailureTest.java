@@ -113,6 +113,41 @@ class StartFailureTest {
     }
 
     @Test
+    void refusesAFolderOfKeysThatCannotBeWritten() throws IOException {
+        Path home = folder.resolve("home");
+        Files.createDirectories(home);
+        Files.createFile(home.resolve("keys"));
+
+        assertRefused(
+                Map.of(),
+                "The key file %s cannot be written: let this user write the folder it is in."
+                        .formatted(home.resolve("keys/fairlead-keys.json")));
+    }
+
+    @Test
+    void refusesAKeyFileThatCannotBeRead() throws IOException {
+        Path file = folder.resolve("home/keys/fairlead-keys.json");
+        Files.createDirectories(file);
+
+        assertRefused(
+                Map.of(),
+                "The key file %s cannot be read: let this user read it, or set FAIRLEAD_KEYS_FILE to another one."
+                        .formatted(file));
+    }
+
+    @Test
+    void refusesALogThatCannotBeWritten() throws IOException {
+        Path home = folder.resolve("home");
+        Files.createDirectories(home);
+        Files.createFile(home.resolve("log"));
+
+        assertRefused(
+                Map.of(),
+                "The log %s cannot be written: let this user write the folder it is in, or set FAIRLEAD_HOME to another folder."
+                        .formatted(home.resolve("log/fairlead.log")));
+    }
+
+    @Test
     void refusesADatabaseThatDoesNotExist() {
         DatabaseAddress database = TestDatabase.fresh();
         String elsewhere = withoutParameters(database) + "_missing";

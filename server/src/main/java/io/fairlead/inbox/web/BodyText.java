@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The body of a message as people read it.
  *
  * @param text indented, if it is JSON or XML and not long
- * @param eventType null if it is no event, or none with an id
+ * @param eventType null if it is no event, none with an id, or very long
  */
 record BodyText(String text, @Nullable String eventType, @Nullable String eventId) {
 
@@ -39,10 +39,16 @@ record BodyText(String text, @Nullable String eventType, @Nullable String eventI
     /** Every line of a deep body is indented as deeply, so that a long one would be endless. */
     private static final int LONGEST_INDENTED = 16 * 1024;
 
+    /** Thousands of small values would take far more memory than their text. */
+    private static final int LONGEST_READ = 256 * 1024;
+
     private static final String EVENT_TYPE = "eventType";
     private static final String EVENT_ID = "eventId";
 
     static BodyText of(String body) {
+        if (body.length() > LONGEST_READ) {
+            return plain(body);
+        }
         var start = body.stripLeading();
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(body);

@@ -2,11 +2,11 @@ package io.fairlead.link.rest;
 
 import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.problem.ProblemException;
+import io.fairlead.shared.web.BrowserAddress;
 import io.fairlead.shared.web.CodeScheme;
 import io.fairlead.shared.web.StorableText;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,6 @@ public final class ConnectFields {
 
     private static final int MAX_TEXT = 255;
     private static final int MAX_URI = 2048;
-    private static final BigInteger MAX_SAFE = BigInteger.valueOf((1L << 53) - 1);
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
 
     private final ObjectNode fields;
@@ -112,8 +111,8 @@ public final class ConnectFields {
         return value.asBoolean();
     }
 
-    /** An integer that JavaScript can hold exactly. */
-    @Nullable Long integer(String name) {
+    /** An integer that is not negative; one beyond the largest that matters counts as absent. */
+    @Nullable Long integer(String name, long largest) {
         var value = value(name);
         if (value == null) {
             return null;
@@ -124,10 +123,11 @@ public final class ConnectFields {
         if (!value.isIntegralNumber()) {
             throw wrong(name, "must be an integer");
         }
-        if (value.bigIntegerValue().abs().compareTo(MAX_SAFE) > 0) {
-            throw wrong(name, "must be a safe number");
+        var integer = value.bigIntegerValue();
+        if (integer.signum() < 0) {
+            throw wrong(name, "must be greater than or equal to 0");
         }
-        return value.asLong();
+        return integer.compareTo(BigInteger.valueOf(largest)) > 0 ? null : integer.longValue();
     }
 
     /** An absolute URI that a browser can be sent to without running code in it. */
@@ -136,7 +136,7 @@ public final class ConnectFields {
         if (text == null) {
             return null;
         }
-        var uri = parsed(text);
+        var uri = BrowserAddress.parse(text);
         if (uri == null
                 || uri.getScheme() == null
                 || CodeScheme.isIn(uri)
@@ -153,7 +153,7 @@ public final class ConnectFields {
         if (text == null) {
             return null;
         }
-        var uri = parsed(text);
+        var uri = BrowserAddress.parse(text);
         if (uri == null || !isWeb(uri) || uri.getHost() == null) {
             throw wrong(name, "must be a valid uri with a scheme matching the http|https pattern");
         }
@@ -278,13 +278,5 @@ public final class ConnectFields {
     private static boolean isWeb(URI uri) {
         return "http".equalsIgnoreCase(uri.getScheme())
                 || "https".equalsIgnoreCase(uri.getScheme());
-    }
-
-    private static @Nullable URI parsed(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException _) {
-            return null;
-        }
     }
 }

@@ -157,13 +157,8 @@ public final class GenerateRequest {
     }
 
     private static ReportOptions reportOptions(ConnectFields fields) {
-        var fromDate = fields.integer("fromDate");
-        if (fromDate != null && fromDate < 0) {
-            throw fields.wrong("fromDate", "must be greater than or equal to 0");
-        }
-        if (fromDate != null && fromDate > LARGEST_FROM_DATE) {
-            fromDate = null; // documented: then the report's own default applies
-        }
+        // Documented: beyond 10 digits the report's own default applies.
+        var fromDate = fields.integer("fromDate", LARGEST_FROM_DATE);
         var customFields = fields.objects("reportCustomFields", MAX_CUSTOM_FIELDS);
         return new ReportOptions(
                 fromDate,

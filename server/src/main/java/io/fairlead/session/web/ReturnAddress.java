@@ -11,11 +11,11 @@ final class ReturnAddress {
     private ReturnAddress() {}
 
     static String of(String redirectUri, int code, String reason) {
-        var ascii = URI.create(redirectUri).toASCIIString(); // a header cannot carry more
-        var hash = ascii.indexOf('#');
-        var address = hash < 0 ? ascii : ascii.substring(0, hash);
-        var fragment = hash < 0 ? "" : ascii.substring(hash);
+        var hash = redirectUri.indexOf('#');
+        var address = hash < 0 ? redirectUri : redirectUri.substring(0, hash);
+        var fragment = hash < 0 ? "" : redirectUri.substring(hash);
         var separator = address.indexOf('?') < 0 ? "?" : "&";
-        return address + separator + "code=" + code + "&reason=" + reason + fragment;
+        var whole = address + separator + "code=" + code + "&reason=" + reason + fragment;
+        return URI.create(whole).toASCIIString(); // a header cannot carry more
     }
 }

@@ -2,9 +2,9 @@ package io.fairlead.shared.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.PrivateFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,17 +24,21 @@ public record KeyFile(Path path) {
     /**
      * Reads the keys.
      *
-     * @throws KeySets.InvalidKeysException when the file holds something else
+     * @throws CannotStartException when the file cannot be read, or holds something else
      */
     public KeySets read() {
         try {
             return KeySets.fromJson(Files.readString(path));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
     }
 
-    /** Replaces the file; a reader sees the old keys or the new ones, never a part. */
+    /**
+     * Replaces the file; a reader sees the old keys or the new ones, never a part.
+     *
+     * @throws CannotStartException when it cannot be written
+     */
     public void write(KeySets keys) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -43,16 +47,30 @@ public record KeyFile(Path path) {
                 file.commit();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CannotStartException(
+                    "The key file %s cannot be written: let this user write the folder it is in."
+                            .formatted(path),
+                    e);
         }
     }
 
-    /** When the keys changed last. */
+    /**
+     * When the keys changed last.
+     *
+     * @throws CannotStartException when the file cannot be read
+     */
     public FileTime lastModified() {
         try {
             return Files.getLastModifiedTime(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
+    }
+
+    private CannotStartException unreadable(IOException reason) {
+        return new CannotStartException(
+                "The key file %s cannot be read: let this user read it, or set FAIRLEAD_KEYS_FILE to another one."
+                        .formatted(path),
+                reason);
     }
 }

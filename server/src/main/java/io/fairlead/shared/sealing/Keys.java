@@ -4,8 +4,8 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.RegistryConfiguration;
+import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.FairleadProperties;
-import java.io.UncheckedIOException;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ class Keys {
                 log.info("Read the changed key file");
             }
             readable = true;
-        } catch (UncheckedIOException | KeySets.InvalidKeysException e) {
+        } catch (CannotStartException e) {
             if (readable) {
                 log.warn("The changed key file cannot be read; the old keys stay in use", e);
             }

@@ -13,6 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,14 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Gives a controller the request body as a JSON object, or ends the call: larger than {@value
  * #MAX_BYTES} bytes (413), another media type, not JSON, not an object, a key given twice, nested
- * deeper than {@value #MAX_DEPTH} (400). A controller that takes null gets it when there is no
- * body.
+ * deeper than {@value #MAX_DEPTH}, of more than {@value #MAX_TOKENS} tokens, which in memory are
+ * far larger than their bytes (400). A controller that takes null gets it when there is no body.
  */
 public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
 
     static final int MAX_BYTES = 1024 * 1024;
     static final int MAX_DEPTH = 64;
+    static final int MAX_TOKENS = 50_000;
 
+    private static final String BEYOND_LIMITS =
+            "Send JSON of at most %d levels and %d tokens, without overlong names or numbers."
+                    .formatted(MAX_DEPTH, MAX_TOKENS);
     private static final MediaType ANY_JSON = MediaType.valueOf("application/*+json");
 
     private final JsonMapper strict;
@@ -39,6 +44,7 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
                         .streamReadConstraints(
                                 tools.jackson.core.StreamReadConstraints.builder()
                                         .maxNestingDepth(MAX_DEPTH)
+                                        .maxTokenCount(MAX_TOKENS)
                                         .build())
                         .build();
         strict =
@@ -91,6 +97,8 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
             if (strict.readTree(bytes) instanceof ObjectNode body) {
                 return body;
             }
+        } catch (StreamConstraintsException _) {
+            throw Problem.BAD_REQUEST.exception(BEYOND_LIMITS);
         } catch (JacksonException | NumberFormatException _) {
             // Their texts may quote the body, so they go neither to the caller nor to the log.
             throw Problem.BAD_REQUEST.exception("The body is not valid JSON.");

@@ -1,8 +1,8 @@
 package io.fairlead.shared.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
         if (redirectUri == null) {
             return "";
         }
-        var uri = URI.create(redirectUri);
+        var uri = Objects.requireNonNull(BrowserAddress.parse(redirectUri));
         var scheme = " " + uri.getScheme() + ":";
         var host = uri.getHost();
         if (host == null

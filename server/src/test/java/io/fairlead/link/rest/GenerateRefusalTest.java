@@ -76,6 +76,8 @@ class GenerateRefusalTest {
                     redirectUri | "https:app.example" | "redirectUri" must be a valid uri
                     redirectUri | "https:/app.example" | "redirectUri" must be a valid uri
                     redirectUri | "https://" | "redirectUri" must be a valid uri
+                    redirectUri | "://" | "redirectUri" must be a valid uri
+                    redirectUri | "javascript://" | "redirectUri" must be a valid uri
                     redirectUri | "https:///back" | "redirectUri" must be a valid uri
                     redirectUri | " https://app.example" | "redirectUri" must be a valid uri
                     redirectUri | "https://app.example/a b" | "redirectUri" must be a valid uri
@@ -137,7 +139,7 @@ class GenerateRefusalTest {
                     fromDate | true | "fromDate" must be a number
                     fromDate | 1.5 | "fromDate" must be an integer
                     fromDate | -1 | "fromDate" must be greater than or equal to 0
-                    fromDate | 9007199254740992 | "fromDate" must be a safe number
+                    fromDate | -99999999999999999999 | "fromDate" must be greater than or equal to 0
                     reportCustomFields | {} | "reportCustomFields" must be an array
                     reportCustomFields | [{},{},{},{},{},{}] | "reportCustomFields" must contain less than or equal to 5 items
                     reportCustomFields | [{},"x"] | "reportCustomFields[1]" must be of type object

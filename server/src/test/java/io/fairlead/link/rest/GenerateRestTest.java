@@ -34,6 +34,7 @@ import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.WebhookReceiver;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -437,6 +438,8 @@ class GenerateRestTest {
                 "https://b\u00fccher.example/zur\u00fcck",
                 "com.example.app://finished",
                 "com.example.app:/finished",
+                "com.example.app://",
+                "com.example.app:///",
                 "intent://finished#Intent;scheme=app;end"
             })
     void takesWebAndAppAddressesToReturnTo(String uri) {
@@ -487,9 +490,17 @@ class GenerateRestTest {
         calls.link(calls.full().with("institutionSettings", json(settings)));
     }
 
-    @Test
-    void ignoresAFromDateOfMoreThanTenDigits() {
-        var link = calls.link(calls.full().with("fromDate", 1_577_986_990_000L));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10000000000",
+                "1577986990000",
+                "9007199254740993",
+                "18446744073709551617",
+                "999999999999999999999999999999999999999999"
+            })
+    void ignoresAFromDateOfMoreThanTenDigits(BigInteger fromDate) {
+        var link = calls.link(calls.full().with("fromDate", fromDate));
         assertThat(stored(link).details().reportOptions().fromDate()).isNull();
     }
 

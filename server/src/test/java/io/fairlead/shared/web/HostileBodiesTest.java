@@ -80,6 +80,7 @@ class HostileBodiesTest {
         bodies.put("a control character", "{\"a\":\"\u0001\"}".getBytes(UTF_8));
         bodies.put("nested deeply", nested(65));
         bodies.put("nested very deeply", nested(100_000));
+        bodies.put("many small objects", manySmallObjects(25_000));
         bodies.put("a number of 2000 digits", ("{\"a\":" + "9".repeat(2000) + "}").getBytes(UTF_8));
         bodies.put("a long name", ("{\"" + "a".repeat(60_000) + "\":1}").getBytes(UTF_8));
         bodies.put("no UTF-8", RawHttp.bytes("{\"a\":\"\u00ff\"}"));
@@ -92,6 +93,11 @@ class HostileBodiesTest {
 
     private static byte[] nested(int depth) {
         return ("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}").getBytes(UTF_8);
+    }
+
+    /** Each is two tokens in three bytes, and a hundred bytes in memory. */
+    private static byte[] manySmallObjects(int count) {
+        return ("{\"a\":[{}" + ",{}".repeat(count - 1) + "]}").getBytes(UTF_8);
     }
 
     @ParameterizedTest
@@ -208,6 +214,19 @@ class HostileBodiesTest {
         calls.link(body);
         body.with("unknown", "x".repeat(1024 * 1024 - length + 1));
         assertThat(calls.send(body).status()).isEqualTo(413);
+    }
+
+    @Test
+    void saysHowManyTokensABodyMayHave() {
+        var partner = server.newPartner();
+        var most = manySmallObjects((JsonBodyResolver.MAX_TOKENS - 5) / 2);
+        var tooMany = manySmallObjects((JsonBodyResolver.MAX_TOKENS - 5) / 2 + 1);
+        assertThat(partner.api().callRaw("POST", GenerateCalls.FULL, most).text("message"))
+                .isEqualTo("\"partnerId\" is required");
+        assertThat(partner.api().callRaw("POST", GenerateCalls.FULL, tooMany).text("message"))
+                .isEqualTo(
+                        "Bad request. Send JSON of at most 64 levels and 50000 tokens, without"
+                                + " overlong names or numbers.");
     }
 
     private static void assertTooLarge(Call call, Reply reply) {

@@ -7,55 +7,66 @@ import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.ProblemAssertions;
-import java.sql.Connection;
+import io.fairlead.support.TakenConnections;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The server while every connection to its database is taken. */
 @FairleadTest
 class OverloadTest {
 
+    private static final String BUSY = "The server is busy. Try again in a second.";
+    private static final int LINKS = 16;
+
     private final FairleadServer server;
     private final HikariDataSource database;
+    private final Counter connectionsNotHad;
 
-    OverloadTest(FairleadServer server, HikariDataSource database) {
+    OverloadTest(FairleadServer server, HikariDataSource database, MeterRegistry registry) {
         this.server = server;
         this.database = database;
+        this.connectionsNotHad =
+                registry.get("hikaricp.connections.timeout").tag("pool", "fairlead").counter();
     }
 
     @Test
     void asksCallersToTryAgain() throws SQLException {
         var calls = server.newCaller();
         var body = calls.full();
-        var connections = takeAll();
-        try {
+        try (var _ = TakenConnections.of(database)) {
             var listed = answered(() -> calls.partner().api().get("/aggregation/v1/customers"));
             var generated = answered(() -> calls.send(body));
             var page = answered(() -> server.stranger().get("/s/" + "a".repeat(43)));
 
-            var busy = "The server is busy. Try again in a second.";
-            ProblemAssertions.assertProblem(listed.join(), 503, 503, busy);
-            ProblemAssertions.assertConnectProblem(generated.join(), 503, 503, busy);
+            ProblemAssertions.assertProblem(listed.join(), 503, 503, BUSY);
+            ProblemAssertions.assertConnectProblem(generated.join(), 503, 503, BUSY);
             assertThat(page.join().status()).isEqualTo(503);
             assertThat(page.join().body()).contains("Something went wrong");
-        } finally {
-            for (var connection : connections) {
-                connection.close();
-            }
         }
         assertThat(calls.send(body).status()).isEqualTo(200);
     }
 
-    private List<Connection> takeAll() throws SQLException {
-        var connections = new ArrayList<Connection>();
-        for (var i = 0; i < database.getMaximumPoolSize(); i++) {
-            connections.add(database.getConnection());
+    @Test
+    void letsLinksWaitForAConnectionTogether() throws SQLException {
+        var calls = server.newCaller();
+        var body = calls.full();
+        var notHadBefore = connectionsNotHad.count();
+        try (var _ = TakenConnections.of(database)) {
+            var generated =
+                    IntStream.range(0, LINKS)
+                            .mapToObj(_ -> answered(() -> calls.send(body)))
+                            .toList();
+
+            for (var answer : generated) {
+                ProblemAssertions.assertConnectProblem(answer.join(), 503, 503, BUSY);
+            }
         }
-        return connections;
+        assertThat(connectionsNotHad.count() - notHadBefore).isLessThan(LINKS / 2.0);
     }
 
     private static CompletableFuture<Answer> answered(Supplier<Answer> call) {

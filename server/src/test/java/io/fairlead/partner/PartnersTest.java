@@ -1,0 +1,85 @@
+package io.fairlead.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.Secret;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.MovableClock;
+import io.fairlead.support.StoredRows;
+import io.fairlead.support.TakenConnections;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of credentials on the nodes of a server and in its database. */
+@FairleadTest
+class PartnersTest {
+
+    private final Partners partners;
+    private final Partners otherNode;
+    private final HikariDataSource database;
+    private final StoredRows rows;
+    private final NewPartner partner;
+
+    PartnersTest(
+            Partners partners,
+            PartnerStore store,
+            MovableClock clock,
+            HikariDataSource database,
+            JdbcClient jdbc) {
+        this.partners = partners;
+        this.otherNode = new Partners(store, clock);
+        this.database = database;
+        this.rows = new StoredRows(jdbc);
+        this.partner = partners.register("Tideline Lending");
+    }
+
+    @Test
+    void takesATokenOfAnotherNodeAtOnce() {
+        assertThat(otherNode.caller(partner.id(), new Secret("neverIssued")))
+                .isEqualTo(new CallerOutcome.UnknownToken());
+
+        var token = newToken();
+
+        assertThat(otherNode.caller(partner.id(), token)).isEqualTo(known());
+        assertThat(otherNode.ownerOf(partner.appKey())).contains(partner.id());
+    }
+
+    @Test
+    void asksTheDatabaseOnceForACaller() throws SQLException {
+        var token = newToken();
+        assertThat(caller(token)).isEqualTo(known());
+
+        try (var _ = TakenConnections.of(database)) {
+            assertThat(caller(token)).isEqualTo(known());
+        }
+    }
+
+    @Test
+    void storesOnlyTheHashesOfTokensAndAppKeys() {
+        var token = newToken();
+
+        assertThat(rows.tablesWith(partner.appKey().reveal())).isEmpty();
+        assertThat(rows.tablesWith(token.reveal())).isEmpty();
+        assertThat(rows.tablesWith(partner.secret().reveal())).isEmpty();
+        assertThat(rows.tablesWith(partner.id().value()))
+                .contains("partner", "app_key", "access_token");
+    }
+
+    private Secret newToken() {
+        var outcome = partners.authenticate(partner.id(), partner.id(), partner.secret());
+        assertThat(outcome).isInstanceOf(AuthenticationOutcome.Granted.class);
+        return ((AuthenticationOutcome.Granted) outcome).token().value();
+    }
+
+    private CallerOutcome caller(Secret token) {
+        PartnerId owner = partners.ownerOf(partner.appKey()).orElseThrow();
+        return partners.caller(owner, token);
+    }
+
+    private CallerOutcome known() {
+        return new CallerOutcome.Known(partner.id());
+    }
+}
