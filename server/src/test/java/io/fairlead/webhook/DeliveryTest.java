@@ -356,17 +356,32 @@ class DeliveryTest {
         return new Receiver(URI.create(receiver.url()), ContentType.JSON, Map.of()).host();
     }
 
-    /** Its key is lost, for one. Others that are taken with it must not suffer. */
+    /** A server with other keys, for one. What it has taken along must not suffer. */
     @Test
     void triesAgainWhatItCannotOpen() {
         var session = subscribed();
-        jdbc.sql("UPDATE webhook_subscription SET headers_sealed = '\\x01' WHERE id = :id")
-                .param("id", session)
-                .update();
+        var sealed = exchangeHeaders(session, new byte[] {1});
         tell(session, "one");
         awaitAttempts(session, 2);
         assertThat(attempts(session)).containsOnly("FAULT");
         assertThat(receiver.events()).isEmpty();
+
+        exchangeHeaders(session, sealed);
+        awaitStates(session, EventState.DELIVERED, 1);
+    }
+
+    private byte[] exchangeHeaders(UUID session, byte[] sealed) {
+        return jdbc.sql(
+                        """
+                        UPDATE webhook_subscription AS after SET headers_sealed = :sealed
+                        FROM webhook_subscription AS before
+                        WHERE after.id = :id AND before.id = :id
+                        RETURNING before.headers_sealed
+                        """)
+                .param("sealed", sealed)
+                .param("id", session)
+                .query(byte[].class)
+                .single();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.fairlead.shared.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,9 +25,10 @@ public final class Html {
 
     /** A page that leads on by itself, to an address that a form must not lead to. */
     public static ResponseEntity<String> goOn(String html, String address) {
+        var ascii = Objects.requireNonNull(BrowserAddress.parse(address)).toASCIIString();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .header("Refresh", "0; url=" + address)
+                .header("Refresh", "0; url=" + ascii)
                 .contentType(TYPE)
                 .body(html);
     }
