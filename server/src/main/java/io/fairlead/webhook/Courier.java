@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -189,12 +191,19 @@ class Courier implements SmartLifecycle {
         }
     }
 
+    /** One attempt of a session at a time: after a lease has ended two may have come of it. */
     private void writeDown() {
-        var done = new ArrayList<>(held);
+        var ended = new ArrayList<>(held);
         held.clear();
-        settled.drainTo(done, MOST_AT_ONCE);
+        settled.drainTo(ended, MOST_AT_ONCE);
+        var done = new LinkedHashMap<UUID, Settled>();
+        for (var one : ended) {
+            if (done.putIfAbsent(one.claimed().session(), one) != null) {
+                held.add(one);
+            }
+        }
         if (!done.isEmpty()) {
-            writeDown(done);
+            writeDown(List.copyOf(done.values()));
         }
     }
 
