@@ -84,7 +84,8 @@ class Grants {
                 _ -> {
                     var exists = known.lock(login);
                     if (exists) {
-                        putNext(login, bank, grant);
+                        int latest = store.find(login).map(GrantStore.Row::revision).orElse(0);
+                        store.put(login, sealed(login, bank, grant, latest + 1));
                     } else {
                         putEnded(login, bank, grant);
                     }
@@ -97,14 +98,9 @@ class Grants {
         var nobodys = new LoginKey(login.partner(), login.customer(), RandomId.hex());
         transactions.executeWithoutResult(
                 _ -> {
-                    putNext(nobodys, bank, grant);
+                    store.put(nobodys, sealed(nobodys, bank, grant, 1));
                     end(nobodys);
                 });
-    }
-
-    private void putNext(LoginKey login, Bank bank, Grant grant) {
-        int revision = store.find(login).map(GrantStore.Row::revision).orElse(0) + 1;
-        store.put(login, sealed(login, bank, grant, revision));
     }
 
     /** The grant, renewed; or why it cannot be. */
