@@ -2,6 +2,7 @@ package io.fairlead.account;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.StoredName;
 import io.fairlead.spi.DateRange;
 import java.time.Instant;
 import java.util.List;
@@ -26,20 +27,42 @@ public record TransactionRefresh(
         List<Part> parts) {
 
     /** Which days are read. */
-    public enum Mode {
-        STANDARD,
-        HISTORIC,
-        CUSTOM
+    public enum Mode implements StoredName {
+        STANDARD("standard"),
+        HISTORIC("historic"),
+        CUSTOM("custom");
+
+        private final String storedName;
+
+        Mode(String storedName) {
+            this.storedName = storedName;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
+        }
     }
 
     /** How far it has come. */
-    public enum Status {
-        NEW,
-        IN_PROGRESS,
+    public enum Status implements StoredName {
+        NEW("NEW"),
+        IN_PROGRESS("IN_PROGRESS"),
         /** At least one account was read. */
-        COMPLETED,
+        COMPLETED("COMPLETED"),
         /** No account could be read. */
-        FAILED
+        FAILED("FAILED");
+
+        private final String storedName;
+
+        Status(String storedName) {
+            this.storedName = storedName;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
+        }
     }
 
     /**

@@ -238,6 +238,10 @@ public final class ExperienceForm {
 
     /** How a form calls a language. */
     static String key(Language language) {
-        return language.name().toLowerCase(Locale.ROOT);
+        return switch (language) {
+            case EN -> "en";
+            case ES -> "es";
+            case FR -> "fr";
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.experience;
 
 import io.fairlead.institution.Product;
+import io.fairlead.shared.database.StoredName;
 import io.fairlead.shared.web.Language;
 import java.time.Duration;
 import java.util.List;
@@ -144,7 +145,12 @@ public record ExperienceSettings(
     }
 
     /** A choice with the name that partners write. */
-    public interface Named {
+    public interface Named extends StoredName {
         String publicName();
+
+        @Override
+        default String storedName() {
+            return publicName();
+        }
     }
 }

@@ -1,21 +1,30 @@
 package io.fairlead.institution;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.fairlead.shared.database.StoredName;
 
 /** Whether an institution works. */
-public enum InstitutionStatus {
-    ONLINE,
+public enum InstitutionStatus implements StoredName {
+    ONLINE("online"),
     /** Out of order. */
-    OFFLINE,
+    OFFLINE("offline"),
     /** Announced as not available for some time. */
-    MAINTENANCE,
+    MAINTENANCE("maintenance"),
     /** No longer supported. */
-    DECERTIFIED;
+    DECERTIFIED("decertified");
+
+    private final String publicName;
+
+    InstitutionStatus(String publicName) {
+        this.publicName = publicName;
+    }
 
     /** As the API, the table and import files write it. */
-    @JsonValue
     public String publicName() {
-        return name().toLowerCase(Locale.ROOT);
+        return publicName;
+    }
+
+    @Override
+    public String storedName() {
+        return publicName;
     }
 }

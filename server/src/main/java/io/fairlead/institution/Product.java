@@ -1,11 +1,11 @@
 package io.fairlead.institution;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.fairlead.shared.database.StoredName;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What an institution can be certified for. The names are those of the API and of the table. */
-public enum Product {
+public enum Product implements StoredName {
     TRANSACTION_AGGREGATION("transAgg"),
     ACH("ach"),
     STATEMENT_AGGREGATION("stateAgg"),
@@ -26,8 +26,12 @@ public enum Product {
         this.publicName = publicName;
     }
 
-    @JsonValue
     public String publicName() {
+        return publicName;
+    }
+
+    @Override
+    public String storedName() {
         return publicName;
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.session;
 
 import io.fairlead.connector.AggregationStatus;
+import io.fairlead.shared.database.StoredName;
 import io.fairlead.spi.Cause;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,45 +29,52 @@ public record Refusal(Kind kind, int code) {
     }
 
     /** What is told, each in words of its own. */
-    public enum Kind {
-        CREDENTIALS(Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
-        TOO_MANY_TRIES(Way.BANK_SITE, Way.OTHER_BANK),
-        USER_LOCKED(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        ACTION_AT_BANK(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        PASSWORD_EXPIRED(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        LANGUAGE(Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        SIGN_ON_REFUSED(Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
-        MFA_UNANSWERED(Way.TRY_AGAIN, Way.OTHER_BANK),
-        MFA_WRONG(Way.TRY_AGAIN, Way.OTHER_BANK),
-        CODE_EACH_TIME(Way.TRY_AGAIN, Way.OTHER_BANK),
-        ANSWER_TOO_LATE(Way.TRY_AGAIN, Way.OTHER_BANK),
-        CONSENT_MISSING(Way.TRY_AGAIN, Way.OTHER_BANK),
-        CONSENT_DENIED(Way.TRY_AGAIN, Way.OTHER_BANK),
-        SIGN_IN_AT_BANK(Way.TRY_AGAIN, Way.OTHER_BANK),
-        ACCESS_EXPIRED(Way.TRY_AGAIN, Way.OTHER_BANK),
-        ALREADY_LINKED(Way.OTHER_BANK),
-        ACCOUNT_NOT_FOUND(Way.TRY_AGAIN, Way.OTHER_BANK),
-        ACCOUNT_CLOSED(Way.OTHER_BANK),
-        ACCOUNT_UNAVAILABLE(Way.OTHER_BANK),
-        NO_ELIGIBLE_ACCOUNTS(Way.OTHER_BANK, Way.TRY_AGAIN),
-        BANK_TROUBLE(Way.TRY_AGAIN, Way.OTHER_BANK),
-        BUSY(Way.TRY_AGAIN, Way.OTHER_BANK),
-        NO_ANSWER(Way.TRY_AGAIN, Way.OTHER_BANK),
-        IN_WORK(Way.OTHER_BANK),
-        MAINTENANCE(Way.TRY_AGAIN, Way.OTHER_BANK),
-        DOWN(Way.OTHER_BANK),
-        SOME_USERS(Way.TRY_AGAIN, Way.OTHER_BANK),
-        NOT_SUPPORTED(Way.OTHER_BANK),
-        FAULT(Way.TRY_AGAIN, Way.OTHER_BANK);
+    public enum Kind implements StoredName {
+        CREDENTIALS("CREDENTIALS", Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
+        TOO_MANY_TRIES("TOO_MANY_TRIES", Way.BANK_SITE, Way.OTHER_BANK),
+        USER_LOCKED("USER_LOCKED", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        ACTION_AT_BANK("ACTION_AT_BANK", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        PASSWORD_EXPIRED("PASSWORD_EXPIRED", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        LANGUAGE("LANGUAGE", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
+        SIGN_ON_REFUSED("SIGN_ON_REFUSED", Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
+        MFA_UNANSWERED("MFA_UNANSWERED", Way.TRY_AGAIN, Way.OTHER_BANK),
+        MFA_WRONG("MFA_WRONG", Way.TRY_AGAIN, Way.OTHER_BANK),
+        CODE_EACH_TIME("CODE_EACH_TIME", Way.TRY_AGAIN, Way.OTHER_BANK),
+        ANSWER_TOO_LATE("ANSWER_TOO_LATE", Way.TRY_AGAIN, Way.OTHER_BANK),
+        CONSENT_MISSING("CONSENT_MISSING", Way.TRY_AGAIN, Way.OTHER_BANK),
+        CONSENT_DENIED("CONSENT_DENIED", Way.TRY_AGAIN, Way.OTHER_BANK),
+        SIGN_IN_AT_BANK("SIGN_IN_AT_BANK", Way.TRY_AGAIN, Way.OTHER_BANK),
+        ACCESS_EXPIRED("ACCESS_EXPIRED", Way.TRY_AGAIN, Way.OTHER_BANK),
+        ALREADY_LINKED("ALREADY_LINKED", Way.OTHER_BANK),
+        ACCOUNT_NOT_FOUND("ACCOUNT_NOT_FOUND", Way.TRY_AGAIN, Way.OTHER_BANK),
+        ACCOUNT_CLOSED("ACCOUNT_CLOSED", Way.OTHER_BANK),
+        ACCOUNT_UNAVAILABLE("ACCOUNT_UNAVAILABLE", Way.OTHER_BANK),
+        NO_ELIGIBLE_ACCOUNTS("NO_ELIGIBLE_ACCOUNTS", Way.OTHER_BANK, Way.TRY_AGAIN),
+        BANK_TROUBLE("BANK_TROUBLE", Way.TRY_AGAIN, Way.OTHER_BANK),
+        BUSY("BUSY", Way.TRY_AGAIN, Way.OTHER_BANK),
+        NO_ANSWER("NO_ANSWER", Way.TRY_AGAIN, Way.OTHER_BANK),
+        IN_WORK("IN_WORK", Way.OTHER_BANK),
+        MAINTENANCE("MAINTENANCE", Way.TRY_AGAIN, Way.OTHER_BANK),
+        DOWN("DOWN", Way.OTHER_BANK),
+        SOME_USERS("SOME_USERS", Way.TRY_AGAIN, Way.OTHER_BANK),
+        NOT_SUPPORTED("NOT_SUPPORTED", Way.OTHER_BANK),
+        FAULT("FAULT", Way.TRY_AGAIN, Way.OTHER_BANK);
 
+        private final String storedName;
         private final Set<Way> ways;
 
-        Kind(Way first, Way... others) {
+        Kind(String storedName, Way first, Way... others) {
+            this.storedName = storedName;
             ways = EnumSet.of(first, others);
         }
 
         public Set<Way> ways() {
             return ways;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
         }
     }
 

@@ -1,7 +1,9 @@
 package io.fairlead.session;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.account.Account;
+import io.fairlead.shared.database.StoredName;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.LoginForm;
 import java.net.URI;
@@ -10,17 +12,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a consumer stands on the way through Connect. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "stage")
+/**
+ * Where a consumer stands on the way through Connect. A stage is stored under the name that the
+ * route of its screen has.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stage")
 public sealed interface Stage {
 
     /** Says who asks for what; going on accepts the terms. */
+    @JsonTypeName("landing")
     record Landing() implements Stage {}
 
     /** Both borrowers' parts, of which either can be opened. */
+    @JsonTypeName("borrowers")
     record Overview() implements Stage {}
 
     /** Looks for a bank. */
+    @JsonTypeName("search")
     record Search() implements Stage {}
 
     /**
@@ -28,6 +36,7 @@ public sealed interface Stage {
      *
      * @param page the bank's own page, after its window could not be opened
      */
+    @JsonTypeName("sign-in")
     record Intro(
             Connection connection,
             @Nullable Interruption interruption,
@@ -41,6 +50,7 @@ public sealed interface Stage {
     }
 
     /** The bank is asked, which takes its time. */
+    @JsonTypeName("loading")
     record Working(Connection connection, Task task) implements Stage, AtInstitution {}
 
     /**
@@ -49,6 +59,7 @@ public sealed interface Stage {
      * @param typed field id to what was typed before, without secrets
      * @param refused whether the bank has just refused the credentials
      */
+    @JsonTypeName("login")
     record SignIn(
             Connection connection,
             Waiting waiting,
@@ -58,6 +69,7 @@ public sealed interface Stage {
             implements Stage, AtInstitution {}
 
     /** The bank's questions, all to be answered at once. */
+    @JsonTypeName("mfa")
     record Mfa(Connection connection, Waiting waiting, List<Challenge> challenges)
             implements Stage, AtInstitution {}
 
@@ -67,19 +79,24 @@ public sealed interface Stage {
      * @param backTo lets the consumer back in where that page shows in place of the app, not in a
      *     window beside it
      */
+    @JsonTypeName("oauth")
     record AtBank(Connection connection, Waiting waiting, URI page, @Nullable SessionKey backTo)
             implements Stage, AtBankOrBack {}
 
     /** The bank refused, or does not work. */
+    @JsonTypeName("error")
     record Trouble(Connection connection, Refusal refusal) implements Stage, AtInstitution {}
 
     /** The accounts that can be shared are chosen from. */
+    @JsonTypeName("select-accounts")
     record Choosing(Connection connection) implements Stage, AtInstitution {}
 
     /** What is shared, and the end of it all. */
+    @JsonTypeName("review-accounts")
     record Review() implements Stage {}
 
     /** The login to be repaired works. */
+    @JsonTypeName("nothing-to-fix")
     record NothingToFix(Connection connection) implements Stage, AtInstitution {}
 
     /** A stage that is about one bank. */
@@ -96,25 +113,40 @@ public sealed interface Stage {
     record Waiting(String attempt, int step) {}
 
     /** What came between. */
-    enum Interruption {
-        WINDOW_CLOSED,
-        WINDOW_BLOCKED
+    enum Interruption implements StoredName {
+        WINDOW_CLOSED("WINDOW_CLOSED"),
+        WINDOW_BLOCKED("WINDOW_BLOCKED");
+
+        private final String storedName;
+
+        Interruption(String storedName) {
+            this.storedName = storedName;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
+        }
     }
 
     /** What a bank is asked for. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "task")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")
     sealed interface Task {
 
         /** To begin. */
+        @JsonTypeName("begin")
         record Begin() implements Task {}
 
         /** To take what the consumer has given, which is kept nowhere else. */
+        @JsonTypeName("answer")
         record Answer(SessionEvent.Attempted attempted) implements Task {}
 
         /** To say whether the consumer has approved elsewhere. */
+        @JsonTypeName("approve")
         record Approve(Waiting waiting, Duration pollAfter, String text) implements Task {}
 
         /** To show the accounts of a login that is shared. */
+        @JsonTypeName("list-accounts")
         record ListAccounts() implements Task {}
 
         /**
@@ -122,6 +154,7 @@ public sealed interface Stage {
          *
          * @param added those of them that were not shared before
          */
+        @JsonTypeName("share")
         record Share(List<String> accounts, List<String> added) implements Task {
 
             static Share of(List<Account> chosen) {

@@ -51,7 +51,7 @@ class TimelineStore {
             entry.number(),
             step,
             Timestamp.from(entry.occurredAt()),
-            entry.event().getClass().getSimpleName(),
+            SessionJson.name(entry.event().getClass()),
             SessionJson.write(entry.event())
         };
     }
@@ -136,12 +136,13 @@ class TimelineStore {
                         """
                         SELECT data ->> 'query' FROM session_event
                         WHERE partner_id = :partner AND session_id = :session
-                          AND occurred_at >= :startedAt AND type = 'Searched'
+                          AND occurred_at >= :startedAt AND type = :searched
                         ORDER BY number DESC LIMIT 1
                         """)
                 .param("partner", session.link().partner().value())
                 .param("session", session.id())
                 .param("startedAt", Timestamp.from(session.startedAt()))
+                .param("searched", SessionJson.name(SessionEvent.Searched.class))
                 .query(String.class)
                 .optional();
     }

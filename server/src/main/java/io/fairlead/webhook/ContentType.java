@@ -1,17 +1,26 @@
 package io.fairlead.webhook;
 
-/** In what form events are sent. */
-public enum ContentType {
-    JSON("application/json"),
-    XML("application/xml");
+import io.fairlead.shared.database.StoredName;
 
+/** In what form events are sent. */
+public enum ContentType implements StoredName {
+    JSON("JSON", "application/json"),
+    XML("XML", "application/xml");
+
+    private final String storedName;
     private final String mediaType;
 
-    ContentType(String mediaType) {
+    ContentType(String storedName, String mediaType) {
+        this.storedName = storedName;
         this.mediaType = mediaType;
     }
 
     public String mediaType() {
         return mediaType;
+    }
+
+    @Override
+    public String storedName() {
+        return storedName;
     }
 }

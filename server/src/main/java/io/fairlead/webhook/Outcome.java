@@ -1,27 +1,39 @@
 package io.fairlead.webhook;
 
+import io.fairlead.shared.database.StoredName;
 import io.fairlead.shared.http.OutboundException;
 
 /** What came of an attempt to tell a receiver. */
-public enum Outcome {
+public enum Outcome implements StoredName {
     /** It answered with a status of the 200 series. */
-    DELIVERED,
+    DELIVERED("DELIVERED"),
     /** It answered with another status. */
-    REFUSED,
+    REFUSED("REFUSED"),
     /** It answered 410: it wants no events of this session any more. */
-    GONE,
+    GONE("GONE"),
     /** No connection was made. */
-    UNREACHABLE,
+    UNREACHABLE("UNREACHABLE"),
     /** Its address is not a public one. */
-    FORBIDDEN,
+    FORBIDDEN("FORBIDDEN"),
     /** Its certificate cannot be trusted. */
-    UNTRUSTED,
+    UNTRUSTED("UNTRUSTED"),
     /** It took too long. */
-    TIMED_OUT,
+    TIMED_OUT("TIMED_OUT"),
     /** The connection ended before the answer was whole. */
-    BROKEN_OFF,
+    BROKEN_OFF("BROKEN_OFF"),
     /** Fairlead itself failed. */
-    FAULT;
+    FAULT("FAULT");
+
+    private final String storedName;
+
+    Outcome(String storedName) {
+        this.storedName = storedName;
+    }
+
+    @Override
+    public String storedName() {
+        return storedName;
+    }
 
     private static final int STATUS_GONE = 410;
 

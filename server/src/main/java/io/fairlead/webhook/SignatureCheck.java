@@ -2,6 +2,7 @@ package io.fairlead.webhook;
 
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.StoredName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -15,10 +16,21 @@ import org.springframework.stereotype.Component;
 public class SignatureCheck {
 
     /** What is to be said of a signature. */
-    public enum Verdict {
-        RIGHT,
-        WRONG,
-        ABSENT
+    public enum Verdict implements StoredName {
+        RIGHT("RIGHT"),
+        WRONG("WRONG"),
+        ABSENT("ABSENT");
+
+        private final String storedName;
+
+        Verdict(String storedName) {
+            this.storedName = storedName;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
+        }
     }
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");

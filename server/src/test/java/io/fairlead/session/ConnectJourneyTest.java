@@ -70,26 +70,26 @@ class ConnectJourneyTest {
         assertThat(shared(customer)).hasSize(2).allMatch(account -> account.aggregation() != null);
         assertThat(events())
                 .containsExactly(
-                        "Started",
-                        "ScreenShown landing",
-                        "TermsAccepted",
-                        "ScreenShown search",
-                        "Searched",
-                        "InstitutionChosen",
-                        "ScreenShown sign-in",
-                        "ScreenShown loading",
-                        "ScreenShown login",
-                        "CredentialsSubmitted",
-                        "ScreenShown loading",
-                        "CredentialsAccepted",
-                        "AccountsDiscovered",
-                        "ScreenShown select-accounts",
-                        "SharingStarted",
-                        "ScreenShown loading",
-                        "AccountsAdded",
-                        "ScreenShown review-accounts",
-                        "Submitted",
-                        "Ended");
+                        "started",
+                        "screenShown landing",
+                        "termsAccepted",
+                        "screenShown search",
+                        "searched",
+                        "institutionChosen",
+                        "screenShown sign-in",
+                        "screenShown loading",
+                        "screenShown login",
+                        "credentialsSubmitted",
+                        "screenShown loading",
+                        "credentialsAccepted",
+                        "accountsDiscovered",
+                        "screenShown select-accounts",
+                        "sharingStarted",
+                        "screenShown loading",
+                        "accountsAdded",
+                        "screenShown review-accounts",
+                        "submitted",
+                        "ended");
     }
 
     @Test
@@ -177,7 +177,7 @@ class ConnectJourneyTest {
         var userid = slowUser();
         var consumer = atLogin(PROFILES).signIn(userid, "profile_03");
         assertThat(consumer.screen()).isEqualTo("select-accounts");
-        assertThat(events()).containsOnlyOnce("CredentialsSubmitted", "AccountsDiscovered");
+        assertThat(events()).containsOnlyOnce("credentialsSubmitted", "accountsDiscovered");
     }
 
     @Test
@@ -400,7 +400,7 @@ class ConnectJourneyTest {
         var wanted = consumer.accounts().subList(1, 3);
         assertThat(consumer.share(wanted).screen()).isEqualTo("review-accounts");
         assertThat(ids(customer)).containsExactlyElementsOf(wanted);
-        assertThat(events()).contains("AccountsRemoved");
+        assertThat(events()).contains("accountsRemoved");
     }
 
     @Test
@@ -424,7 +424,7 @@ class ConnectJourneyTest {
         assertThat(consumer.screen()).isEqualTo("search");
         assertThat(stored(customer)).isEmpty();
         assertThat(logins()).isZero();
-        assertThat(events()).contains("AccountsRemoved");
+        assertThat(events()).contains("accountsRemoved");
         assertThat(consumer.goTo("/review-accounts").screen()).isEqualTo("search");
     }
 
@@ -464,7 +464,7 @@ class ConnectJourneyTest {
         assertThat(consumer.heading()).isEqualTo(THANKS);
         assertThat(consumer.html()).contains("code=200&amp;reason=complete");
         assertThat(shared(customer)).hasSize(5);
-        assertThat(events()).endsWith("AccountsAdded", "Ended").contains("InstitutionChosen");
+        assertThat(events()).endsWith("accountsAdded", "ended").contains("institutionChosen");
     }
 
     @Test
@@ -507,7 +507,7 @@ class ConnectJourneyTest {
         assertThat(shared(second)).hasSize(1);
 
         assertThat(consumer.submitAll().heading()).isEqualTo(THANKS);
-        assertThat(customersOf("AccountsAdded")).containsExactly(customer, second, customer);
+        assertThat(customersOf("accountsAdded")).containsExactly(customer, second, customer);
     }
 
     @Test

@@ -106,7 +106,7 @@ class ConnectSessionsTest {
         assertThat(stored().stream().map(account -> account.atBank().id()))
                 .doesNotHaveDuplicates()
                 .hasSameSizeAs(consumer.accounts());
-        assertThat(events()).containsOnlyOnce("CredentialsSubmitted", "AccountsDiscovered");
+        assertThat(events()).containsOnlyOnce("credentialsSubmitted", "accountsDiscovered");
     }
 
     @Test
@@ -133,7 +133,7 @@ class ConnectSessionsTest {
         assertThat(consumer.send(consumer.session() + "/submit", form).heading())
                 .isEqualTo("Thank you!");
         assertThat(consumer.exit().heading()).isEqualTo("Thank you!");
-        assertThat(events()).containsOnlyOnce("Submitted", "Ended");
+        assertThat(events()).containsOnlyOnce("submitted", "ended");
     }
 
     @Test
@@ -154,7 +154,7 @@ class ConnectSessionsTest {
         consumer.acceptTerms();
         sessions.leave(seen, Ending.EXIT);
         assertThat(consumer.goTo("").heading()).isEqualTo("You have left");
-        assertThat(events()).containsOnlyOnce("Ended");
+        assertThat(events()).containsOnlyOnce("ended");
     }
 
     // two of one link
@@ -259,10 +259,10 @@ class ConnectSessionsTest {
         assertThat(stored()).isNotEmpty();
         clock.advance(Duration.ofMinutes(7).minusSeconds(30));
         sweep();
-        assertThat(events()).doesNotContain("Ended");
+        assertThat(events()).doesNotContain("ended");
         clock.advance(Duration.ofSeconds(31));
         sweep();
-        assertThat(events()).containsOnlyOnce("Ended");
+        assertThat(events()).containsOnlyOnce("ended");
         assertThat(stored()).isEmpty();
         assertThat(consumer.goTo("").heading()).isEqualTo("Your session has ended");
     }
@@ -302,7 +302,7 @@ class ConnectSessionsTest {
         consumer.goTo("/terms").goTo("/search?query=nowhere");
         assertThat(events()).isEqualTo(told);
         consumer.exit();
-        assertThat(events()).hasSizeGreaterThan(told.size()).contains("Ended");
+        assertThat(events()).hasSizeGreaterThan(told.size()).contains("ended");
     }
 
     private void sweep() {

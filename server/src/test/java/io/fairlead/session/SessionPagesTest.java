@@ -248,7 +248,7 @@ class SessionPagesTest {
         var again = post(session + "/exit");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).contains("Visit Site", "code=100&amp;reason=exit");
-        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0", "3 Ended 1");
+        assertThat(events()).containsExactly("1 started 0", "2 screenShown 0", "3 ended 1");
     }
 
     @Test
@@ -260,7 +260,7 @@ class SessionPagesTest {
                     .map(Future::resultNow)
                     .isSubsetOf(200, 303);
         }
-        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0", "3 Ended 1");
+        assertThat(events()).containsExactly("1 started 0", "2 screenShown 0", "3 ended 1");
     }
 
     @ParameterizedTest
@@ -278,7 +278,7 @@ class SessionPagesTest {
         var session = open(calls.full());
         assertThat(get(session + "/exit").status()).isEqualTo(200);
         assertThat(server.stranger().head(session + "/exit").status()).isEqualTo(200);
-        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0");
+        assertThat(events()).containsExactly("1 started 0", "2 screenShown 0");
     }
 
     // keys, lives, timelines
@@ -354,7 +354,7 @@ class SessionPagesTest {
                     .contains(">Your session has ended</h1>")
                     .contains("\"https://app.example/back?code=1440&amp;reason=timeout\"");
         }
-        assertThat(events()).containsExactly("1 Started 0", "2 ScreenShown 0", "3 Ended 1");
+        assertThat(events()).containsExactly("1 started 0", "2 screenShown 0", "3 ended 1");
     }
 
     @Test
@@ -377,11 +377,11 @@ class SessionPagesTest {
         assertThat(get(second + "/landing").body()).contains("Share your bank data");
         assertThat(events())
                 .containsExactlyInAnyOrder(
-                        "1 Started 0",
-                        "2 ScreenShown 0",
-                        "1 Started 0",
-                        "2 ScreenShown 0",
-                        "3 Ended 1");
+                        "1 started 0",
+                        "2 screenShown 0",
+                        "1 started 0",
+                        "2 screenShown 0",
+                        "3 ended 1");
     }
 
     @Test

@@ -16,7 +16,6 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +152,7 @@ public final class GenerateRequest {
     }
 
     private static InstitutionSetting setting(String value) {
-        return InstitutionSetting.valueOf(value.toUpperCase(Locale.ROOT));
+        return InstitutionSetting.named(value).orElseThrow();
     }
 
     private static ReportOptions reportOptions(ConnectFields fields) {
