@@ -1,11 +1,12 @@
 package io.fairlead.experience;
 
+import io.fairlead.shared.Id;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Identifies an experience among those of all partners. */
-public record ExperienceId(UUID value) {
+public record ExperienceId(UUID value) implements Id<UUID> {
 
     private static final Pattern FORM =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

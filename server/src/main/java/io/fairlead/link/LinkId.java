@@ -1,5 +1,6 @@
 package io.fairlead.link;
 
+import io.fairlead.shared.Id;
 import java.util.HexFormat;
 
 /**
@@ -7,7 +8,7 @@ import java.util.HexFormat;
  *
  * @param hex 64 lower-case hex digits
  */
-public record LinkId(String hex) {
+public record LinkId(String hex) implements Id<byte[]> {
 
     private static final int DIGITS = 64;
 
@@ -25,11 +26,13 @@ public record LinkId(String hex) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
-    static LinkId of(byte[] signature) {
+    /** The id of a link with that signature. */
+    public static LinkId of(byte[] signature) {
         return new LinkId(HexFormat.of().formatHex(signature));
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] value() {
         return HexFormat.of().parseHex(hex);
     }
 }

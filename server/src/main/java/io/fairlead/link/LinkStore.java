@@ -1,23 +1,20 @@
 package io.fairlead.link;
 
-import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
+import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 class LinkStore {
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final MonthPartitions partitions;
     private final Sealer sealer;
     private final JsonMapper json;
 
-    LinkStore(JdbcClient jdbc, MonthPartitions partitions, Sealer sealer, JsonMapper json) {
-        this.jdbc = jdbc;
+    LinkStore(Sql sql, MonthPartitions partitions, Sealer sealer, JsonMapper json) {
+        this.sql = sql;
         this.partitions = partitions;
         this.sealer = sealer;
         this.json = json;
@@ -57,17 +54,16 @@ class LinkStore {
                 .map(row -> row.link().createdAt())
                 .distinct()
                 .forEach(moment -> partitions.ensure("link", moment));
-        var links = rows.stream().map(LinkRow::link).toList();
-        return new HashSet<>(
-                jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 INSERT INTO link (partner_id, created_at, id, expires_at,
                                                   customer_id, details, secrets_sealed)
                                 SELECT partner_id, to_timestamp(created_at / 1000.0), id,
                                        to_timestamp(expires_at / 1000.0), customer_id,
                                        details::json, secrets_sealed
-                                FROM unnest(?::text[], ?::bigint[], ?::bytea[], ?::bigint[],
-                                            ?::text[], ?::text[], ?::bytea[])
+                                FROM unnest(:partners::text[], :created::bigint[], :ids::bytea[],
+                                            :expiring::bigint[], :customers::text[],
+                                            :details::text[], :secrets::bytea[])
                                      AS row (partner_id, created_at, id, expires_at,
                                              customer_id, details, secrets_sealed)
                                 WHERE EXISTS (SELECT 1 FROM customer
@@ -75,82 +71,79 @@ class LinkStore {
                                                 AND customer.id = row.customer_id)
                                 RETURNING id
                                 """)
-                        .param(links.stream().map(l -> l.partner().value()).toArray(String[]::new))
-                        .param(
-                                links.stream()
-                                        .mapToLong(l -> l.createdAt().toEpochMilli())
-                                        .toArray())
-                        .param(links.stream().map(l -> l.id().bytes()).toArray(byte[][]::new))
-                        .param(
-                                links.stream()
-                                        .mapToLong(l -> l.expiresAt().toEpochMilli())
-                                        .toArray())
-                        .param(links.stream().map(l -> l.customer().value()).toArray(String[]::new))
-                        .param(rows.stream().map(LinkRow::detailsJson).toArray(String[]::new))
-                        .param(rows.stream().map(LinkRow::sealedSecrets).toArray(byte[][]::new))
-                        .query((row, _) -> LinkId.of(row.getBytes(1)))
-                        .list());
+                .with(
+                        Columns.of(rows)
+                                .texts("partners", row -> row.link().partner())
+                                .bigints("created", row -> millis(row.link().createdAt()))
+                                .bytes("ids", row -> row.link().id().value())
+                                .bigints("expiring", row -> millis(row.link().expiresAt()))
+                                .texts("customers", row -> row.link().customer())
+                                .texts("details", LinkRow::detailsJson)
+                                .bytes("secrets", LinkRow::sealedSecrets))
+                .set(row -> LinkId.of(row.bytes("id")));
     }
 
     Optional<LinkStatus> find(PartnerId partner, Instant createdAt, LinkId id) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT expires_at, customer_id, details, used_at, revoked_at,
                                NOT EXISTS (SELECT 1 FROM customer
                                            WHERE customer.partner_id = link.partner_id
                                              AND customer.id = link.customer_id)
+                                   AS customer_gone
                         FROM link
                         WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                         """)
-                .param("partner", partner.value())
-                .param("createdAt", Timestamp.from(createdAt))
-                .param("id", id.bytes())
-                .query((row, _) -> status(partner, createdAt, id, row))
-                .optional();
+                .with("partner", partner)
+                .with("createdAt", createdAt)
+                .with("id", id)
+                .optional(row -> status(partner, createdAt, id, row));
     }
 
     LinkSecrets secrets(Link link) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT secrets_sealed FROM link
                         WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                           AND secrets_sealed IS NOT NULL
                         """)
-                .param("partner", link.partner().value())
-                .param("createdAt", Timestamp.from(link.createdAt()))
-                .param("id", link.id().bytes())
-                .query((row, _) -> fromJson(sealer.open(row.getBytes(1), secretsOf(link.id()))))
-                .optional()
+                .with("partner", link.partner())
+                .with("createdAt", link.createdAt())
+                .with("id", link.id())
+                .optional(
+                        row ->
+                                fromJson(
+                                        sealer.open(
+                                                row.bytes("secrets_sealed"), secretsOf(link.id()))))
                 .orElse(LinkSecrets.NONE);
     }
 
     int revoke(PartnerId partner, Instant createdAt, LinkId id, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE link SET revoked_at = coalesce(revoked_at, :now)
                         WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                         """)
-                .param("partner", partner.value())
-                .param("createdAt", Timestamp.from(createdAt))
-                .param("id", id.bytes())
-                .param("now", Timestamp.from(now))
+                .with("partner", partner)
+                .with("createdAt", createdAt)
+                .with("id", id)
+                .with("now", now)
                 .update();
     }
 
     /** Marks the link used; false when another session was first. */
     boolean use(Link link, Instant now) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 UPDATE link SET used_at = :now
                                 WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                                   AND used_at IS NULL
                                 """)
-                        .param("partner", link.partner().value())
-                        .param("createdAt", Timestamp.from(link.createdAt()))
-                        .param("id", link.id().bytes())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                .with("partner", link.partner())
+                .with("createdAt", link.createdAt())
+                .with("id", link.id())
+                .with("now", now)
+                .changesRow();
     }
 
     /**
@@ -159,8 +152,8 @@ class LinkStore {
      */
     boolean insertFirstCall(
             PartnerId partner, String key, FirstCall call, Instant now, Instant since) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 INSERT INTO idempotent_link AS known
                                        (partner_id, idempotency_key, fingerprint,
                                         link_created_at, link_id, created_at)
@@ -172,88 +165,84 @@ class LinkStore {
                                        created_at = excluded.created_at
                                    WHERE known.created_at < :since
                                 """)
-                        .param("partner", partner.value())
-                        .param("key", key)
-                        .param("fingerprint", call.fingerprint())
-                        .param("linkCreatedAt", Timestamp.from(call.linkCreatedAt()))
-                        .param("link", call.link().bytes())
-                        .param("now", Timestamp.from(now))
-                        .param("since", Timestamp.from(since))
-                        .update()
-                == 1;
+                .with("partner", partner)
+                .with("key", key)
+                .with("fingerprint", call.fingerprint())
+                .with("linkCreatedAt", call.linkCreatedAt())
+                .with("link", call.link())
+                .with("now", now)
+                .with("since", since)
+                .changesRow();
     }
 
     /** The first call with this key since that moment. */
     Optional<FirstCall> firstCall(PartnerId partner, String key, Instant since) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT fingerprint, link_id, link_created_at FROM idempotent_link
                         WHERE partner_id = :partner AND idempotency_key = :key
                           AND created_at >= :since
                         """)
-                .param("partner", partner.value())
-                .param("key", key)
-                .param("since", Timestamp.from(since))
-                .query(
-                        (row, _) ->
+                .with("partner", partner)
+                .with("key", key)
+                .with("since", since)
+                .optional(
+                        row ->
                                 new FirstCall(
-                                        row.getBytes(1),
-                                        LinkId.of(row.getBytes(2)),
-                                        row.getTimestamp(3).toInstant()))
-                .optional();
+                                        row.bytes("fingerprint"),
+                                        LinkId.of(row.bytes("link_id")),
+                                        row.instant("link_created_at")));
     }
 
     void deleteFirstCall(PartnerId partner, String key) {
-        jdbc.sql(
+        sql.of(
                         """
                         DELETE FROM idempotent_link
                         WHERE partner_id = :partner AND idempotency_key = :key
                         """)
-                .param("partner", partner.value())
-                .param("key", key)
+                .with("partner", partner)
+                .with("key", key)
                 .update();
     }
 
     /** When the last of the links ends that were issued before a moment and are open at another. */
     Optional<Instant> lastExpiry(Instant issuedBefore, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT expires_at FROM link
                         WHERE created_at < :issuedBefore AND expires_at > :now
                           AND revoked_at IS NULL
                         ORDER BY expires_at DESC LIMIT 1
                         """)
-                .param("issuedBefore", Timestamp.from(issuedBefore))
-                .param("now", Timestamp.from(now))
-                .query((row, _) -> row.getTimestamp(1).toInstant())
-                .optional();
+                .with("issuedBefore", issuedBefore)
+                .with("now", now)
+                .optional(row -> row.instant("expires_at"));
     }
 
     void deleteFirstCallsBefore(Instant instant) {
-        jdbc.sql("DELETE FROM idempotent_link WHERE created_at < :instant")
-                .param("instant", Timestamp.from(instant))
+        sql.of("DELETE FROM idempotent_link WHERE created_at < :instant")
+                .with("instant", instant)
                 .update();
     }
 
-    private LinkStatus status(PartnerId partner, Instant createdAt, LinkId id, ResultSet row)
-            throws SQLException {
+    private LinkStatus status(PartnerId partner, Instant createdAt, LinkId id, Row row) {
         var link =
                 new Link(
                         id,
                         partner,
-                        new CustomerId(row.getString(2)),
+                        row.customer("customer_id"),
                         createdAt,
-                        row.getTimestamp(1).toInstant(),
-                        json.readValue(row.getString(3), LinkDetails.class));
+                        row.instant("expires_at"),
+                        json.readValue(row.text("details"), LinkDetails.class));
         return new LinkStatus(
                 link,
-                instant(row.getTimestamp(4)),
-                instant(row.getTimestamp(5)),
-                row.getBoolean(6));
+                row.instantOrNull("used_at"),
+                row.instantOrNull("revoked_at"),
+                row.flag("customer_gone"));
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+    private static long millis(Instant instant) {
+        return instant.toEpochMilli();
     }
 
     private static SealedPlace secretsOf(LinkId id) {

@@ -415,7 +415,7 @@ public class Links {
 
     private boolean isGenuine(LinkQuery query) {
         return query.signature()
-                .filter(signature -> signer.verifies(query.unsigned(), signature.bytes()))
+                .filter(signature -> signer.verifies(query.unsigned(), signature.value()))
                 .isPresent();
     }
 

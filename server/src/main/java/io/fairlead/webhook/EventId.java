@@ -1,5 +1,6 @@
 package io.fairlead.webhook;
 
+import io.fairlead.shared.Id;
 import io.fairlead.shared.RandomId;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * hexadecimal digits. Form: the vendor's recorded webhooks. The first four of these digits count
  * the events of a session, so that those of one millisecond sort as they happened.
  */
-public record EventId(String value) {
+public record EventId(String value) implements Id<String> {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{13}-[0-9a-f]{24}");
     private static final int MILLIS_LENGTH = 13;

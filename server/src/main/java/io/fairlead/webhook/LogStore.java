@@ -1,12 +1,10 @@
 package io.fairlead.webhook;
 
-import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Events and attempts as a partner looks at them. */
@@ -25,13 +22,13 @@ class LogStore {
 
     private static final String SELECT =
             """
-            SELECT event.id, event.type, subscription_id, encode(event.link_id, 'hex'),
+            SELECT event.id, event.type, subscription_id, encode(event.link_id, 'hex') AS link,
                    customer_id, url, number, state, queued_at, tries,
                    CASE WHEN state = 'WAITING' AND NOT EXISTS (
                             SELECT FROM webhook_event AS earlier
                             WHERE earlier.subscription_id = event.subscription_id
                               AND earlier.number < event.number AND earlier.state = 'WAITING')
-                        THEN due_at END
+                        THEN due_at END AS due_at
             FROM webhook_event AS event
             JOIN webhook_subscription AS subscription ON subscription.id = subscription_id
             """;
@@ -41,10 +38,10 @@ class LogStore {
             WHERE event.partner_id = :partner AND event.created_at = :createdAt AND event.id = :id
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    LogStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LogStore(Sql sql) {
+        this.sql = sql;
     }
 
     List<LoggedEvent> list(LogQuery query, Instant oldest, @Nullable EventId before, int limit) {
@@ -52,82 +49,67 @@ class LogStore {
         if (before != null) {
             wanted.add(
                     "(event.created_at, event.id) < (:beforeTime, :before)",
-                    Map.of(
-                            "beforeTime",
-                            Timestamp.from(before.moment()),
-                            "before",
-                            before.value()));
+                    Map.of("beforeTime", before.moment(), "before", before));
         }
-        return jdbc.sql(
+        return sql.of(
                         SELECT
                                 + wanted.where()
                                 + " ORDER BY event.created_at DESC, event.id DESC LIMIT :limit")
-                .params(wanted.params)
-                .param("limit", limit)
-                .query((row, _) -> event(row))
-                .list();
+                .with(wanted.params)
+                .with("limit", limit)
+                .list(LogStore::event);
     }
 
     Optional<LoggedEvent> find(PartnerId partner, EventId id) {
-        return jdbc.sql(SELECT + ONE)
-                .param("partner", partner.value())
-                .param("createdAt", Timestamp.from(id.moment()))
-                .param("id", id.value())
-                .query((row, _) -> event(row))
-                .optional();
+        return sql.of(SELECT + ONE)
+                .with("partner", partner)
+                .with("createdAt", id.moment())
+                .with("id", id)
+                .optional(LogStore::event);
     }
 
     String body(PartnerId partner, EventId id) {
-        return jdbc.sql("SELECT body FROM webhook_event AS event " + ONE)
-                .param("partner", partner.value())
-                .param("createdAt", Timestamp.from(id.moment()))
-                .param("id", id.value())
-                .query((row, _) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
-                .single();
+        return sql.of("SELECT body FROM webhook_event AS event " + ONE)
+                .with("partner", partner)
+                .with("createdAt", id.moment())
+                .with("id", id)
+                .single(row -> new String(row.bytes("body"), StandardCharsets.UTF_8));
     }
 
     /** The event's, oldest first. */
     List<Attempt> attempts(PartnerId partner, EventId id) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT started_at, outcome, status, latency_ms, excerpt
                         FROM webhook_attempt
                         WHERE partner_id = :partner AND event_id = :id AND started_at >= :createdAt
                         ORDER BY started_at
                         """)
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .param("createdAt", Timestamp.from(id.moment()))
-                .query((row, _) -> attempt(row))
-                .list();
+                .with("partner", partner)
+                .with("id", id)
+                .with("createdAt", id.moment())
+                .list(LogStore::attempt);
     }
 
     /** Those with events that are looked for and do not wait to be sent, in their order. */
     List<UUID> sessions(LogQuery query, Instant oldest) {
         var wanted = new Wanted(query, oldest);
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT DISTINCT subscription_id FROM webhook_event AS event
                         %s AND state <> 'WAITING'
                         ORDER BY subscription_id
                         """
                                 .formatted(wanted.where()))
-                .params(wanted.params)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+                .with(wanted.params)
+                .list(UUID.class);
     }
 
     /** Puts an event back into the queue; says how many that are. */
     int requeue(LoggedEvent event, PartnerId partner, Instant now) {
         return requeue(
                 ONE,
-                Map.of(
-                        "partner",
-                        partner.value(),
-                        "createdAt",
-                        Timestamp.from(event.id().moment()),
-                        "id",
-                        event.id().value()),
+                Map.of("partner", partner, "createdAt", event.id().moment(), "id", event.id()),
                 List.of(event.session()),
                 now);
     }
@@ -144,11 +126,11 @@ class LogStore {
      */
     private int requeue(
             String where, Map<String, Object> params, List<UUID> sessions, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         WITH place AS MATERIALIZED (
                             SELECT id FROM webhook_subscription
-                            WHERE id IN (:sessions)
+                            WHERE id = ANY (:sessions)
                             ORDER BY id FOR UPDATE
                         ),
                         requeued AS (
@@ -173,43 +155,41 @@ class LogStore {
                         SELECT coalesce(sum(events), 0) FROM counted
                         """
                                 .formatted(where))
-                .params(params)
-                .param("sessions", sessions)
-                .param("now", Timestamp.from(now))
-                .query(Integer.class)
-                .single();
+                .with(params)
+                .with("sessions", sessions.toArray(UUID[]::new))
+                .with("now", now)
+                .single(Integer.class);
     }
 
     void deleteSubscriptionsBefore(Instant instant) {
-        jdbc.sql("DELETE FROM webhook_subscription WHERE created_at < :instant")
-                .param("instant", Timestamp.from(instant))
+        sql.of("DELETE FROM webhook_subscription WHERE created_at < :instant")
+                .with("instant", instant)
                 .update();
     }
 
-    private static Attempt attempt(ResultSet row) throws SQLException {
+    private static Attempt attempt(Row row) {
         return new Attempt(
-                row.getTimestamp(1).toInstant(),
-                Outcome.valueOf(row.getString(2)),
-                row.getObject(3, Integer.class),
-                Duration.ofMillis(row.getLong(4)),
-                row.getString(5),
+                row.instant("started_at"),
+                row.stored("outcome", Outcome.class),
+                row.integerOrNull("status"),
+                Duration.ofMillis(row.bigint("latency_ms")),
+                row.textOrNull("excerpt"),
                 null);
     }
 
-    private static LoggedEvent event(ResultSet row) throws SQLException {
-        var dueAt = row.getTimestamp(11);
+    private static LoggedEvent event(Row row) {
         return new LoggedEvent(
-                new EventId(row.getString(1)),
-                row.getString(2),
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                new CustomerId(row.getString(5)),
-                URI.create(row.getString(6)),
-                row.getInt(7),
-                EventState.valueOf(row.getString(8)),
-                row.getTimestamp(9).toInstant(),
-                row.getInt(10),
-                dueAt == null ? null : dueAt.toInstant());
+                new EventId(row.text("id")),
+                row.text("type"),
+                row.uuid("subscription_id"),
+                row.text("link"),
+                row.customer("customer_id"),
+                URI.create(row.text("url")),
+                row.integer("number"),
+                row.stored("state", EventState.class),
+                row.instant("queued_at"),
+                row.integer("tries"),
+                row.instantOrNull("due_at"));
     }
 
     /** The conditions of a query, without those that mean any. */
@@ -219,12 +199,12 @@ class LogStore {
         private final Map<String, Object> params = new HashMap<>();
 
         Wanted(LogQuery query, Instant oldest) {
-            add("event.partner_id = :partner", Map.of("partner", query.partner().value()));
+            add("event.partner_id = :partner", Map.of("partner", query.partner()));
             var from = query.from();
             var start = from != null && from.isAfter(oldest) ? from : oldest;
-            add("event.created_at >= :from", Map.of("from", Timestamp.from(start)));
+            add("event.created_at >= :from", Map.of("from", start));
             if (query.until() != null) {
-                add("event.created_at < :until", Map.of("until", Timestamp.from(query.until())));
+                add("event.created_at < :until", Map.of("until", query.until()));
             }
             if (query.link() != null) {
                 add("event.link_id = decode(:link, 'hex')", Map.of("link", query.link()));
@@ -236,7 +216,7 @@ class LogStore {
                 add("event.type = :type", Map.of("type", query.eventType()));
             }
             if (query.state() != null) {
-                add("state = :state", Map.of("state", query.state().name()));
+                add("state = :state", Map.of("state", query.state()));
             }
         }
 

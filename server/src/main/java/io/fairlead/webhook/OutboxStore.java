@@ -2,33 +2,26 @@ package io.fairlead.webhook;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The queue: what is to be sent. */
 @Repository
 class OutboxStore {
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final Sql sql;
     private final MonthPartitions partitions;
     private final SealedHeaders headers;
 
-    OutboxStore(
-            JdbcClient jdbc,
-            JdbcTemplate template,
-            MonthPartitions partitions,
-            SealedHeaders headers) {
-        this.jdbc = jdbc;
-        this.template = template;
+    OutboxStore(Sql sql, MonthPartitions partitions, SealedHeaders headers) {
+        this.sql = sql;
         this.partitions = partitions;
         this.headers = headers;
     }
@@ -61,7 +54,7 @@ class OutboxStore {
     /** Makes a place for a session, with room for its first events. */
     Room insert(Subscription subscription, int first, Instant now) {
         var receiver = subscription.receiver();
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO webhook_subscription (id, partner_id, link_id, url, host,
                                                           content_type, headers_sealed, created_at,
@@ -70,15 +63,15 @@ class OutboxStore {
                         VALUES (:id, :partner, decode(:link, 'hex'), :url, :host,
                                 :contentType, :headers, :now, :first, :first, :now, :now, 0)
                         """)
-                .param("id", subscription.session())
-                .param("partner", subscription.partner().value())
-                .param("link", subscription.link())
-                .param("url", receiver.url().toString())
-                .param("host", receiver.host())
-                .param("contentType", receiver.contentType().name())
-                .param("headers", headers.seal(subscription.session(), receiver.headers()))
-                .param("first", first)
-                .param("now", Timestamp.from(now))
+                .with("id", subscription.session())
+                .with("partner", subscription.partner())
+                .with("link", subscription.link())
+                .with("url", receiver.url().toString())
+                .with("host", receiver.host())
+                .with("contentType", receiver.contentType())
+                .with("headers", headers.seal(subscription.session(), receiver.headers()))
+                .with("first", first)
+                .with("now", now)
                 .update();
         return new Room(
                 subscription.partner(),
@@ -91,7 +84,7 @@ class OutboxStore {
 
     /** Makes room for more events; they wait unless the receiver wants none. */
     Optional<Room> grow(UUID session, int more, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE webhook_subscription
                         SET events = events + :more,
@@ -100,50 +93,51 @@ class OutboxStore {
                             due_at = CASE WHEN waiting = 0 AND NOT sending THEN :now
                                           ELSE due_at END
                         WHERE id = :id
-                        RETURNING partner_id, encode(link_id, 'hex'), host, content_type, events,
-                                  gone_at IS NOT NULL
+                        RETURNING partner_id, encode(link_id, 'hex') AS link, host,
+                                  content_type, events, gone_at IS NOT NULL AS gone
                         """)
-                .param("id", session)
-                .param("more", more)
-                .param("now", Timestamp.from(now))
-                .query(
-                        (row, _) ->
+                .with("id", session)
+                .with("more", more)
+                .with("now", now)
+                .optional(
+                        row ->
                                 new Room(
-                                        new PartnerId(row.getString(1)),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        ContentType.valueOf(row.getString(4)),
-                                        row.getInt(5),
-                                        row.getBoolean(6)))
-                .optional();
+                                        row.partner("partner_id"),
+                                        row.text("link"),
+                                        row.text("host"),
+                                        row.stored("content_type", ContentType.class),
+                                        row.integer("events"),
+                                        row.flag("gone")));
     }
 
     void append(UUID session, Room room, List<NewEvent> events, Instant now) {
         partitions.ensure("webhook_event", now);
-        template.batchUpdate(
-                """
-                INSERT INTO webhook_event (partner_id, created_at, id, subscription_id, number,
-                                           link_id, customer_id, type, body, state, queued_at,
-                                           tries)
-                VALUES (?, ?, ?, ?, ?, decode(?, 'hex'), ?, ?, ?, ?, ?, 0)
-                """,
-                events.stream().map(event -> row(session, room, event, now)).toList());
-    }
-
-    private static Object[] row(UUID session, Room room, NewEvent event, Instant now) {
-        return new Object[] {
-            room.partner().value(),
-            Timestamp.from(event.id().moment()),
-            event.id().value(),
-            session,
-            event.number(),
-            room.link(),
-            event.notice().customer().value(),
-            event.notice().eventType(),
-            event.body(),
-            (room.gone() ? EventState.GONE : EventState.WAITING).name(),
-            Timestamp.from(now)
-        };
+        sql.of(
+                        """
+                        INSERT INTO webhook_event (partner_id, created_at, id, subscription_id,
+                                                   number, link_id, customer_id, type, body, state,
+                                                   queued_at, tries)
+                        SELECT :partner, created_at, id, :subscription, number,
+                               decode(:link, 'hex'), customer_id, type, body, :state, :now, 0
+                        FROM unnest(:moments::text[]::timestamptz[], :ids::text[],
+                                    :numbers::integer[], :customers::text[], :types::text[],
+                                    :bodies::bytea[])
+                             AS event (created_at, id, number, customer_id, type, body)
+                        """)
+                .with("partner", room.partner())
+                .with("subscription", session)
+                .with("link", room.link())
+                .with("state", room.gone() ? EventState.GONE : EventState.WAITING)
+                .with("now", now)
+                .with(
+                        Columns.of(events)
+                                .instants("moments", event -> event.id().moment())
+                                .texts("ids", NewEvent::id)
+                                .integers("numbers", NewEvent::number)
+                                .texts("customers", event -> event.notice().customer())
+                                .texts("types", event -> event.notice().eventType())
+                                .bytes("bodies", NewEvent::body))
+                .update();
     }
 
     /**
@@ -151,18 +145,17 @@ class OutboxStore {
      * locks the sessions' places, so that the second sees what has become of their events.
      */
     void forget(PartnerId partner, CustomerId customer) {
-        jdbc.sql(
+        sql.of(
                         """
                         SELECT id FROM webhook_subscription
                         WHERE id IN (SELECT subscription_id FROM webhook_event
                                      WHERE partner_id = :partner AND customer_id = :customer)
                         ORDER BY id FOR UPDATE
                         """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .query(UUID.class)
-                .list();
-        jdbc.sql(
+                .with("partner", partner)
+                .with("customer", customer)
+                .run();
+        sql.of(
                         """
                         WITH forgotten AS (
                             DELETE FROM webhook_event
@@ -182,23 +175,17 @@ class OutboxStore {
                         UPDATE webhook_subscription SET waiting = waiting - dropped.events
                         FROM dropped WHERE id = dropped.subscription_id
                         """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
+                .with("partner", partner)
+                .with("customer", customer)
                 .update();
     }
 
     Backlog backlog() {
-        return jdbc.sql(
+        return sql.of(
                         """
-                        SELECT coalesce(sum(waiting), 0), min(waiting_since)
+                        SELECT coalesce(sum(waiting), 0) AS events, min(waiting_since) AS since
                         FROM webhook_subscription WHERE waiting > 0
                         """)
-                .query(
-                        (row, _) -> {
-                            var since = row.getTimestamp(2);
-                            return new Backlog(
-                                    row.getLong(1), since == null ? null : since.toInstant());
-                        })
-                .single();
+                .single(row -> new Backlog(row.bigint("events"), row.instantOrNull("since")));
     }
 }

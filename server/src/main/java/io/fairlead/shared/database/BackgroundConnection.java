@@ -1,7 +1,6 @@
 package io.fairlead.shared.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +28,8 @@ public class BackgroundConnection implements AutoCloseable {
     }
 
     /** For one thread; each statement is a transaction of its own. */
-    public JdbcClient jdbc() {
-        return JdbcClient.create(pool);
+    public Sql sql() {
+        return Sql.on(pool);
     }
 
     @Override

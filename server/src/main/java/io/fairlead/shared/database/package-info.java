@@ -2,6 +2,12 @@
  * The database the server runs on when it is not given one: a real PostgreSQL that comes with the
  * server's own jars, started, watched and stopped by {@link
  * io.fairlead.shared.database.EmbeddedPostgres}.
+ *
+ * <p>And how all stores speak to it: {@link io.fairlead.shared.database.Sql} with parameters and
+ * {@link io.fairlead.shared.database.Row} with columns by name, {@link
+ * io.fairlead.shared.database.Columns} for many rows in one statement, and {@link
+ * io.fairlead.shared.database.StoredName} for constants. The longest statements are resources below
+ * {@code sql/}.
  */
 @NullMarked
 package io.fairlead.shared.database;

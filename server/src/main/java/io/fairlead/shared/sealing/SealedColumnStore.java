@@ -1,19 +1,19 @@
 package io.fairlead.shared.sealing;
 
+import io.fairlead.shared.database.Sql;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Sealed values of all tables: every {@code bytea} column is one whose name ends so. */
 @Repository
 class SealedColumnStore {
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final JdbcTemplate template;
 
-    SealedColumnStore(JdbcClient jdbc, JdbcTemplate template) {
-        this.jdbc = jdbc;
+    SealedColumnStore(Sql sql, JdbcTemplate template) {
+        this.sql = sql;
         this.template = template;
     }
 
@@ -21,35 +21,33 @@ class SealedColumnStore {
     record StoredValue(String tid, String row, byte[] sealed) {}
 
     List<SealedColumn> columns() {
-        return jdbc.sql(
+        return sql.of(
                         """
-                        SELECT coalesce(pg_partition_root(part.oid), part.oid)::regclass::text,
-                               part.oid::regclass::text,
-                               attname
+                        SELECT coalesce(pg_partition_root(part.oid), part.oid)::regclass::text AS "table",
+                               part.oid::regclass::text AS part,
+                               attname AS "column"
                         FROM pg_class part JOIN pg_attribute ON attrelid = part.oid
                         WHERE relnamespace = to_regnamespace(current_schema()::text)
                           AND relkind = 'r'
                           AND attname LIKE '%\\_sealed'
                           AND atttypid = 'bytea'::regtype
-                        ORDER BY 2, 3
+                        ORDER BY part, "column"
                         """)
-                .query(
-                        (row, _) ->
+                .list(
+                        row ->
                                 new SealedColumn(
-                                        row.getString(1), row.getString(2), row.getString(3)))
-                .list();
+                                        row.text("table"), row.text("part"), row.text("column")));
     }
 
     /** The size of the part the column is in. */
     long pages(SealedColumn column) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT pg_relation_size(:part::regclass)
                                / current_setting('block_size')::bigint
                         """)
-                .param("part", column.part())
-                .query(Long.class)
-                .single();
+                .with("part", column.part())
+                .single(Long.class);
     }
 
     /**
@@ -57,23 +55,19 @@ class SealedColumnStore {
      * are locked already.
      */
     List<StoredValue> lockOthers(SealedColumn column, byte[] prefix, long firstPage, long endPage) {
-        return jdbc.sql(
+        return sql.of(
                         """
-                        SELECT ctid::text, id::text, %1$s FROM %2$s
+                        SELECT ctid::text AS tid, id::text AS id, %1$s AS sealed FROM %2$s
                         WHERE ctid >= :first::tid AND ctid < :end::tid
                           AND substring(%1$s FROM 1 FOR :length) <> :prefix
                         FOR UPDATE SKIP LOCKED
                         """
                                 .formatted(column.column(), column.part()))
-                .param("first", startOf(firstPage))
-                .param("end", startOf(endPage))
-                .param("length", prefix.length)
-                .param("prefix", prefix)
-                .query(
-                        (row, _) ->
-                                new StoredValue(
-                                        row.getString(1), row.getString(2), row.getBytes(3)))
-                .list();
+                .with("first", startOf(firstPage))
+                .with("end", startOf(endPage))
+                .with("length", prefix.length)
+                .with("prefix", prefix)
+                .list(row -> new StoredValue(row.text("tid"), row.text("id"), row.bytes("sealed")));
     }
 
     void replace(SealedColumn column, List<StoredValue> values) {
@@ -84,13 +78,12 @@ class SealedColumnStore {
     }
 
     long countOthers(SealedColumn column, byte[] prefix) {
-        return jdbc.sql(
+        return sql.of(
                         "SELECT count(*) FROM %2$s WHERE substring(%1$s FROM 1 FOR :length) <> :prefix"
                                 .formatted(column.column(), column.part()))
-                .param("length", prefix.length)
-                .param("prefix", prefix)
-                .query(Long.class)
-                .single();
+                .with("length", prefix.length)
+                .with("prefix", prefix)
+                .single(Long.class);
     }
 
     private static String startOf(long page) {
