@@ -2,10 +2,10 @@ package io.fairlead.backup;
 
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.shared.database.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,13 +13,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** All tables of the schema, whichever module owns them, in one transaction. */
@@ -28,17 +26,17 @@ final class TableStore implements AutoCloseable {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy_MM");
 
     private final Connection connection;
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
     private TableStore(Connection connection) {
         this.connection = connection;
-        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.sql = Sql.on(new SingleConnectionDataSource(connection, true));
     }
 
     /** A transaction that sees the data of one moment and changes nothing. */
     static TableStore reading(DatabaseAddress database) {
         TableStore store = writing(database);
-        store.jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
+        store.sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
         return store;
     }
 
@@ -50,7 +48,7 @@ final class TableStore implements AutoCloseable {
             TableStore store = new TableStore(connection);
             // Whatever the role's limit for the server's statements is: a large table takes its
             // time.
-            store.jdbc.sql("SET LOCAL statement_timeout = 0").update();
+            store.sql.of("SET LOCAL statement_timeout = 0").update();
             return store;
         } catch (SQLException e) {
             throw failure(e);
@@ -59,7 +57,7 @@ final class TableStore implements AutoCloseable {
 
     /** When the transaction began. */
     Instant moment() {
-        return jdbc.sql("SELECT now()").query((row, _) -> row.getTimestamp(1).toInstant()).single();
+        return sql.of("SELECT now()").single(row -> row.instant("now"));
     }
 
     /**
@@ -68,39 +66,39 @@ final class TableStore implements AutoCloseable {
      * @throws CommandRefusedException when there are no tables of Fairlead
      */
     String schemaVersion() {
-        if (jdbc.sql("SELECT to_regclass('flyway_schema_history')::text")
-                .query(String.class)
-                .optional()
+        if (sql.of("SELECT to_regclass('flyway_schema_history')::text")
+                .optional(String.class)
                 .isEmpty()) {
             throw new CommandRefusedException(
                     "The database holds nothing of Fairlead: there is nothing to back up.");
         }
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT version FROM flyway_schema_history
                         WHERE success ORDER BY installed_rank DESC LIMIT 1
                         """)
-                .query(String.class)
-                .single();
+                .single(String.class);
     }
 
     /** The tables in an order in which each refers to earlier ones only. */
     List<Table> tables() {
         return Table.inOrderOfReferences(
-                jdbc.sql(
+                sql.of(
                                 """
                                 SELECT relname,
                                        (SELECT array_agg(attname::text ORDER BY attnum)
                                         FROM pg_attribute
                                         WHERE attrelid = pg_class.oid
-                                          AND attnum > 0 AND NOT attisdropped),
+                                          AND attnum > 0 AND NOT attisdropped) AS columns,
                                        (SELECT array_agg(right(inhrelid::regclass::text, 7)
                                                          ORDER BY inhrelid::regclass::text)
-                                        FROM pg_inherits WHERE inhparent = pg_class.oid),
+                                        FROM pg_inherits WHERE inhparent = pg_class.oid)
+                                           AS months,
                                        (SELECT array_agg(DISTINCT confrelid::regclass::text)
                                         FROM pg_constraint
                                         WHERE conrelid = pg_class.oid
                                           AND contype = 'f' AND confrelid <> conrelid)
+                                           AS referenced
                                 FROM pg_class
                                 WHERE relnamespace = to_regnamespace(current_schema()::text)
                                   AND relkind IN ('r', 'p')
@@ -108,31 +106,28 @@ final class TableStore implements AutoCloseable {
                                   AND relname <> 'flyway_schema_history'
                                 ORDER BY relname
                                 """)
-                        .query(
-                                (row, _) ->
+                        .list(
+                                row ->
                                         new Table(
-                                                row.getString(1),
-                                                texts(row.getArray(2)).toList(),
-                                                texts(row.getArray(3))
+                                                row.text("relname"),
+                                                row.texts("columns"),
+                                                row.texts("months").stream()
                                                         .map(month -> YearMonth.parse(month, MONTH))
                                                         .toList(),
-                                                texts(row.getArray(4)).collect(Collectors.toSet())))
-                        .list());
+                                                Set.copyOf(row.texts("referenced")))));
     }
 
     boolean hasRows(Table table) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM %s)".formatted(quoted(table.name())))
-                .query(Boolean.class)
-                .single();
+        return sql.of("SELECT EXISTS (SELECT 1 FROM %s)".formatted(quoted(table.name())))
+                .single(Boolean.class);
     }
 
     /** Makes sure that a partitioned table takes rows of this month. */
     void ensurePartition(Table table, YearMonth month) {
-        jdbc.sql("SELECT ensure_month_partition(:table, :moment)")
-                .param("table", table.name())
-                .param("moment", month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC))
-                .query((_, _) -> true)
-                .single();
+        sql.of("SELECT ensure_month_partition(:table, :moment)")
+                .with("table", table.name())
+                .with("moment", month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .run();
     }
 
     /** Writes all rows in COPY's text format, which every version of PostgreSQL reads. */
@@ -177,10 +172,6 @@ final class TableStore implements AutoCloseable {
 
     private static DataAccessException failure(SQLException cause) {
         return new DataAccessResourceFailureException(String.valueOf(cause.getMessage()), cause);
-    }
-
-    private static Stream<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? Stream.empty() : Stream.of((String[]) array.getArray());
     }
 
     private static String columns(Table table) {

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.fairlead.shared.ConsumerId;
 import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.Id;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,80 +26,75 @@ class ConsumerStore {
             SELECT id, customer_id, pii_sealed, created_at FROM consumer WHERE partner_id = :partner
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final Sealer sealer;
 
-    ConsumerStore(JdbcClient jdbc, Sealer sealer) {
-        this.jdbc = jdbc;
+    ConsumerStore(Sql sql, Sealer sealer) {
+        this.sql = sql;
         this.sealer = sealer;
     }
 
     /** False when the customer has a consumer. */
     boolean insert(PartnerId partner, Consumer consumer) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 INSERT INTO consumer (
                                     partner_id, id, customer_id, pii_sealed, created_at)
                                 VALUES (:partner, :id, :customer, :pii, :createdAt)
                                 ON CONFLICT (partner_id, customer_id) WHERE NOT detached DO NOTHING
                                 """)
-                        .param("partner", partner.value())
-                        .param("id", consumer.id().value())
-                        .param("customer", consumer.customer().value())
-                        .param("pii", seal(consumer.id(), consumer.details()))
-                        .param("createdAt", Timestamp.from(consumer.createdAt()))
-                        .update()
-                == 1;
+                .with("partner", partner)
+                .with("id", consumer.id())
+                .with("customer", consumer.customer())
+                .with("pii", seal(consumer.id(), consumer.details()))
+                .with("createdAt", consumer.createdAt())
+                .changesRow();
     }
 
     Optional<Consumer> find(PartnerId partner, ConsumerId id) {
-        return one(SELECT + "AND id = :id", partner, id.value());
+        return one(SELECT + "AND id = :id", partner, id);
     }
 
     /** As {@link #find}, and concurrent changes follow one another. */
     Optional<Consumer> lock(PartnerId partner, ConsumerId id) {
-        return one(SELECT + "AND id = :id FOR UPDATE", partner, id.value());
+        return one(SELECT + "AND id = :id FOR UPDATE", partner, id);
     }
 
     Optional<Consumer> ofCustomer(PartnerId partner, CustomerId customer) {
-        return one(SELECT + "AND customer_id = :id AND NOT detached", partner, customer.value());
+        return one(SELECT + "AND customer_id = :id AND NOT detached", partner, customer);
     }
 
     void setDetails(PartnerId partner, ConsumerId id, ConsumerDetails details) {
-        jdbc.sql("UPDATE consumer SET pii_sealed = :pii WHERE partner_id = :partner AND id = :id")
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .param("pii", seal(id, details))
+        sql.of("UPDATE consumer SET pii_sealed = :pii WHERE partner_id = :partner AND id = :id")
+                .with("partner", partner)
+                .with("id", id)
+                .with("pii", seal(id, details))
                 .update();
     }
 
     /** Should the customer's id ever be used again, this consumer is not its new owner's. */
     void detach(PartnerId partner, CustomerId customer) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE consumer SET detached = true
                         WHERE partner_id = :partner AND customer_id = :customer AND NOT detached
                         """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
+                .with("partner", partner)
+                .with("customer", customer)
                 .update();
     }
 
-    private Optional<Consumer> one(String sql, PartnerId partner, String id) {
-        return jdbc.sql(sql)
-                .param("partner", partner.value())
-                .param("id", id)
-                .query((row, _) -> consumer(row))
-                .optional();
+    private Optional<Consumer> one(String text, PartnerId partner, Id<String> id) {
+        return sql.of(text).with("partner", partner).with("id", id).optional(this::consumer);
     }
 
-    private Consumer consumer(ResultSet row) throws SQLException {
-        var id = new ConsumerId(row.getString("id"));
+    private Consumer consumer(Row row) {
+        var id = row.consumer("id");
         return new Consumer(
                 id,
-                new CustomerId(row.getString("customer_id")),
-                open(id, row.getBytes("pii_sealed")),
-                row.getTimestamp("created_at").toInstant());
+                row.customer("customer_id"),
+                open(id, row.bytes("pii_sealed")),
+                row.instant("created_at"));
     }
 
     private byte[] seal(ConsumerId id, ConsumerDetails details) {

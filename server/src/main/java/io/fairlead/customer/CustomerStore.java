@@ -2,15 +2,12 @@ package io.fairlead.customer;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -34,17 +31,17 @@ class CustomerStore {
                              lower(:search)) > 0)
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    CustomerStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CustomerStore(Sql sql) {
+        this.sql = sql;
     }
 
     /** False when the id or the username is taken. */
     boolean insert(PartnerId partner, Customer customer) {
         var profile = customer.profile();
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 INSERT INTO customer (
                                     partner_id, id, type, username, first_name, last_name, phone,
                                     email, application_id, created_at, modified_at)
@@ -53,32 +50,30 @@ class CustomerStore {
                                     :email, :applicationId, :createdAt, :modifiedAt)
                                 ON CONFLICT DO NOTHING
                                 """)
-                        .param("partner", partner.value())
-                        .param("id", customer.id().value())
-                        .param("type", stored(profile.type()))
-                        .param("username", profile.username())
-                        .param("firstName", profile.firstName())
-                        .param("lastName", profile.lastName())
-                        .param("phone", profile.phone())
-                        .param("email", profile.email())
-                        .param("applicationId", profile.applicationId())
-                        .param("createdAt", Timestamp.from(customer.createdAt()))
-                        .param("modifiedAt", Timestamp.from(customer.modifiedAt()))
-                        .update()
-                == 1;
+                .with("partner", partner)
+                .with("id", customer.id())
+                .with("type", profile.type())
+                .with("username", profile.username())
+                .with("firstName", profile.firstName())
+                .with("lastName", profile.lastName())
+                .with("phone", profile.phone())
+                .with("email", profile.email())
+                .with("applicationId", profile.applicationId())
+                .with("createdAt", customer.createdAt())
+                .with("modifiedAt", customer.modifiedAt())
+                .changesRow();
     }
 
     boolean isUsernameTaken(PartnerId partner, String username) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT EXISTS (
                             SELECT FROM customer
                             WHERE partner_id = :partner AND lower(username) = lower(:username))
                         """)
-                .param("partner", partner.value())
-                .param("username", username)
-                .query(Boolean.class)
-                .single();
+                .with("partner", partner)
+                .with("username", username)
+                .single(Boolean.class);
     }
 
     boolean exists(PartnerId partner, CustomerId id) {
@@ -97,18 +92,17 @@ class CustomerStore {
     }
 
     Optional<Customer> find(PartnerId partner, CustomerId id) {
-        return jdbc.sql(
+        return sql.of(
                         "SELECT "
                                 + COLUMNS
                                 + " FROM customer WHERE partner_id = :partner AND id = :id")
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .query((row, _) -> customer(row))
-                .optional();
+                .with("partner", partner)
+                .with("id", id)
+                .optional(CustomerStore::customer);
     }
 
     long count(PartnerId partner, CustomerQuery query) {
-        return matching("SELECT count(*) " + MATCHING, partner, query).query(Long.class).single();
+        return matching("SELECT count(*) " + MATCHING, partner, query).single(Long.class);
     }
 
     List<Customer> list(PartnerId partner, CustomerQuery query) {
@@ -119,10 +113,9 @@ class CustomerStore {
                                 + "ORDER BY created_at, id LIMIT :limit OFFSET :start - 1",
                         partner,
                         query)
-                .param("limit", query.limit())
-                .param("start", query.start())
-                .query((row, _) -> customer(row))
-                .list();
+                .with("limit", query.limit())
+                .with("start", query.start())
+                .list(CustomerStore::customer);
     }
 
     /** Changes the names that are given; false when there is no such customer. */
@@ -132,68 +125,53 @@ class CustomerStore {
             @Nullable String firstName,
             @Nullable String lastName,
             Instant modifiedAt) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 UPDATE customer
                                 SET first_name = coalesce(:firstName, first_name),
                                     last_name = coalesce(:lastName, last_name),
                                     modified_at = :modifiedAt
                                 WHERE partner_id = :partner AND id = :id
                                 """)
-                        .param("partner", partner.value())
-                        .param("id", id.value())
-                        .param("firstName", firstName)
-                        .param("lastName", lastName)
-                        .param("modifiedAt", Timestamp.from(modifiedAt))
-                        .update()
-                == 1;
+                .with("partner", partner)
+                .with("id", id)
+                .with("firstName", firstName)
+                .with("lastName", lastName)
+                .with("modifiedAt", modifiedAt)
+                .changesRow();
     }
 
     boolean delete(PartnerId partner, CustomerId id) {
-        return jdbc.sql("DELETE FROM customer WHERE partner_id = :partner AND id = :id")
-                        .param("partner", partner.value())
-                        .param("id", id.value())
-                        .update()
-                == 1;
+        return sql.of("DELETE FROM customer WHERE partner_id = :partner AND id = :id")
+                .with("partner", partner)
+                .with("id", id)
+                .changesRow();
     }
 
-    private boolean found(String sql, PartnerId partner, CustomerId id) {
-        return jdbc.sql(sql)
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    private boolean found(String text, PartnerId partner, CustomerId id) {
+        return sql.of(text).with("partner", partner).with("id", id).hasRow();
     }
 
-    private JdbcClient.StatementSpec matching(String sql, PartnerId partner, CustomerQuery query) {
-        return jdbc.sql(sql)
-                .param("partner", partner.value())
-                .param("search", query.search())
-                .param("username", query.username())
-                .param("type", query.type() == null ? null : stored(query.type()));
+    private Sql.Statement matching(String text, PartnerId partner, CustomerQuery query) {
+        return sql.of(text)
+                .with("partner", partner)
+                .with("search", query.search())
+                .with("username", query.username())
+                .with("type", query.type());
     }
 
-    private static Customer customer(ResultSet row) throws SQLException {
+    private static Customer customer(Row row) {
         return new Customer(
-                new CustomerId(row.getString("id")),
+                row.customer("id"),
                 new NewCustomer(
-                        type(row.getString("type")),
-                        row.getString("username"),
-                        row.getString("first_name"),
-                        row.getString("last_name"),
-                        row.getString("phone"),
-                        row.getString("email"),
-                        row.getString("application_id")),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("modified_at").toInstant());
-    }
-
-    private static String stored(CustomerType type) {
-        return type.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static CustomerType type(String stored) {
-        return CustomerType.valueOf(stored.toUpperCase(Locale.ROOT));
+                        row.stored("type", CustomerType.class),
+                        row.text("username"),
+                        row.textOrNull("first_name"),
+                        row.textOrNull("last_name"),
+                        row.textOrNull("phone"),
+                        row.textOrNull("email"),
+                        row.textOrNull("application_id")),
+                row.instant("created_at"),
+                row.instant("modified_at"));
     }
 }

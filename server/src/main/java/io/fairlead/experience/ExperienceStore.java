@@ -1,14 +1,11 @@
 package io.fairlead.experience;
 
 import io.fairlead.shared.PartnerId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -17,8 +14,9 @@ class ExperienceStore {
     private static final String SELECT =
             """
             SELECT experience.partner_id, experience.id, stored.version, stored.created_at,
-                   experience.name, stored.settings, stored.logo IS NOT NULL,
-                   stored.icon IS NOT NULL, stored.email_logo IS NOT NULL
+                   experience.name, stored.settings, stored.logo IS NOT NULL AS has_logo,
+                   stored.icon IS NOT NULL AS has_icon,
+                   stored.email_logo IS NOT NULL AS has_email_logo
             FROM experience
             JOIN experience_version AS stored
               ON stored.partner_id = experience.partner_id AND stored.experience_id = experience.id
@@ -26,145 +24,138 @@ class ExperienceStore {
 
     private static final String CURRENT = SELECT + "WHERE stored.version = experience.version ";
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    ExperienceStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ExperienceStore(Sql sql) {
+        this.sql = sql;
     }
 
     /** Nobody else changes the partner's experiences before the transaction ends. */
     void lock(PartnerId partner) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('experience ' || :partner, 0))")
-                .param("partner", partner.value())
-                .query((_, _) -> partner)
-                .list();
+        sql.of("SELECT pg_advisory_xact_lock(hashtextextended('experience ' || :partner, 0))")
+                .with("partner", partner)
+                .run();
     }
 
     List<Experience> list(PartnerId partner) {
-        return jdbc.sql(
+        return sql.of(
                         CURRENT
                                 + """
                                 AND experience.partner_id = :partner
                                 AND experience.deleted_at IS NULL
                                 ORDER BY experience.name
                                 """)
-                .param("partner", partner.value())
-                .query((row, _) -> experience(row))
-                .list();
+                .with("partner", partner)
+                .list(ExperienceStore::experience);
     }
 
     Optional<Experience> find(PartnerId partner, ExperienceId id) {
-        return jdbc.sql(
+        return sql.of(
                         CURRENT
                                 + """
                                 AND experience.partner_id = :partner AND experience.id = :id
                                 AND experience.deleted_at IS NULL
                                 """)
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .query((row, _) -> experience(row))
-                .optional();
+                .with("partner", partner)
+                .with("id", id)
+                .optional(ExperienceStore::experience);
     }
 
     Optional<Experience> find(PartnerId partner, String name) {
-        return jdbc.sql(
+        return sql.of(
                         CURRENT
                                 + """
                                 AND experience.partner_id = :partner AND experience.name = :name
                                 AND experience.deleted_at IS NULL
                                 """)
-                .param("partner", partner.value())
-                .param("name", name)
-                .query((row, _) -> experience(row))
-                .optional();
+                .with("partner", partner)
+                .with("name", name)
+                .optional(ExperienceStore::experience);
     }
 
     /** By id or name; a deleted one where there is no other. */
     Optional<Experience> findEvenDeleted(PartnerId partner, String reference) {
-        return jdbc.sql(
+        return sql.of(
                         CURRENT
                                 + """
                                 AND experience.partner_id = :partner
                                 AND (experience.id = :id OR experience.name = :reference)
                                 ORDER BY experience.deleted_at DESC NULLS FIRST LIMIT 1
                                 """)
-                .param("partner", partner.value())
-                .param("id", ExperienceId.parse(reference).map(ExperienceId::value).orElse(null))
-                .param("reference", reference)
-                .query((row, _) -> experience(row))
-                .optional();
+                .with("partner", partner)
+                .with("id", ExperienceId.parse(reference).orElse(null))
+                .with("reference", reference)
+                .optional(ExperienceStore::experience);
     }
 
     Optional<Experience> find(PartnerId partner, ExperienceId id, int version) {
-        return jdbc.sql(
+        return sql.of(
                         SELECT
                                 + """
                                 WHERE experience.partner_id = :partner AND experience.id = :id
                                   AND stored.version = :version
                                 """)
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .param("version", version)
-                .query((row, _) -> experience(row))
-                .optional();
+                .with("partner", partner)
+                .with("id", id)
+                .with("version", version)
+                .optional(ExperienceStore::experience);
     }
 
     /** Whosever it is. */
     Optional<Experience> find(ExperienceId id, int version) {
-        return jdbc.sql(SELECT + "WHERE experience.id = :id AND stored.version = :version")
-                .param("id", id.value())
-                .param("version", version)
-                .query((row, _) -> experience(row))
-                .optional();
+        return sql.of(SELECT + "WHERE experience.id = :id AND stored.version = :version")
+                .with("id", id)
+                .with("version", version)
+                .optional(ExperienceStore::experience);
     }
 
     /** The newest first. */
     List<Experience> history(PartnerId partner, ExperienceId id) {
-        return jdbc.sql(
+        return sql.of(
                         SELECT
                                 + """
                                 WHERE experience.partner_id = :partner AND experience.id = :id
                                   AND experience.deleted_at IS NULL
                                 ORDER BY stored.version DESC
                                 """)
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .query((row, _) -> experience(row))
-                .list();
+                .with("partner", partner)
+                .with("id", id)
+                .list(ExperienceStore::experience);
     }
 
     Pictures pictures(Experience experience) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT logo, icon, email_logo FROM experience_version
                         WHERE partner_id = :partner AND experience_id = :id AND version = :version
                         """)
-                .param("partner", experience.partner().value())
-                .param("id", experience.id().value())
-                .param("version", experience.version())
-                .query(
-                        (row, _) ->
-                                new Pictures(row.getString(1), row.getString(2), row.getBytes(3)))
-                .single();
+                .with("partner", experience.partner())
+                .with("id", experience.id())
+                .with("version", experience.version())
+                .single(
+                        row ->
+                                new Pictures(
+                                        row.textOrNull("logo"),
+                                        row.textOrNull("icon"),
+                                        row.bytesOrNull("email_logo")));
     }
 
     /** Adds an experience without a version; false when its id is taken, by whomever. */
     boolean insert(PartnerId partner, ExperienceId id, String name) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 INSERT INTO experience (partner_id, id, name, version)
                                 VALUES (:partner, :id, :name, 0) ON CONFLICT (id) DO NOTHING
                                 """)
-                        .param("partner", partner.value())
-                        .param("id", id.value())
-                        .param("name", name)
-                        .update()
-                == 1;
+                .with("partner", partner)
+                .with("id", id)
+                .with("name", name)
+                .changesRow();
     }
 
     /** Adds a version, which becomes the current one. */
     void addVersion(PartnerId partner, ExperienceId id, ExperienceDraft draft, Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         WITH current AS (
                             UPDATE experience SET name = :name, version = version + 1
@@ -175,40 +166,39 @@ class ExperienceStore {
                                :emailLogo
                         FROM current
                         """)
-                .param("partner", partner.value())
-                .param("id", id.value())
-                .param("name", draft.name())
-                .param("now", Timestamp.from(now))
-                .param("settings", ExperienceWriter.write(draft.settings()))
-                .param("logo", draft.pictures().logo())
-                .param("icon", draft.pictures().icon())
-                .param("emailLogo", draft.pictures().emailLogo())
+                .with("partner", partner)
+                .with("id", id)
+                .with("name", draft.name())
+                .with("now", now)
+                .with("settings", ExperienceWriter.write(draft.settings()))
+                .with("logo", draft.pictures().logo())
+                .with("icon", draft.pictures().icon())
+                .with("emailLogo", draft.pictures().emailLogo())
                 .update();
     }
 
     boolean delete(PartnerId partner, ExperienceId id, Instant now) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 UPDATE experience SET deleted_at = :now
                                 WHERE partner_id = :partner AND id = :id AND deleted_at IS NULL
                                 """)
-                        .param("partner", partner.value())
-                        .param("id", id.value())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                .with("partner", partner)
+                .with("id", id)
+                .with("now", now)
+                .changesRow();
     }
 
-    private static Experience experience(ResultSet row) throws SQLException {
+    private static Experience experience(Row row) {
         return new Experience(
-                new PartnerId(row.getString(1)),
-                new ExperienceId(row.getObject(2, UUID.class)),
-                row.getInt(3),
-                row.getTimestamp(4).toInstant(),
-                row.getString(5),
-                ExperienceForm.readSettings(row.getString(6)),
-                row.getBoolean(7),
-                row.getBoolean(8),
-                row.getBoolean(9));
+                row.partner("partner_id"),
+                new ExperienceId(row.uuid("id")),
+                row.integer("version"),
+                row.instant("created_at"),
+                row.text("name"),
+                ExperienceForm.readSettings(row.text("settings")),
+                row.flag("has_logo"),
+                row.flag("has_icon"),
+                row.flag("has_email_logo"));
     }
 }

@@ -1,14 +1,12 @@
 package io.fairlead.inbox;
 
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.webhook.SignatureCheck.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,25 +17,24 @@ class InboxStore {
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS =
             new TypeReference<>() {};
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final JsonMapper json;
 
-    InboxStore(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    InboxStore(Sql sql, JsonMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     /** Lets the messages of an inbox in one after the other, until the transaction's end. */
     void lock(UUID inbox) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:inbox, 0))")
-                .param("inbox", inbox.toString())
-                .query((_, _) -> true)
-                .single();
+        sql.of("SELECT pg_advisory_xact_lock(hashtextextended(:inbox, 0))")
+                .with("inbox", inbox.toString())
+                .run();
     }
 
     void insert(
             UUID inbox, Instant receivedAt, Message message, Verdict finicity, Verdict standard) {
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO inbox_request (inbox_id, id, received_at, method, path, query,
                             headers, body, finicity_signature, standard_signature)
@@ -45,35 +42,34 @@ class InboxStore {
                             :query, :headers, :body, :finicity, :standard
                         FROM inbox_request WHERE inbox_id = :inbox
                         """)
-                .param("inbox", inbox)
-                .param("receivedAt", Timestamp.from(receivedAt))
-                .param("method", message.method())
-                .param("path", message.path())
-                .param("query", message.query())
-                .param("headers", json.writeValueAsString(message.headers()))
-                .param("body", message.body())
-                .param("finicity", finicity.name())
-                .param("standard", standard.name())
+                .with("inbox", inbox)
+                .with("receivedAt", receivedAt)
+                .with("method", message.method())
+                .with("path", message.path())
+                .with("query", message.query())
+                .with("headers", json.writeValueAsString(message.headers()))
+                .with("body", message.body())
+                .with("finicity", finicity)
+                .with("standard", standard)
                 .update();
     }
 
     List<ReceivedMessage> newest(UUID inbox, int limit) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT id, received_at, method, path, query, headers, body,
                                finicity_signature, standard_signature
                         FROM inbox_request WHERE inbox_id = :inbox
                         ORDER BY id DESC LIMIT :limit
                         """)
-                .param("inbox", inbox)
-                .param("limit", limit)
-                .query((row, _) -> received(row))
-                .list();
+                .with("inbox", inbox)
+                .with("limit", limit)
+                .list(this::received);
     }
 
     /** Keeps the newest, as many as there may be and as their bodies may have bytes in all. */
     void deleteAllBut(UUID inbox, int newest, int bytes) {
-        jdbc.sql(
+        sql.of(
                         """
                         DELETE FROM inbox_request
                         WHERE inbox_id = :inbox
@@ -85,29 +81,29 @@ class InboxStore {
                                   WINDOW newer AS (ORDER BY id DESC)) AS message
                             WHERE number > :newest OR bytes > :bytes)
                         """)
-                .param("inbox", inbox)
-                .param("newest", newest)
-                .param("bytes", bytes)
+                .with("inbox", inbox)
+                .with("newest", newest)
+                .with("bytes", bytes)
                 .update();
     }
 
     void deleteBefore(Instant instant) {
-        jdbc.sql("DELETE FROM inbox_request WHERE received_at < :instant")
-                .param("instant", Timestamp.from(instant))
+        sql.of("DELETE FROM inbox_request WHERE received_at < :instant")
+                .with("instant", instant)
                 .update();
     }
 
-    private ReceivedMessage received(ResultSet row) throws SQLException {
+    private ReceivedMessage received(Row row) {
         return new ReceivedMessage(
-                row.getLong(1),
-                row.getTimestamp(2).toInstant(),
+                row.bigint("id"),
+                row.instant("received_at"),
                 new Message(
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        json.readValue(row.getString(6), HEADERS),
-                        row.getBytes(7)),
-                Verdict.valueOf(row.getString(8)),
-                Verdict.valueOf(row.getString(9)));
+                        row.text("method"),
+                        row.text("path"),
+                        row.text("query"),
+                        json.readValue(row.text("headers"), HEADERS),
+                        row.bytes("body")),
+                row.stored("finicity_signature", Verdict.class),
+                row.stored("standard_signature", Verdict.class));
     }
 }

@@ -4,13 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.shared.PartnerId;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,10 +62,10 @@ class InstitutionStore {
                             columns(column -> "excluded." + column),
                             columns(column -> "institution." + column));
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    InstitutionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    InstitutionStore(Sql sql) {
+        this.sql = sql;
     }
 
     private static String columns(UnaryOperator<String> written) {
@@ -75,47 +74,44 @@ class InstitutionStore {
 
     /** Those of these ids that there are, in the order of the ids. */
     List<Institution> find(List<String> ids) {
-        return jdbc.sql(
+        return sql.of(
                         """
-                        SELECT to_jsonb(institution)
+                        SELECT to_jsonb(institution) AS institution
                         FROM unnest(:ids::text[]) WITH ORDINALITY AS wanted (id, place)
                         JOIN institution USING (id)
                         ORDER BY place
                         """)
-                .param("ids", ids.toArray(String[]::new))
-                .query((row, _) -> institution(row.getString(1)))
-                .list();
+                .with("ids", ids.toArray(String[]::new))
+                .list(row -> institution(row.text("institution")));
     }
 
     List<Institution> withRoutingNumber(String routingNumber) {
-        return jdbc.sql(
+        return sql.of(
                         """
-                        SELECT to_jsonb(institution)
+                        SELECT to_jsonb(institution) AS institution
                         FROM institution
                         WHERE routing_numbers @> ARRAY[:routingNumber::text]
                         ORDER BY popularity DESC, name, id
                         """)
-                .param("routingNumber", routingNumber)
-                .query((row, _) -> institution(row.getString(1)))
-                .list();
+                .with("routingNumber", routingNumber)
+                .list(row -> institution(row.text("institution")));
     }
 
     List<Institution> belongingTo(Collection<Long> rssds) {
-        return jdbc.sql(
+        return sql.of(
                         """
-                        SELECT to_jsonb(institution)
+                        SELECT to_jsonb(institution) AS institution
                         FROM institution
                         WHERE parent_rssd = ANY (:rssds)
                         ORDER BY name, id
                         """)
-                .param("rssds", rssds.toArray(Long[]::new))
-                .query((row, _) -> institution(row.getString(1)))
-                .list();
+                .with("rssds", rssds.toArray(Long[]::new))
+                .list(row -> institution(row.text("institution")));
     }
 
     /** What the search must know of all institutions. */
     List<SearchIndex.Entry> entries() {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT jsonb_build_object(
                             'id', id, 'name', name, 'display_name', display_name,
@@ -124,53 +120,50 @@ class InstitutionStore {
                             'replacement', coalesce(oauth_institution_id, new_institution_id),
                             'addresses', array_remove(
                                 ARRAY[profile->>'url_home_app', profile->>'url_logon_app'], NULL))
+                               AS entry
                         FROM institution
                         """)
-                .query((row, _) -> JSON.readValue(row.getString(1), SearchIndex.Entry.class))
-                .list();
+                .list(row -> JSON.readValue(row.text("entry"), SearchIndex.Entry.class));
     }
 
     Optional<InstitutionSettings> settings(PartnerId partner) {
-        return jdbc.sql("SELECT settings FROM institution_settings WHERE partner_id = :partner")
-                .param("partner", partner.value())
-                .query((row, _) -> JSON.readValue(row.getString(1), InstitutionSettings.class))
-                .optional();
+        return sql.of("SELECT settings FROM institution_settings WHERE partner_id = :partner")
+                .with("partner", partner)
+                .optional(row -> JSON.readValue(row.text("settings"), InstitutionSettings.class));
     }
 
     void putSettings(PartnerId partner, InstitutionSettings settings) {
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO institution_settings (partner_id, settings)
                         VALUES (:partner, :settings::json)
                         ON CONFLICT (partner_id) DO UPDATE SET settings = excluded.settings
                         """)
-                .param("partner", partner.value())
-                .param("settings", JSON.writeValueAsString(settings))
+                .with("partner", partner)
+                .with("settings", JSON.writeValueAsString(settings))
                 .update();
     }
 
     int count() {
-        return jdbc.sql("SELECT count(*) FROM institution").query(Integer.class).single();
+        return sql.of("SELECT count(*) FROM institution").single(Integer.class);
     }
 
     /** Adds or changes institutions; returns how many of them are new or have changed. */
     int put(List<Institution> institutions, Instant now) {
-        return jdbc.sql(PUT)
-                .param("rows", JSON.writeValueAsString(institutions))
-                .param("now", Timestamp.from(now))
+        return sql.of(PUT)
+                .with("rows", JSON.writeValueAsString(institutions))
+                .with("now", now)
                 .update();
     }
 
     /** Grows with every change of the directory. */
     long revision() {
-        return jdbc.sql("SELECT coalesce(max(revision), 0) FROM institution")
-                .query(Long.class)
-                .single();
+        return sql.of("SELECT coalesce(max(revision), 0) FROM institution").single(Long.class);
     }
 
     /** Nobody else changes institutions before the transaction ends. */
     void lock() {
-        jdbc.sql("LOCK TABLE institution IN SHARE ROW EXCLUSIVE MODE").update();
+        sql.of("LOCK TABLE institution IN SHARE ROW EXCLUSIVE MODE").update();
     }
 
     private static Institution institution(String json) {

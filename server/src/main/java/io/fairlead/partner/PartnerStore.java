@@ -2,22 +2,21 @@ package io.fairlead.partner;
 
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class PartnerStore {
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final Sealer sealer;
 
-    PartnerStore(JdbcClient jdbc, Sealer sealer) {
-        this.jdbc = jdbc;
+    PartnerStore(Sql sql, Sealer sealer) {
+        this.sql = sql;
         this.sealer = sealer;
     }
 
@@ -26,104 +25,99 @@ class PartnerStore {
     record StoredToken(PartnerId partner, Instant expiresAt) {}
 
     boolean insert(PartnerId id, String name, Secret secret, Instant createdAt) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 INSERT INTO partner (id, name, secret_sealed, created_at)
                                 VALUES (:id, :name, :secret, :createdAt)
                                 ON CONFLICT DO NOTHING
                                 """)
-                        .param("id", id.value())
-                        .param("name", name)
-                        .param("secret", sealer.seal(secret.reveal(), secretOf(id)))
-                        .param("createdAt", Timestamp.from(createdAt))
-                        .update()
-                == 1;
+                .with("id", id)
+                .with("name", name)
+                .with("secret", sealer.seal(secret.reveal(), secretOf(id)))
+                .with("createdAt", createdAt)
+                .changesRow();
     }
 
     /** Locks the row, so that concurrent guesses are counted one after the other. */
     Optional<StoredPartner> lock(PartnerId id) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT secret_sealed, failed_attempts FROM partner WHERE id = :id FOR UPDATE
                         """)
-                .param("id", id.value())
-                .query(
-                        (row, _) ->
+                .with("id", id)
+                .optional(
+                        row ->
                                 new StoredPartner(
                                         id,
-                                        new Secret(sealer.open(row.getBytes(1), secretOf(id))),
-                                        row.getInt(2)))
-                .optional();
+                                        new Secret(
+                                                sealer.open(
+                                                        row.bytes("secret_sealed"), secretOf(id))),
+                                        row.integer("failed_attempts")));
     }
 
     Optional<String> name(PartnerId id) {
-        return jdbc.sql("SELECT name FROM partner WHERE id = :id")
-                .param("id", id.value())
-                .query(String.class)
-                .optional();
+        return sql.of("SELECT name FROM partner WHERE id = :id")
+                .with("id", id)
+                .optional(String.class);
     }
 
     Secret secret(PartnerId id) {
-        return jdbc.sql("SELECT secret_sealed FROM partner WHERE id = :id")
-                .param("id", id.value())
-                .query((row, _) -> new Secret(sealer.open(row.getBytes(1), secretOf(id))))
-                .single();
+        return sql.of("SELECT secret_sealed FROM partner WHERE id = :id")
+                .with("id", id)
+                .single(row -> new Secret(sealer.open(row.bytes("secret_sealed"), secretOf(id))));
     }
 
     void setSecret(PartnerId id, Secret secret) {
-        jdbc.sql("UPDATE partner SET secret_sealed = :secret WHERE id = :id")
-                .param("id", id.value())
-                .param("secret", sealer.seal(secret.reveal(), secretOf(id)))
+        sql.of("UPDATE partner SET secret_sealed = :secret WHERE id = :id")
+                .with("id", id)
+                .with("secret", sealer.seal(secret.reveal(), secretOf(id)))
                 .update();
     }
 
     int setFailedAttempts(PartnerId id, int attempts) {
-        return jdbc.sql("UPDATE partner SET failed_attempts = :attempts WHERE id = :id")
-                .param("id", id.value())
-                .param("attempts", attempts)
+        return sql.of("UPDATE partner SET failed_attempts = :attempts WHERE id = :id")
+                .with("id", id)
+                .with("attempts", attempts)
                 .update();
     }
 
     void insertAppKey(byte[] hash, PartnerId partner) {
-        jdbc.sql("INSERT INTO app_key (key_hash, partner_id) VALUES (:hash, :partner)")
-                .param("hash", hash)
-                .param("partner", partner.value())
+        sql.of("INSERT INTO app_key (key_hash, partner_id) VALUES (:hash, :partner)")
+                .with("hash", hash)
+                .with("partner", partner)
                 .update();
     }
 
     Optional<PartnerId> partnerOfAppKey(byte[] hash) {
-        return jdbc.sql("SELECT partner_id FROM app_key WHERE key_hash = :hash")
-                .param("hash", hash)
-                .query((row, _) -> new PartnerId(row.getString(1)))
-                .optional();
+        return sql.of("SELECT partner_id FROM app_key WHERE key_hash = :hash")
+                .with("hash", hash)
+                .optional(row -> row.partner("partner_id"));
     }
 
     void insertToken(byte[] hash, PartnerId partner, Instant expiresAt) {
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO access_token (token_hash, partner_id, expires_at)
                         VALUES (:hash, :partner, :expiresAt)
                         """)
-                .param("hash", hash)
-                .param("partner", partner.value())
-                .param("expiresAt", Timestamp.from(expiresAt))
+                .with("hash", hash)
+                .with("partner", partner)
+                .with("expiresAt", expiresAt)
                 .update();
     }
 
     Optional<StoredToken> token(byte[] hash) {
-        return jdbc.sql("SELECT partner_id, expires_at FROM access_token WHERE token_hash = :hash")
-                .param("hash", hash)
-                .query(
-                        (row, _) ->
+        return sql.of("SELECT partner_id, expires_at FROM access_token WHERE token_hash = :hash")
+                .with("hash", hash)
+                .optional(
+                        row ->
                                 new StoredToken(
-                                        new PartnerId(row.getString(1)),
-                                        row.getTimestamp(2).toInstant()))
-                .optional();
+                                        row.partner("partner_id"), row.instant("expires_at")));
     }
 
     int deleteTokensExpiredBefore(Instant instant) {
-        return jdbc.sql("DELETE FROM access_token WHERE expires_at < :instant")
-                .param("instant", Timestamp.from(instant))
+        return sql.of("DELETE FROM access_token WHERE expires_at < :instant")
+                .with("instant", instant)
                 .update();
     }
 
