@@ -1,19 +1,15 @@
 package io.fairlead.account;
 
-import static io.fairlead.account.LoginStore.instant;
-
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankAccount;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -54,36 +50,34 @@ class AccountStore {
                 status = CASE :code WHEN 0 THEN 'active' ELSE status END
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    AccountStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AccountStore(Sql sql) {
+        this.sql = sql;
     }
 
     Optional<Account> find(AccountKey key) {
-        return jdbc.sql(SELECT + "AND account.id = :id")
-                .param("partner", key.partner().value())
-                .param("customer", key.customer().value())
-                .param("id", key.id())
-                .query((row, _) -> account(row))
-                .optional();
+        return sql.of(SELECT + "AND account.id = :id")
+                .with("partner", key.partner())
+                .with("customer", key.customer())
+                .with("id", key.id())
+                .optional(AccountStore::account);
     }
 
     List<Account> all(PartnerId partner, CustomerId customer) {
-        return of(SELECT + IN_ORDER, partner, customer).query((row, _) -> account(row)).list();
+        return of(SELECT + IN_ORDER, partner, customer).list(AccountStore::account);
     }
 
     List<Account> all(LoginKey login) {
         return of(SELECT + "AND login.id = :login" + IN_ORDER, login.partner(), login.customer())
-                .param("login", login.login())
-                .query((row, _) -> account(row))
-                .list();
+                .with("login", login.login())
+                .list(AccountStore::account);
     }
 
     /** False when the customer has an account of this id, or the login one of the bank's id. */
     boolean insert(LoginKey login, String id, BankAccount account, int position, Instant now) {
         return values(
-                                """
+                        """
                                 INSERT INTO account (
                                     partner_id, customer_id, id, institution_login_id,
                                     bank_account_id, parent_bank_account_id, position, status,
@@ -96,19 +90,18 @@ class AccountStore {
                                     :balanceAt, :detail::json, :holdings::json, :now, :now)
                                 ON CONFLICT DO NOTHING
                                 """,
-                                login,
-                                account,
-                                position,
-                                now)
-                        .param("id", id)
-                        .update()
-                == 1;
+                        login,
+                        account,
+                        position,
+                        now)
+                .with("id", id)
+                .changesRow();
     }
 
     /** False when the login has no account of the bank's id. */
     boolean update(LoginKey login, BankAccount account, int position, Instant now) {
         return values(
-                                """
+                        """
                                 UPDATE account
                                 SET parent_bank_account_id = :parent, position = :position,
                                     closed = :closed, name = :name, number = :number, type = :type,
@@ -116,14 +109,13 @@ class AccountStore {
                                     balance_at = :balanceAt, detail = :detail::json,
                                     holdings = :holdings::json, updated_at = :now
                                 """
-                                        + OF_THE_LOGIN
-                                        + " AND bank_account_id = :bankId",
-                                login,
-                                account,
-                                position,
-                                now)
-                        .update()
-                == 1;
+                                + OF_THE_LOGIN
+                                + " AND bank_account_id = :bankId",
+                        login,
+                        account,
+                        position,
+                        now)
+                .changesRow();
     }
 
     void setStatus(AccountKey key, int code, Instant now) {
@@ -132,17 +124,17 @@ class AccountStore {
                                 + "WHERE partner_id = :partner AND customer_id = :customer AND id = :id",
                         key.partner(),
                         key.customer())
-                .param("id", key.id())
-                .param("code", code)
-                .param("now", Timestamp.from(now))
+                .with("id", key.id())
+                .with("code", code)
+                .with("now", now)
                 .update();
     }
 
     void setStatus(LoginKey login, int code, Instant now) {
         of(SET_STATUS + OF_THE_LOGIN, login.partner(), login.customer())
-                .param("login", login.login())
-                .param("code", code)
-                .param("now", Timestamp.from(now))
+                .with("login", login.login())
+                .with("code", code)
+                .with("now", now)
                 .update();
     }
 
@@ -151,10 +143,10 @@ class AccountStore {
                         SET_STATUS + OF_THE_LOGIN + " AND bank_account_id = :bankId" + SHARED,
                         login.partner(),
                         login.customer())
-                .param("login", login.login())
-                .param("bankId", bankId)
-                .param("code", code)
-                .param("now", Timestamp.from(now))
+                .with("login", login.login())
+                .with("bankId", bankId)
+                .with("code", code)
+                .with("now", now)
                 .update();
     }
 
@@ -166,9 +158,13 @@ class AccountStore {
                         """,
                         key.partner(),
                         key.customer())
-                .param("id", key.id())
-                .query((row, _) -> new LoginKey(key.partner(), key.customer(), row.getString(1)))
-                .optional();
+                .with("id", key.id())
+                .optional(
+                        row ->
+                                new LoginKey(
+                                        key.partner(),
+                                        key.customer(),
+                                        row.text("institution_login_id")));
     }
 
     boolean hasHistory(AccountKey key) {
@@ -180,9 +176,8 @@ class AccountStore {
                         """,
                         key.partner(),
                         key.customer())
-                .param("id", key.id())
-                .query(Boolean.class)
-                .single();
+                .with("id", key.id())
+                .single(Boolean.class);
     }
 
     void setHistoryLoaded(AccountKey key, Instant now) {
@@ -193,22 +188,21 @@ class AccountStore {
                         """,
                         key.partner(),
                         key.customer())
-                .param("id", key.id())
-                .param("now", Timestamp.from(now))
+                .with("id", key.id())
+                .with("now", now)
                 .update();
     }
 
     boolean delete(AccountKey key) {
         return of(
-                                """
+                        """
                                 DELETE FROM account
                                 WHERE partner_id = :partner AND customer_id = :customer AND id = :id
                                 """,
-                                key.partner(),
-                                key.customer())
-                        .param("id", key.id())
-                        .update()
-                == 1;
+                        key.partner(),
+                        key.customer())
+                .with("id", key.id())
+                .changesRow();
     }
 
     /** Accounts that were found and never read any further. */
@@ -219,89 +213,89 @@ class AccountStore {
                                 + " AND status = 'pending' AND attempted_at IS NULL",
                         login.partner(),
                         login.customer())
-                .param("login", login.login())
+                .with("login", login.login())
                 .update();
     }
 
     /** The same of all logins. */
     void deleteUnchosen(Instant foundBefore) {
-        jdbc.sql(
+        sql.of(
                         """
                         DELETE FROM account
                         WHERE created_at < :before AND status = 'pending' AND attempted_at IS NULL
                         """)
-                .param("before", Timestamp.from(foundBefore))
+                .with("before", foundBefore)
                 .update();
     }
 
-    private JdbcClient.StatementSpec of(String sql, PartnerId partner, CustomerId customer) {
-        return jdbc.sql(sql).param("partner", partner.value()).param("customer", customer.value());
+    private Sql.Statement of(String text, PartnerId partner, CustomerId customer) {
+        return sql.of(text).with("partner", partner).with("customer", customer);
     }
 
-    private JdbcClient.StatementSpec values(
-            String sql, LoginKey login, BankAccount account, int position, Instant now) {
-        return of(sql, login.partner(), login.customer())
-                .param("login", login.login())
-                .param("bankId", account.id())
-                .param("parent", account.parentId())
-                .param("position", position)
-                .param("closed", account.closed())
-                .param("name", account.name())
-                .param("number", account.number())
-                .param("type", account.type())
-                .param("segment", account.segment())
-                .param("currency", account.currency())
-                .param("balance", account.balance())
-                .param("balanceAt", Timestamp.from(account.balanceAt()))
-                .param("detail", StoredFacts.write(account.detail()))
-                .param("holdings", StoredFacts.write(account.holdings()))
-                .param("now", Timestamp.from(now));
+    private Sql.Statement values(
+            String text, LoginKey login, BankAccount account, int position, Instant now) {
+        return of(text, login.partner(), login.customer())
+                .with("login", login.login())
+                .with("bankId", account.id())
+                .with("parent", account.parentId())
+                .with("position", position)
+                .with("closed", account.closed())
+                .with("name", account.name())
+                .with("number", account.number())
+                .with("type", account.type())
+                .with("segment", account.segment())
+                .with("currency", account.currency())
+                .with("balance", account.balance())
+                .with("balanceAt", account.balanceAt())
+                .with("detail", StoredFacts.write(account.detail()))
+                .with("holdings", StoredFacts.write(account.holdings()))
+                .with("now", now);
     }
 
-    private static Account account(ResultSet row) throws SQLException {
-        var partner = new PartnerId(row.getString("partner_id"));
-        var customer = new CustomerId(row.getString("customer_id"));
+    private static Account account(Row row) {
+        var partner = row.partner("partner_id");
+        var customer = row.customer("customer_id");
         return new Account(
-                new AccountKey(partner, customer, row.getString("id")),
+                new AccountKey(partner, customer, row.text("id")),
                 new InstitutionLogin(
-                        new LoginKey(partner, customer, row.getString("institution_login_id")),
-                        row.getString("institution_id"),
-                        instant(row, "authorized_from"),
-                        instant(row, "authorized_until")),
+                        new LoginKey(partner, customer, row.text("institution_login_id")),
+                        row.text("institution_id"),
+                        row.instantOrNull("authorized_from"),
+                        row.instantOrNull("authorized_until")),
                 atBank(row),
-                row.getInt("position"),
-                row.getString("status").equals("active"),
-                row.getString("parent_id"),
+                row.integer("position"),
+                row.text("status").equals("active"),
+                row.textOrNull("parent_id"),
                 aggregation(row),
-                instant(row, "oldest_at"),
-                instant(row, "latest_at"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                row.instantOrNull("oldest_at"),
+                row.instantOrNull("latest_at"),
+                row.instant("created_at"),
+                row.instant("updated_at"));
     }
 
-    private static BankAccount atBank(ResultSet row) throws SQLException {
+    private static BankAccount atBank(Row row) {
         return new BankAccount(
-                row.getString("bank_account_id"),
-                row.getString("number"),
-                row.getString("name"),
-                row.getString("type"),
-                row.getString("currency"),
-                row.getBigDecimal("balance"),
-                row.getTimestamp("balance_at").toInstant(),
-                row.getBoolean("closed"),
-                row.getString("segment"),
-                row.getString("parent_bank_account_id"),
-                StoredFacts.read(row.getString("detail")),
-                StoredFacts.readAll(row.getString("holdings")));
+                row.text("bank_account_id"),
+                row.text("number"),
+                row.text("name"),
+                row.text("type"),
+                row.text("currency"),
+                row.decimal("balance"),
+                row.instant("balance_at"),
+                row.flag("closed"),
+                row.text("segment"),
+                row.textOrNull("parent_bank_account_id"),
+                StoredFacts.read(row.text("detail")),
+                StoredFacts.readAll(row.text("holdings")));
     }
 
-    private static @Nullable Aggregation aggregation(ResultSet row) throws SQLException {
-        var attempted = instant(row, "attempted_at");
+    private static @Nullable Aggregation aggregation(Row row) {
+        var attempted = row.instantOrNull("attempted_at");
         return attempted == null
                 ? null
                 : new Aggregation(
-                        row.getInt("aggregation_status_code"),
+                        row.integer("aggregation_status_code"),
                         attempted,
-                        instant(row, "succeeded_at"));
+                        row.instantOrNull("succeeded_at"));
     }
 }

@@ -3,19 +3,18 @@ package io.fairlead.account;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What was deleted when, and nothing more of it. */
 @Repository
 class DeletionStore {
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    DeletionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DeletionStore(Sql sql) {
+        this.sql = sql;
     }
 
     void insert(AccountKey account, Instant now) {
@@ -32,17 +31,17 @@ class DeletionStore {
 
     private void insert(
             PartnerId partner, CustomerId customer, String kind, String id, Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO deletion_audit (partner_id, deleted_at, kind, customer_id, id)
                         VALUES (:partner, :now, :kind, :customer, :id)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("partner", partner.value())
-                .param("now", Timestamp.from(now))
-                .param("kind", kind)
-                .param("customer", customer.value())
-                .param("id", id)
+                .with("partner", partner)
+                .with("now", now)
+                .with("kind", kind)
+                .with("customer", customer)
+                .with("id", id)
                 .update();
     }
 }

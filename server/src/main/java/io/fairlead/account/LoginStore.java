@@ -3,14 +3,12 @@ package io.fairlead.account;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -30,52 +28,45 @@ class LoginStore {
                             AND account.institution_login_id = login.id)
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    LoginStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LoginStore(Sql sql) {
+        this.sql = sql;
     }
 
     /** False when the customer has a login of this id. */
     boolean insert(LoginKey key, String institutionId, Instant now) {
         return of(
-                                """
+                        """
                                 INSERT INTO institution_login (
                                     partner_id, customer_id, id, institution_id, created_at)
                                 VALUES (:partner, :customer, :id, :institution, :now)
                                 ON CONFLICT DO NOTHING
                                 """,
-                                key)
-                        .param("institution", institutionId)
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                        key)
+                .with("institution", institutionId)
+                .with("now", now)
+                .changesRow();
     }
 
     Optional<InstitutionLogin> findWithAccounts(LoginKey key) {
-        return of(SELECT + "AND id = :id" + WITH_ACCOUNTS, key)
-                .query((row, _) -> login(row))
-                .optional();
+        return of(SELECT + "AND id = :id" + WITH_ACCOUNTS, key).optional(LoginStore::login);
     }
 
     List<InstitutionLogin> allWithAccounts(PartnerId partner, CustomerId customer) {
-        return jdbc.sql(SELECT + WITH_ACCOUNTS + "ORDER BY created_at, id")
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .query((row, _) -> login(row))
-                .list();
+        return sql.of(SELECT + WITH_ACCOUNTS + "ORDER BY created_at, id")
+                .with("partner", partner)
+                .with("customer", customer)
+                .list(LoginStore::login);
     }
 
     /** False when there is no such login; changes of its accounts wait for one another. */
     boolean lock(LoginKey key) {
-        return of(SELECT + "AND id = :id FOR UPDATE", key)
-                .query((row, _) -> login(row))
-                .optional()
-                .isPresent();
+        return of(SELECT + "AND id = :id FOR UPDATE", key).hasRow();
     }
 
     boolean exists(LoginKey key) {
-        return of("SELECT EXISTS (" + SELECT + "AND id = :id)", key).query(Boolean.class).single();
+        return of("SELECT EXISTS (" + SELECT + "AND id = :id)", key).single(Boolean.class);
     }
 
     void authorize(LoginKey key, @Nullable Instant from, @Nullable Instant until) {
@@ -86,8 +77,8 @@ class LoginStore {
                         WHERE partner_id = :partner AND customer_id = :customer AND id = :id
                         """,
                         key)
-                .param("from", from == null ? null : Timestamp.from(from))
-                .param("until", until == null ? null : Timestamp.from(until))
+                .with("from", from)
+                .with("until", until)
                 .update();
     }
 
@@ -97,16 +88,15 @@ class LoginStore {
      */
     boolean startAggregation(LoginKey key, Instant now, Instant silentSince) {
         return of(
-                                """
+                        """
                                 UPDATE institution_login SET aggregating_since = :now
                                 WHERE partner_id = :partner AND customer_id = :customer AND id = :id
                                   AND (aggregating_since IS NULL OR aggregating_since < :silentSince)
                                 """,
-                                key)
-                        .param("now", Timestamp.from(now))
-                        .param("silentSince", Timestamp.from(silentSince))
-                        .update()
-                == 1;
+                        key)
+                .with("now", now)
+                .with("silentSince", silentSince)
+                .changesRow();
     }
 
     /** The caller still reads them. */
@@ -118,7 +108,7 @@ class LoginStore {
                           AND aggregating_since IS NOT NULL
                         """,
                         key)
-                .param("now", Timestamp.from(now))
+                .with("now", now)
                 .update();
     }
 
@@ -140,14 +130,13 @@ class LoginStore {
                                          AND id = :id AND aggregating_since >= :silentSince)
                         """,
                         key)
-                .param("silentSince", Timestamp.from(silentSince))
-                .query(Boolean.class)
-                .single();
+                .with("silentSince", silentSince)
+                .single(Boolean.class);
     }
 
     /** Logins that were opened before, and have no accounts. */
     List<LoginKey> findUnused(Instant openedBefore) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT partner_id, customer_id, id FROM institution_login login
                         WHERE created_at < :before
@@ -156,56 +145,46 @@ class LoginStore {
                                             AND account.customer_id = login.customer_id
                                             AND account.institution_login_id = login.id)
                         """)
-                .param("before", Timestamp.from(openedBefore))
-                .query((row, _) -> key(row))
-                .list();
+                .with("before", openedBefore)
+                .list(LoginStore::key);
     }
 
     /** Deletes the login with all its accounts. */
     boolean delete(LoginKey key) {
         return of(
-                                """
+                        """
                                 DELETE FROM institution_login
                                 WHERE partner_id = :partner AND customer_id = :customer AND id = :id
                                 """,
-                                key)
-                        .update()
-                == 1;
+                        key)
+                .changesRow();
     }
 
     /** Deletes all logins with all their accounts. */
     void deleteAll(PartnerId partner, CustomerId customer) {
-        jdbc.sql(
+        sql.of(
                         "DELETE FROM institution_login WHERE partner_id = :partner AND customer_id = :customer")
-                .param("partner", partner.value())
-                .param("customer", customer.value())
+                .with("partner", partner)
+                .with("customer", customer)
                 .update();
     }
 
-    private JdbcClient.StatementSpec of(String sql, LoginKey key) {
-        return jdbc.sql(sql)
-                .param("partner", key.partner().value())
-                .param("customer", key.customer().value())
-                .param("id", key.login());
+    private Sql.Statement of(String text, LoginKey key) {
+        return sql.of(text)
+                .with("partner", key.partner())
+                .with("customer", key.customer())
+                .with("id", key.login());
     }
 
-    private static InstitutionLogin login(ResultSet row) throws SQLException {
+    private static InstitutionLogin login(Row row) {
         return new InstitutionLogin(
                 key(row),
-                row.getString("institution_id"),
-                instant(row, "authorized_from"),
-                instant(row, "authorized_until"));
+                row.text("institution_id"),
+                row.instantOrNull("authorized_from"),
+                row.instantOrNull("authorized_until"));
     }
 
-    private static LoginKey key(ResultSet row) throws SQLException {
-        return new LoginKey(
-                new PartnerId(row.getString("partner_id")),
-                new CustomerId(row.getString("customer_id")),
-                row.getString("id"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
+    private static LoginKey key(Row row) {
+        return new LoginKey(row.partner("partner_id"), row.customer("customer_id"), row.text("id"));
     }
 }

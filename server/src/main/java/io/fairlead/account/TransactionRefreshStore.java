@@ -5,26 +5,22 @@ import io.fairlead.account.TransactionRefresh.Part;
 import io.fairlead.account.TransactionRefresh.Status;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.DateRange;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class TransactionRefreshStore {
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    TransactionRefreshStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TransactionRefreshStore(Sql sql) {
+        this.sql = sql;
     }
 
     void insert(TransactionRefresh refresh) {
@@ -38,11 +34,11 @@ class TransactionRefreshStore {
                         refresh.partner(),
                         refresh.customer(),
                         refresh.id())
-                .param("login", refresh.login())
-                .param("mode", refresh.mode().name().toLowerCase(Locale.ROOT))
-                .param("from", refresh.range().from())
-                .param("to", refresh.range().to())
-                .param("now", Timestamp.from(refresh.createdAt()))
+                .with("login", refresh.login())
+                .with("mode", refresh.mode())
+                .with("from", refresh.range().from())
+                .with("to", refresh.range().to())
+                .with("now", refresh.createdAt())
                 .update();
         for (var position = 0; position < refresh.parts().size(); position++) {
             insert(refresh, refresh.parts().get(position), position);
@@ -59,8 +55,8 @@ class TransactionRefreshStore {
                         refresh.partner(),
                         refresh.customer(),
                         refresh.id())
-                .param("account", part.accountId())
-                .param("position", position)
+                .with("account", part.accountId())
+                .with("position", position)
                 .update();
     }
 
@@ -73,13 +69,12 @@ class TransactionRefreshStore {
                         partner,
                         customer,
                         id)
-                .query((row, _) -> read(row))
-                .optional();
+                .optional(this::read);
     }
 
     /** The oldest ones that nobody works on, which from now on this caller does. */
     List<TransactionRefresh> claim(Instant now, Instant silentSince, int atMost) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE transaction_refresh SET status = 'IN_PROGRESS', claimed_at = :now
                         WHERE (partner_id, customer_id, id) IN (
@@ -88,11 +83,10 @@ class TransactionRefreshStore {
                             ORDER BY created_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
-                .param("now", Timestamp.from(now))
-                .param("silentSince", Timestamp.from(silentSince))
-                .param("atMost", atMost)
-                .query((row, _) -> read(row))
-                .list();
+                .with("now", now)
+                .with("silentSince", silentSince)
+                .with("atMost", atMost)
+                .list(this::read);
     }
 
     /** The caller still works on it. */
@@ -106,7 +100,7 @@ class TransactionRefreshStore {
                         refresh.partner(),
                         refresh.customer(),
                         refresh.id())
-                .param("now", Timestamp.from(now))
+                .with("now", now)
                 .update();
     }
 
@@ -133,8 +127,8 @@ class TransactionRefreshStore {
                         refresh.partner(),
                         refresh.customer(),
                         refresh.id())
-                .param("account", account)
-                .param("code", statusCode)
+                .with("account", account)
+                .with("code", statusCode)
                 .update();
     }
 
@@ -147,18 +141,18 @@ class TransactionRefreshStore {
                         refresh.partner(),
                         refresh.customer(),
                         refresh.id())
-                .param("status", status.name())
+                .with("status", status)
                 .update();
     }
 
     void deleteAll(PartnerId partner, CustomerId customer) {
-        jdbc.sql(
+        sql.of(
                         """
                         DELETE FROM transaction_refresh
                         WHERE partner_id = :partner AND customer_id = :customer
                         """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
+                .with("partner", partner)
+                .with("customer", customer)
                 .update();
     }
 
@@ -173,33 +167,26 @@ class TransactionRefreshStore {
                         partner,
                         customer,
                         id)
-                .query((row, _) -> new Part(row.getString(1), row.getObject(2, Integer.class)))
-                .list();
+                .list(row -> new Part(row.text("account_id"), row.integerOrNull("status_code")));
     }
 
-    private TransactionRefresh read(ResultSet row) throws SQLException {
-        var partner = new PartnerId(row.getString("partner_id"));
-        var customer = new CustomerId(row.getString("customer_id"));
-        var id = row.getObject("id", UUID.class);
+    private TransactionRefresh read(Row row) {
+        var partner = row.partner("partner_id");
+        var customer = row.customer("customer_id");
+        var id = row.uuid("id");
         return new TransactionRefresh(
                 partner,
                 customer,
                 id,
-                row.getString("institution_login_id"),
-                Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
-                new DateRange(
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("to_day", LocalDate.class)),
-                Status.valueOf(row.getString("status")),
-                row.getTimestamp("created_at").toInstant(),
+                row.textOrNull("institution_login_id"),
+                row.stored("mode", Mode.class),
+                new DateRange(row.date("from_day"), row.date("to_day")),
+                row.stored("status", Status.class),
+                row.instant("created_at"),
                 parts(partner, customer, id));
     }
 
-    private JdbcClient.StatementSpec of(
-            String sql, PartnerId partner, CustomerId customer, UUID id) {
-        return jdbc.sql(sql)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .param("id", id);
+    private Sql.Statement of(String text, PartnerId partner, CustomerId customer, UUID id) {
+        return sql.of(text).with("partner", partner).with("customer", customer).with("id", id);
     }
 }

@@ -1,14 +1,11 @@
 package io.fairlead.account;
 
-import static io.fairlead.account.LoginStore.instant;
-
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankTransaction;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -31,10 +27,10 @@ class TransactionStore {
     private static final int ROWS_AT_ONCE = 1_000;
     private static final String ALL = "SELECT * FROM bank_transaction";
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    TransactionStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TransactionStore(Sql sql) {
+        this.sql = sql;
     }
 
     /** The days that stored transactions of these bank's ids are of. */
@@ -47,9 +43,8 @@ class TransactionStore {
                                         + OF_ACCOUNT
                                         + " AND bank_transaction_id = ANY (:bankIds)",
                                 account)
-                        .param("bankIds", texts(transactions, BankTransaction::id))
-                        .query(LocalDate.class)
-                        .list());
+                        .with("bankIds", texts(transactions, BankTransaction::id))
+                        .list(LocalDate.class));
     }
 
     /** Those of the ids that are taken. */
@@ -60,9 +55,8 @@ class TransactionStore {
                                         + OF_CUSTOMER
                                         + " AND id = ANY (:ids)",
                                 account)
-                        .param("ids", ids)
-                        .query(Long.class)
-                        .list());
+                        .with("ids", ids)
+                        .list(Long.class));
     }
 
     /**
@@ -96,19 +90,19 @@ class TransactionStore {
                             category = excluded.category, investment = excluded.investment
                         """,
                         account)
-                .param("ids", ids)
-                .param("bankIds", texts(transactions, BankTransaction::id))
-                .param("amounts", numbers(transactions, BankTransaction::amount))
-                .param("transacted", numbers(transactions, t -> seconds(t.transactedAt())))
-                .param("posted", numbers(transactions, t -> seconds(t.postedAt())))
-                .param("descriptions", texts(transactions, BankTransaction::description))
-                .param("memos", texts(transactions, BankTransaction::memo))
-                .param("types", texts(transactions, BankTransaction::type))
-                .param("checks", texts(transactions, BankTransaction::checkNumber))
-                .param("payees", texts(transactions, BankTransaction::payee))
-                .param("categories", texts(transactions, BankTransaction::category))
-                .param("investments", texts(transactions, t -> StoredFacts.write(t.investment())))
-                .param("now", Timestamp.from(now))
+                .with("ids", ids)
+                .with("bankIds", texts(transactions, BankTransaction::id))
+                .with("amounts", numbers(transactions, BankTransaction::amount))
+                .with("transacted", numbers(transactions, t -> seconds(t.transactedAt())))
+                .with("posted", numbers(transactions, t -> seconds(t.postedAt())))
+                .with("descriptions", texts(transactions, BankTransaction::description))
+                .with("memos", texts(transactions, BankTransaction::memo))
+                .with("types", texts(transactions, BankTransaction::type))
+                .with("checks", texts(transactions, BankTransaction::checkNumber))
+                .with("payees", texts(transactions, BankTransaction::payee))
+                .with("categories", texts(transactions, BankTransaction::category))
+                .with("investments", texts(transactions, t -> StoredFacts.write(t.investment())))
+                .with("now", now)
                 .update();
     }
 
@@ -132,18 +126,17 @@ class TransactionStore {
                                          """
                                         + DAY,
                                 account)
-                        .param("from", Timestamp.from(from))
-                        .param("to", Timestamp.from(to))
-                        .param("bankIds", texts(shown, BankTransaction::id))
-                        .query(LocalDate.class)
-                        .list());
+                        .with("from", from)
+                        .with("to", to)
+                        .with("bankIds", texts(shown, BankTransaction::id))
+                        .list(LocalDate.class));
     }
 
     /** Counts the transactions of these days anew. */
     void recount(AccountKey account, Set<LocalDate> days) {
         var changed = texts(days);
         of("DELETE FROM transaction_day" + OF_ACCOUNT + " AND day = ANY (:days::date[])", account)
-                .param("days", changed)
+                .with("days", changed)
                 .update();
         of(
                         """
@@ -162,17 +155,16 @@ class TransactionStore {
                         GROUP BY day
                         """,
                         account)
-                .param("days", changed)
+                .with("days", changed)
                 .update();
     }
 
     Optional<Transaction> find(PartnerId partner, CustomerId customer, long id) {
-        return jdbc.sql(ALL + OF_CUSTOMER + " AND id = :id")
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .param("id", id)
-                .query((row, _) -> transaction(row))
-                .optional();
+        return sql.of(ALL + OF_CUSTOMER + " AND id = :id")
+                .with("partner", partner)
+                .with("customer", customer)
+                .with("id", id)
+                .optional(TransactionStore::transaction);
     }
 
     /**
@@ -181,9 +173,9 @@ class TransactionStore {
      */
     List<DayCount> count(Scope scope, TransactionQuery query) {
         return scope.of(
-                        jdbc,
+                        sql,
                         """
-                        SELECT day, sum(transactions)
+                        SELECT day, sum(transactions) AS transactions
                         FROM (SELECT day, posted + CASE WHEN :pending THEN pending ELSE 0 END
                                           AS transactions
                               FROM transaction_day%1$s AND day > :first AND day < :last
@@ -203,13 +195,12 @@ class TransactionStore {
                         ORDER BY day %3$s
                         """
                                 .formatted(scope.condition(), DAY, direction(query)))
-                .param("pending", query.includePending())
-                .param("first", day(query.from()))
-                .param("last", day(query.to()))
-                .param("from", Timestamp.from(query.from()))
-                .param("to", Timestamp.from(query.to()))
-                .query((row, _) -> new DayCount(row.getObject(1, LocalDate.class), row.getLong(2)))
-                .list();
+                .with("pending", query.includePending())
+                .with("first", day(query.from()))
+                .with("last", day(query.to()))
+                .with("from", query.from())
+                .with("to", query.to())
+                .list(row -> new DayCount(row.date("day"), row.bigint("transactions")));
     }
 
     /** The transactions of a page, reading those of its days only. */
@@ -217,7 +208,7 @@ class TransactionStore {
         var oldest = place.first().isBefore(place.last()) ? place.first() : place.last();
         var newest = place.first().isBefore(place.last()) ? place.last() : place.first();
         return scope.of(
-                        jdbc,
+                        sql,
                         (ALL
                                         + "%1$s"
                                         + """
@@ -231,21 +222,20 @@ class TransactionStore {
                                          OFFSET :skipped LIMIT :limit
                                          """)
                                 .formatted(scope.condition(), direction(query)))
-                .param("pending", query.includePending())
-                .param("from", Timestamp.from(query.from()))
-                .param("to", Timestamp.from(query.to()))
-                .param("oldest", oldest)
-                .param("newest", newest)
-                .param("skipped", place.skipped())
-                .param("limit", query.limit())
-                .query((row, _) -> transaction(row))
-                .list();
+                .with("pending", query.includePending())
+                .with("from", query.from())
+                .with("to", query.to())
+                .with("oldest", oldest)
+                .with("newest", newest)
+                .with("skipped", place.skipped())
+                .with("limit", query.limit())
+                .list(TransactionStore::transaction);
     }
 
     /** What was posted to or from accounts since a day, oldest first. */
     List<Booking> bookings(
             PartnerId partner, CustomerId customer, List<String> accounts, LocalDate since) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT account_id, id, %s AS day, amount, description, memo, payee, category
                         FROM bank_transaction
@@ -256,20 +246,19 @@ class TransactionStore {
                         ORDER BY transacted_at, id
                         """
                                 .formatted(DAY))
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .param("accounts", accounts.toArray(String[]::new))
-                .param("since", since)
-                .withFetchSize(ROWS_AT_ONCE)
-                .query((row, _) -> booking(row))
-                .list();
+                .with("partner", partner)
+                .with("customer", customer)
+                .with("accounts", accounts.toArray(String[]::new))
+                .with("since", since)
+                .fetching(ROWS_AT_ONCE)
+                .list(TransactionStore::booking);
     }
 
     /** Balances of those days, counted back from what the account holds now. */
     List<DailyBalance> balances(AccountKey account, BigDecimal now, Set<LocalDate> days) {
         return of(
                         """
-                        SELECT day, ending - posted_amount, ending
+                        SELECT day, ending - posted_amount AS beginning, ending
                         FROM (SELECT day, posted_amount,
                                      :now - sum(posted_amount) OVER (ORDER BY day DESC)
                                           + posted_amount AS ending
@@ -278,19 +267,18 @@ class TransactionStore {
                                 + OF_ACCOUNT
                                 + ") balance WHERE day = ANY (:days::date[]) ORDER BY day",
                         account)
-                .param("now", now)
-                .param("days", texts(days))
-                .query(
-                        (row, _) ->
+                .with("now", now)
+                .with("days", texts(days))
+                .list(
+                        row ->
                                 new DailyBalance(
-                                        row.getObject(1, LocalDate.class),
-                                        row.getBigDecimal(2),
-                                        row.getBigDecimal(3)))
-                .list();
+                                        row.date("day"),
+                                        row.decimal("beginning"),
+                                        row.decimal("ending")));
     }
 
-    private JdbcClient.StatementSpec of(String sql, AccountKey account) {
-        return Scope.of(account).of(jdbc, sql);
+    private Sql.Statement of(String text, AccountKey account) {
+        return Scope.of(account).of(sql, text);
     }
 
     private static String direction(TransactionQuery query) {
@@ -323,43 +311,41 @@ class TransactionStore {
         return moment == null ? null : BigDecimal.valueOf(moment.toEpochMilli(), 3);
     }
 
-    private static Transaction transaction(ResultSet row) throws SQLException {
+    private static Transaction transaction(Row row) {
         return new Transaction(
                 new AccountKey(
-                        new PartnerId(row.getString("partner_id")),
-                        new CustomerId(row.getString("customer_id")),
-                        row.getString("account_id")),
-                row.getLong("id"),
+                        row.partner("partner_id"),
+                        row.customer("customer_id"),
+                        row.text("account_id")),
+                row.bigint("id"),
                 new BankTransaction(
-                        row.getString("bank_transaction_id"),
-                        row.getBigDecimal("amount"),
-                        row.getTimestamp("transacted_at").toInstant(),
-                        instant(row, "posted_at"),
-                        row.getString("description"),
-                        row.getString("memo"),
-                        row.getString("type"),
-                        row.getString("check_number"),
-                        row.getString("payee"),
-                        row.getString("category"),
-                        StoredFacts.read(row.getString("investment"))),
-                row.getTimestamp("created_at").toInstant());
+                        row.text("bank_transaction_id"),
+                        row.decimal("amount"),
+                        row.instant("transacted_at"),
+                        row.instantOrNull("posted_at"),
+                        row.text("description"),
+                        row.textOrNull("memo"),
+                        row.textOrNull("type"),
+                        row.textOrNull("check_number"),
+                        row.textOrNull("payee"),
+                        row.textOrNull("category"),
+                        StoredFacts.read(row.text("investment"))),
+                row.instant("created_at"));
     }
 
     /** Among many bookings the same words come again and again, so each is kept in memory once. */
-    private static Booking booking(ResultSet row) throws SQLException {
+    private static Booking booking(Row row) {
         var wording =
                 new Wording(
-                        row.getString("description"),
-                        row.getString("memo"),
-                        row.getString("payee"));
+                        row.text("description"), row.textOrNull("memo"), row.textOrNull("payee"));
         return new Booking(
-                row.getString("account_id").intern(),
-                row.getLong("id"),
-                row.getObject("day", LocalDate.class),
-                row.getBigDecimal("amount"),
+                row.text("account_id").intern(),
+                row.bigint("id"),
+                row.date("day"),
+                row.decimal("amount"),
                 wording.payeeName().intern(),
                 wording.lastingPart().intern(),
-                Objects.requireNonNullElse(row.getString("category"), Transaction.UNCATEGORIZED)
+                Objects.requireNonNullElse(row.textOrNull("category"), Transaction.UNCATEGORIZED)
                         .intern());
     }
 
@@ -374,11 +360,11 @@ class TransactionStore {
             return account == null ? OF_CUSTOMER : OF_ACCOUNT;
         }
 
-        JdbcClient.StatementSpec of(JdbcClient jdbc, String sql) {
-            return jdbc.sql(sql)
-                    .param("partner", partner.value())
-                    .param("customer", customer.value())
-                    .param("account", account);
+        Sql.Statement of(Sql sql, String text) {
+            return sql.of(text)
+                    .with("partner", partner)
+                    .with("customer", customer)
+                    .with("account", account);
         }
     }
 }

@@ -2,13 +2,11 @@ package io.fairlead.connector;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -20,14 +18,14 @@ class AttemptStore {
             state_version, state_sealed
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    AttemptStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AttemptStore(Sql sql) {
+        this.sql = sql;
     }
 
     void put(Attempt attempt, Instant expiresAt, byte @Nullable [] callbackHash) {
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO connection_attempt
                             (partner_id, customer_id, id, login_id, institution_id, connector,
@@ -39,17 +37,17 @@ class AttemptStore {
                             state_sealed = :sealed, callback_hash = :callback,
                             expires_at = :expires
                         """)
-                .param("partner", attempt.login().partner().value())
-                .param("customer", attempt.login().customer().value())
-                .param("id", attempt.id())
-                .param("login", attempt.login().login())
-                .param("institution", attempt.bank().institutionId())
-                .param("connector", attempt.bank().connector())
-                .param("step", attempt.step())
-                .param("version", attempt.stateVersion())
-                .param("sealed", attempt.stateSealed())
-                .param("callback", callbackHash)
-                .param("expires", Timestamp.from(expiresAt))
+                .with("partner", attempt.login().partner())
+                .with("customer", attempt.login().customer())
+                .with("id", attempt.id())
+                .with("login", attempt.login().login())
+                .with("institution", attempt.bank().institutionId())
+                .with("connector", attempt.bank().connector())
+                .with("step", attempt.step())
+                .with("version", attempt.stateVersion())
+                .with("sealed", attempt.stateSealed())
+                .with("callback", callbackHash)
+                .with("expires", expiresAt)
                 .update();
     }
 
@@ -58,7 +56,7 @@ class AttemptStore {
      */
     Optional<Attempt> take(
             PartnerId partner, CustomerId customer, String id, int step, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE connection_attempt SET waiting = false
                         WHERE partner_id = :partner AND customer_id = :customer AND id = :id
@@ -66,81 +64,78 @@ class AttemptStore {
                         RETURNING %s
                         """
                                 .formatted(COLUMNS))
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .param("id", id)
-                .param("step", step)
-                .param("now", Timestamp.from(now))
-                .query((row, _) -> read(row))
-                .optional();
+                .with("partner", partner)
+                .with("customer", customer)
+                .with("id", id)
+                .with("step", step)
+                .with("now", now)
+                .optional(AttemptStore::read);
     }
 
     /** The same for the attempt that waits for this callback. */
     Optional<Attempt> take(byte[] callbackHash, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE connection_attempt SET waiting = false
                         WHERE callback_hash = :callback AND waiting AND expires_at > :now
                         RETURNING %s
                         """
                                 .formatted(COLUMNS))
-                .param("callback", callbackHash)
-                .param("now", Timestamp.from(now))
-                .query((row, _) -> read(row))
-                .optional();
+                .with("callback", callbackHash)
+                .with("now", now)
+                .optional(AttemptStore::read);
     }
 
     Optional<String> waitingFor(byte[] callbackHash, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT id FROM connection_attempt
                         WHERE callback_hash = :callback AND waiting AND expires_at > :now
                         """)
-                .param("callback", callbackHash)
-                .param("now", Timestamp.from(now))
-                .query(String.class)
-                .optional();
+                .with("callback", callbackHash)
+                .with("now", now)
+                .optional(String.class);
     }
 
     void delete(Attempt attempt) {
-        jdbc.sql(
+        sql.of(
                         """
                         DELETE FROM connection_attempt
                         WHERE partner_id = :partner AND customer_id = :customer AND id = :id
                         """)
-                .param("partner", attempt.login().partner().value())
-                .param("customer", attempt.login().customer().value())
-                .param("id", attempt.id())
+                .with("partner", attempt.login().partner())
+                .with("customer", attempt.login().customer())
+                .with("id", attempt.id())
                 .update();
     }
 
     void deleteAllOf(PartnerId partner, CustomerId customer) {
-        jdbc.sql(
+        sql.of(
                         """
                         DELETE FROM connection_attempt
                         WHERE partner_id = :partner AND customer_id = :customer
                         """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
+                .with("partner", partner)
+                .with("customer", customer)
                 .update();
     }
 
     int deleteExpired(Instant now) {
-        return jdbc.sql("DELETE FROM connection_attempt WHERE expires_at < :now")
-                .param("now", Timestamp.from(now))
+        return sql.of("DELETE FROM connection_attempt WHERE expires_at < :now")
+                .with("now", now)
                 .update();
     }
 
-    private static Attempt read(ResultSet row) throws SQLException {
+    private static Attempt read(Row row) {
         return new Attempt(
-                row.getString("id"),
+                row.text("id"),
                 new LoginKey(
-                        new PartnerId(row.getString("partner_id")),
-                        new CustomerId(row.getString("customer_id")),
-                        row.getString("login_id")),
-                new Bank(row.getString("institution_id"), row.getString("connector")),
-                row.getInt("step"),
-                row.getInt("state_version"),
-                row.getBytes("state_sealed"));
+                        row.partner("partner_id"),
+                        row.customer("customer_id"),
+                        row.text("login_id")),
+                new Bank(row.text("institution_id"), row.text("connector")),
+                row.integer("step"),
+                row.integer("state_version"),
+                row.bytes("state_sealed"));
     }
 }

@@ -2,25 +2,20 @@ package io.fairlead.connector;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class GrantStore {
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    GrantStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    GrantStore(Sql sql) {
+        this.sql = sql;
     }
 
     /** A row of {@code bank_grant}. */
@@ -39,19 +34,18 @@ class GrantStore {
     record Ended(LoginKey login, Row grant, int tries) {}
 
     Optional<Row> find(LoginKey login) {
-        return jdbc.sql(
+        return of(
                         """
                         SELECT * FROM bank_grant
                         WHERE partner_id = :partner AND customer_id = :customer
                           AND login_id = :login AND revoke_after IS NULL
-                        """)
-                .params(key(login))
-                .query((row, _) -> read(row))
-                .optional();
+                        """,
+                        login)
+                .optional(GrantStore::read);
     }
 
     void put(LoginKey login, Row grant) {
-        jdbc.sql(
+        of(
                         """
                         INSERT INTO bank_grant (partner_id, customer_id, login_id, institution_id,
                                                 connector, id, revision,
@@ -65,100 +59,99 @@ class GrantStore {
                             renew_after = :renewAfter, spent_by_renewal = :spent,
                             authorized_from = :from, authorized_until = :until,
                             renewing_since = NULL
-                        """)
-                .params(key(login))
-                .param("institution", grant.bank().institutionId())
-                .param("connector", grant.bank().connector())
-                .param("id", grant.id())
-                .param("revision", grant.revision())
-                .param("sealed", grant.sealed())
-                .param("renewAfter", timestamp(grant.renewAfter()))
-                .param("spent", grant.spentByRenewal())
-                .param("from", timestamp(grant.authorizedFrom()))
-                .param("until", timestamp(grant.authorizedUntil()))
+                        """,
+                        login)
+                .with("institution", grant.bank().institutionId())
+                .with("connector", grant.bank().connector())
+                .with("id", grant.id())
+                .with("revision", grant.revision())
+                .with("sealed", grant.sealed())
+                .with("renewAfter", grant.renewAfter())
+                .with("spent", grant.spentByRenewal())
+                .with("from", grant.authorizedFrom())
+                .with("until", grant.authorizedUntil())
                 .update();
     }
 
     /** Whether this caller is the one who renews that revision now. */
     boolean startRenewal(LoginKey login, int revision, Instant now) {
-        return jdbc.sql(
-                                """
+        return of(
+                        """
                                 UPDATE bank_grant SET renewing_since = :now
                                 WHERE partner_id = :partner AND customer_id = :customer
                                   AND login_id = :login AND revision = :revision
                                   AND renewing_since IS NULL
-                                """)
-                        .params(key(login))
-                        .param("revision", revision)
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                                """,
+                        login)
+                .with("revision", revision)
+                .with("now", now)
+                .changesRow();
     }
 
     void giveUpRenewal(LoginKey login, int revision) {
-        jdbc.sql(
+        of(
                         """
                         UPDATE bank_grant SET renewing_since = NULL
                         WHERE partner_id = :partner AND customer_id = :customer
                           AND login_id = :login AND revision = :revision
-                        """)
-                .params(key(login))
-                .param("revision", revision)
+                        """,
+                        login)
+                .with("revision", revision)
                 .update();
     }
 
     /** Marks a grant of which nobody knows whether it is spent, as renewing since ever. */
     void loseInRenewal(LoginKey login, int revision) {
-        jdbc.sql(
+        of(
                         """
                         UPDATE bank_grant SET renewing_since = to_timestamp(0)
                         WHERE partner_id = :partner AND customer_id = :customer
                           AND login_id = :login AND revision = :revision
-                        """)
-                .params(key(login))
-                .param("revision", revision)
+                        """,
+                        login)
+                .with("revision", revision)
                 .update();
     }
 
     void delete(LoginKey login) {
-        jdbc.sql(
+        of(
                         """
                         DELETE FROM bank_grant
                         WHERE partner_id = :partner AND customer_id = :customer
                           AND login_id = :login
-                        """)
-                .params(key(login))
+                        """,
+                        login)
                 .update();
     }
 
     void endLogin(LoginKey login, Instant now) {
-        jdbc.sql(
+        of(
                         """
                         UPDATE bank_grant SET revoke_after = :now
                         WHERE partner_id = :partner AND customer_id = :customer
                           AND login_id = :login AND revoke_after IS NULL
-                        """)
-                .params(key(login))
-                .param("now", Timestamp.from(now))
+                        """,
+                        login)
+                .with("now", now)
                 .update();
     }
 
     void endCustomer(PartnerId partner, CustomerId customer, Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE bank_grant SET revoke_after = :now
                         WHERE partner_id = :partner AND customer_id = :customer
                           AND revoke_after IS NULL
                         """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .param("now", Timestamp.from(now))
+                .with("partner", partner)
+                .with("customer", customer)
+                .with("now", now)
                 .update();
     }
 
     /** Ended grants to be revoked now; they come again only after {@code again}. */
     List<Ended> takeEnded(Instant now, Instant again, int atMost) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE bank_grant SET revoke_after = :again, revoke_tries = revoke_tries + 1
                         WHERE (partner_id, customer_id, login_id) IN (
@@ -167,48 +160,37 @@ class GrantStore {
                             ORDER BY revoke_after LIMIT :atMost FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
-                .param("now", Timestamp.from(now))
-                .param("again", Timestamp.from(again))
-                .param("atMost", atMost)
-                .query(
-                        (row, _) ->
+                .with("now", now)
+                .with("again", again)
+                .with("atMost", atMost)
+                .list(
+                        row ->
                                 new Ended(
                                         new LoginKey(
-                                                new PartnerId(row.getString("partner_id")),
-                                                new CustomerId(row.getString("customer_id")),
-                                                row.getString("login_id")),
+                                                row.partner("partner_id"),
+                                                row.customer("customer_id"),
+                                                row.text("login_id")),
                                         read(row),
-                                        row.getInt("revoke_tries")))
-                .list();
+                                        row.integer("revoke_tries")));
     }
 
-    private static Map<String, Object> key(LoginKey login) {
-        var key = new HashMap<String, Object>();
-        key.put("partner", login.partner().value());
-        key.put("customer", login.customer().value());
-        key.put("login", login.login());
-        return key;
+    private Sql.Statement of(String text, LoginKey login) {
+        return sql.of(text)
+                .with("partner", login.partner())
+                .with("customer", login.customer())
+                .with("login", login.login());
     }
 
-    private static Row read(ResultSet row) throws SQLException {
+    private static Row read(io.fairlead.shared.database.Row row) {
         return new Row(
-                new Bank(row.getString("institution_id"), row.getString("connector")),
-                row.getString("id"),
-                row.getInt("revision"),
-                row.getBytes("grant_sealed"),
-                instant(row, "renew_after"),
-                row.getBoolean("spent_by_renewal"),
-                instant(row, "authorized_from"),
-                instant(row, "authorized_until"),
-                instant(row, "renewing_since"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant time) {
-        return time == null ? null : Timestamp.from(time);
+                new Bank(row.text("institution_id"), row.text("connector")),
+                row.text("id"),
+                row.integer("revision"),
+                row.bytes("grant_sealed"),
+                row.instantOrNull("renew_after"),
+                row.flag("spent_by_renewal"),
+                row.instantOrNull("authorized_from"),
+                row.instantOrNull("authorized_until"),
+                row.instantOrNull("renewing_since"));
     }
 }
