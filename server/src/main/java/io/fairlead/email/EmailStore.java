@@ -5,18 +5,14 @@ import io.fairlead.email.Email.Progress;
 import io.fairlead.link.LinkId;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,17 +22,17 @@ class EmailStore {
     private static final String MATCHES =
             """
             WHERE partner_id = :partner
-              AND (:link::text IS NULL OR link_id = decode(:link, 'hex'))
+              AND (:link::bytea IS NULL OR link_id = :link)
               AND (:customer::text IS NULL OR customer_id = :customer)
               AND (:state::text IS NULL OR state = :state)
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final Sealer sealer;
     private final JsonMapper json;
 
-    EmailStore(JdbcClient jdbc, Sealer sealer, JsonMapper json) {
-        this.jdbc = jdbc;
+    EmailStore(Sql sql, Sealer sealer, JsonMapper json) {
+        this.sql = sql;
         this.sealer = sealer;
         this.json = json;
     }
@@ -51,60 +47,57 @@ class EmailStore {
     void insert(Composed composed) {
         var email = composed.email();
         var content = json.writeValueAsString(new Content(email.url(), email.config()));
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO email_message (
                             partner_id, id, root_id, renewal, customer_id, link_id,
                             link_created_at, link_expires_at, content_sealed, message_sealed,
                             state, due_at, created_at, sent_at)
-                        VALUES (:partner, :id, :root, :renewal, :customer, decode(:link, 'hex'),
+                        VALUES (:partner, :id, :root, :renewal, :customer, :link,
                                 :linkCreatedAt, :linkExpiresAt, :content, :message,
                                 :state, :createdAt, :createdAt, :sentAt)
                         """)
-                .param("partner", email.partner().value())
-                .param("id", email.id())
-                .param("root", email.root())
-                .param("renewal", email.renewal())
-                .param("customer", email.customer().value())
-                .param("link", email.link().id().hex())
-                .param("linkCreatedAt", Timestamp.from(email.link().createdAt()))
-                .param("linkExpiresAt", Timestamp.from(email.link().expiresAt()))
-                .param("content", sealer.seal(content, place("content_sealed", email.id())))
-                .param(
+                .with("partner", email.partner())
+                .with("id", email.id())
+                .with("root", email.root())
+                .with("renewal", email.renewal())
+                .with("customer", email.customer())
+                .with("link", email.link().id())
+                .with("linkCreatedAt", email.link().createdAt())
+                .with("linkExpiresAt", email.link().expiresAt())
+                .with("content", sealer.seal(content, place("content_sealed", email.id())))
+                .with(
                         "message",
                         sealer.seal(composed.message(), place("message_sealed", email.id())))
-                .param("state", email.progress().state().name())
-                .param("createdAt", Timestamp.from(email.progress().createdAt()))
-                .param("sentAt", timestamp(email.progress().sentAt()))
+                .with("state", email.progress().state())
+                .with("createdAt", email.progress().createdAt())
+                .with("sentAt", email.progress().sentAt())
                 .update();
     }
 
     Optional<Email> find(PartnerId partner, UUID id) {
-        return jdbc.sql("SELECT * FROM email_message WHERE partner_id = :partner AND id = :id")
-                .param("partner", partner.value())
-                .param("id", id)
-                .query((row, _) -> read(row))
-                .optional();
+        return sql.of("SELECT * FROM email_message WHERE partner_id = :partner AND id = :id")
+                .with("partner", partner)
+                .with("id", id)
+                .optional(this::read);
     }
 
     /** The latest mail with the link. */
     Optional<Email> findByLink(PartnerId partner, LinkId link) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT * FROM email_message
-                        WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
+                        WHERE partner_id = :partner AND link_id = :link
                         ORDER BY created_at DESC LIMIT 1
                         """)
-                .param("partner", partner.value())
-                .param("link", link.hex())
-                .query((row, _) -> read(row))
-                .optional();
+                .with("partner", partner)
+                .with("link", link)
+                .optional(this::read);
     }
 
     long count(PartnerId partner, EmailQuery query) {
         return matching("SELECT count(*) FROM email_message " + MATCHES, partner, query)
-                .query(Long.class)
-                .single();
+                .single(Long.class);
     }
 
     List<Email> list(PartnerId partner, EmailQuery query) {
@@ -114,43 +107,40 @@ class EmailStore {
                                 + "ORDER BY created_at DESC, id LIMIT :limit OFFSET :offset",
                         partner,
                         query)
-                .param("limit", query.limit())
-                .param("offset", query.start() - 1)
-                .query((row, _) -> read(row))
-                .list();
+                .with("limit", query.limit())
+                .with("offset", query.start() - 1)
+                .list(this::read);
     }
 
     /** Lets nobody else send in place of the same mail until the transaction's end. */
     void lock(PartnerId partner, UUID root) {
-        jdbc.sql(
+        sql.of(
                         """
                         SELECT id FROM email_message
                         WHERE partner_id = :partner AND id = :root FOR UPDATE
                         """)
-                .param("partner", partner.value())
-                .param("root", root)
-                .query(UUID.class)
-                .optional();
+                .with("partner", partner)
+                .with("root", root)
+                .run();
     }
 
     /** How often the consumer has asked for another mail since then. */
     int renewals(PartnerId partner, UUID root, Instant since) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT count(*) FROM email_message
                         WHERE partner_id = :partner AND root_id = :root AND renewal
                           AND created_at > :since
                         """)
-                .param("partner", partner.value())
-                .param("root", root)
-                .param("since", Timestamp.from(since))
-                .query(Integer.class)
-                .single();
+                .with("partner", partner)
+                .with("root", root)
+                .with("since", since)
+                .single(Integer.class);
     }
 
     /** Ends mails that are due whose link has expired: they would lead nowhere. */
     void giveUpExpired(Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE email_message
                         SET state = 'GIVEN_UP', answer = 'link expired', failed_at = :now,
@@ -160,13 +150,13 @@ class EmailStore {
                             WHERE state = 'QUEUED' AND due_at <= :now AND link_expires_at <= :now
                             FOR UPDATE SKIP LOCKED)
                         """)
-                .param("now", Timestamp.from(now))
+                .with("now", now)
                 .update();
     }
 
     /** Takes mails that are due, which nobody else does until the lease is over. */
     List<Composed> claim(Instant now, Instant leaseEnd, int atMost) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE email_message SET due_at = :leaseEnd, attempts = attempts + 1
                         WHERE (partner_id, id) IN (
@@ -175,23 +165,22 @@ class EmailStore {
                             ORDER BY due_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
-                .param("now", Timestamp.from(now))
-                .param("leaseEnd", Timestamp.from(leaseEnd))
-                .param("atMost", atMost)
-                .query((row, _) -> composed(row))
-                .list();
+                .with("now", now)
+                .with("leaseEnd", leaseEnd)
+                .with("atMost", atMost)
+                .list(this::composed);
     }
 
     void retry(Email email, Instant dueAt, String answer) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE email_message SET due_at = :dueAt, answer = :answer
                         WHERE partner_id = :partner AND id = :id AND state = 'QUEUED'
                         """)
-                .param("partner", email.partner().value())
-                .param("id", email.id())
-                .param("dueAt", Timestamp.from(dueAt))
-                .param("answer", answer)
+                .with("partner", email.partner())
+                .with("id", email.id())
+                .with("dueAt", dueAt)
+                .with("answer", answer)
                 .update();
     }
 
@@ -199,7 +188,7 @@ class EmailStore {
      * The mail has left, whatever became of it meanwhile, so its message is not needed any more.
      */
     void sent(Email email, Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE email_message
                         SET state = CASE WHEN state <> 'QUEUED' THEN state
@@ -208,26 +197,26 @@ class EmailStore {
                             sent_at = coalesce(sent_at, :now), message_sealed = NULL
                         WHERE partner_id = :partner AND id = :id
                         """)
-                .param("partner", email.partner().value())
-                .param("id", email.id())
-                .param("now", Timestamp.from(now))
+                .with("partner", email.partner())
+                .with("id", email.id())
+                .with("now", now)
                 .update();
     }
 
     /** The mail will never leave. */
     void failed(Email email, EmailState state, String answer, Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE email_message
                         SET state = :state, answer = :answer, failed_at = :now,
                             message_sealed = NULL
                         WHERE partner_id = :partner AND id = :id AND state = 'QUEUED'
                         """)
-                .param("partner", email.partner().value())
-                .param("id", email.id())
-                .param("state", state.name())
-                .param("answer", answer)
-                .param("now", Timestamp.from(now))
+                .with("partner", email.partner())
+                .with("id", email.id())
+                .with("state", state)
+                .with("answer", answer)
+                .with("now", now)
                 .update();
     }
 
@@ -236,33 +225,33 @@ class EmailStore {
      * sent stay in the mailbox.
      */
     void revoke(PartnerId partner, LinkId link, Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE email_message
                         SET revoked_at = coalesce(revoked_at, :now),
                             state = CASE WHEN failed_at IS NULL THEN 'REVOKED' ELSE state END,
                             message_sealed =
                                 CASE state WHEN 'QUEUED' THEN NULL ELSE message_sealed END
-                        WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
+                        WHERE partner_id = :partner AND link_id = :link
                         """)
-                .param("partner", partner.value())
-                .param("link", link.hex())
-                .param("now", Timestamp.from(now))
+                .with("partner", partner)
+                .with("link", link)
+                .with("now", now)
                 .update();
     }
 
     void open(PartnerId partner, LinkId link, Instant at) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE email_message
                         SET opened_at = :at,
                             state = CASE state WHEN 'SENT' THEN 'OPENED' ELSE state END
-                        WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
+                        WHERE partner_id = :partner AND link_id = :link
                           AND opened_at IS NULL
                         """)
-                .param("partner", partner.value())
-                .param("link", link.hex())
-                .param("at", Timestamp.from(at))
+                .with("partner", partner)
+                .with("link", link)
+                .with("at", at)
                 .update();
     }
 
@@ -272,7 +261,7 @@ class EmailStore {
      * @param bytes what they may have in all
      */
     List<Composed> messages(long bytes) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT *
                         FROM (SELECT *, sum(octet_length(message_sealed))
@@ -282,95 +271,84 @@ class EmailStore {
                         WHERE bytes <= :bytes
                         ORDER BY sent_at, id
                         """)
-                .param("bytes", bytes)
-                .query((row, _) -> composed(row))
-                .list();
+                .with("bytes", bytes)
+                .list(this::composed);
     }
 
     /** A message that was sent no further than the mailbox. */
     Optional<Composed> message(UUID id) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT * FROM email_message
                         WHERE id = :id AND sent_at IS NOT NULL AND message_sealed IS NOT NULL
                         """)
-                .param("id", id)
-                .query((row, _) -> composed(row))
-                .optional();
+                .with("id", id)
+                .optional(this::composed);
     }
 
     void deleteAll(PartnerId partner, CustomerId customer) {
-        jdbc.sql(
+        sql.of(
                         """
                         DELETE FROM email_message
                         WHERE partner_id = :partner AND customer_id = :customer
                         """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
+                .with("partner", partner)
+                .with("customer", customer)
                 .update();
     }
 
     void deleteBefore(Instant instant) {
-        jdbc.sql("DELETE FROM email_message WHERE created_at < :instant")
-                .param("instant", Timestamp.from(instant))
+        sql.of("DELETE FROM email_message WHERE created_at < :instant")
+                .with("instant", instant)
                 .update();
     }
 
-    private JdbcClient.StatementSpec matching(String sql, PartnerId partner, EmailQuery query) {
-        return jdbc.sql(sql)
-                .param("partner", partner.value())
-                .param("link", query.link() == null ? null : query.link().hex())
-                .param("customer", query.customer() == null ? null : query.customer().value())
-                .param("state", query.state() == null ? null : query.state().name());
+    private Sql.Statement matching(String text, PartnerId partner, EmailQuery query) {
+        return sql.of(text)
+                .with("partner", partner)
+                .with("link", query.link())
+                .with("customer", query.customer())
+                .with("state", query.state());
     }
 
-    private Composed composed(ResultSet row) throws SQLException {
+    private Composed composed(Row row) {
         var email = read(row);
         return new Composed(
                 email,
-                sealer.openBytes(
-                        row.getBytes("message_sealed"), place("message_sealed", email.id())));
+                sealer.openBytes(row.bytes("message_sealed"), place("message_sealed", email.id())));
     }
 
-    private Email read(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    private Email read(Row row) {
+        var id = row.uuid("id");
         var content =
                 json.readValue(
-                        sealer.open(row.getBytes("content_sealed"), place("content_sealed", id)),
+                        sealer.open(row.bytes("content_sealed"), place("content_sealed", id)),
                         Content.class);
         return new Email(
-                new PartnerId(row.getString("partner_id")),
+                row.partner("partner_id"),
                 id,
-                row.getObject("root_id", UUID.class),
-                row.getBoolean("renewal"),
-                new CustomerId(row.getString("customer_id")),
+                row.uuid("root_id"),
+                row.flag("renewal"),
+                row.customer("customer_id"),
                 new LinkReference(
-                        new LinkId(HexFormat.of().formatHex(row.getBytes("link_id"))),
-                        row.getTimestamp("link_created_at").toInstant(),
-                        row.getTimestamp("link_expires_at").toInstant()),
+                        LinkId.of(row.bytes("link_id")),
+                        row.instant("link_created_at"),
+                        row.instant("link_expires_at")),
                 content.url(),
                 content.config(),
                 progress(row));
     }
 
-    private static Progress progress(ResultSet row) throws SQLException {
+    private static Progress progress(Row row) {
         return new Progress(
-                EmailState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                row.getString("answer"),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("sent_at")),
-                instant(row.getTimestamp("failed_at")),
-                instant(row.getTimestamp("opened_at")),
-                instant(row.getTimestamp("revoked_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
+                row.stored("state", EmailState.class),
+                row.integer("attempts"),
+                row.textOrNull("answer"),
+                row.instant("created_at"),
+                row.instantOrNull("sent_at"),
+                row.instantOrNull("failed_at"),
+                row.instantOrNull("opened_at"),
+                row.instantOrNull("revoked_at"));
     }
 
     private static SealedPlace place(String column, UUID id) {

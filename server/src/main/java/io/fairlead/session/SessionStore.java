@@ -5,17 +5,14 @@ import io.fairlead.link.Link;
 import io.fairlead.link.LinkId;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -28,11 +25,11 @@ class SessionStore {
             FROM session
             """;
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final SessionJson json;
 
-    SessionStore(JdbcClient jdbc, SessionJson json) {
-        this.jdbc = jdbc;
+    SessionStore(Sql sql, SessionJson json) {
+        this.sql = sql;
         this.json = json;
     }
 
@@ -59,102 +56,94 @@ class SessionStore {
      */
     void insert(Session session, SessionKey key, int events) {
         var experience = session.experience();
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, step, events,
                                              state_sealed, worked_at, started_at, expires_at,
                                              experience_id, experience_version)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
-                                decode(:link, 'hex'), 0, :events, :state, :workedAt, :startedAt,
+                                :link, 0, :events, :state, :workedAt, :startedAt,
                                 :expiresAt, :experience, :experienceVersion)
                         """)
-                .param("id", session.id())
-                .param("keyHash", key.hash())
-                .param("partner", session.link().partner().value())
-                .param("customer", session.link().customer().value())
-                .param("linkCreatedAt", Timestamp.from(session.link().createdAt()))
-                .param("link", session.link().id().hex())
-                .param("events", events)
-                .param("state", json.seal(session.id(), session.running()))
-                .param("workedAt", workedAt(session.running(), session.startedAt()))
-                .param("startedAt", Timestamp.from(session.startedAt()))
-                .param("expiresAt", Timestamp.from(session.expiresAt()))
-                .param("experience", experience == null ? null : experience.id().value())
-                .param("experienceVersion", experience == null ? null : experience.version())
+                .with("id", session.id())
+                .with("keyHash", key.hash())
+                .with("partner", session.link().partner())
+                .with("customer", session.link().customer())
+                .with("linkCreatedAt", session.link().createdAt())
+                .with("link", session.link().id())
+                .with("events", events)
+                .with("state", json.seal(session.id(), session.running()))
+                .with("workedAt", workedAt(session.running(), session.startedAt()))
+                .with("startedAt", session.startedAt())
+                .with("expiresAt", session.expiresAt())
+                .with("experience", experience == null ? null : experience.id())
+                .with("experienceVersion", experience == null ? null : experience.version())
                 .update();
     }
 
     Optional<StoredSession> find(SessionKey key) {
-        return jdbc.sql(SELECT + "WHERE key_hash = :keyHash")
-                .param("keyHash", key.hash())
-                .query((row, _) -> session(row))
-                .optional();
+        return sql.of(SELECT + "WHERE key_hash = :keyHash")
+                .with("keyHash", key.hash())
+                .optional(this::session);
     }
 
     Optional<StoredSession> find(UUID id) {
-        return jdbc.sql(SELECT + "WHERE id = :id")
-                .param("id", id)
-                .query((row, _) -> session(row))
-                .optional();
+        return sql.of(SELECT + "WHERE id = :id").with("id", id).optional(this::session);
     }
 
     /** The session that waits for this attempt's answer from a bank's page. */
     Optional<StoredSession> findByAttempt(String attempt) {
-        return jdbc.sql(
+        return sql.of(
                         SELECT
                                 + """
                                 WHERE attempt_id = :attempt AND ended_at IS NULL
                                 ORDER BY expires_at DESC LIMIT 1
                                 """)
-                .param("attempt", attempt)
-                .query((row, _) -> session(row))
-                .optional();
+                .with("attempt", attempt)
+                .optional(this::session);
     }
 
     /** The link's sessions that go on, the one that was moved last first. */
     List<StoredSession> findRunning(Link link, Instant now, int limit) {
-        return jdbc.sql(
+        return sql.of(
                         SELECT
                                 + """
-                                WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
+                                WHERE partner_id = :partner AND link_id = :link
                                   AND ended_at IS NULL AND expires_at > :now
                                 ORDER BY expires_at DESC LIMIT :limit
                                 """)
-                .param("partner", link.partner().value())
-                .param("link", link.id().hex())
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, _) -> session(row))
-                .list();
+                .with("partner", link.partner())
+                .with("link", link.id())
+                .with("now", now)
+                .with("limit", limit)
+                .list(this::session);
     }
 
     /** The customer's sessions that go on. */
     List<StoredSession> findRunning(PartnerId partner, CustomerId customer) {
-        return jdbc.sql(
+        return sql.of(
                         SELECT
                                 + """
                                 WHERE partner_id = :partner AND customer_id = :customer
                                   AND ended_at IS NULL
                                 """)
-                .param("partner", partner.value())
-                .param("customer", customer.value())
-                .query((row, _) -> session(row))
-                .list();
+                .with("partner", partner)
+                .with("customer", customer)
+                .list(this::session);
     }
 
     /** Sessions whose time is over. */
     List<StoredSession> findExpired(Instant now, int limit) {
-        return jdbc.sql(
+        return sql.of(
                         SELECT
                                 + """
                                 WHERE ended_at IS NULL AND expires_at <= :now
                                 ORDER BY expires_at LIMIT :limit
                                 """)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, _) -> session(row))
-                .list();
+                .with("now", now)
+                .with("limit", limit)
+                .list(this::session);
     }
 
     /**
@@ -165,7 +154,7 @@ class SessionStore {
      */
     Optional<Integer> move(
             Session from, SessionState to, int more, Instant now, Instant expiresAt) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE session
                         SET step = step + 1, events = events + :more, state_sealed = :state,
@@ -173,28 +162,24 @@ class SessionStore {
                         WHERE id = :id AND step = :step AND ended_at IS NULL
                         RETURNING events
                         """)
-                .param("id", from.id())
-                .param("step", from.step())
-                .param("more", more)
-                .param("state", json.seal(from.id(), to))
-                .param("attempt", to.attemptAtBank())
-                .param("expiresAt", Timestamp.from(expiresAt))
-                .param("workedAt", workedAt(to, now))
-                .query(Integer.class)
-                .optional();
+                .with("id", from.id())
+                .with("step", from.step())
+                .with("more", more)
+                .with("state", json.seal(from.id(), to))
+                .with("attempt", to.attemptAtBank())
+                .with("expiresAt", expiresAt)
+                .with("workedAt", workedAt(to, now))
+                .optional(Integer.class);
     }
 
     /** Nobody else moves the session until this transaction ends. */
     void lock(UUID id) {
-        jdbc.sql("SELECT FROM session WHERE id = :id FOR UPDATE")
-                .param("id", id)
-                .query((_, _) -> id)
-                .list();
+        sql.of("SELECT FROM session WHERE id = :id FOR UPDATE").with("id", id).run();
     }
 
     /** Ends the session in the way of {@link #move}. */
     Optional<Integer> end(Session session, Ending ending, int more, Instant now) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         UPDATE session
                         SET step = step + 1, events = events + :more, state_sealed = NULL,
@@ -202,130 +187,122 @@ class SessionStore {
                         WHERE id = :id AND step = :step AND ended_at IS NULL
                         RETURNING events
                         """)
-                .param("id", session.id())
-                .param("step", session.step())
-                .param("more", more)
-                .param("ending", ending.name())
-                .param("now", Timestamp.from(now))
-                .query(Integer.class)
-                .optional();
+                .with("id", session.id())
+                .with("step", session.step())
+                .with("more", more)
+                .with("ending", ending)
+                .with("now", now)
+                .optional(Integer.class);
     }
 
     /** Lets the timeline grow without a move; the number of the last event. */
     int grow(Session session, int more) {
-        return jdbc.sql(
-                        "UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
-                .param("more", more)
-                .param("id", session.id())
-                .query(Integer.class)
-                .single();
+        return sql.of("UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
+                .with("more", more)
+                .with("id", session.id())
+                .single(Integer.class);
     }
 
     /** How many events the timeline has. */
     int events(Session session) {
-        return jdbc.sql("SELECT events FROM session WHERE id = :id")
-                .param("id", session.id())
-                .query(Integer.class)
-                .single();
+        return sql.of("SELECT events FROM session WHERE id = :id")
+                .with("id", session.id())
+                .single(Integer.class);
     }
 
     boolean attach(Session session, Host host) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 UPDATE session SET host = :host::json
                                 WHERE id = :id AND host IS NULL AND ended_at IS NULL
                                 """)
-                        .param("id", session.id())
-                        .param("host", SessionJson.write(host))
-                        .update()
-                == 1;
+                .with("id", session.id())
+                .with("host", SessionJson.write(host))
+                .changesRow();
     }
 
     /** Notes that a session's consumer is there, unless it has been moved meanwhile. */
     void prolong(Session session, Instant expiresAt) {
-        jdbc.sql(
+        sql.of(
                         """
                         UPDATE session
                         SET attempt_id = :attempt, expires_at = greatest(expires_at, :expiresAt)
                         WHERE id = :id AND step = :step AND ended_at IS NULL
                         """)
-                .param("attempt", session.running().attemptAtBank())
-                .param("expiresAt", Timestamp.from(expiresAt))
-                .param("id", session.id())
-                .param("step", session.step())
+                .with("attempt", session.running().attemptAtBank())
+                .with("expiresAt", expiresAt)
+                .with("id", session.id())
+                .with("step", session.step())
                 .update();
     }
 
     /** Takes on the work of a session, unless a node has been at it since {@code silentSince}. */
     boolean startWork(UUID id, int step, Instant now, Instant silentSince) {
-        return jdbc.sql(
-                                """
+        return sql.of(
+                        """
                                 UPDATE session SET worked_at = :now
                                 WHERE id = :id AND step = :step AND ended_at IS NULL
                                   AND (worked_at IS NULL OR worked_at < :silentSince)
                                 """)
-                        .param("id", id)
-                        .param("step", step)
-                        .param("now", Timestamp.from(now))
-                        .param("silentSince", Timestamp.from(silentSince))
-                        .update()
-                == 1;
+                .with("id", id)
+                .with("step", step)
+                .with("now", now)
+                .with("silentSince", silentSince)
+                .changesRow();
     }
 
     /** This node is still at work for these sessions. */
     void keepWorking(Collection<UUID> sessions, Instant now) {
-        jdbc.sql("UPDATE session SET worked_at = :now WHERE id = ANY(:ids) AND ended_at IS NULL")
-                .param("now", Timestamp.from(now))
-                .param("ids", sessions.toArray(UUID[]::new))
+        sql.of("UPDATE session SET worked_at = :now WHERE id = ANY(:ids) AND ended_at IS NULL")
+                .with("now", now)
+                .with("ids", sessions.toArray(UUID[]::new))
                 .update();
     }
 
     void insertAcceptance(Session session, CustomerId customer, String version, Instant now) {
-        jdbc.sql(
+        sql.of(
                         """
                         INSERT INTO terms_acceptance (partner_id, customer_id, version,
                                                       accepted_at, session_id)
                         VALUES (:partner, :customer, :version, :now, :session)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("partner", session.link().partner().value())
-                .param("customer", customer.value())
-                .param("version", version)
-                .param("now", Timestamp.from(now))
-                .param("session", session.id())
+                .with("partner", session.link().partner())
+                .with("customer", customer)
+                .with("version", version)
+                .with("now", now)
+                .with("session", session.id())
                 .update();
     }
 
     void deleteStartedBefore(Instant instant) {
-        jdbc.sql("DELETE FROM session WHERE started_at < :instant")
-                .param("instant", Timestamp.from(instant))
-                .update();
+        sql.of("DELETE FROM session WHERE started_at < :instant").with("instant", instant).update();
     }
 
     /** Whoever moves a session to work is at work from then on. */
-    private static @Nullable Timestamp workedAt(SessionState state, Instant now) {
-        return state.stage() instanceof Stage.Working ? Timestamp.from(now) : null;
+    private static @Nullable Instant workedAt(SessionState state, Instant now) {
+        return state.stage() instanceof Stage.Working ? now : null;
     }
 
-    private StoredSession session(ResultSet row) throws SQLException {
-        var id = row.getObject(1, UUID.class);
-        var state = row.getBytes(6);
-        var ending = row.getString(9);
-        var host = row.getString(10);
-        var experience = row.getObject(11, UUID.class);
+    private StoredSession session(Row row) {
+        var id = row.uuid("id");
+        var state = row.bytesOrNull("state_sealed");
+        var host = row.textOrNull("host");
+        var experience = row.uuidOrNull("experience_id");
         return new StoredSession(
                 id,
-                new PartnerId(row.getString(2)),
-                new LinkId(HexFormat.of().formatHex(row.getBytes(3))),
-                row.getTimestamp(4).toInstant(),
-                row.getInt(5),
+                row.partner("partner_id"),
+                LinkId.of(row.bytes("link_id")),
+                row.instant("link_created_at"),
+                row.integer("step"),
                 state == null ? null : json.open(id, state),
-                row.getTimestamp(7).toInstant(),
-                row.getTimestamp(8).toInstant(),
-                ending == null ? null : Ending.valueOf(ending),
+                row.instant("started_at"),
+                row.instant("expires_at"),
+                row.storedOrNull("ending", Ending.class),
                 host == null ? null : SessionJson.readHost(host),
                 experience == null
                         ? null
-                        : new StoredExperience(new ExperienceId(experience), row.getInt(12)));
+                        : new StoredExperience(
+                                new ExperienceId(experience), row.integer("experience_version")));
     }
 }

@@ -1,114 +1,109 @@
 package io.fairlead.session;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.fairlead.link.Link;
-import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.fairlead.shared.database.Row;
+import io.fairlead.shared.database.Sql;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class TimelineStore {
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final Sql sql;
     private final MonthPartitions partitions;
 
-    TimelineStore(JdbcClient jdbc, JdbcTemplate template, MonthPartitions partitions) {
-        this.jdbc = jdbc;
-        this.template = template;
+    TimelineStore(Sql sql, MonthPartitions partitions) {
+        this.sql = sql;
         this.partitions = partitions;
     }
 
     /** Appends to the timeline. */
     void append(Session session, int step, List<TimelineEntry> entries) {
         entries.forEach(entry -> partitions.ensure("session_event", entry.occurredAt()));
-        template.batchUpdate(
-                """
-                INSERT INTO session_event (partner_id, session_id, customer_id, number, step,
-                                           occurred_at, type, data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)
-                """,
-                entries.stream().map(entry -> row(session, step, entry)).toList());
-    }
-
-    private static Object[] row(Session session, int step, TimelineEntry entry) {
-        return new Object[] {
-            session.link().partner().value(),
-            session.id(),
-            entry.customer().value(),
-            entry.number(),
-            step,
-            Timestamp.from(entry.occurredAt()),
-            SessionJson.name(entry.event().getClass()),
-            SessionJson.write(entry.event())
-        };
+        sql.of(
+                        """
+                        INSERT INTO session_event (partner_id, session_id, customer_id, number,
+                                                   step, occurred_at, type, data)
+                        SELECT :partner, :session, customer_id, number, :step, occurred_at, type,
+                               data::json
+                        FROM unnest(:customers::text[], :numbers::integer[],
+                                    :moments::timestamptz[], :types::text[], :data::text[])
+                             AS entry (customer_id, number, occurred_at, type, data)
+                        """)
+                .with("partner", session.link().partner())
+                .with("session", session.id())
+                .with("step", step)
+                .with(
+                        Columns.of(entries)
+                                .texts("customers", TimelineEntry::customer)
+                                .integers("numbers", TimelineEntry::number)
+                                .instants("moments", TimelineEntry::occurredAt)
+                                .texts("types", entry -> SessionJson.name(entry.event().getClass()))
+                                .texts("data", entry -> SessionJson.write(entry.event())))
+                .update();
     }
 
     /** What has happened in a session. */
     List<TimelineEntry> find(PartnerId partner, UUID session, Instant startedAt) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT number, customer_id, occurred_at, data FROM session_event
                         WHERE partner_id = :partner AND session_id = :session
                           AND occurred_at >= :startedAt
                         ORDER BY number
                         """)
-                .param("partner", partner.value())
-                .param("session", session)
-                .param("startedAt", Timestamp.from(startedAt))
-                .query((row, _) -> entry(row))
-                .list();
+                .with("partner", partner)
+                .with("session", session)
+                .with("startedAt", startedAt)
+                .list(TimelineStore::entry);
     }
 
     /** How many sessions of the link there are. */
     long count(Link link) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT count(*) FROM session
-                        WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
+                        WHERE partner_id = :partner AND link_id = :link
                         """)
-                .param("partner", link.partner().value())
-                .param("link", link.id().hex())
-                .query(Long.class)
-                .single();
+                .with("partner", link.partner())
+                .with("link", link.id())
+                .single(Long.class);
     }
 
     /** Sessions of the link in the order of their beginning, without their entries. */
     List<SessionTimeline> list(Link link, int start, int limit) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT id, started_at, ended_at, ending FROM session
-                        WHERE partner_id = :partner AND link_id = decode(:link, 'hex')
+                        WHERE partner_id = :partner AND link_id = :link
                         ORDER BY started_at, id LIMIT :limit OFFSET :offset
                         """)
-                .param("partner", link.partner().value())
-                .param("link", link.id().hex())
-                .param("limit", limit)
-                .param("offset", start - 1)
-                .query((row, _) -> session(row))
-                .list();
+                .with("partner", link.partner())
+                .with("link", link.id())
+                .with("limit", limit)
+                .with("offset", start - 1)
+                .list(TimelineStore::session);
     }
 
     /** The latest entries of each of these sessions, which began after the given moment. */
     Map<UUID, List<TimelineEntry>> latest(
             PartnerId partner, List<UUID> sessions, Instant startedAfter, int mostOfOne) {
-        var entries = new HashMap<UUID, List<TimelineEntry>>();
-        jdbc.sql(
+        return sql
+                .of(
                         """
                         SELECT event.number, event.customer_id, event.occurred_at, event.data,
-                               session.id
+                               session.id AS session_id
                         FROM session JOIN session_event AS event
                           ON event.partner_id = session.partner_id
                          AND event.session_id = session.id
@@ -117,52 +112,45 @@ class TimelineStore {
                           AND event.number > session.events - :mostOfOne
                         ORDER BY event.number
                         """)
-                .param("partner", partner.value())
-                .param("sessions", sessions.toArray(UUID[]::new))
-                .param("startedAfter", Timestamp.from(startedAfter))
-                .param("mostOfOne", mostOfOne)
-                .query(
-                        row -> {
-                            entries.computeIfAbsent(
-                                            row.getObject(5, UUID.class), _ -> new ArrayList<>())
-                                    .add(entry(row));
-                        });
-        return entries;
+                .with("partner", partner)
+                .with("sessions", sessions.toArray(UUID[]::new))
+                .with("startedAfter", startedAfter)
+                .with("mostOfOne", mostOfOne)
+                .list(row -> Map.entry(row.uuid("session_id"), entry(row)))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** The latest query that was searched for. */
     Optional<String> latestQuery(Session session) {
-        return jdbc.sql(
+        return sql.of(
                         """
                         SELECT data ->> 'query' FROM session_event
                         WHERE partner_id = :partner AND session_id = :session
                           AND occurred_at >= :startedAt AND type = :searched
                         ORDER BY number DESC LIMIT 1
                         """)
-                .param("partner", session.link().partner().value())
-                .param("session", session.id())
-                .param("startedAt", Timestamp.from(session.startedAt()))
-                .param("searched", SessionJson.name(SessionEvent.Searched.class))
-                .query(String.class)
-                .optional();
+                .with("partner", session.link().partner())
+                .with("session", session.id())
+                .with("startedAt", session.startedAt())
+                .with("searched", SessionJson.name(SessionEvent.Searched.class))
+                .optional(String.class);
     }
 
-    private static TimelineEntry entry(ResultSet row) throws SQLException {
+    private static TimelineEntry entry(Row row) {
         return new TimelineEntry(
-                row.getInt(1),
-                new CustomerId(row.getString(2)),
-                row.getTimestamp(3).toInstant(),
-                SessionJson.readEvent(row.getString(4)));
+                row.integer("number"),
+                row.customer("customer_id"),
+                row.instant("occurred_at"),
+                SessionJson.readEvent(row.text("data")));
     }
 
-    private static SessionTimeline session(ResultSet row) throws SQLException {
-        var endedAt = row.getTimestamp(3);
-        var ending = row.getString(4);
+    private static SessionTimeline session(Row row) {
         return new SessionTimeline(
-                row.getObject(1, UUID.class),
-                row.getTimestamp(2).toInstant(),
-                endedAt == null ? null : endedAt.toInstant(),
-                ending == null ? null : Ending.valueOf(ending),
+                row.uuid("id"),
+                row.instant("started_at"),
+                row.instantOrNull("ended_at"),
+                row.storedOrNull("ending", Ending.class),
                 List.of());
     }
 }
