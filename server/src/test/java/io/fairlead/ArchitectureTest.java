@@ -1,10 +1,13 @@
 package io.fairlead;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -33,6 +36,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +61,36 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.springframework.jdbc..", "java.sql", "javax.sql"))
+                .check(FAIRLEAD);
+    }
+
+    /**
+     * Columns by number and conversions of one's own are what {@code Sql} and {@code Row} are for.
+     */
+    @Test
+    void storesReachTheDatabaseThroughSql() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*Store(\\$.*)?")
+                .and()
+                .doNotHaveFullyQualifiedName("io.fairlead.backup.TableStore") // COPY
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql", "javax.sql"))
+                .orShould()
+                .dependOnClassesThat(assignableTo(JdbcClient.class))
+                .check(FAIRLEAD);
+    }
+
+    /** What is stored is named by {@code StoredName}. */
+    @Test
+    void storesDoNotNameConstantsByTheirJavaNames() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*Store(\\$.*)?")
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(Enum.class)))
+                                .and(target(nameMatching("name|valueOf|toString"))))
                 .check(FAIRLEAD);
     }
 
