@@ -37,6 +37,7 @@ import java.time.ZonedDateTime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +51,8 @@ class ArchitectureTest {
                     .withImportOption(
                             location -> !location.contains("__") && !location.contains("$$"))
                     .importPackages("io.fairlead");
+
+    private static final String ISO_DELAY = "PT[0-9.]+[HMS]";
 
     @Test
     void onlyStoresTouchTheDatabase() {
@@ -209,6 +212,30 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .check(FAIRLEAD);
+    }
+
+    /** One notation, and no fixed rate: what is late is not made up for. */
+    @Test
+    void schedulesAreDelaysInIsoNotation() {
+        var schedules =
+                FAIRLEAD.stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Scheduled.class))
+                        .map(method -> method.getAnnotationOfType(Scheduled.class))
+                        .toList();
+
+        assertThat(schedules)
+                .isNotEmpty()
+                .allSatisfy(
+                        schedule -> {
+                            assertThat(schedule.fixedDelayString()).matches(ISO_DELAY);
+                            assertThat(schedule.initialDelayString()).matches("|" + ISO_DELAY);
+                            assertThat(schedule.fixedDelay()).isEqualTo(-1);
+                            assertThat(schedule.initialDelay()).isEqualTo(-1);
+                            assertThat(schedule.fixedRate()).isEqualTo(-1);
+                            assertThat(schedule.fixedRateString()).isEmpty();
+                            assertThat(schedule.cron()).isEmpty();
+                        });
     }
 
     @Test

@@ -3,16 +3,19 @@ package io.fairlead.account;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.shared.work.LeaseTable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class LoginStore {
+class LoginStore implements LeaseTable<LoginKey> {
 
     private static final String SELECT =
             """
@@ -82,55 +85,61 @@ class LoginStore {
                 .update();
     }
 
-    /**
-     * Whether this caller is the one who reads the login's accounts from the bank now: nobody has
-     * told that they do since {@code silentSince}.
-     */
-    boolean startAggregation(LoginKey key, Instant now, Instant silentSince) {
+    /** Claims the lease of reading the login's accounts, unless a heartbeat has come since. */
+    boolean claim(LoginKey key, Instant now, Instant heartbeatBefore) {
         return of(
                         """
-                                UPDATE institution_login SET aggregating_since = :now
-                                WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                                  AND (aggregating_since IS NULL OR aggregating_since < :silentSince)
-                                """,
+                        UPDATE institution_login SET heartbeat_at = :now
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                          AND (heartbeat_at IS NULL OR heartbeat_at < :heartbeatBefore)
+                        """,
                         key)
                 .with("now", now)
-                .with("silentSince", silentSince)
+                .with("heartbeatBefore", heartbeatBefore)
                 .changesRow();
     }
 
-    /** The caller still reads them. */
-    void keepAggregating(LoginKey key, Instant now) {
-        of(
+    @Override
+    public void heartbeat(Collection<LoginKey> keys, Instant now) {
+        sql.of(
                         """
-                        UPDATE institution_login SET aggregating_since = :now
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                          AND aggregating_since IS NOT NULL
-                        """,
-                        key)
+                        UPDATE institution_login AS login SET heartbeat_at = :now
+                        FROM unnest(:partners::text[], :customers::text[], :ids::text[])
+                             AS held (partner_id, customer_id, id)
+                        WHERE login.partner_id = held.partner_id
+                          AND login.customer_id = held.customer_id
+                          AND login.id = held.id AND heartbeat_at IS NOT NULL
+                        """)
                 .with("now", now)
+                .with(
+                        Columns.of(keys)
+                                .texts("partners", LoginKey::partner)
+                                .texts("customers", LoginKey::customer)
+                                .texts("ids", LoginKey::login))
                 .update();
     }
 
-    void endAggregation(LoginKey key) {
+    @Override
+    public void release(LoginKey key) {
         of(
                         """
-                        UPDATE institution_login SET aggregating_since = NULL
+                        UPDATE institution_login SET heartbeat_at = NULL
                         WHERE partner_id = :partner AND customer_id = :customer AND id = :id
                         """,
                         key)
                 .update();
     }
 
-    boolean isAggregating(LoginKey key, Instant silentSince) {
+    /** Whether somebody holds the lease. */
+    boolean isLeased(LoginKey key, Instant heartbeatBefore) {
         return of(
                         """
                         SELECT EXISTS (SELECT FROM institution_login
                                        WHERE partner_id = :partner AND customer_id = :customer
-                                         AND id = :id AND aggregating_since >= :silentSince)
+                                         AND id = :id AND heartbeat_at >= :heartbeatBefore)
                         """,
                         key)
-                .with("silentSince", silentSince)
+                .with("heartbeatBefore", heartbeatBefore)
                 .single(Boolean.class);
     }
 

@@ -8,7 +8,6 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.DateRange;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,49 +71,8 @@ class TransactionRefreshStore {
                 .optional(this::read);
     }
 
-    /** The oldest ones that nobody works on, which from now on this caller does. */
-    List<TransactionRefresh> claim(Instant now, Instant silentSince, int atMost) {
-        return sql.of(
-                        """
-                        UPDATE transaction_refresh SET status = 'IN_PROGRESS', claimed_at = :now
-                        WHERE (partner_id, customer_id, id) IN (
-                            SELECT partner_id, customer_id, id FROM transaction_refresh
-                            WHERE status = 'NEW' OR status = 'IN_PROGRESS' AND claimed_at < :silentSince
-                            ORDER BY created_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
-                        RETURNING *
-                        """)
-                .with("now", now)
-                .with("silentSince", silentSince)
-                .with("atMost", atMost)
-                .list(this::read);
-    }
-
-    /** The caller still works on it. */
-    void keep(TransactionRefresh refresh, Instant now) {
-        of(
-                        """
-                        UPDATE transaction_refresh SET claimed_at = :now
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                          AND status = 'IN_PROGRESS'
-                        """,
-                        refresh.partner(),
-                        refresh.customer(),
-                        refresh.id())
-                .with("now", now)
-                .update();
-    }
-
-    /** Nobody works on it any more. */
-    void handBack(TransactionRefresh refresh) {
-        of(
-                        """
-                        UPDATE transaction_refresh SET status = 'NEW', claimed_at = NULL
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                        """,
-                        refresh.partner(),
-                        refresh.customer(),
-                        refresh.id())
-                .update();
+    void begin(TransactionRefresh refresh) {
+        setStatus(refresh, Status.IN_PROGRESS);
     }
 
     void endPart(TransactionRefresh refresh, String account, int statusCode) {
@@ -133,6 +91,10 @@ class TransactionRefreshStore {
     }
 
     void end(TransactionRefresh refresh, Status status) {
+        setStatus(refresh, status);
+    }
+
+    private void setStatus(TransactionRefresh refresh, Status status) {
         of(
                         """
                         UPDATE transaction_refresh SET status = :status

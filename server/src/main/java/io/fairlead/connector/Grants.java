@@ -5,6 +5,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
+import io.fairlead.shared.work.Await;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Grant;
 import io.fairlead.spi.Step;
@@ -125,7 +126,7 @@ class Grants {
 
     /**
      * Revokes at the banks what has ended; a bank that fails is asked again later, and not for
-     * ever. All schedules share a thread, which must not wait for banks.
+     * ever.
      */
     @Scheduled(fixedDelayString = "PT2S")
     void revokeEnded() {
@@ -187,30 +188,22 @@ class Grants {
     }
 
     private Step<Grant> renewedByAnother(LoginKey login, int revision) {
-        for (var waited = Duration.ZERO;
-                waited.compareTo(longestRenewal) < 0;
-                waited = waited.plus(POLL)) {
-            var now = store.find(login);
-            if (now.isEmpty()) {
-                return Step.failed(Cause.TOKEN_EXPIRED);
-            }
-            if (now.get().revision() > revision) {
-                return Step.done(opened(now.get()).grant());
-            }
-            if (now.get().renewingSince() == null) {
-                return Step.failed(Cause.BANK_TROUBLE_102);
-            }
-            pause();
+        var latest =
+                Await.until(
+                        longestRenewal,
+                        POLL,
+                        () -> store.find(login),
+                        found -> found.map(now -> !isRenewing(now, revision)).orElse(true));
+        if (latest.isEmpty() || isRenewing(latest.get(), revision)) {
+            return Step.failed(Cause.TOKEN_EXPIRED);
         }
-        return Step.failed(Cause.TOKEN_EXPIRED);
+        return latest.get().revision() > revision
+                ? Step.done(opened(latest.get()).grant())
+                : Step.failed(Cause.BANK_TROUBLE_102);
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private static boolean isRenewing(GrantStore.Row now, int revision) {
+        return now.revision() <= revision && now.renewingSince() != null;
     }
 
     /** Whether a renewal of it has ended without anybody knowing how. */

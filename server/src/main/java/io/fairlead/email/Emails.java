@@ -182,7 +182,7 @@ public class Emails {
 
     /** Deletes mails that are older than they are kept. */
     @Transactional
-    @Scheduled(initialDelay = 600_000, fixedDelay = 86_400_000)
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
     public void deleteOld() {
         store.deleteBefore(clock.instant().minus(properties.retention()));
     }

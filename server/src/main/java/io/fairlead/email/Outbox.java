@@ -1,14 +1,11 @@
 package io.fairlead.email;
 
 import io.fairlead.email.EmailStore.Composed;
+import io.fairlead.shared.work.Workers;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +30,7 @@ class Outbox {
     private final EmailProperties properties;
     private final @Nullable Smtp smtp;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Workers workers = new Workers(AT_ONCE);
 
     Outbox(EmailStore store, EmailProperties properties, Senders senders, Clock clock) {
         this.store = store;
@@ -48,15 +44,14 @@ class Outbox {
 
     @Scheduled(fixedDelayString = "PT0.5S")
     void work() {
-        var free = places.availablePermits();
-        if (smtp == null || free == 0 || threads.isShutdown()) {
+        var free = workers.free();
+        if (smtp == null || free == 0) {
             return;
         }
         var now = clock.instant();
         store.giveUpExpired(now);
         for (var due : store.claim(now, now.plus(properties.lease()), free)) {
-            places.acquireUninterruptibly();
-            threads.execute(() -> hand(smtp, due));
+            workers.start(() -> hand(smtp, due));
         }
     }
 
@@ -66,8 +61,6 @@ class Outbox {
             record(due.email(), server.send(due.message(), due.email().config().to()));
         } catch (RuntimeException e) {
             log.error("Mail {} could not be handed over", due.email().id(), e);
-        } finally {
-            places.release();
         }
     }
 
@@ -96,8 +89,8 @@ class Outbox {
     /** Lets mails that are being handed over come to their end. */
     @PreDestroy
     void finish() throws InterruptedException {
-        threads.shutdown();
-        threads.awaitTermination(TO_FINISH.toSeconds(), TimeUnit.SECONDS);
+        workers.close();
+        workers.awaitEnd(TO_FINISH);
     }
 
     /** Doubles with every attempt. */

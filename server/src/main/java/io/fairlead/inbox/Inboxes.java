@@ -67,7 +67,7 @@ public class Inboxes {
 
     /** Forgets messages after seven days. */
     @Transactional
-    @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     public void deleteOld() {
         store.deleteBefore(clock.instant().minus(MESSAGES_LIVE));
     }

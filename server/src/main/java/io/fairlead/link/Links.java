@@ -228,7 +228,7 @@ public class Links {
      * Drops months in which every link has ended long ago; without a transaction, because dropping
      * locks out everybody until it ends.
      */
-    @Scheduled(initialDelay = 600_000, fixedRate = 86_400_000)
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
     public void dropOld() {
         var now = clock.instant();
         store.deleteFirstCallsBefore(now.minus(IDEMPOTENCY));

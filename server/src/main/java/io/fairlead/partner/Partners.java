@@ -129,7 +129,7 @@ public class Partners {
      * Forgets tokens a day after their end; until then they are told to be expired, not unknown.
      */
     @Transactional
-    @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     public void deleteOldTokens() {
         store.deleteTokensExpiredBefore(clock.instant().minus(EXPIRED_TOKENS_KEPT));
     }

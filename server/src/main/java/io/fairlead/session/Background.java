@@ -13,34 +13,34 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets this node talk to banks while consumers wait. A node tells that it is at work; where one
- * falls silent, the next that is asked for the session takes the work over.
+ * Lets this node talk to banks while consumers wait. It holds a lease of each session it works for;
+ * when a node dies, the next that is asked for the session takes the work over.
  */
 @Component
 class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
     private final Sessions sessions;
     private final BankTalk bank;
+    private final SessionLeases leases;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<UUID, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
-    Background(Sessions sessions, BankTalk bank) {
+    Background(Sessions sessions, BankTalk bank, SessionLeases leases) {
         this.sessions = sessions;
         this.bank = bank;
+        this.leases = leases;
     }
 
     /** Starts work for a session that was just moved to {@link Stage.Working}. */
     void start(Session session, Consumer<Session> talk) {
         var done = new CompletableFuture<Void>();
         running.put(session.id(), done);
+        leases.begin(session);
         threads.execute(
                 () -> {
                     try {
@@ -49,7 +49,9 @@ class Background {
                         LOG.error("Session {} met a fault at {}", session.id(), session.step(), e);
                         bank.fail(sessions.current(session));
                     } finally {
-                        running.remove(session.id(), done);
+                        if (running.remove(session.id(), done)) {
+                            leases.end(session);
+                        }
                         done.complete(null);
                     }
                 });
@@ -71,16 +73,8 @@ class Background {
 
     /** Goes on with what another node, or this one before its end, has left undone. */
     void takeOverWhenLost(Session session) {
-        if (!running.containsKey(session.id()) && sessions.takeOver(session, SILENCE)) {
+        if (!running.containsKey(session.id()) && leases.takeOver(session)) {
             start(session, bank::resume);
-        }
-    }
-
-    /** At a fixed rate, because all schedules with a fixed delay share a thread. */
-    @Scheduled(fixedRate = 3_000)
-    void tellOfWork() {
-        if (!running.isEmpty()) {
-            sessions.keepWorking(running.keySet());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.fairlead.link.Link;
 import io.fairlead.session.SessionEvent.Attempted;
 import io.fairlead.session.Stage.Task;
 import io.fairlead.shared.web.StorableText;
+import io.fairlead.shared.work.Await;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
@@ -327,19 +328,11 @@ public class Journey {
 
     /** The bank's page may send the consumer to another node. */
     private Session afterReturn(Session session, Duration longest) {
-        var now = session;
-        for (var waited = Duration.ZERO;
-                now.step() == session.step() && waited.compareTo(longest) < 0;
-                waited = waited.plus(LOOK)) {
-            try {
-                Thread.sleep(LOOK);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return now;
-            }
-            now = sessions.current(session);
-        }
-        return now;
+        return Await.until(
+                longest,
+                LOOK,
+                () -> sessions.current(session),
+                now -> now.step() != session.step());
     }
 
     private void acceptTerms(Session session, Stage next) {

@@ -7,6 +7,7 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.shared.work.LeaseTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class SessionStore {
+class SessionStore implements LeaseTable<UUID> {
 
     private static final String SELECT =
             """
@@ -60,10 +61,10 @@ class SessionStore {
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, step, events,
-                                             state_sealed, worked_at, started_at, expires_at,
+                                             state_sealed, heartbeat_at, started_at, expires_at,
                                              experience_id, experience_version)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
-                                :link, 0, :events, :state, :workedAt, :startedAt,
+                                :link, 0, :events, :state, :heartbeatAt, :startedAt,
                                 :expiresAt, :experience, :experienceVersion)
                         """)
                 .with("id", session.id())
@@ -74,7 +75,7 @@ class SessionStore {
                 .with("link", session.link().id())
                 .with("events", events)
                 .with("state", json.seal(session.id(), session.running()))
-                .with("workedAt", workedAt(session.running(), session.startedAt()))
+                .with("heartbeatAt", heartbeatAt(session.running(), session.startedAt()))
                 .with("startedAt", session.startedAt())
                 .with("expiresAt", session.expiresAt())
                 .with("experience", experience == null ? null : experience.id())
@@ -158,7 +159,7 @@ class SessionStore {
                         """
                         UPDATE session
                         SET step = step + 1, events = events + :more, state_sealed = :state,
-                            attempt_id = :attempt, expires_at = :expiresAt, worked_at = :workedAt
+                            attempt_id = :attempt, expires_at = :expiresAt, heartbeat_at = :heartbeatAt
                         WHERE id = :id AND step = :step AND ended_at IS NULL
                         RETURNING events
                         """)
@@ -168,7 +169,7 @@ class SessionStore {
                 .with("state", json.seal(from.id(), to))
                 .with("attempt", to.attemptAtBank())
                 .with("expiresAt", expiresAt)
-                .with("workedAt", workedAt(to, now))
+                .with("heartbeatAt", heartbeatAt(to, now))
                 .optional(Integer.class);
     }
 
@@ -236,27 +237,36 @@ class SessionStore {
                 .update();
     }
 
-    /** Takes on the work of a session, unless a node has been at it since {@code silentSince}. */
-    boolean startWork(UUID id, int step, Instant now, Instant silentSince) {
+    /** Claims the lease of a session at work, unless another node has sent a heartbeat since. */
+    boolean claim(UUID id, int step, Instant now, Instant heartbeatBefore) {
         return sql.of(
                         """
-                                UPDATE session SET worked_at = :now
-                                WHERE id = :id AND step = :step AND ended_at IS NULL
-                                  AND (worked_at IS NULL OR worked_at < :silentSince)
-                                """)
+                        UPDATE session SET heartbeat_at = :now
+                        WHERE id = :id AND step = :step AND ended_at IS NULL
+                          AND (heartbeat_at IS NULL OR heartbeat_at < :heartbeatBefore)
+                        """)
                 .with("id", id)
                 .with("step", step)
                 .with("now", now)
-                .with("silentSince", silentSince)
+                .with("heartbeatBefore", heartbeatBefore)
                 .changesRow();
     }
 
-    /** This node is still at work for these sessions. */
-    void keepWorking(Collection<UUID> sessions, Instant now) {
-        sql.of("UPDATE session SET worked_at = :now WHERE id = ANY(:ids) AND ended_at IS NULL")
+    @Override
+    public void heartbeat(Collection<UUID> sessions, Instant now) {
+        sql.of(
+                        """
+                        UPDATE session SET heartbeat_at = :now
+                        WHERE id = ANY(:ids) AND ended_at IS NULL AND heartbeat_at IS NOT NULL
+                        """)
                 .with("now", now)
                 .with("ids", sessions.toArray(UUID[]::new))
                 .update();
+    }
+
+    @Override
+    public void release(UUID id) {
+        sql.of("UPDATE session SET heartbeat_at = NULL WHERE id = :id").with("id", id).update();
     }
 
     void insertAcceptance(Session session, CustomerId customer, String version, Instant now) {
@@ -279,8 +289,8 @@ class SessionStore {
         sql.of("DELETE FROM session WHERE started_at < :instant").with("instant", instant).update();
     }
 
-    /** Whoever moves a session to work is at work from then on. */
-    private static @Nullable Instant workedAt(SessionState state, Instant now) {
+    /** A node that moves a session to work holds its lease from then on. */
+    private static @Nullable Instant heartbeatAt(SessionState state, Instant now) {
         return state.stage() instanceof Stage.Working ? now : null;
     }
 

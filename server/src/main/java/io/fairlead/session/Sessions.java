@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -326,22 +325,9 @@ public class Sessions {
         return new Deadlines(idle, properties.grace(), Duration.between(clock.instant(), end));
     }
 
-    /** Takes on work that no node has been at for some time. */
-    @Transactional
-    public boolean takeOver(Session session, Duration silence) {
-        var now = clock.instant();
-        return store.startWork(session.id(), session.step(), now, now.minus(silence));
-    }
-
-    /** This node is still at work for these sessions. */
-    @Transactional
-    public void keepWorking(Collection<UUID> sessions) {
-        store.keepWorking(sessions, clock.instant());
-    }
-
     /** Ends the sessions that consumers have gone away from. */
     @Transactional
-    @Scheduled(initialDelay = 20_000, fixedDelay = 2_000)
+    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT2S")
     public void endExpired() {
         store.findExpired(clock.instant(), ENDED_AT_ONCE).stream()
                 .flatMap(stored -> withLink(stored).stream())
@@ -365,7 +351,7 @@ public class Sessions {
      * Drops sessions and timelines that are older than they are kept; without a transaction,
      * because dropping a month locks out everybody until it ends.
      */
-    @Scheduled(initialDelay = 600_000, fixedRate = 86_400_000)
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
     public void dropOld() {
         var oldest = clock.instant().minus(properties.retention());
         store.deleteStartedBefore(oldest);

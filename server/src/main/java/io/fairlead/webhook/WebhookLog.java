@@ -89,7 +89,7 @@ public class WebhookLog {
      * Drops what is older than it is kept; without a transaction, because dropping a month locks
      * out everybody until it ends.
      */
-    @Scheduled(initialDelay = 600_000, fixedRate = 86_400_000)
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
     public void dropOld() {
         store.deleteSubscriptionsBefore(oldest());
         partitions.dropBefore("webhook_event", oldest());

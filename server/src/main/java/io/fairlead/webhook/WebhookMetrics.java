@@ -63,7 +63,7 @@ class WebhookMetrics {
     /**
      * The longer the queue is, the more a look at it costs: of the time, the 500th part at most.
      */
-    @Scheduled(initialDelay = 5_000, fixedDelay = 15_000)
+    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT15S")
     void lookAgain() {
         if (System.nanoTime() - nextLook >= 0) {
             look();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.work.Heartbeats;
+import io.fairlead.shared.work.Leases;
 import io.fairlead.support.Await;
 import io.fairlead.support.BankAccounts;
 import io.fairlead.support.FairleadServer;
@@ -14,13 +16,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who reads a login's accounts when somebody else is at it. */
+/** Who reads a login's accounts when somebody else reads them. */
 @FairleadTest
 class AggregationLeaseTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AggregationLease lease;
+    private final Heartbeats heartbeats;
     private final LoginStore logins;
     private final Accounts accounts;
     private final Aggregations aggregations;
@@ -30,11 +33,13 @@ class AggregationLeaseTest {
     AggregationLeaseTest(
             FairleadServer server,
             AggregationLease lease,
+            Heartbeats heartbeats,
             LoginStore logins,
             Accounts accounts,
             Aggregations aggregations,
             MovableClock clock) {
         this.lease = lease;
+        this.heartbeats = heartbeats;
         this.logins = logins;
         this.accounts = accounts;
         this.aggregations = aggregations;
@@ -60,8 +65,8 @@ class AggregationLeaseTest {
     }
 
     @Test
-    void takesTheTurnOfANodeThatHasFallenSilent() {
-        logins.startAggregation(login, clock.instant(), clock.instant());
+    void takesTheTurnOfANodeThatHasDied() {
+        logins.claim(login, clock.instant(), clock.instant());
         clock.advance(Duration.ofSeconds(11));
 
         aggregations.start(login);
@@ -76,16 +81,15 @@ class AggregationLeaseTest {
                 PATIENCE,
                 () -> {
                     clock.advance(Duration.ofMinutes(5));
-                    lease.tellOfWork();
-                    assertThat(logins.isAggregating(login, clock.instant().minusSeconds(10)))
-                            .isTrue();
+                    heartbeats.renew();
+                    Await.until(this::isLeased);
                 });
-        assertThat(logins.isAggregating(login, clock.instant().minusSeconds(10))).isFalse();
+        assertThat(isLeased()).isFalse();
     }
 
     @Test
     void failsWhenOthersReadForTooLong() {
-        logins.startAggregation(login, clock.instant(), clock.instant());
+        logins.claim(login, clock.instant(), clock.instant());
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> lease.doInTurn(login, Duration.ofMillis(1), () -> {}));
@@ -101,5 +105,9 @@ class AggregationLeaseTest {
                 () -> {
                     throw new AssertionError("Nothing is left to read");
                 });
+    }
+
+    private boolean isLeased() {
+        return logins.isLeased(login, clock.instant().minus(Leases.HEARTBEAT_TIMEOUT));
     }
 }

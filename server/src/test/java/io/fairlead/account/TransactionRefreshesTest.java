@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.account.TransactionRefresh.Mode;
 import io.fairlead.account.TransactionRefresh.Status;
 import io.fairlead.connector.LoginKey;
+import io.fairlead.shared.work.WorkItem;
+import io.fairlead.shared.work.WorkResult;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.LinkedCustomer;
 import io.fairlead.support.MovableClock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,89 +24,65 @@ class TransactionRefreshesTest {
 
     private static final String USERID = "restarted";
 
-    private final FairleadServer server;
     private final TransactionRefreshStore store;
     private final Accounts accounts;
     private final TransactionOperations transactions;
     private final MovableClock clock;
-    private final TransactionRefreshes node;
+    private final TransactionRefreshes refreshes;
+    private final TransactionRefreshWorker worker;
     private final LoginKey login;
-    private final String fault;
 
     TransactionRefreshesTest(
             FairleadServer server,
             TransactionRefreshStore store,
             Accounts accounts,
-            Aggregations aggregations,
+            TransactionRefreshes refreshes,
+            TransactionRefreshWorker worker,
             TransactionOperations transactions,
             MovableClock clock) {
-        this.server = server;
         this.store = store;
         this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
-        node = new TransactionRefreshes(store, accounts, aggregations, clock);
+        this.refreshes = refreshes;
+        this.worker = worker;
         server.bank();
         var partner = server.newPartner();
         var customer = new LinkedCustomer(partner, partner.newCustomer(), accounts);
         login = customer.key(customer.linked("102105", USERID, "profile_02"));
-        fault =
-                server.bank()
-                        .fault(
-                                Map.of(
-                                        "institutionId", "102105",
-                                        "userid", USERID,
-                                        "step", "transactions",
-                                        "kind", "stall",
-                                        "seconds", 20));
     }
 
-    @AfterEach
-    void repairTheBank() {
-        node.handBack();
-        server.bank().repair(fault);
-    }
-
+    /** Then the bank's failure is the shutdown's doing, and the next node reads it all anew. */
     @Test
-    void areHandedBackByANodeThatStops() {
+    void endNothingForANodeThatHasHandedThemBack() {
         transactions.executeWithoutResult(
                 transaction -> {
                     transaction.setRollbackOnly();
                     var refresh = accepted();
-                    node.work();
+                    assertThat(worker.work(item(refresh), () -> false))
+                            .isInstanceOf(WorkResult.Done.class);
                     assertThat(status(refresh)).isEqualTo(Status.IN_PROGRESS);
 
-                    node.handBack();
-
-                    assertThat(status(refresh)).isEqualTo(Status.NEW);
+                    worker.work(item(refresh), () -> true);
+                    assertThat(status(refresh)).isEqualTo(Status.COMPLETED);
                 });
     }
 
+    /** Their customers may be deleted while they wait. */
     @Test
-    void belongToANodeUntilItFallsSilent() {
-        transactions.executeWithoutResult(
-                transaction -> {
-                    transaction.setRollbackOnly();
-                    var refresh = accepted();
-                    node.work();
-                    clock.advance(Duration.ofMinutes(5));
-                    node.tellOfWork();
-                    assertThat(claimedByAnother()).doesNotContain(refresh.id());
+    void leaveTheQueueWhenTheyAreGone() {
+        var gone = new WorkItem("", "1/2/" + new UUID(0, 0), "1", clock.instant(), 1, 1);
 
-                    clock.advance(Duration.ofSeconds(61));
-                    assertThat(claimedByAnother()).contains(refresh.id());
-                });
+        assertThat(worker.work(gone, () -> true)).isInstanceOf(WorkResult.Done.class);
     }
 
-    private List<UUID> claimedByAnother() {
-        var now = clock.instant();
-        return store.claim(now, now.minus(Duration.ofMinutes(1)), 100).stream()
-                .map(TransactionRefresh::id)
-                .toList();
+    private WorkItem item(TransactionRefresh refresh) {
+        var subject = "%s/%s/%s".formatted(refresh.partner(), refresh.customer(), refresh.id());
+        return new WorkItem(worker.queue(), subject, "", clock.instant(), 1, 1);
     }
 
     private TransactionRefresh accepted() {
-        return node.accept(
+        return refreshes.accept(
                 login.partner(),
                 login.customer(),
                 login.login(),

@@ -68,7 +68,7 @@ class Keys {
         return inUse.primarySealingKeyId();
     }
 
-    @Scheduled(fixedDelay = 5_000)
+    @Scheduled(fixedDelayString = "PT5S")
     synchronized void readAgainWhenChanged() {
         if (file == null) {
             return;

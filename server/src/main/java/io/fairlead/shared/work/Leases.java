@@ -1,0 +1,68 @@
+package io.fairlead.shared.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The leases of one kind that this node holds. A lease lets one node at a time do a piece of work;
+ * {@link Heartbeats} renews all of them every few seconds. When a node dies, its leases can be
+ * claimed after {@link #HEARTBEAT_TIMEOUT}.
+ */
+public final class Leases<K> {
+
+    /** How long after its last heartbeat a lease still belongs to its holder. */
+    public static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final LeaseTable<K> table;
+    private final Clock clock;
+    private final Set<K> held = ConcurrentHashMap.newKeySet();
+
+    Leases(LeaseTable<K> table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Holds a lease that was claimed: it gets heartbeats from now on. */
+    public void hold(K key) {
+        held.add(key);
+    }
+
+    /** Whether this node holds a lease, as far as it knows. */
+    public boolean holds(K key) {
+        return held.contains(key);
+    }
+
+    /** The leases that this node holds. */
+    public List<K> held() {
+        return List.copyOf(held);
+    }
+
+    /** Ends the heartbeats of a lease whose row is freed or deleted by another statement. */
+    public void forget(K key) {
+        held.remove(key);
+    }
+
+    /** Gives a lease back. */
+    public void release(K key) {
+        if (held.remove(key)) {
+            table.release(key);
+        }
+    }
+
+    /** Leases whose last heartbeat is older than this can be claimed. */
+    public Instant heartbeatBefore() {
+        return clock.instant().minus(HEARTBEAT_TIMEOUT);
+    }
+
+    /** Renews all leases that this node holds. */
+    public void heartbeat() {
+        var keys = held();
+        if (!keys.isEmpty()) {
+            table.heartbeat(keys, clock.instant());
+        }
+    }
+}
