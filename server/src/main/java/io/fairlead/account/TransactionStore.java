@@ -35,28 +35,22 @@ class TransactionStore {
 
     /** The days that stored transactions of these bank's ids are of. */
     Set<LocalDate> daysOf(AccountKey account, List<BankTransaction> transactions) {
-        return Set.copyOf(
-                of(
-                                "SELECT DISTINCT "
-                                        + DAY
-                                        + " FROM bank_transaction"
-                                        + OF_ACCOUNT
-                                        + " AND bank_transaction_id = ANY (:bankIds)",
-                                account)
-                        .with("bankIds", texts(transactions, BankTransaction::id))
-                        .list(LocalDate.class));
+        return of(
+                        "SELECT DISTINCT "
+                                + DAY
+                                + " FROM bank_transaction"
+                                + OF_ACCOUNT
+                                + " AND bank_transaction_id = ANY (:bankIds)",
+                        account)
+                .with("bankIds", texts(transactions, BankTransaction::id))
+                .set(LocalDate.class);
     }
 
     /** Those of the ids that are taken. */
     Set<Long> taken(AccountKey account, long[] ids) {
-        return Set.copyOf(
-                of(
-                                "SELECT id FROM bank_transaction"
-                                        + OF_CUSTOMER
-                                        + " AND id = ANY (:ids)",
-                                account)
-                        .with("ids", ids)
-                        .list(Long.class));
+        return of("SELECT id FROM bank_transaction" + OF_CUSTOMER + " AND id = ANY (:ids)", account)
+                .with("ids", ids)
+                .set(Long.class);
     }
 
     /**
@@ -114,22 +108,21 @@ class TransactionStore {
      */
     Set<LocalDate> deletePendingBut(
             AccountKey account, List<BankTransaction> shown, Instant from, Instant to) {
-        return Set.copyOf(
-                of(
-                                "DELETE FROM bank_transaction"
-                                        + OF_ACCOUNT
-                                        + """
+        return of(
+                        "DELETE FROM bank_transaction"
+                                + OF_ACCOUNT
+                                + """
                                            AND posted_at IS NULL
                                            AND transacted_at >= :from AND transacted_at < :to
                                            AND bank_transaction_id <> ALL (:bankIds)
                                          RETURNING
                                          """
-                                        + DAY,
-                                account)
-                        .with("from", from)
-                        .with("to", to)
-                        .with("bankIds", texts(shown, BankTransaction::id))
-                        .list(LocalDate.class));
+                                + DAY,
+                        account)
+                .with("from", from)
+                .with("to", to)
+                .with("bankIds", texts(shown, BankTransaction::id))
+                .set(LocalDate.class);
     }
 
     /** Counts the transactions of these days anew. */

@@ -262,7 +262,7 @@ class FixJourneyTest {
         return jdbc.sql(
                         """
                         SELECT data ->> 'mfa' FROM session_event
-                        WHERE partner_id = ? AND type = 'CredentialsUpdated' ORDER BY occurred_at
+                        WHERE partner_id = ? AND type = 'credentialsUpdated' ORDER BY occurred_at
                         """)
                 .param(calls.partner().id().value())
                 .query((row, _) -> row.getString(1))

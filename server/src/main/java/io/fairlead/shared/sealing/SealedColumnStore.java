@@ -70,6 +70,7 @@ class SealedColumnStore {
                 .list(row -> new StoredValue(row.text("tid"), row.text("id"), row.bytes("sealed")));
     }
 
+    /** A batch, because a row is found by its place, which {@code unnest} would make a join of. */
     void replace(SealedColumn column, List<StoredValue> values) {
         template.batchUpdate(
                 "UPDATE %s SET %s = ? WHERE ctid = ?::tid"
