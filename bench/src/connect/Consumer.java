@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Consumer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern STEP = Pattern.compile("data-step=\"(\\d+)\"");
+    private static final Pattern VERSION = Pattern.compile("data-version=\"(\\d+)\"");
     private static final Pattern ACCOUNT = Pattern.compile("name=\"account\" value=\"(\\d+)\"");
 
     private final HttpClient http;
@@ -42,12 +42,12 @@ final class Consumer {
             return url.substring(0, url.indexOf("/s/") + 46);
         }
 
-        String step() {
-            var step = STEP.matcher(html);
-            if (!step.find()) {
-                throw new IllegalStateException("No step on " + url + ", status " + status);
+        String version() {
+            var version = VERSION.matcher(html);
+            if (!version.find()) {
+                throw new IllegalStateException("No version on " + url + ", status " + status);
             }
-            return step.group(1);
+            return version.group(1);
         }
 
         String firstAccount() {
@@ -80,7 +80,7 @@ final class Consumer {
 
     Page post(Page page, String action, String... fields)
             throws IOException, InterruptedException {
-        var body = new StringBuilder("step=" + page.step());
+        var body = new StringBuilder("version=" + page.version());
         for (var i = 0; i < fields.length; i += 2) {
             body.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
         }
@@ -93,7 +93,7 @@ final class Consumer {
 
     /** What comes after a waiting page, which stays as it is while there is nothing new. */
     Page afterProgress(Page waiting) throws IOException, InterruptedException {
-        var next = open(waiting.base() + "/progress?step=" + waiting.step());
+        var next = open(waiting.base() + "/progress?version=" + waiting.version());
         return next.status() == 204 ? waiting : next;
     }
 

@@ -26,7 +26,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.fairlead.shared.Secret;
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.SecretText;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +60,13 @@ class ArchitectureTest {
                 .that(are(not(simpleNameEndingWith("Store"))))
                 .and()
                 .haveNameNotMatching(".*Store\\$.*")
-                .and(are(not(resideInAnyPackage("..shared.database..", "..start.."))))
+                .and(
+                        are(
+                                not(
+                                        resideInAnyPackage(
+                                                "..shared.database..",
+                                                "..postgres..",
+                                                "..start.."))))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.springframework.jdbc..", "java.sql", "javax.sql"))
@@ -113,7 +119,8 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .arePublic()
                 .andShould()
-                .beDeclaredInClassesThat(are(not(resideInAnyPackage("..rest..", "..web.."))))
+                .beDeclaredInClassesThat(
+                        are(not(resideInAnyPackage("..rest..", "..web..", "..preview.."))))
                 .check(FAIRLEAD);
         noClasses().should().beAnnotatedWith(Transactional.class).check(FAIRLEAD);
     }
@@ -126,7 +133,7 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(CallableBy.class)
                 .andShould()
-                .resideInAnyPackage("..rest..", "..web..")
+                .resideInAnyPackage("..rest..", "..web..", "..preview..")
                 .check(FAIRLEAD);
     }
 
@@ -152,7 +159,13 @@ class ArchitectureTest {
     void onlyTheSharedClientCallsOut() {
         noClasses()
                 .that(are(not(resideInAPackage("..shared.http.."))))
-                .and(are(not(resideInAnyPackage("..start..", "..shared.database.."))))
+                .and(
+                        are(
+                                not(
+                                        resideInAnyPackage(
+                                                "..start..",
+                                                "..shared.database..",
+                                                "..postgres.."))))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(

@@ -8,7 +8,7 @@ import io.fairlead.account.Transactions;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.DateRange;
 import io.fairlead.spi.Facts;

@@ -197,7 +197,7 @@ class TransactionStore {
     }
 
     /** The transactions of a page, reading those of its days only. */
-    List<Transaction> page(Scope scope, TransactionQuery query, PagePlace place) {
+    List<Transaction> page(Scope scope, TransactionQuery query, PageWindow place) {
         var oldest = place.first().isBefore(place.last()) ? place.first() : place.last();
         var newest = place.first().isBefore(place.last()) ? place.last() : place.first();
         return scope.of(
@@ -329,7 +329,7 @@ class TransactionStore {
     /** Among many bookings the same words come again and again, so each is kept in memory once. */
     private static Booking booking(Row row) {
         var wording =
-                new Wording(
+                new TransactionText(
                         row.text("description"), row.textOrNull("memo"), row.textOrNull("payee"));
         return new Booking(
                 row.text("account_id").intern(),

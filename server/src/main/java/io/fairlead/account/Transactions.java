@@ -95,7 +95,7 @@ public class Transactions {
         var days = store.count(scope, query);
         var found = days.stream().mapToLong(DayCount::transactions).sum();
         var transactions =
-                PagePlace.of(days, query.start(), query.limit())
+                PageWindow.of(days, query.start(), query.limit())
                         .map(place -> store.page(scope, query, place))
                         .orElse(List.of());
         var last = query.start() - 1L + transactions.size();

@@ -38,13 +38,13 @@ public class Consumers {
     }
 
     @Transactional(readOnly = true)
-    public ConsumerOfCustomer ofCustomer(PartnerId partner, CustomerId customer) {
+    public ConsumerLookup ofCustomer(PartnerId partner, CustomerId customer) {
         if (!customers.exists(partner, customer)) {
-            return new ConsumerOfCustomer.UnknownCustomer();
+            return new ConsumerLookup.UnknownCustomer();
         }
         return store.ofCustomer(partner, customer)
-                .<ConsumerOfCustomer>map(ConsumerOfCustomer.Found::new)
-                .orElseGet(ConsumerOfCustomer.NoConsumer::new);
+                .<ConsumerLookup>map(ConsumerLookup.Found::new)
+                .orElseGet(ConsumerLookup.NoConsumer::new);
     }
 
     @Transactional(readOnly = true)

@@ -8,4 +8,5 @@ import java.time.Instant;
  *
  * @param profile what the partner said of the customer, with later changes
  */
-public record Customer(CustomerId id, NewCustomer profile, Instant createdAt, Instant modifiedAt) {}
+public record Customer(
+        CustomerId id, CustomerProfile profile, Instant createdAt, Instant modifiedAt) {}

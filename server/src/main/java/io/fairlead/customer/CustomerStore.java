@@ -163,7 +163,7 @@ class CustomerStore {
     private static Customer customer(Row row) {
         return new Customer(
                 row.customer("id"),
-                new NewCustomer(
+                new CustomerProfile(
                         row.stored("type", CustomerType.class),
                         row.text("username"),
                         row.textOrNull("first_name"),

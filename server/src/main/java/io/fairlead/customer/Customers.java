@@ -34,7 +34,7 @@ public class Customers {
 
     /** Enrols a customer under a new id. */
     @Transactional
-    public EnrolmentOutcome enrol(PartnerId partner, NewCustomer profile) {
+    public EnrolmentOutcome enrol(PartnerId partner, CustomerProfile profile) {
         // An insert fails for a taken id too, by chance or because two calls sent one username.
         while (!store.isUsernameTaken(partner, profile.username())) {
             var customer = customer(new CustomerId(RandomId.digits(ID_LENGTH)), profile);
@@ -47,7 +47,7 @@ public class Customers {
 
     /** Enrols a customer under a given id; false when the id or the username is taken. */
     @Transactional
-    public boolean register(PartnerId partner, CustomerId id, NewCustomer profile) {
+    public boolean register(PartnerId partner, CustomerId id, CustomerProfile profile) {
         return store.insert(partner, customer(id, profile));
     }
 
@@ -105,7 +105,7 @@ public class Customers {
         return true;
     }
 
-    private Customer customer(CustomerId id, NewCustomer profile) {
+    private Customer customer(CustomerId id, CustomerProfile profile) {
         var now = clock.instant();
         return new Customer(id, profile, now, now);
     }

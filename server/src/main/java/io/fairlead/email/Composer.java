@@ -1,6 +1,6 @@
 package io.fairlead.email;
 
-import io.fairlead.shared.web.Pages;
+import io.fairlead.shared.page.Pages;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -29,9 +29,9 @@ class Composer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Pages pages;
-    private final Senders senders;
+    private final SenderPolicy senders;
 
-    Composer(Pages pages, Senders senders) {
+    Composer(Pages pages, SenderPolicy senders) {
         this.pages = pages;
         this.senders = senders;
     }

@@ -17,11 +17,11 @@ import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
 import io.fairlead.partner.Partners;
 import io.fairlead.session.SessionEvent;
-import io.fairlead.session.TimelineGrew;
+import io.fairlead.session.SessionEventsAppended;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.web.Language;
-import io.fairlead.shared.web.Texts;
+import io.fairlead.shared.page.Language;
+import io.fairlead.shared.page.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,9 +31,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mails with a link: a mail is stored together with its link, and leaves by the {@link Outbox}. */
+/**
+ * Mails with a link: a mail is stored together with its link, and leaves by the {@link
+ * MailDispatcher}.
+ */
 @Service
 public class Emails {
+
+    /** Where a consumer asks for a new link in place of one that has expired. */
+    public static final String RENEWAL_PATH = "/new-link";
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -42,9 +48,9 @@ public class Emails {
     private final Partners partners;
     private final Experiences experiences;
     private final Composer composer;
-    private final Senders senders;
+    private final SenderPolicy senders;
     private final EmailProperties properties;
-    private final Route route;
+    private final MailRoute route;
     private final String host;
     private final Clock clock;
 
@@ -54,7 +60,7 @@ public class Emails {
             Partners partners,
             Experiences experiences,
             Composer composer,
-            Senders senders,
+            SenderPolicy senders,
             EmailProperties properties,
             FairleadProperties fairlead,
             Clock clock) {
@@ -65,14 +71,14 @@ public class Emails {
         this.composer = composer;
         this.senders = senders;
         this.properties = properties;
-        this.route = Route.of(properties, fairlead.mode());
+        this.route = MailRoute.of(properties, fairlead.mode());
         this.host = fairlead.publicUrl().getHost();
         this.clock = clock;
     }
 
     /** Issues a link and takes on the mail that brings it to the consumer, both or none. */
     public SendOutcome send(IssueLink command, EmailConfig config) {
-        return route == Route.NONE
+        return route == MailRoute.NONE
                 ? new SendOutcome.NoMail()
                 : taken(links.issue(command, issued -> queueFirst(issued, config)));
     }
@@ -85,7 +91,7 @@ public class Emails {
      */
     public SendOutcome sendOnce(
             String idempotencyKey, String call, IssueLink command, EmailConfig config) {
-        return route == Route.NONE
+        return route == MailRoute.NONE
                 ? new SendOutcome.NoMail()
                 : taken(
                         links.issueOnce(
@@ -115,7 +121,7 @@ public class Emails {
         if (found.isEmpty()) {
             return new ResendOutcome.Unknown();
         }
-        if (route == Route.NONE) {
+        if (route == MailRoute.NONE) {
             return new ResendOutcome.NoMail();
         }
         return repeated(found.get(), false)
@@ -142,10 +148,15 @@ public class Emails {
         store.revoke(revoked.partner(), revoked.link(), clock.instant());
     }
 
-    /** Whether the consumer can have a new link in place of this one. */
+    /**
+     * The path of the form that asks for a new link in place of this one; the link's own query is
+     * added to it.
+     *
+     * @return none when no new link would be sent
+     */
     @Transactional(readOnly = true)
-    public boolean canRenew(LinkOpening.Closed link) {
-        return renewable(link).isPresent();
+    public Optional<String> renewalPath(LinkOpening.Closed link) {
+        return renewable(link).map(_ -> RENEWAL_PATH);
     }
 
     /** Sends the consumer a new link, to where the expired one was sent; or does nothing. */
@@ -164,7 +175,7 @@ public class Emails {
     /** The link of a mail is opened by starting a session, not by looking at it. */
     @EventListener
     @Transactional
-    public void opened(TimelineGrew grew) {
+    public void opened(SessionEventsAppended grew) {
         var link = grew.session().link();
         if (link.details().origin() == LinkOrigin.EMAIL) {
             grew.entries().stream()
@@ -217,7 +228,7 @@ public class Emails {
     private Email queued(UUID id, UUID root, boolean renewal, Issued issued, EmailConfig config) {
         var link = issued.link();
         var now = clock.instant();
-        var inMailbox = route == Route.MAILBOX;
+        var inMailbox = route == MailRoute.MAILBOX;
         var email =
                 new Email(
                         link.partner(),
@@ -263,7 +274,7 @@ public class Emails {
     /** Another mail in place of one; none when its link has ended otherwise than by time. */
     private Optional<Email> repeated(Email email, boolean renewal) {
         var link = email.link();
-        return links.another(email.partner(), link.createdAt(), link.id())
+        return links.commandToReissue(email.partner(), link.createdAt(), link.id())
                 .flatMap(command -> linkFor(email, command))
                 .map(
                         issued ->
@@ -279,7 +290,7 @@ public class Emails {
         if (links.open(query(email)) instanceof LinkOpening.Open(var link)) {
             return Optional.of(new Issued(link, email.url()));
         }
-        return links.issueAgain(command) instanceof Issued issued
+        return links.reissue(command) instanceof Issued issued
                 ? Optional.of(issued)
                 : Optional.empty();
     }
@@ -287,7 +298,7 @@ public class Emails {
     private Optional<Email> renewable(LinkOpening.Closed closed) {
         if (closed.origin() != LinkOrigin.EMAIL
                 || closed.reason() != LinkOpening.Reason.EXPIRED
-                || route == Route.NONE) {
+                || route == MailRoute.NONE) {
             return Optional.empty();
         }
         return store.findByLink(closed.partner(), closed.id())
@@ -297,7 +308,7 @@ public class Emails {
 
     private boolean mayBeRenewed(Email email) {
         var link = email.link();
-        return links.another(email.partner(), link.createdAt(), link.id())
+        return links.commandToReissue(email.partner(), link.createdAt(), link.id())
                 .filter(
                         command ->
                                 properties.renewSingleUse()

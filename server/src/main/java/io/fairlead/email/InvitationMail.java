@@ -1,6 +1,6 @@
 package io.fairlead.email;
 
-import io.fairlead.shared.web.Texts;
+import io.fairlead.shared.page.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -39,12 +39,12 @@ public class Mailbox {
 
     private final EmailStore store;
     private final Mode mode;
-    private final Route route;
+    private final MailRoute route;
 
     Mailbox(EmailStore store, EmailProperties properties, FairleadProperties fairlead) {
         this.store = store;
         this.mode = fairlead.mode();
-        this.route = Route.of(properties, mode);
+        this.route = MailRoute.of(properties, mode);
     }
 
     /** Whether there is one. */
@@ -54,7 +54,7 @@ public class Mailbox {
 
     /** Whether mail comes here. */
     public boolean receives() {
-        return route == Route.MAILBOX;
+        return route == MailRoute.MAILBOX;
     }
 
     /** The newest mail, 8 MiB of it, oldest first. */

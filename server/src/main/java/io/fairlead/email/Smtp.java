@@ -1,8 +1,8 @@
 package io.fairlead.email;
 
-import io.fairlead.email.Handover.NotNow;
-import io.fairlead.email.Handover.Refused;
-import io.fairlead.email.Handover.Taken;
+import io.fairlead.email.SmtpResult.Accepted;
+import io.fairlead.email.SmtpResult.Refused;
+import io.fairlead.email.SmtpResult.TryLater;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -30,13 +30,13 @@ final class Smtp {
     private final SmtpServer server;
     private final Session session;
 
-    Smtp(SmtpServer server, Senders senders) {
+    Smtp(SmtpServer server, SenderPolicy senders) {
         this.server = server;
         this.session = Session.getInstance(server.settings(senders.host(), senders.operator()));
     }
 
     /** Sends the message as it is; never inside a transaction. */
-    Handover send(byte[] message, List<String> receivers) {
+    SmtpResult send(byte[] message, List<String> receivers) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A call to a mail server inside a transaction");
         }
@@ -50,13 +50,13 @@ final class Smtp {
             transport.sendMessage(
                     new MimeMessage(session, new ByteArrayInputStream(message)),
                     addresses(receivers));
-            return new Taken();
+            return new Accepted();
         } catch (AuthenticationFailedException _) {
-            return new NotNow("sign-on failed"); // the operator's to mend, not the mail's fault
+            return new TryLater("sign-on failed"); // the operator's to mend, not the mail's fault
         } catch (SendFailedException e) {
             return refusal(e);
         } catch (MessagingException e) {
-            return new NotNow(reason(e));
+            return new TryLater(reason(e));
         }
     }
 
@@ -70,9 +70,9 @@ final class Smtp {
     }
 
     /** For good only if it is so for every receiver. */
-    private static Handover refusal(SendFailedException failure) {
+    private static SmtpResult refusal(SendFailedException failure) {
         if (failure.getValidSentAddresses() != null && failure.getValidSentAddresses().length > 0) {
-            return new Taken();
+            return new Accepted();
         }
         @Nullable Refused refused = null;
         for (@Nullable Exception cause = failure;
@@ -82,10 +82,10 @@ final class Smtp {
             if (code >= PERMANENT && code != SIGN_ON_NEEDED) {
                 refused = refused == null ? new Refused(status(code, answered)) : refused;
             } else if (code > 0) {
-                return new NotNow(status(code, answered));
+                return new TryLater(status(code, answered));
             }
         }
-        return refused == null ? new NotNow(reason(failure)) : refused;
+        return refused == null ? new TryLater(reason(failure)) : refused;
     }
 
     /** The code that the server has answered with; 0: it has not, or for another receiver. */

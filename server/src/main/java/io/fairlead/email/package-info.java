@@ -2,8 +2,8 @@
  * Connect by e-mail: the two calls that send a link, the outbox that its mail leaves by, and the
  * sandbox's mailbox. Owns {@code email_message}.
  *
- * <p>{@link Emails} takes mail on, in the transaction that issues its link; {@link Outbox} hands it
- * over to an SMTP server; {@link Mailbox} shows it where there is none.
+ * <p>{@link Emails} takes mail on, in the transaction that issues its link; {@link MailDispatcher}
+ * hands it over to an SMTP server; {@link Mailbox} shows it where there is none.
  */
 @NullMarked
 @ApplicationModule(

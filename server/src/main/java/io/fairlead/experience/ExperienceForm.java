@@ -7,7 +7,7 @@ import io.fairlead.experience.ExperienceSettings.Redirect;
 import io.fairlead.experience.ExperienceSettings.Report;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.institution.Product;
-import io.fairlead.shared.web.Language;
+import io.fairlead.shared.page.Language;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.fairlead.experience;
 
 import io.fairlead.institution.Product;
 import io.fairlead.shared.database.StoredName;
-import io.fairlead.shared.web.Language;
+import io.fairlead.shared.page.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.fairlead.experience;
 
-import io.fairlead.shared.web.StorableText;
+import io.fairlead.shared.api.StorableText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;

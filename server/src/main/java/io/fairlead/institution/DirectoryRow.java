@@ -2,7 +2,7 @@ package io.fairlead.institution;
 
 import io.fairlead.institution.InstitutionProfile.Address;
 import io.fairlead.institution.InstitutionProfile.Branding;
-import io.fairlead.shared.web.StorableText;
+import io.fairlead.shared.api.StorableText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -27,7 +27,7 @@ final class LinkWriter implements AutoCloseable {
     private static final Duration LONGEST_WAIT_FOR_A_PLACE = Duration.ofSeconds(1);
 
     private final Function<List<LinkRow>, Set<LinkId>> insert;
-    private final BlockingQueue<Waiting> queue;
+    private final BlockingQueue<QueuedRow> queue;
     private final int batchSize;
     private final Thread thread;
     private volatile boolean closed;
@@ -59,7 +59,7 @@ final class LinkWriter implements AutoCloseable {
      * @throws CompletionException with the error that hit this row's batch as its cause
      */
     Written write(LinkRow row) throws InterruptedException {
-        var waiting = new Waiting(row, new CompletableFuture<>());
+        var waiting = new QueuedRow(row, new CompletableFuture<>());
         if (closed || !offer(waiting) || (closed && queue.remove(waiting))) {
             return Written.NOT_NOW;
         }
@@ -75,13 +75,13 @@ final class LinkWriter implements AutoCloseable {
         return queue.size();
     }
 
-    private boolean offer(Waiting waiting) throws InterruptedException {
+    private boolean offer(QueuedRow waiting) throws InterruptedException {
         return queue.offer(waiting)
                 || queue.offer(waiting, LONGEST_WAIT_FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void writeUntilClosed() {
-        var batch = new ArrayList<Waiting>(batchSize);
+        var batch = new ArrayList<QueuedRow>(batchSize);
         while (!closed || !queue.isEmpty()) {
             if (take(batch)) {
                 write(batch);
@@ -90,7 +90,7 @@ final class LinkWriter implements AutoCloseable {
         }
     }
 
-    private boolean take(List<Waiting> batch) {
+    private boolean take(List<QueuedRow> batch) {
         try {
             var first = queue.poll(100, TimeUnit.MILLISECONDS);
             if (first == null) {
@@ -107,9 +107,9 @@ final class LinkWriter implements AutoCloseable {
 
     // Whatever goes wrong must reach the callers, and the thread must live on.
     @SuppressWarnings("CatchingUnchecked")
-    private void write(List<Waiting> batch) {
+    private void write(List<QueuedRow> batch) {
         try {
-            var written = new HashSet<>(insert.apply(batch.stream().map(Waiting::row).toList()));
+            var written = new HashSet<>(insert.apply(batch.stream().map(QueuedRow::row).toList()));
             batch.forEach(
                     waiting ->
                             waiting.result()
@@ -130,7 +130,7 @@ final class LinkWriter implements AutoCloseable {
         }
     }
 
-    private static void fail(List<Waiting> batch, Throwable reason) {
+    private static void fail(List<QueuedRow> batch, Throwable reason) {
         batch.forEach(waiting -> waiting.result().completeExceptionally(reason));
     }
 
@@ -145,5 +145,5 @@ final class LinkWriter implements AutoCloseable {
         }
     }
 
-    private record Waiting(LinkRow row, CompletableFuture<Written> result) {}
+    private record QueuedRow(LinkRow row, CompletableFuture<Written> result) {}
 }

@@ -11,8 +11,8 @@ import io.fairlead.link.LinkStore.FirstCall;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.database.MonthPartitions;
-import io.fairlead.shared.problem.Problem;
 import io.fairlead.shared.sealing.LinkSigner;
 import io.fairlead.webhook.Outcome;
 import io.fairlead.webhook.Webhooks;
@@ -139,7 +139,7 @@ public class Links {
 
     /** Issues a link like one whose webhook has answered before, in the caller's transaction. */
     @Transactional
-    public LinkOutcome issueAgain(IssueLink command) {
+    public LinkOutcome reissue(IssueLink command) {
         return unknownReference(command).orElseGet(() -> inserted(command, _ -> {}));
     }
 
@@ -186,14 +186,14 @@ public class Links {
      * had ended before, by another session.
      */
     @Transactional
-    public boolean succeed(Link link) {
+    public boolean markUsed(Link link) {
         return !Boolean.TRUE.equals(link.details().presentation().singleUse())
                 || store.use(link, clock.instant());
     }
 
     /** What issues another link like an earlier one; none once that was used or revoked. */
     @Transactional(readOnly = true)
-    public Optional<IssueLink> another(PartnerId partner, Instant createdAt, LinkId id) {
+    public Optional<IssueLink> commandToReissue(PartnerId partner, Instant createdAt, LinkId id) {
         return store.find(partner, createdAt, id)
                 .filter(status -> status.usedAt() == null && status.revokedAt() == null)
                 .map(LinkStatus::link)

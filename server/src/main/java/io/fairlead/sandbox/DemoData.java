@@ -1,8 +1,8 @@
 package io.fairlead.sandbox;
 
+import io.fairlead.customer.CustomerProfile;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
-import io.fairlead.customer.NewCustomer;
 import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.CannotStartException;
@@ -67,8 +67,8 @@ public class DemoData implements SmartInitializingSingleton {
         }
     }
 
-    private static NewCustomer customer(String username, String firstName, String lastName) {
-        return new NewCustomer(
+    private static CustomerProfile customer(String username, String firstName, String lastName) {
+        return new CustomerProfile(
                 CustomerType.TESTING, username, firstName, lastName, null, null, null);
     }
 }

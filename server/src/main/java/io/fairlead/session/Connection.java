@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 public record Connection(
         String institutionId, boolean oauth, @Nullable String login, boolean repair, int refusals) {
 
-    static Connection to(String institutionId, boolean oauth) {
+    public static Connection to(String institutionId, boolean oauth) {
         return new Connection(institutionId, oauth, null, false, 0);
     }
 
-    static Connection repairing(String institutionId, boolean oauth, String login) {
+    public static Connection repairing(String institutionId, boolean oauth, String login) {
         return new Connection(institutionId, oauth, login, true, 0);
     }
 
-    Connection through(@Nullable String openedLogin) {
+    public Connection through(@Nullable String openedLogin) {
         return new Connection(institutionId, oauth, openedLogin, repair, refusals);
     }
 
-    Connection refusedOnceMore() {
+    public Connection refusedOnceMore() {
         return new Connection(institutionId, oauth, login, repair, refusals + 1);
     }
 }

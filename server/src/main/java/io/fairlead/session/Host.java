@@ -1,8 +1,8 @@
 package io.fairlead.session;
 
-import io.fairlead.shared.web.BrowserAddress;
-import io.fairlead.shared.web.CodeScheme;
-import io.fairlead.shared.web.StorableText;
+import io.fairlead.shared.api.StorableText;
+import io.fairlead.shared.page.BrowserAddress;
+import io.fairlead.shared.page.CodeScheme;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,11 +4,11 @@ import io.fairlead.spi.Challenge;
 import java.util.List;
 
 /** The vendor's names of the kinds of challenges. */
-final class MfaType {
+public final class MfaType {
 
     private MfaType() {}
 
-    static List<String> of(List<Challenge> challenges) {
+    public static List<String> of(List<Challenge> challenges) {
         return challenges.stream().map(MfaType::of).toList();
     }
 

@@ -13,16 +13,17 @@ import java.util.Set;
  */
 public record Refusal(Kind kind, int code) {
 
-    static final Refusal TOO_MANY_TRIES = new Refusal(Kind.TOO_MANY_TRIES, 103);
-    static final Refusal ALREADY_LINKED = new Refusal(Kind.ALREADY_LINKED, 169);
-    static final Refusal NO_ELIGIBLE_ACCOUNTS = new Refusal(Kind.NO_ELIGIBLE_ACCOUNTS, 38006);
-    static final Refusal OTHER_ACCOUNTS = new Refusal(Kind.ACCOUNT_NOT_FOUND, 946);
-    static final Refusal LOGIN_DELETED = new Refusal(Kind.ACCOUNT_UNAVAILABLE, 914);
-    static final Refusal NOT_SUPPORTED = new Refusal(Kind.NOT_SUPPORTED, 920);
-    static final Refusal FAULT = new Refusal(Kind.FAULT, 500);
+    public static final Refusal TOO_MANY_TRIES = new Refusal(Kind.TOO_MANY_TRIES, 103);
+    public static final Refusal ALREADY_LINKED = new Refusal(Kind.ALREADY_LINKED, 169);
+    public static final Refusal NO_ELIGIBLE_ACCOUNTS =
+            new Refusal(Kind.NO_ELIGIBLE_ACCOUNTS, 38006);
+    public static final Refusal OTHER_ACCOUNTS = new Refusal(Kind.ACCOUNT_NOT_FOUND, 946);
+    public static final Refusal LOGIN_DELETED = new Refusal(Kind.ACCOUNT_UNAVAILABLE, 914);
+    public static final Refusal NOT_SUPPORTED = new Refusal(Kind.NOT_SUPPORTED, 920);
+    public static final Refusal FAULT = new Refusal(Kind.FAULT, 500);
 
     /** What a consumer can do about it. */
-    public enum Way {
+    public enum Remedy {
         TRY_AGAIN,
         OTHER_BANK,
         BANK_SITE
@@ -30,45 +31,45 @@ public record Refusal(Kind kind, int code) {
 
     /** What is told, each in words of its own. */
     public enum Kind implements StoredName {
-        CREDENTIALS("CREDENTIALS", Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
-        TOO_MANY_TRIES("TOO_MANY_TRIES", Way.BANK_SITE, Way.OTHER_BANK),
-        USER_LOCKED("USER_LOCKED", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        ACTION_AT_BANK("ACTION_AT_BANK", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        PASSWORD_EXPIRED("PASSWORD_EXPIRED", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        LANGUAGE("LANGUAGE", Way.BANK_SITE, Way.TRY_AGAIN, Way.OTHER_BANK),
-        SIGN_ON_REFUSED("SIGN_ON_REFUSED", Way.TRY_AGAIN, Way.BANK_SITE, Way.OTHER_BANK),
-        MFA_UNANSWERED("MFA_UNANSWERED", Way.TRY_AGAIN, Way.OTHER_BANK),
-        MFA_WRONG("MFA_WRONG", Way.TRY_AGAIN, Way.OTHER_BANK),
-        CODE_EACH_TIME("CODE_EACH_TIME", Way.TRY_AGAIN, Way.OTHER_BANK),
-        ANSWER_TOO_LATE("ANSWER_TOO_LATE", Way.TRY_AGAIN, Way.OTHER_BANK),
-        CONSENT_MISSING("CONSENT_MISSING", Way.TRY_AGAIN, Way.OTHER_BANK),
-        CONSENT_DENIED("CONSENT_DENIED", Way.TRY_AGAIN, Way.OTHER_BANK),
-        SIGN_IN_AT_BANK("SIGN_IN_AT_BANK", Way.TRY_AGAIN, Way.OTHER_BANK),
-        ACCESS_EXPIRED("ACCESS_EXPIRED", Way.TRY_AGAIN, Way.OTHER_BANK),
-        ALREADY_LINKED("ALREADY_LINKED", Way.OTHER_BANK),
-        ACCOUNT_NOT_FOUND("ACCOUNT_NOT_FOUND", Way.TRY_AGAIN, Way.OTHER_BANK),
-        ACCOUNT_CLOSED("ACCOUNT_CLOSED", Way.OTHER_BANK),
-        ACCOUNT_UNAVAILABLE("ACCOUNT_UNAVAILABLE", Way.OTHER_BANK),
-        NO_ELIGIBLE_ACCOUNTS("NO_ELIGIBLE_ACCOUNTS", Way.OTHER_BANK, Way.TRY_AGAIN),
-        BANK_TROUBLE("BANK_TROUBLE", Way.TRY_AGAIN, Way.OTHER_BANK),
-        BUSY("BUSY", Way.TRY_AGAIN, Way.OTHER_BANK),
-        NO_ANSWER("NO_ANSWER", Way.TRY_AGAIN, Way.OTHER_BANK),
-        IN_WORK("IN_WORK", Way.OTHER_BANK),
-        MAINTENANCE("MAINTENANCE", Way.TRY_AGAIN, Way.OTHER_BANK),
-        DOWN("DOWN", Way.OTHER_BANK),
-        SOME_USERS("SOME_USERS", Way.TRY_AGAIN, Way.OTHER_BANK),
-        NOT_SUPPORTED("NOT_SUPPORTED", Way.OTHER_BANK),
-        FAULT("FAULT", Way.TRY_AGAIN, Way.OTHER_BANK);
+        CREDENTIALS("CREDENTIALS", Remedy.TRY_AGAIN, Remedy.BANK_SITE, Remedy.OTHER_BANK),
+        TOO_MANY_TRIES("TOO_MANY_TRIES", Remedy.BANK_SITE, Remedy.OTHER_BANK),
+        USER_LOCKED("USER_LOCKED", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ACTION_AT_BANK("ACTION_AT_BANK", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        PASSWORD_EXPIRED("PASSWORD_EXPIRED", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        LANGUAGE("LANGUAGE", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        SIGN_ON_REFUSED("SIGN_ON_REFUSED", Remedy.TRY_AGAIN, Remedy.BANK_SITE, Remedy.OTHER_BANK),
+        MFA_UNANSWERED("MFA_UNANSWERED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        MFA_WRONG("MFA_WRONG", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        CODE_EACH_TIME("CODE_EACH_TIME", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ANSWER_TOO_LATE("ANSWER_TOO_LATE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        CONSENT_MISSING("CONSENT_MISSING", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        CONSENT_DENIED("CONSENT_DENIED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        SIGN_IN_AT_BANK("SIGN_IN_AT_BANK", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ACCESS_EXPIRED("ACCESS_EXPIRED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ALREADY_LINKED("ALREADY_LINKED", Remedy.OTHER_BANK),
+        ACCOUNT_NOT_FOUND("ACCOUNT_NOT_FOUND", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ACCOUNT_CLOSED("ACCOUNT_CLOSED", Remedy.OTHER_BANK),
+        ACCOUNT_UNAVAILABLE("ACCOUNT_UNAVAILABLE", Remedy.OTHER_BANK),
+        NO_ELIGIBLE_ACCOUNTS("NO_ELIGIBLE_ACCOUNTS", Remedy.OTHER_BANK, Remedy.TRY_AGAIN),
+        BANK_TROUBLE("BANK_TROUBLE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        BUSY("BUSY", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        NO_ANSWER("NO_ANSWER", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        IN_WORK("IN_WORK", Remedy.OTHER_BANK),
+        MAINTENANCE("MAINTENANCE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        DOWN("DOWN", Remedy.OTHER_BANK),
+        SOME_USERS("SOME_USERS", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        NOT_SUPPORTED("NOT_SUPPORTED", Remedy.OTHER_BANK),
+        FAULT("FAULT", Remedy.TRY_AGAIN, Remedy.OTHER_BANK);
 
         private final String storedName;
-        private final Set<Way> ways;
+        private final Set<Remedy> ways;
 
-        Kind(String storedName, Way first, Way... others) {
+        Kind(String storedName, Remedy first, Remedy... others) {
             this.storedName = storedName;
             ways = EnumSet.of(first, others);
         }
 
-        public Set<Way> ways() {
+        public Set<Remedy> ways() {
             return ways;
         }
 
@@ -78,7 +79,7 @@ public record Refusal(Kind kind, int code) {
         }
     }
 
-    static Refusal of(Cause cause) {
+    public static Refusal of(Cause cause) {
         return new Refusal(kind(cause), AggregationStatus.of(cause).code());
     }
 

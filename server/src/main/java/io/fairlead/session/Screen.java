@@ -15,24 +15,24 @@ public record Screen(String name, Map<String, String> parameters) {
     public static final String BORROWERS = "borrowers";
     public static final String SEARCH = "search";
     public static final String SIGN_IN = "sign-in";
-    public static final String REVIEW = "review-accounts";
+    public static final String REVIEW_ACCOUNTS = "review-accounts";
 
     private static final String INSTITUTION = "institutionId";
 
     public static Screen of(Stage stage) {
         return switch (stage) {
             case Stage.Landing _ -> plain(LANDING);
-            case Stage.Overview _ -> plain(BORROWERS);
+            case Stage.Borrowers _ -> plain(BORROWERS);
             case Stage.Search _ -> plain(SEARCH);
-            case Stage.Intro(var connection, _, _, _) -> at(SIGN_IN, connection);
-            case Stage.Working _ -> plain("loading");
-            case Stage.SignIn(var connection, _, _, _, _) -> at("login", connection);
+            case Stage.SignIn(var connection, _, _, _) -> at(SIGN_IN, connection);
+            case Stage.Loading _ -> plain("loading");
+            case Stage.Login(var connection, _, _, _, _) -> at("login", connection);
             case Stage.Mfa(var connection, _, _) -> at("mfa", connection);
-            case Stage.AtBank(var connection, _, _, _) -> at("oauth", connection);
-            case Stage.Trouble(_, var refusal) ->
+            case Stage.Oauth(var connection, _, _, _) -> at("oauth", connection);
+            case Stage.Error(_, var refusal) ->
                     new Screen("error", Map.of("code", String.valueOf(refusal.code())));
-            case Stage.Choosing(var connection) -> at("select-accounts", connection);
-            case Stage.Review _ -> plain(REVIEW);
+            case Stage.SelectAccounts(var connection) -> at("select-accounts", connection);
+            case Stage.ReviewAccounts _ -> plain(REVIEW_ACCOUNTS);
             case Stage.NothingToFix(var connection) -> at("nothing-to-fix", connection);
         };
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A consumer's way through Connect.
  *
  * @param link the link it was opened with
- * @param step counts the moves of its state
+ * @param version counts the moves of its state
  * @param state where it stands; null once it has ended
  * @param expiresAt when it ends unless the consumer does something
  * @param ending how it ended; null while it goes on
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         UUID id,
         Link link,
-        int step,
+        int version,
         @Nullable SessionState state,
         Instant startedAt,
         Instant expiresAt,
@@ -65,8 +65,8 @@ public record Session(
     }
 
     /** The same session as if it stood elsewhere. */
-    Session in(SessionState other) {
-        return at(step, other, expiresAt);
+    public Session in(SessionState other) {
+        return at(version, other, expiresAt);
     }
 
     Session at(int nextStep, SessionState next, Instant nextExpiry) {

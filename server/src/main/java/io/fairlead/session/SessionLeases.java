@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Which node talks to a bank for a session. A session is moved to {@link Stage.Working} with a
+ * Which node talks to a bank for a session. A session is moved to {@link Stage.Loading} with a
  * lease for the node that moves it; a move to any other stage frees it.
  */
 @Component
@@ -25,7 +25,8 @@ public class SessionLeases {
 
     /** Takes over the work for a session whose node has died; false when none has. */
     public boolean takeOver(Session session) {
-        return store.claim(session.id(), session.step(), clock.instant(), leases.heartbeatBefore());
+        return store.claim(
+                session.id(), session.version(), clock.instant(), leases.heartbeatBefore());
     }
 
     /** This node works for the session. */

@@ -17,15 +17,15 @@ public record SessionState(int part, Set<Integer> finished, Stage stage) {
         return new SessionState(0, Set.of(), stage);
     }
 
-    SessionState with(Stage next) {
+    public SessionState with(Stage next) {
         return new SessionState(part, finished, next);
     }
 
-    SessionState inPart(int opened, Stage next) {
+    public SessionState inPart(int opened, Stage next) {
         return new SessionState(opened, finished, next);
     }
 
-    SessionState finishedPart(Stage next) {
+    public SessionState finishedPart(Stage next) {
         var more = new HashSet<>(finished);
         more.add(part);
         return new SessionState(part, more, next);
@@ -34,8 +34,8 @@ public record SessionState(int part, Set<Integer> finished, Stage stage) {
     /** The attempt that the bank's page may send the consumer back for. */
     @JsonIgnore
     @Nullable String attemptAtBank() {
-        return stage instanceof Stage.AtBankOrBack at && at.waiting() != null
-                ? at.waiting().attempt()
+        return stage instanceof Stage.AwaitingReturn at && at.round() != null
+                ? at.round().attempt()
                 : null;
     }
 }

@@ -39,7 +39,7 @@ class SessionStore implements LeaseTable<UUID> {
             PartnerId partner,
             LinkId link,
             Instant linkCreatedAt,
-            int step,
+            int version,
             @Nullable SessionState state,
             Instant startedAt,
             Instant expiresAt,
@@ -164,7 +164,7 @@ class SessionStore implements LeaseTable<UUID> {
                         RETURNING events
                         """)
                 .with("id", from.id())
-                .with("step", from.step())
+                .with("step", from.version())
                 .with("more", more)
                 .with("state", json.seal(from.id(), to))
                 .with("attempt", to.attemptAtBank())
@@ -189,7 +189,7 @@ class SessionStore implements LeaseTable<UUID> {
                         RETURNING events
                         """)
                 .with("id", session.id())
-                .with("step", session.step())
+                .with("step", session.version())
                 .with("more", more)
                 .with("ending", ending)
                 .with("now", now)
@@ -233,7 +233,7 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("attempt", session.running().attemptAtBank())
                 .with("expiresAt", expiresAt)
                 .with("id", session.id())
-                .with("step", session.step())
+                .with("step", session.version())
                 .update();
     }
 
@@ -291,7 +291,7 @@ class SessionStore implements LeaseTable<UUID> {
 
     /** A node that moves a session to work holds its lease from then on. */
     private static @Nullable Instant heartbeatAt(SessionState state, Instant now) {
-        return state.stage() instanceof Stage.Working ? now : null;
+        return state.stage() instanceof Stage.Loading ? now : null;
     }
 
     private StoredSession session(Row row) {

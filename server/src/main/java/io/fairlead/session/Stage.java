@@ -25,7 +25,7 @@ public sealed interface Stage {
 
     /** Both borrowers' parts, of which either can be opened. */
     @JsonTypeName("borrowers")
-    record Overview() implements Stage {}
+    record Borrowers() implements Stage {}
 
     /** Looks for a bank. */
     @JsonTypeName("search")
@@ -37,21 +37,21 @@ public sealed interface Stage {
      * @param page the bank's own page, after its window could not be opened
      */
     @JsonTypeName("sign-in")
-    record Intro(
+    record SignIn(
             Connection connection,
             @Nullable Interruption interruption,
-            @Nullable Waiting waiting,
+            @Nullable AttemptRound round,
             @Nullable URI page)
-            implements Stage, AtBankOrBack {
+            implements Stage, AwaitingReturn {
 
-        Intro(Connection connection) {
+        public SignIn(Connection connection) {
             this(connection, null, null, null);
         }
     }
 
     /** The bank is asked, which takes its time. */
     @JsonTypeName("loading")
-    record Working(Connection connection, Task task) implements Stage, AtInstitution {}
+    record Loading(Connection connection, Task task) implements Stage, AtInstitution {}
 
     /**
      * The bank's login form.
@@ -60,9 +60,9 @@ public sealed interface Stage {
      * @param refused whether the bank has just refused the credentials
      */
     @JsonTypeName("login")
-    record SignIn(
+    record Login(
             Connection connection,
-            Waiting waiting,
+            AttemptRound round,
             LoginForm form,
             Map<String, String> typed,
             boolean refused)
@@ -70,7 +70,7 @@ public sealed interface Stage {
 
     /** The bank's questions, all to be answered at once. */
     @JsonTypeName("mfa")
-    record Mfa(Connection connection, Waiting waiting, List<Challenge> challenges)
+    record Mfa(Connection connection, AttemptRound round, List<Challenge> challenges)
             implements Stage, AtInstitution {}
 
     /**
@@ -80,20 +80,20 @@ public sealed interface Stage {
      *     window beside it
      */
     @JsonTypeName("oauth")
-    record AtBank(Connection connection, Waiting waiting, URI page, @Nullable SessionKey backTo)
-            implements Stage, AtBankOrBack {}
+    record Oauth(Connection connection, AttemptRound round, URI page, @Nullable SessionKey backTo)
+            implements Stage, AwaitingReturn {}
 
     /** The bank refused, or does not work. */
     @JsonTypeName("error")
-    record Trouble(Connection connection, Refusal refusal) implements Stage, AtInstitution {}
+    record Error(Connection connection, Refusal refusal) implements Stage, AtInstitution {}
 
     /** The accounts that can be shared are chosen from. */
     @JsonTypeName("select-accounts")
-    record Choosing(Connection connection) implements Stage, AtInstitution {}
+    record SelectAccounts(Connection connection) implements Stage, AtInstitution {}
 
     /** What is shared, and the end of it all. */
     @JsonTypeName("review-accounts")
-    record Review() implements Stage {}
+    record ReviewAccounts() implements Stage {}
 
     /** The login to be repaired works. */
     @JsonTypeName("nothing-to-fix")
@@ -105,12 +105,12 @@ public sealed interface Stage {
     }
 
     /** A stage in which the bank's page may send the consumer back. */
-    sealed interface AtBankOrBack extends AtInstitution {
-        @Nullable Waiting waiting();
+    sealed interface AwaitingReturn extends AtInstitution {
+        @Nullable AttemptRound round();
     }
 
     /** The attempt and its step that the consumer's answer names. */
-    record Waiting(String attempt, int step) {}
+    record AttemptRound(String attempt, int round) {}
 
     /** What came between. */
     enum Interruption implements StoredName {
@@ -143,7 +143,7 @@ public sealed interface Stage {
 
         /** To say whether the consumer has approved elsewhere. */
         @JsonTypeName("approve")
-        record Approve(Waiting waiting, Duration pollAfter, String text) implements Task {}
+        record Approve(AttemptRound round, Duration pollAfter, String text) implements Task {}
 
         /** To show the accounts of a login that is shared. */
         @JsonTypeName("list-accounts")
@@ -157,7 +157,7 @@ public sealed interface Stage {
         @JsonTypeName("share")
         record Share(List<String> accounts, List<String> added) implements Task {
 
-            static Share of(List<Account> chosen) {
+            public static Share of(List<Account> chosen) {
                 return new Share(
                         ids(chosen),
                         ids(chosen.stream().filter(account -> !account.isShared()).toList()));

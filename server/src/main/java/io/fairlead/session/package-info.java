@@ -1,10 +1,10 @@
 /**
- * The Connect app: what a consumer goes through behind a link. Owns {@code session} and {@code
- * session_event}, the timeline that everything told about a session is read from.
+ * Consumers' sessions: what has happened in each and where its consumer stands. Owns {@code
+ * session} and {@code session_event}, the timeline that everything told about a session is read
+ * from.
  *
- * <p>{@link Journey} has what a consumer can do, {@link Stage} where a session can stand, {@link
- * Sessions} how it moves, {@link SessionEvent} what the timeline tells of it. {@link BankTalk} asks
- * banks in the background.
+ * <p>{@link Stage} has the places where a session can stand, {@link Sessions} how it moves, {@link
+ * SessionEvent} what the timeline tells of it.
  */
 @NullMarked
 @ApplicationModule(

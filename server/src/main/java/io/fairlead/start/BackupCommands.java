@@ -11,7 +11,7 @@ final class BackupCommands {
 
     private BackupCommands() {}
 
-    static void backup(Workplace workplace, List<String> arguments) {
+    static void backup(CommandContext workplace, List<String> arguments) {
         Path file = Path.of(arguments.getFirst()).toAbsolutePath();
         KeySets keys = KeyCommands.keys(workplace.settings());
         Manifest manifest = new Backup(workplace.database(), keys).write(file);
@@ -22,7 +22,7 @@ final class BackupCommands {
                         .formatted(manifest.rows(), manifest.tables().size(), file));
     }
 
-    static void restore(Workplace workplace, List<String> arguments) {
+    static void restore(CommandContext workplace, List<String> arguments) {
         Path file = Path.of(arguments.getFirst()).toAbsolutePath();
         KeySets keys = KeyCommands.keys(workplace.settings());
         Manifest manifest = new Backup(workplace.databaseAlone(), keys).restore(file);

@@ -23,7 +23,7 @@ record Command(String name, String parameters, String summary, Action action) {
          * @throws io.fairlead.shared.CommandRefusedException when it cannot be done
          * @throws io.fairlead.shared.CannotStartException when something it needs cannot be had
          */
-        void run(Workplace workplace, List<String> arguments);
+        void run(CommandContext workplace, List<String> arguments);
     }
 
     boolean isNamedBy(List<String> arguments) {
@@ -36,7 +36,7 @@ record Command(String name, String parameters, String summary, Action action) {
      *
      * @throws WrongUsageException when they are not what the command takes
      */
-    void run(Workplace workplace, List<String> arguments) {
+    void run(CommandContext workplace, List<String> arguments) {
         List<String> own = arguments.subList(words(), arguments.size());
         List<String> expected = words(parameters);
         long required = expected.stream().filter(word -> !word.startsWith("[")).count();

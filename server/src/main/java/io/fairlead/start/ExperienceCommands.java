@@ -24,7 +24,7 @@ final class ExperienceCommands {
     private ExperienceCommands() {}
 
     /** Reads all files before anything is stored, so that a fault in one leaves all as it was. */
-    static void load(Workplace workplace, List<String> arguments) {
+    static void load(CommandContext workplace, List<String> arguments) {
         var partner = new PartnerId(arguments.getFirst());
         Map<Path, ExperienceFile> read = new LinkedHashMap<>();
         files(Path.of(arguments.getLast()).toAbsolutePath())

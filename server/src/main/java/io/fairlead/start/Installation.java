@@ -1,9 +1,9 @@
 package io.fairlead.start;
 
+import io.fairlead.postgres.EmbeddedPostgres;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.HomeLock;
 import io.fairlead.shared.database.DatabaseAddress;
-import io.fairlead.shared.database.EmbeddedPostgres;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
 import java.nio.file.Path;

@@ -22,7 +22,7 @@ final class InstitutionCommands {
 
     private InstitutionCommands() {}
 
-    static void load(Workplace workplace, List<String> arguments) {
+    static void load(CommandContext workplace, List<String> arguments) {
         Path file = Path.of(arguments.getFirst()).toAbsolutePath();
         List<Institution> institutions =
                 switch (read(file)) {

@@ -23,7 +23,7 @@ final class KeyCommands {
 
     private KeyCommands() {}
 
-    static void create(Workplace workplace, List<String> arguments) {
+    static void create(CommandContext workplace, List<String> arguments) {
         KeyFile file = new KeyFile(Path.of(arguments.getFirst()).toAbsolutePath());
         if (file.exists()) {
             throw new CommandRefusedException(
@@ -36,7 +36,7 @@ final class KeyCommands {
                         .formatted(file.path()));
     }
 
-    static void show(Workplace workplace, List<String> arguments) {
+    static void show(CommandContext workplace, List<String> arguments) {
         KeySets keys = keys(workplace.settings());
         workplace.say("Sealing:");
         keys.sealingKeys().forEach(key -> workplace.say(line(key, "seals and opens", "opens")));
@@ -45,7 +45,7 @@ final class KeyCommands {
                 .forEach(key -> workplace.say(line(key, "signs and verifies", "verifies")));
     }
 
-    static void stage(Workplace workplace, List<String> arguments) {
+    static void stage(CommandContext workplace, List<String> arguments) {
         KeyFile file = file(workplace.settings());
         KeySets keys = file.read();
         if (keys.hasStaged()) {
@@ -58,7 +58,7 @@ final class KeyCommands {
                         .formatted(file.path()));
     }
 
-    static void promote(Workplace workplace, List<String> arguments) {
+    static void promote(CommandContext workplace, List<String> arguments) {
         KeyFile file = file(workplace.settings());
         KeySets keys = file.read();
         if (!keys.hasStaged()) {
@@ -70,7 +70,7 @@ final class KeyCommands {
                         .formatted(file.path()));
     }
 
-    static void reseal(Workplace workplace, List<String> arguments) {
+    static void reseal(CommandContext workplace, List<String> arguments) {
         Resealing resealing = workplace.part(Resealing.class);
         long total = 0;
         for (SealedColumn column : resealing.columns()) {
@@ -82,7 +82,7 @@ final class KeyCommands {
         refuseWhileOutdated(resealing, "they were in use, or none of the keys opens them");
     }
 
-    static void prune(Workplace workplace, List<String> arguments) {
+    static void prune(CommandContext workplace, List<String> arguments) {
         boolean now = !arguments.isEmpty();
         if (now && !arguments.getFirst().equals("--now")) {
             throw new WrongUsageException("The command is ./run keys prune [--now].");
@@ -111,7 +111,7 @@ final class KeyCommands {
         }
     }
 
-    private static void refuseWhileSignaturesLive(Workplace workplace, KeyFile file) {
+    private static void refuseWhileSignaturesLive(CommandContext workplace, KeyFile file) {
         Instant changed = file.lastModified().toInstant().plus(UNTIL_KEYS_ARE_READ);
         Instant over = workplace.part(Links.class).signaturesLiveUntil(changed);
         if (workplace.part(Clock.class).instant().isBefore(over)) {

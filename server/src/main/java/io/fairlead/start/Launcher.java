@@ -65,21 +65,21 @@ public final class Launcher {
 
     private void serve() {
         StartSettings settings = StartSettings.from(environment);
-        Program.server(application, settings).start();
-        new Announcement(settings.mode(), settings.publicUrl()).make();
+        RunningServer.server(application, settings).start();
+        new ReadyMessage(settings.mode(), settings.publicUrl()).make();
     }
 
     private void run(List<String> arguments) {
         switch (arguments.getFirst()) {
             case "help" -> System.out.println(Commands.usage());
-            case "rehearse" -> Rehearsal.run(application);
+            case "rehearse" -> TrainingRun.run(application);
             default -> runCommand(arguments);
         }
     }
 
     private void runCommand(List<String> arguments) {
         Command command = Commands.namedBy(arguments);
-        Workplace workplace = new Workplace(application, environment, System.out);
+        CommandContext workplace = new CommandContext(application, environment, System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(workplace::close, "shutdown"));
         command.run(workplace, arguments);
     }

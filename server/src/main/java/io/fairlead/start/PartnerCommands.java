@@ -11,7 +11,7 @@ final class PartnerCommands {
 
     private PartnerCommands() {}
 
-    static void add(Workplace workplace, List<String> arguments) {
+    static void add(CommandContext workplace, List<String> arguments) {
         String name = arguments.getFirst().strip();
         if (name.isEmpty()) {
             throw new CommandRefusedException(
@@ -30,7 +30,7 @@ final class PartnerCommands {
                                 partner.appKey().reveal()));
     }
 
-    static void unlock(Workplace workplace, List<String> arguments) {
+    static void unlock(CommandContext workplace, List<String> arguments) {
         PartnerId id = new PartnerId(arguments.getFirst());
         if (!workplace.part(Partners.class).unlock(id)) {
             throw new CommandRefusedException("There is no partner %s.".formatted(id));

@@ -62,8 +62,8 @@ function closeOwn() {
 }
 
 function tellClosed(blocked) {
-  const { open, step } = session();
-  if (open && !busy()) post("/oauth/window", { blocked, step });
+  const { open, version } = session();
+  if (open && !busy()) post("/oauth/window", { blocked, version });
 }
 
 /** Browsers open windows inside a click only, when the bank's address is not known yet. */

@@ -16,8 +16,9 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class CustomersTest {
 
     private static final CustomerId ID = new CustomerId("1005061234");
-    private static final NewCustomer PROFILE =
-            new NewCustomer(CustomerType.TESTING, "demo_customer", null, null, null, null, null);
+    private static final CustomerProfile PROFILE =
+            new CustomerProfile(
+                    CustomerType.TESTING, "demo_customer", null, null, null, null, null);
 
     private final FairleadServer server;
     private final Customers customers;
@@ -64,12 +65,10 @@ class CustomersTest {
         customers.delete(partner, ID);
         customers.register(partner, ID, PROFILE);
 
-        assertThat(consumers.ofCustomer(partner, ID))
-                .isEqualTo(new ConsumerOfCustomer.NoConsumer());
+        assertThat(consumers.ofCustomer(partner, ID)).isEqualTo(new ConsumerLookup.NoConsumer());
         var second = create();
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(consumers.ofCustomer(partner, ID))
-                .isEqualTo(new ConsumerOfCustomer.Found(second));
+        assertThat(consumers.ofCustomer(partner, ID)).isEqualTo(new ConsumerLookup.Found(second));
         assertThat(consumers.find(partner, first.id())).contains(first);
     }
 

@@ -40,7 +40,7 @@ class MailInProductionTest {
             Partners partners,
             Experiences experiences,
             Composer composer,
-            Senders senders,
+            SenderPolicy senders,
             EmailProperties properties,
             Clock clock) {
         var production =

@@ -30,7 +30,7 @@ class SmtpTest {
     @Test
     void handsTheMessageOverAsItIs() {
         try (var server = new ScriptedMailServer(0)) {
-            assertThat(send(server, ONE)).isEqualTo(new Handover.Taken());
+            assertThat(send(server, ONE)).isEqualTo(new SmtpResult.Accepted());
 
             assertThat(server.commands())
                     .contains(
@@ -51,7 +51,7 @@ class SmtpTest {
     })
     void tellsWhatIsRefusedForGood(String command, String answer, String status) {
         try (var server = new ScriptedMailServer(0).answers(command, answer)) {
-            assertThat(send(server, ONE)).isEqualTo(new Handover.Refused(status));
+            assertThat(send(server, ONE)).isEqualTo(new SmtpResult.Refused(status));
         }
     }
 
@@ -64,7 +64,7 @@ class SmtpTest {
     })
     void tellsWhatIsRefusedForNow(String command, String answer, String status) {
         try (var server = new ScriptedMailServer(0).answers(command, answer)) {
-            assertThat(send(server, ONE)).isEqualTo(new Handover.NotNow(status));
+            assertThat(send(server, ONE)).isEqualTo(new SmtpResult.TryLater(status));
         }
     }
 
@@ -72,7 +72,7 @@ class SmtpTest {
     @ValueSource(strings = {"421 come back", "554 not you"})
     void triesAgainWhereItIsNotLetIn(String greeting) {
         try (var server = new ScriptedMailServer(0).answers("", greeting)) {
-            assertThat(send(server, ONE)).isInstanceOf(Handover.NotNow.class);
+            assertThat(send(server, ONE)).isInstanceOf(SmtpResult.TryLater.class);
         }
     }
 
@@ -81,14 +81,14 @@ class SmtpTest {
         var server = new ScriptedMailServer(0);
         server.close();
 
-        assertThat(send(server, ONE)).isInstanceOf(Handover.NotNow.class);
+        assertThat(send(server, ONE)).isInstanceOf(SmtpResult.TryLater.class);
     }
 
     @Test
     void countsAMailAsSentThatOneOfTwoReceiversGets() {
         try (var server =
                 new ScriptedMailServer(0).answers("RCPT TO:<c@example.com>", "550 5.1.1 no")) {
-            assertThat(send(server, TWO)).isEqualTo(new Handover.Taken());
+            assertThat(send(server, TWO)).isEqualTo(new SmtpResult.Accepted());
             assertThat(server.messages()).hasSize(1);
         }
     }
@@ -100,7 +100,7 @@ class SmtpTest {
                 new ScriptedMailServer(0)
                         .answers("RCPT TO:<" + unknown + ">", "550 5.1.1 no")
                         .answers("RCPT TO:<" + busy + ">", "450 4.2.1 busy")) {
-            assertThat(send(server, TWO)).isEqualTo(new Handover.NotNow("450 4.2.1"));
+            assertThat(send(server, TWO)).isEqualTo(new SmtpResult.TryLater("450 4.2.1"));
         }
     }
 
@@ -112,9 +112,9 @@ class SmtpTest {
         try {
             var port = greenMail.getSmtp().getPort();
             assertThat(send("smtp://ops:pass%3Aword@127.0.0.1:" + port, ONE))
-                    .isEqualTo(new Handover.Taken());
+                    .isEqualTo(new SmtpResult.Accepted());
             assertThat(send("smtp://ops:wrong@127.0.0.1:" + port, ONE))
-                    .isEqualTo(new Handover.NotNow("sign-on failed"));
+                    .isEqualTo(new SmtpResult.TryLater("sign-on failed"));
             assertThat(greenMail.getReceivedMessages()).hasSize(1);
         } finally {
             greenMail.stop();
@@ -135,7 +135,7 @@ class SmtpTest {
         greenMail.start();
         try {
             var url = "smtps://127.0.0.1:" + greenMail.getSmtps().getPort();
-            assertThat(send(url, ONE)).isInstanceOf(Handover.NotNow.class);
+            assertThat(send(url, ONE)).isInstanceOf(SmtpResult.TryLater.class);
             assertThat(greenMail.getReceivedMessages()).isEmpty();
         } finally {
             greenMail.stop();
@@ -163,16 +163,16 @@ class SmtpTest {
                 .getProperty("mail.smtp." + name);
     }
 
-    private static Handover send(ScriptedMailServer server, List<String> receivers) {
+    private static SmtpResult send(ScriptedMailServer server, List<String> receivers) {
         return send("smtp://127.0.0.1:" + server.port(), receivers);
     }
 
-    private static Handover send(String url, List<String> receivers) {
+    private static SmtpResult send(String url, List<String> receivers) {
         return new Smtp(SmtpServer.of(new Secret(url)), senders()).send(MESSAGE, receivers);
     }
 
-    private static Senders senders() {
-        return new Senders(
+    private static SenderPolicy senders() {
+        return new SenderPolicy(
                 new EmailProperties(
                         null,
                         null,

@@ -19,25 +19,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SessionJsonTest {
 
     private static final Connection BANK = Connection.to("101732", false);
-    private static final Stage.Waiting WAITING = new Stage.Waiting("attempt", 1);
+    private static final Stage.AttemptRound WAITING = new Stage.AttemptRound("attempt", 1);
 
     static List<Stage> stages() {
         return List.of(
                 new Stage.Landing(),
-                new Stage.Overview(),
+                new Stage.Borrowers(),
                 new Stage.Search(),
-                new Stage.Intro(BANK, Stage.Interruption.WINDOW_CLOSED, WAITING, null),
-                new Stage.Working(BANK, new Stage.Task.Begin()),
-                new Stage.Working(BANK, new Stage.Task.Answer(Attempted.MFA)),
-                new Stage.Working(
+                new Stage.SignIn(BANK, Stage.Interruption.WINDOW_CLOSED, WAITING, null),
+                new Stage.Loading(BANK, new Stage.Task.Begin()),
+                new Stage.Loading(BANK, new Stage.Task.Answer(Attempted.MFA)),
+                new Stage.Loading(
                         BANK, new Stage.Task.Approve(WAITING, Duration.ofSeconds(2), "Look")),
-                new Stage.Working(BANK, new Stage.Task.ListAccounts()),
-                new Stage.Working(BANK, new Stage.Task.Share(List.of("1"), List.of())),
-                new Stage.SignIn(BANK, WAITING, new LoginForm(fields()), Map.of("user", "a"), true),
-                new Stage.AtBank(BANK, WAITING, URI.create("https://bank.example/"), null),
-                new Stage.Trouble(BANK, Refusal.TOO_MANY_TRIES),
-                new Stage.Choosing(BANK),
-                new Stage.Review(),
+                new Stage.Loading(BANK, new Stage.Task.ListAccounts()),
+                new Stage.Loading(BANK, new Stage.Task.Share(List.of("1"), List.of())),
+                new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of("user", "a"), true),
+                new Stage.Oauth(BANK, WAITING, URI.create("https://bank.example/"), null),
+                new Stage.Error(BANK, Refusal.TOO_MANY_TRIES),
+                new Stage.SelectAccounts(BANK),
+                new Stage.ReviewAccounts(),
                 new Stage.NothingToFix(BANK));
     }
 
@@ -75,7 +75,7 @@ class SessionJsonTest {
 
     @Test
     void namesTheKindsOfFieldsOfConnectors() {
-        assertThat(json(new Stage.SignIn(BANK, WAITING, new LoginForm(fields()), Map.of(), false)))
+        assertThat(json(new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of(), false)))
                 .contains("\"kind\":\"text\"")
                 .contains("\"kind\":\"password\"")
                 .contains("\"kind\":\"email\"")
@@ -85,7 +85,7 @@ class SessionJsonTest {
 
     @Test
     void namesStagesAndTasks() {
-        assertThat(json(new Stage.Working(BANK, new Stage.Task.Begin())))
+        assertThat(json(new Stage.Loading(BANK, new Stage.Task.Begin())))
                 .contains("\"stage\":\"loading\"")
                 .contains("\"task\":{\"task\":\"begin\"");
     }

@@ -16,8 +16,9 @@ final class CommandRun {
     /** What the command says. */
     static String output(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (Workplace workplace =
-                new Workplace(Fairlead.class, environment, new PrintStream(output, true, UTF_8))) {
+        try (CommandContext workplace =
+                new CommandContext(
+                        Fairlead.class, environment, new PrintStream(output, true, UTF_8))) {
             List<String> all = List.of(arguments);
             Commands.namedBy(all).run(workplace, all);
         }

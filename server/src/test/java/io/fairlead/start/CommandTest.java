@@ -37,7 +37,8 @@ class CommandTest {
 
         public static void main(String[] arguments) {
             Launcher.silenceEarlyLogging();
-            try (Workplace workplace = new Workplace(Fairlead.class, System.getenv(), System.out)) {
+            try (CommandContext workplace =
+                    new CommandContext(Fairlead.class, System.getenv(), System.out)) {
                 String partner =
                         workplace.part(Partners.class).name(Demo.PARTNER.id()).orElse("nobody");
                 ApplicationContext parts = workplace.context();

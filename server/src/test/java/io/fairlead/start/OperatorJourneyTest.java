@@ -3,11 +3,11 @@ package io.fairlead.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fairlead.postgres.EmbeddedPostgres;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.database.DatabaseAddress;
-import io.fairlead.shared.database.EmbeddedPostgres;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;

@@ -2,7 +2,7 @@ package io.fairlead.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.api.Problem;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package io.fairlead.support;
 
+import io.fairlead.postgres.EmbeddedPostgres;
 import io.fairlead.shared.HomeLock;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
-import io.fairlead.shared.database.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionKey;
+import io.fairlead.session.SessionLog;
 import io.fairlead.session.Sessions;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.ApiClient.Answer;
@@ -39,13 +40,15 @@ class TimelineRestTest {
     private final FairleadServer server;
     private final MovableClock clock;
     private final Sessions sessions;
+    private final SessionLog log;
     private final GenerateCalls calls;
     private final SendCalls mails;
 
-    TimelineRestTest(FairleadServer server, MovableClock clock, Sessions sessions) {
+    TimelineRestTest(FairleadServer server, MovableClock clock, Sessions sessions, SessionLog log) {
         this.server = server;
         this.clock = clock;
         this.sessions = sessions;
+        this.log = log;
         this.calls = server.newCaller();
         this.mails = new SendCalls(calls.partner(), calls.customer());
         server.bank();
@@ -282,7 +285,7 @@ class TimelineRestTest {
         var consumer = ConsumerWithoutScripts.opening(server, link);
         var key = new SessionKey(consumer.session().substring("/s/".length()));
         var looks = Collections.nCopies(500, new SessionEvent.TermsAccepted("again"));
-        sessions.tell(sessions.find(key).orElseThrow(), looks.toArray(SessionEvent[]::new));
+        log.append(sessions.find(key).orElseThrow(), looks.toArray(SessionEvent[]::new));
         consumer.exit();
 
         var events = timeline(link).required("sessions").get(0).required("events");

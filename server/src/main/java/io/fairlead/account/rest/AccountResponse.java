@@ -1,7 +1,7 @@
 package io.fairlead.account.rest;
 
-import static io.fairlead.account.rest.Wire.optionalSeconds;
-import static io.fairlead.account.rest.Wire.seconds;
+import static io.fairlead.account.rest.WireFormat.optionalSeconds;
+import static io.fairlead.account.rest.WireFormat.seconds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;
@@ -74,10 +74,10 @@ record AccountResponse(
                 optionalSeconds(login.authorizedFrom()),
                 optionalSeconds(login.authorizedUntil()),
                 login.authorizedFrom() == null ? null : login.authorizedUntil() != null,
-                atBank.detail().members().isEmpty() ? null : Wire.facts(atBank.detail()),
+                atBank.detail().members().isEmpty() ? null : WireFormat.facts(atBank.detail()),
                 atBank.holdings().isEmpty()
                         ? null
-                        : atBank.holdings().stream().map(Wire::facts).toList(),
+                        : atBank.holdings().stream().map(WireFormat::facts).toList(),
                 account.position(),
                 account.parentId(),
                 seconds(account.createdAt()));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.CallableBy;
-import io.fairlead.shared.web.QueryFields;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.QueryFields;
 import io.fairlead.spi.Connector;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -54,7 +54,7 @@ class AvailableBalanceController {
 
         static AvailableBalanceResponse of(Account account) {
             var atBank = account.atBank();
-            var at = Wire.seconds(atBank.balanceAt());
+            var at = WireFormat.seconds(atBank.balanceAt());
             return new AvailableBalanceResponse(
                     Long.parseLong(account.key().customer().value()),
                     account.realNumberLast4(),

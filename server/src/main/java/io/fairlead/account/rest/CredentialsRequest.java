@@ -1,6 +1,6 @@
 package io.fairlead.account.rest;
 
-import io.fairlead.shared.web.BodyFields;
+import io.fairlead.shared.api.BodyFields;
 import io.fairlead.spi.SecretText;
 import java.util.HashMap;
 import java.util.Map;

@@ -56,7 +56,7 @@ record HoldersResponse(List<Holder> holders) {
 
         private static Address of(BankOwner.Address address) {
             return new Address(
-                    Wire.line(address),
+                    WireFormat.line(address),
                     address.type(),
                     address.line1(),
                     address.line2(),

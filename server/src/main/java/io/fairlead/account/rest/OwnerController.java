@@ -1,7 +1,7 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.Connector;
 import java.time.Clock;
 import org.springframework.http.ResponseEntity;

@@ -15,8 +15,8 @@ record OwnerResponse(String ownerName, String ownerAddress, long asOfDate) {
                 owners.stream()
                         .flatMap(owner -> owner.addresses().stream())
                         .findFirst()
-                        .map(Wire::line)
+                        .map(WireFormat::line)
                         .orElse(""),
-                Wire.seconds(now));
+                WireFormat.seconds(now));
     }
 }

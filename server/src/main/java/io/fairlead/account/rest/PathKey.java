@@ -3,9 +3,9 @@ package io.fairlead.account.rest;
 import io.fairlead.account.AccountKey;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.problem.ProblemException;
-import io.fairlead.shared.web.PathId;
+import io.fairlead.shared.api.PathId;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.ProblemException;
 
 /** Reads the ids in the path of a call about accounts. */
 final class PathKey {

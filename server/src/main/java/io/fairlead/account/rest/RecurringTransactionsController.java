@@ -2,10 +2,10 @@ package io.fairlead.account.rest;
 
 import io.fairlead.account.RecurringTransactions;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.BodyFields;
-import io.fairlead.shared.web.CallableBy;
-import io.fairlead.shared.web.PathId;
+import io.fairlead.shared.api.BodyFields;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.api.PathId;
+import io.fairlead.shared.api.Problem;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,7 +1,7 @@
 package io.fairlead.account.rest;
 
-import static io.fairlead.account.rest.Wire.optionalSeconds;
-import static io.fairlead.account.rest.Wire.seconds;
+import static io.fairlead.account.rest.WireFormat.optionalSeconds;
+import static io.fairlead.account.rest.WireFormat.seconds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;

@@ -2,7 +2,7 @@ package io.fairlead.account.rest;
 
 import io.fairlead.account.Account;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.CallableBy;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

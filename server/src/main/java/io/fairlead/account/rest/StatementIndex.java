@@ -1,7 +1,7 @@
 package io.fairlead.account.rest;
 
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.QueryFields;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.QueryFields;
 import io.fairlead.spi.BankStatement;
 import java.util.List;
 import java.util.Optional;

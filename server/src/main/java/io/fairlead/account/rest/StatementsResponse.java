@@ -49,7 +49,13 @@ record StatementsResponse(List<Statement> statements) {
             Instant now) {
         return new StatementsResponse(
                 indexes.stream()
-                        .map(index -> statement(account, index, newestFirst, Wire.seconds(now)))
+                        .map(
+                                index ->
+                                        statement(
+                                                account,
+                                                index,
+                                                newestFirst,
+                                                WireFormat.seconds(now)))
                         .toList());
     }
 

@@ -1,9 +1,9 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.account.TransactionRefresh.Mode;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.BodyFields;
-import io.fairlead.shared.web.WrittenInstant;
+import io.fairlead.shared.api.BodyFields;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.WrittenInstant;
 import io.fairlead.spi.DateRange;
 import java.time.Clock;
 import java.time.Duration;

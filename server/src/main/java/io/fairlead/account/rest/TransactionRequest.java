@@ -1,8 +1,8 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.account.TransactionQuery;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.QueryFields;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.QueryFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the calls that list transactions are sent. */

@@ -1,12 +1,12 @@
 package io.fairlead.account.rest;
 
-import static io.fairlead.account.rest.Wire.optionalSeconds;
-import static io.fairlead.account.rest.Wire.seconds;
+import static io.fairlead.account.rest.WireFormat.optionalSeconds;
+import static io.fairlead.account.rest.WireFormat.seconds;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Transaction;
-import io.fairlead.account.Wording;
+import io.fairlead.account.TransactionText;
 import io.fairlead.spi.BankTransaction;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -40,7 +40,7 @@ record TransactionResponse(
             String bestRepresentation) {
 
         static Categorization of(BankTransaction transaction) {
-            var wording = Wording.of(transaction);
+            var wording = TransactionText.of(transaction);
             return new Categorization(
                     wording.payeeName(),
                     Objects.requireNonNullElse(transaction.category(), Transaction.UNCATEGORIZED),
@@ -67,6 +67,6 @@ record TransactionResponse(
                 seconds(transaction.createdAt()),
                 atBank.checkNumber(),
                 Categorization.of(atBank),
-                Wire.facts(atBank.investment()));
+                WireFormat.facts(atBank.investment()));
     }
 }

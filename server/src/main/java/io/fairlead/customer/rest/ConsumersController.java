@@ -2,12 +2,12 @@ package io.fairlead.customer.rest;
 
 import io.fairlead.customer.Consumer;
 import io.fairlead.customer.ConsumerCreation;
-import io.fairlead.customer.ConsumerOfCustomer;
+import io.fairlead.customer.ConsumerLookup;
 import io.fairlead.customer.Consumers;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.CallableBy;
-import io.fairlead.shared.web.PathId;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.api.PathId;
+import io.fairlead.shared.api.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
@@ -59,11 +59,10 @@ class ConsumersController {
     ConsumerResponse ofCustomer(PartnerId caller, @PathVariable String customerId) {
         var customer = PathId.customer(customerId);
         return switch (consumers.ofCustomer(caller, customer)) {
-            case ConsumerOfCustomer.Found(var consumer) -> ConsumerResponse.of(consumer);
-            case ConsumerOfCustomer.NoConsumer _ ->
+            case ConsumerLookup.Found(var consumer) -> ConsumerResponse.of(consumer);
+            case ConsumerLookup.NoConsumer _ ->
                     throw Problem.CUSTOMER_WITHOUT_CONSUMER.exception(customer);
-            case ConsumerOfCustomer.UnknownCustomer _ ->
-                    throw Problem.RESOURCE_NOT_FOUND.exception();
+            case ConsumerLookup.UnknownCustomer _ -> throw Problem.RESOURCE_NOT_FOUND.exception();
         };
     }
 

@@ -1,11 +1,11 @@
 package io.fairlead.customer.rest;
 
+import io.fairlead.customer.CustomerProfile;
 import io.fairlead.customer.CustomerQuery;
 import io.fairlead.customer.CustomerType;
-import io.fairlead.customer.NewCustomer;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.BodyFields;
-import io.fairlead.shared.web.QueryFields;
+import io.fairlead.shared.api.BodyFields;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.QueryFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,13 +22,13 @@ final class CustomerRequest {
     /** New names; null is a name to leave as it is. */
     record Names(@Nullable String firstName, @Nullable String lastName) {}
 
-    static NewCustomer newCustomer(CustomerType type, ObjectNode body) {
+    static CustomerProfile newCustomer(CustomerType type, ObjectNode body) {
         var fields = new BodyFields(body);
         var username = fields.required("username", MAX_USERNAME_READ);
         if (!PersonalFormat.isUsername(username)) {
             throw Problem.USERNAME_AGAINST_POLICY.exception();
         }
-        return new NewCustomer(
+        return new CustomerProfile(
                 type,
                 username,
                 name(fields, "firstName"),

@@ -1,6 +1,6 @@
 package io.fairlead.docs.web;
 
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.CallableBy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.GetMapping;

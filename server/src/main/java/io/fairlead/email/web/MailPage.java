@@ -1,8 +1,8 @@
 package io.fairlead.email.web;
 
 import io.fairlead.email.ReceivedMail;
-import io.fairlead.shared.web.Language;
-import io.fairlead.shared.web.Texts;
+import io.fairlead.shared.page.Language;
+import io.fairlead.shared.page.Texts;
 import java.util.Locale;
 
 /**

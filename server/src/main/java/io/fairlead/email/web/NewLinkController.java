@@ -4,17 +4,15 @@ import io.fairlead.email.Emails;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.LinkOpening;
 import io.fairlead.link.Links;
-import io.fairlead.session.LinkRenewal;
-import io.fairlead.shared.web.CallableBy;
-import io.fairlead.shared.web.Html;
-import io.fairlead.shared.web.Language;
-import io.fairlead.shared.web.PagePolicy;
-import io.fairlead.shared.web.Pages;
-import io.fairlead.shared.web.Texts;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.page.Html;
+import io.fairlead.shared.page.Language;
+import io.fairlead.shared.page.PagePolicy;
+import io.fairlead.shared.page.Pages;
+import io.fairlead.shared.page.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,9 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Sends consumers a new link. The answer is always the same: it tells nothing of the address. */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
-class NewLinkController implements LinkRenewal {
-
-    private static final String NEW_LINK = "/new-link";
+class NewLinkController {
 
     private final Links links;
     private final Emails emails;
@@ -39,12 +35,7 @@ class NewLinkController implements LinkRenewal {
         this.pages = pages;
     }
 
-    @Override
-    public Optional<String> path(LinkOpening.Closed link) {
-        return emails.canRenew(link) ? Optional.of(NEW_LINK) : Optional.empty();
-    }
-
-    @PostMapping(NEW_LINK)
+    @PostMapping(Emails.RENEWAL_PATH)
     ResponseEntity<String> send(HttpServletRequest request, HttpServletResponse response) {
         var language = request.getLocale().toLanguageTag();
         var framers = List.<String>of();
@@ -56,7 +47,7 @@ class NewLinkController implements LinkRenewal {
         }
         PagePolicy.connect(null, framers).applyTo(response);
         var page = new NewLinkPage(Texts.of(Language.of(language)));
-        return Html.page(HttpStatus.OK, pages.render("email/newLink", page));
+        return Html.page(HttpStatus.OK, pages.render("email/new-link", page));
     }
 
     private List<String> framers(LinkOpening.Closed closed) {

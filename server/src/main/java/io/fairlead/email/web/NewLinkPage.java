@@ -1,9 +1,9 @@
 package io.fairlead.email.web;
 
-import io.fairlead.shared.web.Frame;
-import io.fairlead.shared.web.Texts;
+import io.fairlead.shared.page.Frame;
+import io.fairlead.shared.page.Texts;
 
-/** What a consumer reads who has asked for a new link. Template {@code email/newLink}. */
+/** What a consumer reads who has asked for a new link. Template {@code email/new-link}. */
 public record NewLinkPage(Texts texts) {
 
     public Frame frame() {

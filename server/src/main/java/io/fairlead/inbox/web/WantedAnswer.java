@@ -1,6 +1,6 @@
 package io.fairlead.inbox.web;
 
-import io.fairlead.shared.problem.Problem;
+import io.fairlead.shared.api.Problem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;

@@ -1,10 +1,10 @@
 package io.fairlead.link.rest;
 
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.problem.ProblemException;
-import io.fairlead.shared.web.BrowserAddress;
-import io.fairlead.shared.web.CodeScheme;
-import io.fairlead.shared.web.StorableText;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.ProblemException;
+import io.fairlead.shared.api.StorableText;
+import io.fairlead.shared.page.BrowserAddress;
+import io.fairlead.shared.page.CodeScheme;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.ArrayList;

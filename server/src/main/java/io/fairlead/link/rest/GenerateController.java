@@ -5,7 +5,7 @@ import io.fairlead.link.LinkOutcome;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.Links;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.CallableBy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;

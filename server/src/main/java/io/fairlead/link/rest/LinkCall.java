@@ -4,8 +4,8 @@ import io.fairlead.experience.Experience;
 import io.fairlead.link.IssueLink;
 import io.fairlead.link.LinkOutcome;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.problem.ProblemException;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.ProblemException;
 import java.util.regex.Pattern;
 
 /** What all calls that issue a link have in common. */

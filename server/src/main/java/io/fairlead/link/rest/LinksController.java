@@ -2,9 +2,9 @@ package io.fairlead.link.rest;
 
 import io.fairlead.link.Links;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.BodyFields;
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.BodyFields;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.api.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

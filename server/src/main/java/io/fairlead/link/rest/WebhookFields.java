@@ -2,7 +2,7 @@ package io.fairlead.link.rest;
 
 import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.shared.Secret;
-import io.fairlead.shared.web.StorableText;
+import io.fairlead.shared.api.StorableText;
 import io.fairlead.webhook.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

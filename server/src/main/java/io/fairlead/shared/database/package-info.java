@@ -1,7 +1,6 @@
 /**
  * The database the server runs on when it is not given one: a real PostgreSQL that comes with the
- * server's own jars, started, watched and stopped by {@link
- * io.fairlead.shared.database.EmbeddedPostgres}.
+ * server's own jars, started, watched and stopped by {@link io.fairlead.postgres.EmbeddedPostgres}.
  *
  * <p>And how all stores speak to it: {@link io.fairlead.shared.database.Sql} with parameters and
  * {@link io.fairlead.shared.database.Row} with columns by name, {@link

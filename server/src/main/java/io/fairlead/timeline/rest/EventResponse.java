@@ -57,7 +57,7 @@ record EventResponse(
                     new Told("refused", id)
                             .with("institutionName", name)
                             .with("code", refusal.code())
-                            .with("after", Word.of(after));
+                            .with("after", ApiName.of(after));
             case SessionEvent.AccountsDiscovered(var id, _, var accounts, var oauth) ->
                     new Told("accountsDiscovered", id)
                             .with("accounts", accounts.size())

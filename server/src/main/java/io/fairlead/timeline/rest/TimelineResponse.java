@@ -44,11 +44,11 @@ record TimelineResponse(
             var link = status.link();
             var details = link.details();
             return new LinkResponse(
-                    Word.of(details.type()),
-                    Word.of(details.origin()),
+                    ApiName.of(details.type()),
+                    ApiName.of(details.origin()),
                     link.customer().value(),
                     Boolean.TRUE.equals(details.presentation().singleUse()),
-                    Word.of(status.at(now)),
+                    ApiName.of(status.at(now)),
                     link.createdAt(),
                     link.expiresAt(),
                     status.usedAt(),

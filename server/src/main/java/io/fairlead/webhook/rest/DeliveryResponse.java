@@ -36,7 +36,7 @@ record DeliveryResponse(
         static AttemptResponse of(Attempt attempt) {
             return new AttemptResponse(
                     attempt.startedAt(),
-                    Word.of(attempt.outcome()),
+                    ApiName.of(attempt.outcome()),
                     attempt.status(),
                     attempt.latency().toMillis(),
                     attempt.excerpt());

@@ -36,7 +36,7 @@ record EventResponse(
                 event.customer().value(),
                 event.url().toString(),
                 event.number(),
-                Word.of(event.state()),
+                ApiName.of(event.state()),
                 event.id().moment(),
                 event.queuedAt(),
                 event.tries(),

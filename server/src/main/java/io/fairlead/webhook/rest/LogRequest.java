@@ -1,9 +1,9 @@
 package io.fairlead.webhook.rest;
 
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.BodyFields;
-import io.fairlead.shared.web.QueryFields;
+import io.fairlead.shared.api.BodyFields;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.QueryFields;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
 import io.fairlead.webhook.LogQuery;
@@ -86,14 +86,14 @@ final class LogRequest {
             return null;
         }
         return Arrays.stream(EventState.values())
-                .filter(state -> Word.of(state).equals(text))
+                .filter(state -> ApiName.of(state).equals(text))
                 .findFirst()
                 .orElseThrow(() -> wrong("status", "must be one of " + names()));
     }
 
     private static String names() {
         return Arrays.stream(EventState.values())
-                .map(Word::of)
+                .map(ApiName::of)
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 

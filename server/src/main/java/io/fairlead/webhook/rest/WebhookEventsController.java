@@ -2,9 +2,9 @@ package io.fairlead.webhook.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.CallableBy;
-import io.fairlead.shared.web.QueryFields;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.QueryFields;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.WebhookLog;
 import java.util.List;

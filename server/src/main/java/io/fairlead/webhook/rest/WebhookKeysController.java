@@ -2,8 +2,8 @@ package io.fairlead.webhook.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.problem.Problem;
-import io.fairlead.shared.web.CallableBy;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.api.Problem;
 import io.fairlead.webhook.WebhookKey;
 import io.fairlead.webhook.WebhookKeyDeletion;
 import io.fairlead.webhook.WebhookKeys;

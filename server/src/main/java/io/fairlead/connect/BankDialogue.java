@@ -1,0 +1,229 @@
+package io.fairlead.connect;
+
+import io.fairlead.account.Accounts;
+import io.fairlead.account.Aggregations;
+import io.fairlead.connector.Bank;
+import io.fairlead.connector.Connections;
+import io.fairlead.connector.Progress;
+import io.fairlead.connector.Question;
+import io.fairlead.connector.Reading;
+import io.fairlead.institution.Institution;
+import io.fairlead.institution.Institutions;
+import io.fairlead.session.Connection;
+import io.fairlead.session.MfaType;
+import io.fairlead.session.Refusal;
+import io.fairlead.session.Session;
+import io.fairlead.session.SessionEvent;
+import io.fairlead.session.SessionEvent.Attempted;
+import io.fairlead.session.Stage;
+import io.fairlead.session.Stage.AttemptRound;
+import io.fairlead.session.Stage.Task;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.ConsumerInput;
+import io.fairlead.spi.Inventory;
+import io.fairlead.spi.SecretText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Talks to a bank for a session at {@link Stage.Loading}, and moves it to what comes of that. Each
+ * method runs on a thread of {@link BankWorkers}.
+ */
+@Component
+class BankDialogue {
+
+    /** A bank locks a user soon after. */
+    private static final int MOST_REFUSALS = 5;
+
+    private final Institutions institutions;
+    private final Connections connections;
+    private final Accounts accounts;
+    private final Aggregations aggregations;
+    private final AccountDialogue accountDialogue;
+    private final SessionMoves moves;
+
+    BankDialogue(
+            Institutions institutions,
+            Connections connections,
+            Accounts accounts,
+            Aggregations aggregations,
+            AccountDialogue accountDialogue,
+            SessionMoves moves) {
+        this.institutions = institutions;
+        this.connections = connections;
+        this.accounts = accounts;
+        this.aggregations = aggregations;
+        this.accountDialogue = accountDialogue;
+        this.moves = moves;
+    }
+
+    /** Does, again if need be, what the session waits for. */
+    void resume(Session session) {
+        if (session.stage() instanceof Stage.Loading(var connection, var task)) {
+            switch (task) {
+                case Task.Begin() -> begin(session, connection);
+                case Task.Answer(var attempted) -> readAfterAnswer(session, connection, attempted);
+                case Task.Approve approve -> poll(session, connection, approve);
+                case Task.ListAccounts() -> accountDialogue.listAccounts(session, connection);
+                case Task.Share share -> accountDialogue.share(session, connection, share);
+            }
+        }
+    }
+
+    /** Hands over what the consumer has typed or chosen. */
+    void answer(
+            Session session, AttemptRound round, ConsumerInput input, Map<String, String> typed) {
+        if (session.stage() instanceof Stage.Loading(var connection, Task.Answer(var attempted))) {
+            var progress =
+                    connections.resume(
+                            session.link().partner(),
+                            session.customer(),
+                            round.attempt(),
+                            round.round(),
+                            input);
+            go(new DialogueTurn(session, connection, attempted, typed), progress);
+        }
+    }
+
+    /** Hands over what the bank's page has sent back. */
+    void answer(Session session, Map<String, SecretText> query) {
+        if (session.stage() instanceof Stage.Loading(var connection, Task.Answer(var attempted))) {
+            go(
+                    new DialogueTurn(session, connection, attempted, Map.of()),
+                    connections.resume(query));
+        }
+    }
+
+    /** The session has met a fault of ours. */
+    void fail(Session session) {
+        if (session.stage() instanceof Stage.Loading(var connection, _)) {
+            moves.trouble(
+                    new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of()),
+                    Refusal.FAULT);
+        }
+    }
+
+    private void begin(Session session, Connection connection) {
+        opened(session, connection)
+                .ifPresentOrElse(opened -> signOn(session, opened), () -> fail(session));
+    }
+
+    private void signOn(Session session, Connection opened) {
+        var login = session.login(Objects.requireNonNull(opened.login()));
+        var bank = bank(opened);
+        var progress =
+                opened.repair() && !opened.oauth() && Repair.keepsCredentials(accounts.list(login))
+                        ? connections.signOnAgain(login, bank)
+                        : connections.begin(login, bank);
+        go(new DialogueTurn(session, opened, Attempted.BEGINNING, Map.of()), progress);
+    }
+
+    /** None when the customer is deleted meanwhile. */
+    private Optional<Connection> opened(Session session, Connection connection) {
+        return connection.login() != null
+                ? Optional.of(connection)
+                : accounts.open(
+                                session.link().partner(),
+                                session.customer(),
+                                connection.institutionId())
+                        .map(login -> connection.through(login.login()));
+    }
+
+    private Bank bank(Connection connection) {
+        var connector = institutions.find(connection.institutionId()).map(Institution::connector);
+        return new Bank(connection.institutionId(), connector.orElseThrow());
+    }
+
+    private void go(DialogueTurn turn, Progress progress) {
+        switch (progress) {
+            case Progress.Asked asked -> ask(turn, asked);
+            case Progress.Connected connected -> {
+                accounts.authorize(
+                        turn.login(), connected.authorizedFrom(), connected.authorizedUntil());
+                accountDialogue.found(turn, connected.inventory());
+            }
+            case Progress.Refused(var cause, _) -> refused(turn, cause);
+            case Progress.NotWaiting() -> moves.trouble(turn, Refusal.of(Cause.STATE_EXPIRED));
+        }
+    }
+
+    private void ask(DialogueTurn turn, Progress.Asked asked) {
+        var round = new AttemptRound(asked.attempt(), asked.step());
+        var connection = turn.connection();
+        var institution = connection.institutionId();
+        var events = new ArrayList<>(turn.accepted());
+        switch (asked.question()) {
+            case Question.SignIn(var form) ->
+                    moves.move(
+                            turn,
+                            new Stage.Login(connection, round, form, Map.of(), false),
+                            events);
+            case Question.Mfa(var challenges) -> {
+                events.add(new SessionEvent.MfaAsked(institution, MfaType.of(challenges)));
+                moves.move(turn, new Stage.Mfa(connection, round, challenges), events);
+            }
+            case Question.AtBank(var page) -> {
+                events.add(new SessionEvent.SentToBank(institution));
+                moves.move(turn, new Stage.Oauth(connection, round, page, null), events);
+            }
+            case Question.Approval(var pollAfter, var text) -> {
+                var approve = new Task.Approve(round, pollAfter, text);
+                moves.move(turn, new Stage.Loading(connection, approve), events)
+                        .ifPresent(session -> poll(session, connection, approve));
+            }
+        }
+    }
+
+    private void poll(Session session, Connection connection, Task.Approve approve) {
+        try {
+            Thread.sleep(approve.pollAfter());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        var progress =
+                connections.resume(
+                        session.link().partner(),
+                        session.customer(),
+                        approve.round().attempt(),
+                        approve.round().round(),
+                        new ConsumerInput.Poll());
+        go(new DialogueTurn(session, connection, Attempted.MFA, Map.of()), progress);
+    }
+
+    /**
+     * A node died while the bank was looking at an answer, which is lost. If the bank has accepted
+     * it, its accounts can be read.
+     */
+    private void readAfterAnswer(Session session, Connection connection, Attempted attempted) {
+        var turn = new DialogueTurn(session, connection, attempted, Map.of());
+        if (aggregations.inventory(turn.login()) instanceof Reading.Got<Inventory>(var found)) {
+            accountDialogue.found(turn, found);
+        } else {
+            moves.trouble(turn, Refusal.FAULT);
+        }
+    }
+
+    private void refused(DialogueTurn turn, Cause cause) {
+        if (cause != Cause.WRONG_CREDENTIALS) {
+            moves.trouble(turn, Refusal.of(cause));
+            return;
+        }
+        var connection = turn.connection().refusedOnceMore();
+        if (connection.refusals() >= MOST_REFUSALS) {
+            moves.trouble(turn.with(connection), Refusal.TOO_MANY_TRIES);
+        } else if (connections.begin(turn.login(), bank(connection))
+                instanceof Progress.Asked(var attempt, var step, Question.SignIn(var form), _)) {
+            var stage =
+                    new Stage.Login(
+                            connection, new AttemptRound(attempt, step), form, turn.typed(), true);
+            moves.move(turn, stage, List.of(moves.told(turn, Refusal.of(cause))));
+        } else {
+            moves.trouble(turn.with(connection), Refusal.of(cause));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.fairlead.connect;
+
+import io.fairlead.session.Session;
+import io.fairlead.session.SessionLeases;
+import io.fairlead.session.Sessions;
+import io.fairlead.session.Stage;
+import io.fairlead.spi.ConsumerInput;
+import io.fairlead.spi.SecretText;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets this node talk to banks while consumers wait. It holds a lease of each session it works for;
+ * when a node dies, the next that is asked for the session takes the work over.
+ */
+@Component
+class BankWorkers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BankWorkers.class);
+
+    private final Sessions sessions;
+    private final BankDialogue bank;
+    private final SessionLeases leases;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<UUID, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+
+    BankWorkers(Sessions sessions, BankDialogue bank, SessionLeases leases) {
+        this.sessions = sessions;
+        this.bank = bank;
+        this.leases = leases;
+    }
+
+    /** Does the task of a session that was just moved to {@link Stage.Loading}. */
+    void resume(Session session) {
+        start(session, () -> bank.resume(session));
+    }
+
+    /** Passes on what the consumer has answered to the bank's question. */
+    void answer(
+            Session session,
+            Stage.AttemptRound round,
+            ConsumerInput input,
+            Map<String, String> typed) {
+        start(session, () -> bank.answer(session, round, input, typed));
+    }
+
+    /** Passes on the query with which the bank's page has sent the consumer back. */
+    void answer(Session session, Map<String, SecretText> query) {
+        start(session, () -> bank.answer(session, query));
+    }
+
+    private void start(Session session, Runnable dialogue) {
+        var done = new CompletableFuture<Void>();
+        running.put(session.id(), done);
+        leases.begin(session);
+        threads.execute(
+                () -> {
+                    try {
+                        dialogue.run();
+                    } catch (RuntimeException e) {
+                        LOG.error(
+                                "Session {} met a fault at {}", session.id(), session.version(), e);
+                        bank.fail(sessions.current(session));
+                    } finally {
+                        if (running.remove(session.id(), done)) {
+                            leases.end(session);
+                        }
+                        done.complete(null);
+                    }
+                });
+    }
+
+    /** Waits until this node's work for the session is done, and no longer than that. */
+    void await(Session session, Duration longest) {
+        var done = running.get(session.id());
+        try {
+            if (done != null) {
+                done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException | ExecutionException _) {
+            // Whoever asked looks at the session itself.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Goes on with what another node, or this one before its end, has left undone. */
+    void takeOverWhenLost(Session session) {
+        if (!running.containsKey(session.id()) && leases.takeOver(session)) {
+            resume(session);
+        }
+    }
+}

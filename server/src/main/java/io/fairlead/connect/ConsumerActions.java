@@ -1,0 +1,424 @@
+package io.fairlead.connect;
+
+import io.fairlead.account.Accounts;
+import io.fairlead.connect.screen.legal.LegalPage;
+import io.fairlead.connector.Connections;
+import io.fairlead.institution.Institution;
+import io.fairlead.institution.Institutions;
+import io.fairlead.link.Link;
+import io.fairlead.session.AccountSharing;
+import io.fairlead.session.Connection;
+import io.fairlead.session.MfaType;
+import io.fairlead.session.Refusal;
+import io.fairlead.session.Session;
+import io.fairlead.session.SessionEvent;
+import io.fairlead.session.SessionEvent.Attempted;
+import io.fairlead.session.SessionKey;
+import io.fairlead.session.Sessions;
+import io.fairlead.session.Stage;
+import io.fairlead.session.Stage.Task;
+import io.fairlead.shared.api.StorableText;
+import io.fairlead.shared.work.Await;
+import io.fairlead.spi.ConsumerInput;
+import io.fairlead.spi.SecretText;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What a consumer can do, one method for each action. An action that does not fit where the session
+ * stands does nothing.
+ */
+@Service
+public class ConsumerActions {
+
+    /** A fast bank answers before anybody sees the progress screen. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(600);
+
+    /** How often a session is looked at while the consumer is away. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** In characters: longer than any user name that shows again. */
+    private static final int LONGEST_KEPT = 300;
+
+    private final Sessions sessions;
+    private final AccountSharing sharing;
+    private final BankWorkers workers;
+    private final Institutions institutions;
+    private final Accounts accounts;
+    private final OfferedInstitutions banks;
+    private final Connections connections;
+
+    ConsumerActions(
+            Sessions sessions,
+            AccountSharing sharing,
+            BankWorkers workers,
+            Institutions institutions,
+            Accounts accounts,
+            OfferedInstitutions banks,
+            Connections connections) {
+        this.sessions = sessions;
+        this.sharing = sharing;
+        this.workers = workers;
+        this.institutions = institutions;
+        this.accounts = accounts;
+        this.banks = banks;
+        this.connections = connections;
+    }
+
+    /** Accepts the terms, and goes on to what the link is for. */
+    public void accept(Session session) {
+        if (!(session.stage() instanceof Stage.Landing)) {
+            return;
+        }
+        var link = session.link();
+        switch (link.details().type()) {
+            case FULL -> acceptTerms(session, home(session));
+            case JOINT_BORROWER -> acceptTerms(session, new Stage.Borrowers());
+            case LITE ->
+                    banks.of(link).ifPresent(institution -> acceptAndConnect(session, institution));
+            case FIX ->
+                    accounts.list(session.login(loginToFix(link))).stream()
+                            .findFirst()
+                            .map(account -> Repair.connection(account, institutions))
+                            .ifPresentOrElse(
+                                    connection -> acceptAndBegin(session, connection),
+                                    () -> acceptTerms(session, Repair.ofNothing(link)));
+        }
+    }
+
+    /** Opens one borrower's part. */
+    public void openPart(Session session, int part) {
+        if (session.stage() instanceof Stage.Borrowers
+                && part >= 0
+                && part < session.customers().size()) {
+            var there = session.running().inPart(part, new Stage.Search());
+            sessions.move(session, there.with(home(session.in(there))));
+        }
+    }
+
+    /** Chooses a bank from the search. */
+    public void choose(Session session, String institutionId) {
+        if (!(session.stage() instanceof Stage.Search) || !StorableText.isStorable(institutionId)) {
+            return;
+        }
+        banks.offered(session, institutionId)
+                .ifPresent(
+                        institution -> {
+                            var connection = Connection.to(institution.id(), institution.oauth());
+                            var stage =
+                                    institution.isConnectable()
+                                            ? new Stage.SignIn(connection)
+                                            : new Stage.Error(connection, Refusal.NOT_SUPPORTED);
+                            move(session, stage, OfferedInstitutions.chosen(institution));
+                        });
+    }
+
+    /** Goes from the introduction of a bank to its sign-in, or tries that again. */
+    public void begin(Session session) {
+        switch (session.stage()) {
+            case Stage.SignIn(var connection, _, _, _) -> begin(session, connection);
+            case Stage.Oauth(var connection, _, _, _) -> begin(session, connection);
+            case Stage.Error(var connection, var refusal)
+                    when refusal.kind().ways().contains(Refusal.Remedy.TRY_AGAIN) ->
+                    begin(session, connection);
+            default -> {}
+        }
+    }
+
+    /** Sends the filled login form. */
+    public void signIn(Session session, Map<String, SecretText> values) {
+        if (session.stage() instanceof Stage.Login(var connection, var round, var form, _, _)) {
+            var typed = new HashMap<String, String>();
+            for (var field : form.fields()) {
+                var value = values.get(field.id());
+                if (value != null && !field.secret() && value.reveal().length() <= LONGEST_KEPT) {
+                    typed.put(field.id(), value.reveal());
+                }
+            }
+            load(
+                            session,
+                            connection,
+                            new Task.Answer(Attempted.CREDENTIALS),
+                            new SessionEvent.CredentialsSubmitted(connection.institutionId()))
+                    .ifPresent(
+                            moved ->
+                                    workers.answer(
+                                            moved, round, new ConsumerInput.Fields(values), typed));
+        }
+    }
+
+    /** Sends the answers to the bank's questions. */
+    public void answer(Session session, Map<String, SecretText> answers) {
+        if (session.stage() instanceof Stage.Mfa(var connection, var round, var challenges)) {
+            load(
+                            session,
+                            connection,
+                            new Task.Answer(Attempted.MFA),
+                            new SessionEvent.MfaAnswered(
+                                    connection.institutionId(), MfaType.of(challenges)))
+                    .ifPresent(
+                            moved ->
+                                    workers.answer(
+                                            moved,
+                                            round,
+                                            new ConsumerInput.Answers(answers),
+                                            Map.of()));
+        }
+    }
+
+    /** The bank's page opens in place of the app. */
+    public void openHere(Session session, SessionKey key) {
+        switch (session.stage()) {
+            case Stage.Oauth(var connection, var waiting, var page, _) ->
+                    move(session, new Stage.Oauth(connection, waiting, page, key));
+            case Stage.SignIn(var connection, _, var waiting, var page)
+                    when waiting != null && page != null ->
+                    move(session, new Stage.Oauth(connection, waiting, page, key));
+            default -> {}
+        }
+    }
+
+    /** The window with the bank's page was closed, or was not allowed to open. */
+    public void leaveBank(Session session, Stage.Interruption why) {
+        if (session.stage() instanceof Stage.Oauth(var connection, var waiting, var page, _)) {
+            var blocked = why == Stage.Interruption.WINDOW_BLOCKED;
+            move(
+                    session,
+                    new Stage.SignIn(connection, why, waiting, blocked ? page : null),
+                    new SessionEvent.BankLeft(connection.institutionId()));
+        }
+    }
+
+    /**
+     * The bank's page has sent the consumer back.
+     *
+     * @return the session that waited for it, as it stood then
+     */
+    public Optional<Session> returned(Map<String, SecretText> query) {
+        var waiting = connections.attemptOf(query).flatMap(sessions::findByAttempt);
+        waiting.ifPresent(
+                session -> {
+                    if (session.stage() instanceof Stage.AwaitingReturn at) {
+                        load(
+                                        session,
+                                        at.connection(),
+                                        new Task.Answer(Attempted.CONSENT),
+                                        new SessionEvent.BackFromBank(
+                                                at.connection().institutionId()))
+                                .ifPresent(moved -> workers.answer(moved, query));
+                    }
+                });
+        return waiting;
+    }
+
+    /**
+     * Shares the chosen accounts of a bank and none else of it.
+     *
+     * @return false when fewer or more are chosen than may be
+     */
+    public boolean share(Session session, Set<String> chosen) {
+        if (!(session.stage() instanceof Stage.SelectAccounts(var connection))) {
+            return true;
+        }
+        var login = session.login(Objects.requireNonNull(connection.login()));
+        var offered = accounts.list(login);
+        var kept = offered.stream().filter(account -> chosen.contains(account.key().id())).toList();
+        var rules = session.accountRules().among(offered.size());
+        if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
+            return false;
+        }
+        load(
+                        session,
+                        connection,
+                        Task.Share.of(kept),
+                        new SessionEvent.SharingStarted(connection.institutionId()))
+                .ifPresent(workers::resume);
+        return true;
+    }
+
+    /** Changes which accounts of a shared login are shared. */
+    public void manage(Session session, String login) {
+        shared(session, login)
+                .ifPresent(
+                        connection ->
+                                load(session, connection, new Task.ListAccounts())
+                                        .ifPresent(workers::resume));
+    }
+
+    /** Repairs a shared login. */
+    public void repair(Session session, String login) {
+        shared(session, login).ifPresent(connection -> begin(session, connection));
+    }
+
+    /** Shares nothing of a login any more. */
+    public void remove(Session session, String login) {
+        shared(session, login)
+                .ifPresent(
+                        _ -> {
+                            var key = session.login(login);
+                            var rest =
+                                    accounts.shared(key.partner(), key.customer()).stream()
+                                            .anyMatch(other -> !other.login().key().equals(key));
+                            sessions.remove(
+                                    session,
+                                    key,
+                                    session.running()
+                                            .with(
+                                                    rest
+                                                            ? new Stage.ReviewAccounts()
+                                                            : new Stage.Search()));
+                        });
+    }
+
+    /** Submits what is shared: the end, or the end of one borrower's part. */
+    public void submit(Session session) {
+        switch (session.stage()) {
+            case Stage.ReviewAccounts() when hasAccounts(session) -> {
+                if (session.isJoint()) {
+                    sessions.move(session, session.running().finishedPart(new Stage.Borrowers()));
+                } else {
+                    sessions.complete(session, reviewed(session));
+                }
+            }
+            case Stage.Borrowers()
+                    when session.running().finished().size() == session.customers().size() ->
+                    sessions.complete(session, reviewed(session));
+            default -> {}
+        }
+    }
+
+    /** Gives the present bank up for another one. */
+    public void searchAgain(Session session) {
+        if (session.choosesBank() && !(session.stage() instanceof Stage.Landing)) {
+            leave(session, new Stage.Search());
+        }
+    }
+
+    /**
+     * Goes back to an earlier screen, where that is possible.
+     *
+     * @return whether the session stands there
+     */
+    public boolean goBack(Session session, String screen, @Nullable String institutionId) {
+        var there = BackNavigation.back(session, screen, institutionId, () -> hasAccounts(session));
+        there.ifPresent(stage -> leave(session, stage));
+        return there.isPresent();
+    }
+
+    /** Waits a moment for a bank's answer. */
+    public Session afterShortWait(Session session) {
+        workers.await(session, SHORT_WAIT);
+        return sessions.current(session);
+    }
+
+    /**
+     * Waits for a bank's answer or for the consumer's return from the bank's page, and sees to it
+     * that somebody works.
+     *
+     * @return the session as it stands then
+     */
+    public Session after(Session session, Duration longest) {
+        if (session.ending() != null) {
+            return session;
+        }
+        return switch (session.stage()) {
+            case Stage.Loading _ -> {
+                workers.takeOverWhenLost(session);
+                workers.await(session, longest);
+                yield sessions.current(session);
+            }
+            case Stage.Oauth _ -> afterReturn(session, longest);
+            default -> session;
+        };
+    }
+
+    /** The bank's page may send the consumer to another node. */
+    private Session afterReturn(Session session, Duration longest) {
+        return Await.until(
+                longest,
+                LOOK,
+                () -> sessions.current(session),
+                now -> now.version() != session.version());
+    }
+
+    private void acceptTerms(Session session, Stage next) {
+        sessions.acceptTerms(session, session.running().with(next), LegalPage.TERMS_VERSION);
+    }
+
+    private void acceptAndConnect(Session session, Institution institution) {
+        var connection = Connection.to(institution.id(), institution.oauth());
+        if (!banks.isReachable(session, institution) || !institution.isConnectable()) {
+            acceptTerms(session, new Stage.Error(connection, Refusal.NOT_SUPPORTED));
+        } else {
+            acceptAndBegin(session, connection);
+        }
+    }
+
+    private void acceptAndBegin(Session session, Connection connection) {
+        sessions.acceptTerms(
+                        session,
+                        session.running().with(new Stage.Loading(connection, new Task.Begin())),
+                        LegalPage.TERMS_VERSION)
+                .ifPresent(workers::resume);
+    }
+
+    private void begin(Session session, Connection connection) {
+        load(session, connection, new Task.Begin()).ifPresent(workers::resume);
+    }
+
+    /** Moves the session to the progress screen, where a worker goes on. */
+    private Optional<Session> load(
+            Session session, Connection connection, Task task, SessionEvent... events) {
+        return sessions.move(
+                session, session.running().with(new Stage.Loading(connection, task)), events);
+    }
+
+    private void move(Session session, Stage next, SessionEvent... events) {
+        sessions.move(session, session.running().with(next), events);
+    }
+
+    /** Moves on; what was found at a bank and not chosen is not kept. */
+    private void leave(Session session, Stage next) {
+        if (sessions.move(session, session.running().with(next)).isPresent()
+                && session.stage() instanceof Stage.AtInstitution at) {
+            sharing.discardUnchosen(session, at.connection());
+        }
+    }
+
+    private Optional<Connection> shared(Session session, String login) {
+        return session.stage() instanceof Stage.ReviewAccounts && StorableText.isStorable(login)
+                ? accounts.list(session.login(login)).stream()
+                        .findFirst()
+                        .map(account -> Repair.connection(account, institutions))
+                : Optional.empty();
+    }
+
+    /** Where a borrower's part begins: with what is shared already, if anything is. */
+    private Stage home(Session session) {
+        return hasAccounts(session) ? new Stage.ReviewAccounts() : new Stage.Search();
+    }
+
+    private boolean hasAccounts(Session session) {
+        return !accounts.shared(session.link().partner(), session.customer()).isEmpty();
+    }
+
+    private SessionEvent reviewed(Session session) {
+        return new SessionEvent.Submitted(
+                session.customers().stream()
+                        .distinct()
+                        .mapToInt(
+                                customer ->
+                                        accounts.shared(session.link().partner(), customer).size())
+                        .sum());
+    }
+
+    private static String loginToFix(Link link) {
+        return Objects.requireNonNull(link.details().institutionLoginId());
+    }
+}

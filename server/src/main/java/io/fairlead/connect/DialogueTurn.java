@@ -1,0 +1,38 @@
+package io.fairlead.connect;
+
+import io.fairlead.connector.LoginKey;
+import io.fairlead.session.Connection;
+import io.fairlead.session.Session;
+import io.fairlead.session.SessionEvent;
+import io.fairlead.session.SessionEvent.Attempted;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a bank was asked on behalf of a session.
+ *
+ * @param attempted what it was asked for
+ * @param typed field id to what the consumer has typed, without secrets
+ */
+record DialogueTurn(
+        Session session, Connection connection, Attempted attempted, Map<String, String> typed) {
+
+    DialogueTurn with(Connection changed) {
+        return new DialogueTurn(session, changed, attempted, typed);
+    }
+
+    LoginKey login() {
+        return session.login(Objects.requireNonNull(connection.login()));
+    }
+
+    /** That the bank has taken what the consumer gave. */
+    List<SessionEvent> accepted() {
+        return switch (attempted) {
+            case CREDENTIALS ->
+                    List.of(new SessionEvent.CredentialsAccepted(connection.institutionId()));
+            case MFA -> List.of(new SessionEvent.MfaAccepted(connection.institutionId()));
+            case BEGINNING, CONSENT, SHARING -> List.of();
+        };
+    }
+}

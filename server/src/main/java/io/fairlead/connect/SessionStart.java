@@ -1,0 +1,50 @@
+package io.fairlead.connect;
+
+import io.fairlead.account.Accounts;
+import io.fairlead.institution.Institutions;
+import io.fairlead.link.Link;
+import io.fairlead.link.LinkType;
+import io.fairlead.session.OpenedSession;
+import io.fairlead.session.SessionEvent;
+import io.fairlead.session.Sessions;
+import io.fairlead.session.Stage;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Starts the session of an open link at the screen that its type begins with. */
+@Component
+public class SessionStart {
+
+    private final Sessions sessions;
+    private final OfferedInstitutions institutions;
+    private final Institutions directory;
+    private final Accounts accounts;
+
+    SessionStart(
+            Sessions sessions,
+            OfferedInstitutions institutions,
+            Institutions directory,
+            Accounts accounts) {
+        this.sessions = sessions;
+        this.institutions = institutions;
+        this.directory = directory;
+        this.accounts = accounts;
+    }
+
+    /** Starts a session; the institution of a Lite link is told as chosen from the beginning. */
+    public OpenedSession start(Link link) {
+        return sessions.start(link, () -> firstStage(link), known(link));
+    }
+
+    private Stage firstStage(Link link) {
+        return link.details().type() == LinkType.FIX
+                ? Repair.of(link, accounts, directory)
+                : new Stage.Landing();
+    }
+
+    private List<SessionEvent> known(Link link) {
+        return link.details().type() == LinkType.LITE
+                ? institutions.of(link).stream().map(OfferedInstitutions::chosen).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,202 @@
+package io.fairlead.connect.preview;
+
+import io.fairlead.connect.preview.PreviewPage.Choice;
+import io.fairlead.connect.preview.PreviewPage.Device;
+import io.fairlead.connect.preview.PreviewPage.Option;
+import io.fairlead.connect.preview.PreviewPage.Scheme;
+import io.fairlead.connect.preview.PreviewPage.Screen;
+import io.fairlead.connect.web.BrandFiles;
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.Palette;
+import io.fairlead.experience.PreviewLinks;
+import io.fairlead.partner.Partners;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.page.Branding;
+import io.fairlead.shared.page.Html;
+import io.fairlead.shared.page.Language;
+import io.fairlead.shared.page.PagePolicy;
+import io.fairlead.shared.page.Pages;
+import io.fairlead.shared.page.Texts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Shows an experience on every screen of the app, without a session, a customer or a bank. The
+ * screens are the real templates, made into pictures: no script runs and nothing leads anywhere.
+ */
+@Controller
+@CallableBy(CallableBy.Caller.ANYONE)
+@RequestMapping("/preview/{key}")
+class PreviewController {
+
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+    private static final String STYLESHEET = "/assets/fairlead.css";
+    private static final String DARK = "(prefers-color-scheme: dark)";
+    private static final String BOTH = "color-scheme: light dark;";
+
+    private final PreviewLinks links;
+    private final Partners partners;
+    private final Pages pages;
+    private final String appStyle;
+
+    PreviewController(PreviewLinks links, Partners partners, Pages pages) {
+        this.links = links;
+        this.partners = partners;
+        this.pages = pages;
+        this.appStyle = Stylesheet.read(STYLESHEET);
+    }
+
+    @GetMapping
+    ResponseEntity<String> index(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "EN") Language language,
+            @RequestParam(defaultValue = "LIGHT") Scheme scheme,
+            @RequestParam(defaultValue = "PHONE") Device device,
+            HttpServletResponse response) {
+        var experience = open(key);
+        PagePolicy.siteWithFrames().applyTo(response);
+        var view = new View(key, language, scheme, device);
+        var page =
+                new PreviewPage(
+                        experience.name(),
+                        experience.version(),
+                        choice(Language.values(), language, view::in),
+                        choice(Scheme.values(), scheme, view::in),
+                        choice(Device.values(), device, view::on),
+                        samples(key, experience, language, scheme).stream()
+                                .map(sample -> new Screen(sample.name(), view.screen(sample)))
+                                .toList());
+        return Html.page(HttpStatus.OK, pages.render("connect/preview", page));
+    }
+
+    @GetMapping("/{language:EN|ES|FR}/{scheme:LIGHT|DARK}/{screen:[a-z0-9-]+}")
+    ResponseEntity<String> screen(
+            @PathVariable String key,
+            @PathVariable Language language,
+            @PathVariable Scheme scheme,
+            @PathVariable String screen,
+            HttpServletResponse response) {
+        var sample =
+                samples(key, open(key), language, scheme).stream()
+                        .filter(candidate -> candidate.name().equals(screen))
+                        .findFirst()
+                        .orElseThrow(Problem.NO_SUCH_ENDPOINT::exception);
+        PagePolicy.picture().applyTo(response);
+        var html = pages.render(sample.template(), sample.model());
+        return Html.page(
+                HttpStatus.OK,
+                StillPage.of(html).replace(STYLESHEET, path(key, scheme) + "/app.css"));
+    }
+
+    @GetMapping("/{scheme:LIGHT|DARK}/app.css")
+    ResponseEntity<String> appStyle(@PathVariable String key, @PathVariable Scheme scheme) {
+        open(key);
+        return css(appStyle, scheme);
+    }
+
+    @GetMapping("/{scheme:LIGHT|DARK}/brand.css")
+    ResponseEntity<String> brandStyle(@PathVariable String key, @PathVariable Scheme scheme) {
+        var color = open(key).brandColor();
+        return css(color == null ? "" : Palette.stylesheet(color), scheme);
+    }
+
+    private Experience open(String key) {
+        return links.open(key).orElseThrow(Problem.NO_SUCH_ENDPOINT::exception);
+    }
+
+    private List<Sample> samples(
+            String key, Experience experience, Language language, Scheme scheme) {
+        var look = BrandFiles.look(experience);
+        var inScheme =
+                new Branding(
+                        look.stylesheet() == null ? null : path(key, scheme) + "/brand.css",
+                        look.logo(),
+                        look.name(),
+                        look.hidesExit(),
+                        look.hidesBack());
+        var name =
+                Objects.requireNonNullElseGet(
+                        experience.applicationName(),
+                        () -> partners.name(experience.partner()).orElse(""));
+        return ScreenSamples.all(
+                Texts.of(language),
+                new SampleBrand(
+                        name, inScheme, BrandFiles.icon(experience), experience.settings()));
+    }
+
+    /** A browser shows one scheme only, its own: so the one that is wanted becomes the only one. */
+    private static ResponseEntity<String> css(String css, Scheme scheme) {
+        var isDark = scheme == Scheme.DARK;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
+                .contentType(CSS)
+                .body(
+                        css.replace(DARK, isDark ? "all" : "not all")
+                                .replace(BOTH, "color-scheme: " + (isDark ? "dark;" : "light;")));
+    }
+
+    private static String path(String key, Scheme scheme) {
+        return "/preview/" + key + "/" + scheme;
+    }
+
+    private static <T extends Enum<T>> Choice<T> choice(T[] all, T chosen, Function<T, View> view) {
+        return new Choice<>(
+                chosen,
+                Arrays.stream(all)
+                        .map(
+                                one ->
+                                        new Option(
+                                                label(one),
+                                                view.apply(one).address(),
+                                                one == chosen))
+                        .toList());
+    }
+
+    private static String label(@Nullable Object choice) {
+        return choice instanceof Language language
+                ? language.tag()
+                : String.valueOf(choice).toLowerCase(Locale.ROOT);
+    }
+
+    /** One view of the page. */
+    private record View(String key, Language language, Scheme scheme, Device device) {
+
+        View in(Language other) {
+            return new View(key, other, scheme, device);
+        }
+
+        View in(Scheme other) {
+            return new View(key, language, other, device);
+        }
+
+        View on(Device other) {
+            return new View(key, language, scheme, other);
+        }
+
+        String address() {
+            return "/preview/%s?language=%s&scheme=%s&device=%s"
+                    .formatted(key, language, scheme, device);
+        }
+
+        String screen(Sample sample) {
+            return "/preview/%s/%s/%s/%s".formatted(key, language, scheme, sample.name());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.fairlead.connect.screen.end;
+
+import io.fairlead.connect.screen.MessageKey;
+import io.fairlead.connect.web.ReturnLink;
+import io.fairlead.session.Ending;
+import io.fairlead.shared.page.Frame;
+import io.fairlead.shared.page.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last page. Template {@code connect/screen/end}.
+ *
+ * @param ending how the session ended; null when there was none
+ * @param wayBack where to go on; null when the partner named no address, so the window can only be
+ *     closed
+ */
+public record EndPage(Frame frame, @Nullable Ending ending, @Nullable ReturnLink wayBack) {
+
+    /** After a link that never became a session. */
+    public static EndPage withoutSession(Texts texts) {
+        return new EndPage(Frame.closed(texts), null, null);
+    }
+
+    public String heading() {
+        return ofEnding("heading");
+    }
+
+    public String text() {
+        return ofEnding("text");
+    }
+
+    private String ofEnding(String part) {
+        var key = MessageKey.of(ending == null ? Ending.EXIT : ending);
+        return frame.texts().get("end." + key + "." + part);
+    }
+}

@@ -1,0 +1,38 @@
+package io.fairlead.connect.screen.error;
+
+import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.MessageKey;
+import io.fairlead.session.Refusal;
+import io.fairlead.shared.page.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why it does not go on with a bank, and what the consumer can do. Template {@code
+ * session/trouble}.
+ *
+ * @param againAction tries again, takes {@code version}; null where that does not help
+ * @param otherBankAction goes to the search, takes {@code version}; null where there is no search
+ * @param site the bank's web site, where something is to be done there
+ */
+public record ErrorPage(
+        Frame frame,
+        InstitutionView bank,
+        Refusal refusal,
+        @Nullable String againAction,
+        @Nullable String otherBankAction,
+        @Nullable String site,
+        int version) {
+
+    public String heading() {
+        return ofKind("heading");
+    }
+
+    public String text() {
+        return ofKind("text");
+    }
+
+    private String ofKind(String part) {
+        return frame.texts()
+                .get("error." + MessageKey.of(refusal.kind()) + "." + part, bank.name());
+    }
+}

@@ -1,0 +1,23 @@
+package io.fairlead.connect.screen.loading;
+
+import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.shared.page.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows while the bank is at work. Template {@code connect/screen/loading}.
+ *
+ * @param heading what is done now
+ * @param bankText what the bank says to it
+ * @param leaveAction gives the bank up for another one, takes {@code version}; null where there is
+ *     no other one
+ * @param nextPage answers with the screen that shows now, for browsers without scripts
+ */
+public record LoadingPage(
+        Frame frame,
+        InstitutionView bank,
+        String heading,
+        @Nullable String bankText,
+        @Nullable String leaveAction,
+        String nextPage,
+        int version) {}

@@ -1,0 +1,46 @@
+package io.fairlead.connect.screen.login;
+
+import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.shared.page.Frame;
+import io.fairlead.spi.LoginForm;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bank's login form. Template {@code connect/screen/login}.
+ *
+ * @param fields each is sent under its own id, in a parameter {@code field.<id>}
+ * @param typed field id to what was typed before
+ * @param refused whether the bank has just refused what was typed
+ * @param action takes the fields and {@code version}
+ */
+public record LoginPage(
+        Frame frame,
+        InstitutionView bank,
+        List<LoginForm.Field> fields,
+        Map<String, String> typed,
+        boolean refused,
+        String action,
+        int version) {
+
+    /** The name of a field's parameter; automation knows fields by their public names. */
+    public static String parameter(LoginForm.Field field) {
+        return field.name();
+    }
+
+    public static String id(LoginForm.Field field) {
+        return "field-" + field.id();
+    }
+
+    /** The ids of what explains a field: its help, and that the bank has refused it. */
+    public @Nullable String describedBy(LoginForm.Field field) {
+        var help = field.help() == null ? "" : id(field) + "-help";
+        var ids = (refused ? "refused " + help : help).trim();
+        return ids.isEmpty() ? null : ids;
+    }
+
+    public String valueOf(LoginForm.Field field) {
+        return typed.getOrDefault(field.id(), "");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What several screens of the Connect app show alike. Each screen has a package below, named after
+ * its route.
+ */
+@NullMarked
+package io.fairlead.connect.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.fairlead.connect.screen.signin;
+
+import io.fairlead.connect.screen.Initial;
+import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.session.Stage.Interruption;
+import io.fairlead.shared.page.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what comes next at the chosen bank. Template {@code connect/screen/sign-in}.
+ *
+ * @param oauth whether the bank's own page opens in a window
+ * @param interruption why the consumer is here again
+ * @param nextAction takes {@code version}
+ * @param hereAction opens the bank's page in place of the app; takes {@code version}
+ */
+public record SignInPage(
+        Frame frame,
+        InstitutionView bank,
+        String partnerName,
+        boolean oauth,
+        @Nullable Interruption interruption,
+        String nextAction,
+        @Nullable String hereAction,
+        int version,
+        String termsPage,
+        String privacyPage) {
+
+    /** The first letter of the partner's name, which stands for a logo. */
+    public String initial() {
+        return Initial.of(partnerName);
+    }
+}

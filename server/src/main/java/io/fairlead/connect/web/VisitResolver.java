@@ -1,0 +1,78 @@
+package io.fairlead.connect.web;
+
+import io.fairlead.session.Session;
+import io.fairlead.session.SessionKey;
+import io.fairlead.session.Sessions;
+import io.fairlead.shared.page.Language;
+import io.fairlead.shared.page.PagePolicy;
+import io.fairlead.shared.page.Texts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Finds the session of the key in the path, and lets its pages be framed. */
+@Configuration(proxyBeanMethods = false)
+class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private final Sessions sessions;
+
+    VisitResolver(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Visit.class;
+    }
+
+    @Override
+    public Visit resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var key = new SessionKey(pathVariable(request));
+        var session = sessions.find(key);
+        var redirectUri = session.map(found -> found.link().details().presentation().redirectUri());
+        if (request.getNativeResponse() instanceof HttpServletResponse response) {
+            var framers = session.map(found -> found.settings().embeddingOrigins());
+            PagePolicy.connect(redirectUri.orElse(null), framers.orElse(List.of()))
+                    .applyTo(response);
+        }
+        return session.map(found -> visit(key, found))
+                .orElseGet(() -> new Visit.Unknown(browserTexts(request)));
+    }
+
+    private Visit visit(SessionKey key, Session session) {
+        return session.ending() == null
+                ? new Visit.Running(key, session)
+                : new Visit.Ended(key, session, session.ending());
+    }
+
+    private static String pathVariable(NativeWebRequest request) {
+        var variables =
+                request.getAttribute(
+                        HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
+                        RequestAttributes.SCOPE_REQUEST);
+        return variables instanceof Map<?, ?> map ? String.valueOf(map.get("key")) : "";
+    }
+
+    private static Texts browserTexts(NativeWebRequest request) {
+        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
+    }
+}

@@ -1,0 +1,118 @@
+package io.fairlead.session;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.session.SessionStore.StoredSession;
+import io.fairlead.session.Stage.Task;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which accounts a session shares: the chosen ones are kept, the others of a login are not. */
+@Service
+public class AccountSharing {
+
+    private static final int MOST_OF_A_LINK = 50;
+
+    private final SessionStore store;
+    private final SessionLoader loader;
+    private final SessionLog log;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    AccountSharing(
+            SessionStore store,
+            SessionLoader loader,
+            SessionLog log,
+            Accounts accounts,
+            Clock clock) {
+        this.store = store;
+        this.loader = loader;
+        this.log = log;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Accounts that were found and not chosen are not kept once a session has left the bank, unless
+     * another session of its link, or the same one again, is at the login still.
+     */
+    @Transactional
+    public void discardUnchosen(Session session, Connection left) {
+        var login = left.login();
+        if (login != null
+                && store.findRunning(session.link(), clock.instant(), MOST_OF_A_LINK).stream()
+                        .noneMatch(running -> isAt(running, login))) {
+            accounts.discardUnchosen(session.login(login));
+        }
+    }
+
+    /**
+     * Shares these accounts of a login and none else.
+     *
+     * @return false when the session has moved or ended meanwhile: then everything is as it was
+     */
+    @Transactional
+    public boolean keepOnly(Session session, Connection connection, List<String> chosen) {
+        var now = loader.lockUnmoved(session);
+        if (now.isPresent()) {
+            var removed = accounts.keepOnly(login(session, connection), Set.copyOf(chosen));
+            if (!removed.isEmpty()) {
+                log.append(
+                        session,
+                        new SessionEvent.AccountsRemoved(connection.institutionId(), removed));
+            }
+        }
+        return now.isPresent();
+    }
+
+    /**
+     * What has been shared when a session moves on before all chosen accounts are read: the rest is
+     * not shared, and the partner hears of what is.
+     *
+     * @param to where the session moves; null when it ends
+     * @return none when the session leaves nothing half shared
+     */
+    Optional<SessionEvent> cutShort(Session from, @Nullable Stage to) {
+        if (!(from.stage() instanceof Stage.Loading(var connection, Task.Share(_, var added)))
+                || loader.lockUnmoved(from).isEmpty()) {
+            return Optional.empty();
+        }
+        var login = login(from, connection);
+        if (!isAt(to, login.login())) {
+            accounts.discardUnchosen(login);
+        }
+        var read =
+                accounts.list(login).stream()
+                        .filter(Account::isShared)
+                        .map(account -> account.key().id())
+                        .filter(added::contains)
+                        .toList();
+        return read.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new SessionEvent.AccountsAdded(
+                                connection.institutionId(),
+                                login.login(),
+                                read,
+                                connection.oauth()));
+    }
+
+    private static LoginKey login(Session session, Connection connection) {
+        return session.login(Objects.requireNonNull(connection.login()));
+    }
+
+    private static boolean isAt(StoredSession session, String login) {
+        return session.state() != null && isAt(session.state().stage(), login);
+    }
+
+    private static boolean isAt(@Nullable Stage stage, String login) {
+        return stage instanceof Stage.AtInstitution at && login.equals(at.connection().login());
+    }
+}

@@ -1,0 +1,73 @@
+package io.fairlead.session;
+
+import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.shared.database.MonthPartitions;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends sessions whose time is over or whose customer is deleted, and drops old ones. */
+@Service
+public class SessionExpiry {
+
+    private static final int ENDED_AT_ONCE = 500;
+
+    private final SessionStore store;
+    private final SessionLoader loader;
+    private final Sessions sessions;
+    private final MonthPartitions partitions;
+    private final SessionProperties properties;
+    private final Clock clock;
+
+    SessionExpiry(
+            SessionStore store,
+            SessionLoader loader,
+            Sessions sessions,
+            MonthPartitions partitions,
+            SessionProperties properties,
+            Clock clock) {
+        this.store = store;
+        this.loader = loader;
+        this.sessions = sessions;
+        this.partitions = partitions;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Ends the sessions that consumers have gone away from. */
+    @Transactional
+    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT2S")
+    public void endExpired() {
+        store.findExpired(clock.instant(), ENDED_AT_ONCE).stream()
+                .flatMap(stored -> loader.withLink(stored).stream())
+                .forEach(sessions::current);
+    }
+
+    /**
+     * A deleted customer's sessions end, and with them what they hold. First of all, because a
+     * session that ends is locked before the login it leaves.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Transactional
+    public void endAllOf(CustomerDeleted deleted) {
+        store.findRunning(deleted.partner(), deleted.customer()).stream()
+                .flatMap(stored -> loader.withLink(stored).stream())
+                .forEach(session -> sessions.leave(session, Ending.TIMEOUT));
+    }
+
+    /**
+     * Drops sessions and timelines that are older than they are kept; without a transaction,
+     * because dropping a month locks out everybody until it ends.
+     */
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
+    public void dropOld() {
+        var oldest = clock.instant().minus(properties.retention());
+        store.deleteStartedBefore(oldest);
+        partitions.dropBefore("session_event", oldest);
+    }
+}

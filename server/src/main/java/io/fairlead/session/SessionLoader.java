@@ -1,0 +1,72 @@
+package io.fairlead.session;
+
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.Experiences;
+import io.fairlead.link.Links;
+import io.fairlead.session.SessionStore.StoredSession;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads sessions with their links and experiences. */
+@Component
+class SessionLoader {
+
+    private final SessionStore store;
+    private final Links links;
+    private final Experiences experiences;
+
+    SessionLoader(SessionStore store, Links links, Experiences experiences) {
+        this.store = store;
+        this.links = links;
+        this.experiences = experiences;
+    }
+
+    /** The session as it is stored now. */
+    Session load(UUID id) {
+        return store.find(id).flatMap(this::withLink).orElseThrow();
+    }
+
+    /** The same, locked until the transaction ends, so that nobody else moves it. */
+    Session lock(UUID id) {
+        store.lock(id);
+        return load(id);
+    }
+
+    /** The session, if nobody has moved it or ended it; nobody else does so from now on. */
+    Optional<Session> lockUnmoved(Session seen) {
+        var now = lock(seen.id());
+        return now.ending() == null && now.version() == seen.version()
+                ? Optional.of(now)
+                : Optional.empty();
+    }
+
+    /** The stored session with its link; none when the link is deleted. */
+    Optional<Session> withLink(StoredSession stored) {
+        return links.find(stored.partner(), stored.linkCreatedAt(), stored.link())
+                .map(
+                        link ->
+                                new Session(
+                                        stored.id(),
+                                        link,
+                                        stored.version(),
+                                        stored.state(),
+                                        stored.startedAt(),
+                                        stored.expiresAt(),
+                                        stored.ending(),
+                                        stored.host(),
+                                        experience(stored)));
+    }
+
+    private @Nullable Experience experience(StoredSession stored) {
+        return stored.experience() == null
+                ? null
+                : experiences
+                        .version(
+                                stored.partner(),
+                                stored.experience().id(),
+                                stored.experience().version())
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,196 @@
+package io.fairlead.session.publish;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.session.Ending;
+import io.fairlead.session.Refusal;
+import io.fairlead.session.Session;
+import io.fairlead.session.SessionEvent;
+import io.fairlead.session.SessionEvent.Attempted;
+import io.fairlead.session.Stage;
+import io.fairlead.session.TimelineEntry;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.webhook.Notice;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The webhook events that follow from a session's timeline, with their payloads. Source of both:
+ * {@code docs/compatibility.md}, "Webhooks".
+ */
+@Component
+class WebhookPayloads {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final int WRONG_CREDENTIALS = 103;
+
+    /** The codes of an institution that cannot be reached. */
+    private static final Set<Integer> UNABLE_TO_CONNECT =
+            Set.of(102, 500, 900, 901, 903, 904, 910, 915, 916, 920);
+
+    private final Accounts accounts;
+
+    WebhookPayloads(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    private record Said(String eventType, ObjectNode payload) {}
+
+    /** What the partner is told of an entry, if anything. */
+    Optional<Notice> of(Session session, TimelineEntry entry) {
+        return said(session, entry).map(said -> notice(session, entry.customer(), said));
+    }
+
+    private Optional<Said> said(Session session, TimelineEntry entry) {
+        return switch (entry.event()) {
+            case SessionEvent.Started _ -> said("started", payload());
+            case SessionEvent.Searched(var query, var found) ->
+                    found == 0
+                            ? said("institutionNotFound", payload().put("query", query))
+                            : Optional.empty();
+            case SessionEvent.InstitutionChosen(var institution, _, var supported) ->
+                    said(
+                            supported ? "institutionSupported" : "institutionNotSupported",
+                            about(institution));
+            case SessionEvent.CredentialsSubmitted(var institution) ->
+                    isRepair(session) ? Optional.empty() : said("adding", about(institution));
+            case SessionEvent.SentToBank(var institution) ->
+                    said("adding", about(institution).put("oauth", true));
+            case SessionEvent.BackFromBank(var institution) ->
+                    said("processing", about(institution));
+            case SessionEvent.MfaAsked(var institution, _) -> said("mfa", about(institution));
+            case SessionEvent.Refused(var institution, _, var refusal, var after) ->
+                    refused(institution, refusal, after);
+            case SessionEvent.AccountsDiscovered discovered ->
+                    discovered(session, entry, discovered);
+            case SessionEvent.AccountsAdded added -> added(session, entry, added);
+            case SessionEvent.AccountsRemoved(var institution, var removed) ->
+                    said("accountsDeleted", of(removed).put("institutionId", institution));
+            case SessionEvent.CredentialsUpdated updated -> updated(session, entry, updated);
+            case SessionEvent.Ended(var ending) ->
+                    ending == Ending.COMPLETE ? said("done", payload()) : Optional.empty();
+            case SessionEvent.HostAttached _,
+                    SessionEvent.ScreenShown _,
+                    SessionEvent.TermsAccepted _,
+                    SessionEvent.CredentialsAccepted _,
+                    SessionEvent.MfaAnswered _,
+                    SessionEvent.MfaAccepted _,
+                    SessionEvent.BankLeft _,
+                    SessionEvent.SharingStarted _,
+                    SessionEvent.Submitted _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Said> refused(String institution, Refusal refusal, Attempted after) {
+        if (refusal.code() == WRONG_CREDENTIALS && after != Attempted.CONSENT) {
+            return said("invalidCredentials", about(institution));
+        }
+        return UNABLE_TO_CONNECT.contains(refusal.code())
+                ? said("unableToConnect", about(institution).put("code", refusal.code()))
+                : Optional.empty();
+    }
+
+    /** Not told of banks with a page of their own, as the vendor does not. */
+    private Optional<Said> discovered(
+            Session session, TimelineEntry entry, SessionEvent.AccountsDiscovered discovered) {
+        if (discovered.oauth()) {
+            return Optional.empty();
+        }
+        var all = accounts(session, entry, discovered.login());
+        return said(
+                "discovered",
+                of(WebhookAccount.of(chosen(all, discovered.accounts())))
+                        .put("institutionId", discovered.institutionId()));
+    }
+
+    private Optional<Said> added(
+            Session session, TimelineEntry entry, SessionEvent.AccountsAdded added) {
+        if (added.accounts().isEmpty()) {
+            return Optional.empty();
+        }
+        var all = accounts(session, entry, added.login());
+        var told = WebhookAccount.of(chosen(all, added.accounts()));
+        return added.oauth()
+                ? addedAtBank(added.institutionId(), told)
+                : said("added", of(told).put("institutionId", added.institutionId()));
+    }
+
+    /** With a bank's own page the repaired accounts count as added again. */
+    private Optional<Said> updated(
+            Session session, TimelineEntry entry, SessionEvent.CredentialsUpdated updated) {
+        return updated.oauth()
+                ? addedAtBank(
+                        updated.institutionId(),
+                        WebhookAccount.of(accounts(session, entry, updated.login())))
+                : said(
+                        "credentialsUpdated",
+                        about(updated.institutionId()).put("mfa", updated.mfa()));
+    }
+
+    private static Optional<Said> addedAtBank(String institution, List<WebhookAccount> accounts) {
+        var payload = about(institution);
+        payload.set("accounts", JSON.valueToTree(accounts));
+        return said("added", payload.put("oauth", true));
+    }
+
+    private List<Account> accounts(Session session, TimelineEntry entry, String login) {
+        return accounts.list(new LoginKey(session.link().partner(), entry.customer(), login));
+    }
+
+    private static List<Account> chosen(List<Account> accounts, Collection<String> ids) {
+        return accounts.stream().filter(account -> ids.contains(account.key().id())).toList();
+    }
+
+    private static boolean isRepair(Session session) {
+        return session.state() != null
+                && session.stage() instanceof Stage.AtInstitution at
+                && at.connection().repair();
+    }
+
+    private static Notice notice(Session session, CustomerId customer, Said said) {
+        var details = session.link().details();
+        return new Notice(
+                customer,
+                consumer(session),
+                said.eventType(),
+                said.payload(),
+                Objects.requireNonNull(details.webhook()).data());
+    }
+
+    /** Of whom the session's present part is; both borrowers may be one customer. */
+    private static @Nullable String consumer(Session session) {
+        var details = session.link().details();
+        var joint = details.jointBorrower();
+        return joint == null || session.state() == null || session.state().part() == 0
+                ? details.consumerId()
+                : joint.consumerId();
+    }
+
+    private static Optional<Said> said(String eventType, ObjectNode payload) {
+        return Optional.of(new Said(eventType, payload));
+    }
+
+    private static ObjectNode payload() {
+        return JSON.createObjectNode();
+    }
+
+    private static ObjectNode about(String institution) {
+        return payload().put("institutionId", institution);
+    }
+
+    private static ObjectNode of(List<?> accounts) {
+        var payload = payload();
+        payload.set("accounts", JSON.valueToTree(accounts));
+        return payload;
+    }
+}

@@ -1,5 +1,0 @@
-/** Every screen of the Connect app with sample content, to be looked at without a bank. */
-@NullMarked
-package io.fairlead.session.web.preview;
-
-import org.jspecify.annotations.NullMarked;

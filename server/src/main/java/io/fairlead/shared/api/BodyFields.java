@@ -1,0 +1,104 @@
+package io.fairlead.shared.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the fields of a form-A request; the first wrong one ends the call. */
+public final class BodyFields {
+
+    private static final int MOMENT_LENGTH = 40;
+
+    private final ObjectNode body;
+    private final String path;
+
+    public BodyFields(ObjectNode body) {
+        this(body, "");
+    }
+
+    private BodyFields(ObjectNode body, String path) {
+        this.body = body;
+        this.path = path;
+    }
+
+    /** A text that must be there and not be blank; a number counts as its digits. */
+    public String required(String name, int maxLength) {
+        var value = optional(name, maxLength);
+        if (value == null) {
+            throw Problem.MISSING_PARAMETER.exception(path + name);
+        }
+        return value;
+    }
+
+    /** A text, or null when the field is absent, null or blank; a number counts as its digits. */
+    public @Nullable String optional(String name, int maxLength) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!isText(value)) {
+            throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a string.");
+        }
+        var text = CheckedText.of(path + name, value.asString(), maxLength);
+        return text.isBlank() ? null : text;
+    }
+
+    /** A moment as ISO 8601 has it, or null; {@code 2026-11-23T08:00:00Z}. */
+    public @Nullable Instant instant(String name) {
+        var value = optional(name, MOMENT_LENGTH);
+        return value == null ? null : WrittenInstant.of(path + name, value);
+    }
+
+    /** A list of texts, empty when the field is absent or null; a number counts as its digits. */
+    public List<String> texts(String name, int maxLength) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || !value.values().stream().allMatch(BodyFields::isText)) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"" + path + name + "\" must be a list of strings.");
+        }
+        return value.values().stream()
+                .map(text -> CheckedText.of(path + name, text.asString(), maxLength))
+                .toList();
+    }
+
+    /** The fields of an object in this one, or null when it is absent or null. */
+    public @Nullable BodyFields object(String name) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value instanceof ObjectNode inner) {
+            return new BodyFields(inner, path + name + ".");
+        }
+        throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be an object.");
+    }
+
+    /** The objects of an array that must be there, with at least one and at most so many. */
+    public List<BodyFields> objects(String name, int atMost) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            throw Problem.MISSING_PARAMETER.exception(path + name);
+        }
+        if (!value.isArray() || value.isEmpty() || value.size() > atMost) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"%s%s\" must be a list of 1 to %d objects.".formatted(path, name, atMost));
+        }
+        return value.values().stream().map(element -> objectOf(name, element)).toList();
+    }
+
+    private BodyFields objectOf(String name, JsonNode element) {
+        if (element instanceof ObjectNode inner) {
+            return new BodyFields(inner, path + name + ".");
+        }
+        throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a list of objects.");
+    }
+
+    private static boolean isText(JsonNode value) {
+        return value.isString() || value.isIntegralNumber();
+    }
+}

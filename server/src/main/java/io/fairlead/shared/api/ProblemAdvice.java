@@ -1,0 +1,136 @@
+package io.fairlead.shared.api;
+
+import io.fairlead.shared.page.Html;
+import io.fairlead.shared.page.Language;
+import io.fairlead.shared.page.Pages;
+import io.fairlead.shared.page.ProblemPage;
+import io.fairlead.shared.page.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every exception of a call into its public answer; the wire shape is written here alone. */
+@ControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Pages pages;
+
+    ProblemAdvice(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> expected(ProblemException exception, HttpServletRequest request) {
+        return answer(exception, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> methodNotAllowed(
+            HttpRequestMethodNotSupportedException exception, HttpServletRequest request) {
+        var answer = answer(Problem.METHOD_NOT_ALLOWED.exception(exception.getMethod()), request);
+        var allowed = exception.getSupportedHttpMethods();
+        if (allowed == null) {
+            return answer;
+        }
+        var headers = HttpHeaders.copyOf(answer.getHeaders());
+        headers.setAllow(allowed);
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+    }
+
+    /**
+     * A query or a form that Tomcat cannot read, which it says when somebody asks for a parameter,
+     * or a parameter that is no number where one is due.
+     */
+    @ExceptionHandler({InvalidParameterException.class, MethodArgumentTypeMismatchException.class})
+    ResponseEntity<Object> unreadable(HttpServletRequest request) {
+        return badRequest(request);
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<Object> noSuchEndpoint(HttpServletRequest request) {
+        return answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
+    }
+
+    /** All connections to the database are taken, or it is away for a moment. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<Object> overloaded(Exception exception, HttpServletRequest request) {
+        log.warn("No connection to the database: {}", exception.toString());
+        return answer(Problem.OVERLOADED.exception(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> other(Exception exception, HttpServletRequest request) {
+        if (exception instanceof ErrorResponse refused
+                && refused.getStatusCode().is4xxClientError()) {
+            return badRequest(request);
+        }
+        return unexpected(exception, request);
+    }
+
+    /** A request that Tomcat refuses with a status of its own, before Spring sees it. */
+    ResponseEntity<Object> refused(int status, HttpServletRequest request) {
+        return switch (status) {
+            case 405, 501 ->
+                    answer(Problem.METHOD_NOT_ALLOWED.exception(request.getMethod()), request);
+            case 503 -> answer(Problem.OVERLOADED.exception(), request);
+            default -> badRequest(request);
+        };
+    }
+
+    /** A fault of ours: it is logged under the reference that the caller gets. */
+    ResponseEntity<Object> unexpected(@Nullable Throwable exception, HttpServletRequest request) {
+        var reference = UUID.randomUUID().toString();
+        log.error("Unexpected error {}", reference, exception);
+        return Service.of(request) == Service.PAGE
+                ? page(Problem.INTERNAL_ERROR, ProblemPage.unexpected(texts(request), reference))
+                : answer(Problem.INTERNAL_ERROR.exception(reference), request);
+    }
+
+    private ResponseEntity<Object> badRequest(HttpServletRequest request) {
+        return answer(
+                Problem.BAD_REQUEST.exception("Check the path, the query and the headers."),
+                request);
+    }
+
+    private ResponseEntity<Object> answer(ProblemException exception, HttpServletRequest request) {
+        var service = Service.of(request);
+        return service == Service.PAGE
+                ? page(exception.problem(), problemPage(exception.problem(), texts(request)))
+                : ProblemBody.of(exception, service);
+    }
+
+    private static ProblemPage problemPage(Problem problem, Texts texts) {
+        return problem.status().is5xxServerError()
+                ? ProblemPage.unexpected(texts, null)
+                : ProblemPage.notFound(texts);
+    }
+
+    private ResponseEntity<Object> page(Problem problem, ProblemPage page) {
+        return ResponseEntity.status(problem.status())
+                .contentType(Html.TYPE)
+                .body(pages.render("error/problem", page));
+    }
+
+    private static Texts texts(HttpServletRequest request) {
+        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
+    }
+}

@@ -1,0 +1,108 @@
+package io.fairlead.shared.api;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the query of a form-A request; an empty field counts as absent. */
+public final class QueryFields {
+
+    private static final int DEFAULT_LIMIT = 25;
+    private static final int MAX_LIMIT = 1_000;
+
+    private static final int MOMENT_LENGTH = 40;
+
+    /** Up to the year 5138. */
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{1,11}");
+
+    private final Map<String, String> query;
+
+    public QueryFields(Map<String, String> query) {
+        this.query = query;
+    }
+
+    public @Nullable String text(String name, int maxLength) {
+        var value = query.get(name);
+        return value == null || value.isBlank() ? null : CheckedText.of(name, value, maxLength);
+    }
+
+    /** A text that must be there and not be blank. */
+    public String required(String name, int maxLength) {
+        var value = text(name, maxLength);
+        if (value == null) {
+            throw Problem.MISSING_PARAMETER.exception(name);
+        }
+        return value;
+    }
+
+    public int integer(String name, int whenAbsent) {
+        var value = query.get(name);
+        if (value == null || value.isBlank()) {
+            return whenAbsent;
+        }
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException _) {
+            throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be an integer.");
+        }
+    }
+
+    /** True or false. */
+    public boolean flag(String name, boolean whenAbsent) {
+        var value = query.get(name);
+        if (value == null || value.isBlank()) {
+            return whenAbsent;
+        }
+        return switch (value.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be a boolean.");
+        };
+    }
+
+    /** A moment in epoch seconds that must be there. */
+    public Instant requiredMoment(String name) {
+        var value = query.get(name);
+        if (value == null || value.isBlank()) {
+            throw Problem.MISSING_PARAMETER.exception(name);
+        }
+        if (!MOMENT.matcher(value.strip()).matches()) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"" + name + "\" must be a date in epoch seconds.");
+        }
+        return Instant.ofEpochSecond(Long.parseLong(value.strip()));
+    }
+
+    /** A moment as ISO 8601 has it, or null; {@code 2026-11-23T08:00:00Z}. */
+    public @Nullable Instant instant(String name) {
+        var value = text(name, MOMENT_LENGTH);
+        return value == null ? null : WrittenInstant.of(name, value);
+    }
+
+    /** Where a list is to begin, from 1; each service counts in its own way. */
+    public int start() {
+        int start = integer("start", 1);
+        if (start < 1) {
+            throw Problem.START_TOO_SMALL.exception();
+        }
+        return start;
+    }
+
+    /** How many members of a list to show. */
+    public int limit() {
+        return limit(MAX_LIMIT);
+    }
+
+    /** How many members of a list to show, and of these no more than so many. */
+    public int limit(int most) {
+        int limit = integer("limit", DEFAULT_LIMIT);
+        if (limit < 1) {
+            throw Problem.LIMIT_TOO_SMALL.exception();
+        }
+        if (limit > most) {
+            throw Problem.BAD_REQUEST.exception("\"limit\" must not exceed " + most + ".");
+        }
+        return limit;
+    }
+}

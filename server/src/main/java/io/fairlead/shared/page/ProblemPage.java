@@ -1,0 +1,27 @@
+package io.fairlead.shared.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of an address that leads nowhere, or of an error nobody foresaw. Template {@code
+ * error/problem}.
+ *
+ * @param reference what to quote when asking for help; the only thing an unknown error tells
+ */
+public record ProblemPage(Frame frame, String heading, String text, @Nullable String reference) {
+    public static ProblemPage notFound(Texts texts) {
+        return of(texts, "notFound", null);
+    }
+
+    public static ProblemPage unexpected(Texts texts, @Nullable String reference) {
+        return of(texts, "unexpected", reference);
+    }
+
+    private static ProblemPage of(Texts texts, String kind, @Nullable String reference) {
+        return new ProblemPage(
+                Frame.closed(texts),
+                texts.get("problem." + kind + ".heading"),
+                texts.get("problem." + kind + ".text"),
+                reference);
+    }
+}

@@ -1,0 +1,608 @@
+package io.fairlead.connect;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.fairlead.account.Accounts;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.RandomId;
+import io.fairlead.shared.page.Language;
+import io.fairlead.shared.page.Texts;
+import io.fairlead.support.BankPage;
+import io.fairlead.support.ConnectApp;
+import io.fairlead.support.ConsumerBrowser;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.GenerateCalls.Body;
+import io.fairlead.support.LinkedCustomer;
+import io.fairlead.support.MovableClock;
+import io.fairlead.support.PartnerSite;
+import io.fairlead.support.TestLink;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Consumers go through Connect in a real browser, from the link to the end. */
+@FairleadTest
+@EnabledIf("io.fairlead.support.Chromium#isInstalled")
+class ConnectBrowserJourneyTest {
+
+    private static final String FINBANK = "101732";
+    private static final String PROFILES = "102105";
+    private static final String REFUSE_WINDOWS = "window.open = () => null";
+
+    private static PartnerSite partnerSite;
+
+    private final FairleadServer server;
+    private final MovableClock clock;
+    private final Accounts accounts;
+    private final GenerateCalls calls;
+    private final String customer;
+    private final LinkedCustomer owner;
+    private final ConsumerBrowser browser;
+
+    ConnectBrowserJourneyTest(FairleadServer server, MovableClock clock, Accounts accounts) {
+        this.server = server;
+        this.clock = clock;
+        this.accounts = accounts;
+        this.calls = server.newCaller();
+        this.customer = calls.partner().newCustomer();
+        this.owner = new LinkedCustomer(calls.partner(), customer, accounts);
+        this.browser = new ConsumerBrowser(server.address(), partnerSite.address());
+        server.bank();
+    }
+
+    @BeforeAll
+    static void start() {
+        partnerSite = PartnerSite.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        partnerSite.close();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    // Full
+
+    @Test
+    void sharesChosenAccountsOfTwoBanks() {
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, fullThatLeadsBack());
+        app.shows("Share your bank data with Harbour Bank").accept();
+        app.choose("FinBank").press("Next").shows("Sign in to FinBank");
+        app.signIn("demo", "go").shows("Choose accounts to share");
+        assertThat(app.button("Save")).isDisabled();
+        app.share("Checking", "Savings").shows("Review your accounts");
+        assertThat(page.getByText("This is what you share with Harbour Bank")).isVisible();
+        assertThat(page.getByText("Home Mortgage")).hasCount(0);
+
+        app.follow("Add another bank").shows("Find your bank");
+        app.choose("FinBank Profiles - A").press("Next").shows("Sign in to FinBank Profiles - A");
+        app.signIn("anna", "profile_03").shows("Choose accounts to share");
+        app.share("Select all").shows("Review your accounts");
+        assertThat(page.locator(".shared")).hasCount(2);
+        app.press("Submit").shows("Thank you!");
+        assertThat(page.getByText("Your submission was successful.")).isVisible();
+        assertThat(shared()).isEqualTo(7);
+        app.follow("Visit Site");
+        assertThat(page).hasURL(back("?code=200&reason=complete"));
+    }
+
+    @Test
+    void findsBanksAsOneTypes() {
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, full()).accept();
+        var field = app.field("Search for your bank");
+        field.pressSequentially("profi");
+        assertThat(page.locator("#found")).containsText("banks found");
+        assertThat(app.found("FinBank Profiles - B")).isVisible();
+        assertThat(field).isFocused();
+        app.fill("Search for your bank", "nowhere at all");
+        assertThat(page.getByText("No bank of that name")).isVisible();
+        app.shows("Find your bank");
+        app.fill("Search for your bank", "");
+        assertThat(page.locator("#found")).hasText("Popular banks");
+    }
+
+    @Test
+    void keepsTheUserNameAndNoPassword() {
+        var app = atLogin("FinBank").signIn("demo", "wrong").alerts("Please check your sign-in");
+        assertThat(app.field("Banking Userid")).hasValue("demo");
+        assertThat(app.field("Banking Password")).hasValue("");
+        assertThat(app.frame().content()).doesNotContain("wrong");
+        app.fill("Banking Password", "go").press("Show");
+        assertThat(app.field("Banking Password")).hasAttribute("type", "text");
+        app.press("Submit").shows("Choose accounts to share");
+    }
+
+    @Test
+    void saysWhatToDoAboutABankThatRefuses() {
+        var app = atLogin("FinBank").signIn("demo", "125").shows("The bank did not let you in");
+        assertThat(app.link("Go to FinBank"))
+                .hasAttribute("href", "https://finbank.example/" + FINBANK);
+        app.press("Try again").shows("Sign in to FinBank");
+        app.signIn("demo", "130").shows("The bank did not let you in");
+        app.press("Choose another bank").shows("Find your bank");
+        app.choose("FinBank Offline").press("Next").shows("Sign in to FinBank Offline");
+        app.signIn("demo", "go").shows("The bank is down for maintenance");
+    }
+
+    @Test
+    void changesAndRemovesWhatIsShared() {
+        owner.linked(FINBANK, "demo", "go");
+        owner.linked(PROFILES, "anna", "profile_03");
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, full()).press("Next").shows("Review your accounts");
+        var profiles = page.locator(".shared").filter(having("FinBank Profiles - A"));
+        profiles.getByText("Change accounts").click();
+        app.shows("Update accounts");
+        assertThat(app.option("ROTH")).isChecked();
+        app.option("ROTH").uncheck();
+        app.press("Save").shows("Review your accounts");
+        assertThat(profiles.getByText("ROTH")).hasCount(0);
+
+        profiles.getByText("Remove bank").click();
+        assertThat(app.dialog("Remove FinBank Profiles - A?")).isVisible();
+        app.shows("Review your accounts").press("Keep it");
+        assertThat(page.locator(".shared")).hasCount(2);
+        profiles.getByText("Remove bank").click();
+        app.press("Remove");
+        assertThat(page.locator(".shared")).hasCount(1);
+        app.press("Remove bank").press("Remove").shows("Find your bank");
+        assertThat(shared()).isZero();
+    }
+
+    @Test
+    void waitsForABankAndCanBeLeft() {
+        var userid = "slow_" + RandomId.hex();
+        server.bank()
+                .fault(
+                        Map.of(
+                                "institutionId",
+                                PROFILES,
+                                "userid",
+                                userid,
+                                "step",
+                                "accounts",
+                                "kind",
+                                "stall",
+                                "seconds",
+                                3,
+                                "times",
+                                2));
+        var app = atLogin("FinBank Profiles - A").signIn(userid, "profile_03");
+        app.shows("Signing in to FinBank Profiles - A");
+        app.press("Stop and choose another bank").shows("Find your bank");
+        app.choose("FinBank Profiles - A").press("Next").shows("Sign in to FinBank Profiles - A");
+        app.signIn(userid, "profile_03").shows("Signing in to FinBank Profiles - A");
+        app.shows("Choose accounts to share");
+    }
+
+    // the bank's questions
+
+    @Test
+    void answersOneQuestionAfterAnother() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_text", "go");
+        app.shows("FinBank asks to be sure it is you");
+        app.fill("What was the name of your first pet?", "mfa").press("Submit");
+        app.fill("On which street did you grow up?", "Main Street").press("Submit");
+        app.shows("Thank you!");
+    }
+
+    @Test
+    void typesTheCharactersOfAPicture() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_image", "go");
+        app.shows("FinBank asks to be sure it is you");
+        assertThat(app.frame().locator("img.captcha")).isVisible();
+        app.fill("Type the characters that you see in the picture.", "x").press("Submit");
+        app.shows("Thank you!");
+    }
+
+    @Test
+    void triesAgainAfterAWrongAnswer() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_choice", "go");
+        app.shows("FinBank asks to be sure it is you");
+        app.tick("None of these").press("Submit").shows("That answer was not accepted");
+        app.press("Try again").shows("Sign in to FinBank").signIn("tfa_choice", "go");
+        app.tick("Lincoln High School").press("Submit").shows("Thank you!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imagechoice", "imagechoice2"})
+    void choosesPictures(String password) {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("demo", password);
+        app.shows("FinBank asks to be sure it is you");
+        app.option("").check();
+        app.press("Submit").shows("Thank you!");
+    }
+
+    // the bank's own page
+
+    @Test
+    void givesItsConsentInAWindowOfTheBank() {
+        var page = browser.phone();
+        var app = atIntro(page, "FinBank OAuth");
+        var bank = window(page, app);
+        app.shows("Go on at FinBank OAuth");
+        bank.signIn("profile_03", "profile_03");
+        bank.page().waitForClose(bank::allow);
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+        app.press("Submit").shows("Thank you!");
+    }
+
+    @Test
+    void deniesItsConsent() {
+        var page = browser.phone();
+        var app = atIntro(page, "FinBank OAuth");
+        var bank = window(page, app).signIn("profile_03", "profile_03");
+        bank.page().waitForClose(bank::decline);
+        app.shows("Access was not allowed");
+        var again = page.waitForPopup(() -> app.press("Try again"));
+        again.waitForClose(() -> new BankPage(again).signIn("profile_03", "profile_03").allow());
+        app.shows("Choose accounts to share");
+    }
+
+    @Test
+    void closesTheBanksWindowTooEarly() {
+        var page = browser.phone();
+        var app = atIntro(page, "FinBank OAuth");
+        var closed = window(page, app);
+        app.shows("Go on at FinBank OAuth");
+        closed.page().close();
+        app.shows("Connect FinBank OAuth").alerts("The bank’s window was closed");
+        var bank = window(page, app).signIn("profile_03", "profile_03");
+        bank.page().waitForClose(bank::allow);
+        app.shows("Choose accounts to share");
+    }
+
+    @Test
+    void opensTheBankInTheSameTabWhereWindowsAreBlocked() {
+        browser.visits(server.bank().address());
+        var page = browser.phone();
+        page.addInitScript(REFUSE_WINDOWS);
+        var app = atIntro(page, "FinBank OAuth").press("Next");
+        app.alerts("Your browser blocked the bank’s window");
+        app.press("Open it in this tab instead");
+        new BankPage(page).signIn("profile_03", "profile_03").allow();
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+    }
+
+    // Lite, Joint Borrower, Fix
+
+    @Test
+    void sharesAllAccountsOfTheBankOfALiteLink() {
+        var page = browser.phone();
+        var link =
+                calls.link(
+                        calls.lite()
+                                .with("customerId", customer)
+                                .with("redirectUri", back("?state=7")));
+        var app = ConnectApp.opened(page, link);
+        app.shows("Share your FinBank Profiles - A data with Harbour Bank").press("Next");
+        app.shows("Sign in to FinBank Profiles - A").signIn("sue_wealthy", "profile_700");
+        app.shows("Thank you!").follow("Visit Site");
+        assertThat(page).hasURL(back("?state=7&code=200&reason=complete"));
+    }
+
+    @Test
+    void leadsBothBorrowersThroughTheirParts() {
+        var other = calls.partner().newCustomer();
+        var page = browser.phone();
+        var app =
+                ConnectApp.opened(
+                        page,
+                        calls.link(
+                                calls.joint(
+                                        GenerateCalls.borrower(
+                                                customer, GenerateCalls.CONSUMER, "primary"),
+                                        GenerateCalls.borrower(
+                                                other, RandomId.hex(), "jointBorrower"))));
+        app.shows("Share your bank data with Harbour Bank, together").press("Next");
+        app.shows("Your part, and your co-borrower’s").press("Start Borrower 1’s part");
+        assertThat(page.getByText("Borrower 1’s turn")).isVisible();
+        app.shows("Find your bank").choose("FinBank").press("Next").signIn("demo", "go");
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+        app.press("Submit").shows("Your part, and your co-borrower’s");
+        app.press("Start Borrower 2’s part").shows("Find your bank");
+        assertThat(page.getByText("Borrower 2’s turn")).isVisible();
+        app.choose("FinBank Profiles - A").press("Next").signIn("anna", "profile_03");
+        app.shows("Choose accounts to share").share("ROTH").shows("Review your accounts");
+        assertThat(page.getByText("Checking")).hasCount(0);
+        app.press("Submit").shows("Your part, and your co-borrower’s");
+
+        app.press("Change Borrower 1’s part").shows("Review your accounts");
+        assertThat(page.getByText("ROTH")).hasCount(0);
+        app.press("Submit").shows("Your part, and your co-borrower’s");
+        app.press("Submit").shows("Thank you!");
+        assertThat(shared()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {103, 109})
+    void asksForTheCredentialsThatChanged(int status) {
+        var login = owner.broken(owner.linked(PROFILES, "anna", "profile_03"), status);
+        var app = ConnectApp.opened(browser.phone(), fix(login));
+        app.shows("Renew your connection to FinBank Profiles - A").press("Next");
+        app.shows("Sign in to FinBank Profiles - A").signIn("anna", "profile_03");
+        app.shows("Thank you!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {185, 187, 931})
+    void asksOnlyTheBanksQuestion(int status) {
+        var added = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_text", "go");
+        added.fill("What was the name of your first pet?", "Rex").press("Submit");
+        added.shows("Thank you!");
+
+        var app = ConnectApp.opened(browser.phone(), fix(owner.broken(owner.login(), status)));
+        app.press("Next").shows("FinBank asks to be sure it is you");
+        app.fill("What was the name of your first pet?", "Rex").press("Submit");
+        app.shows("Thank you!");
+    }
+
+    @Test
+    void asksForTheConsentThatHasEnded() {
+        var page = browser.phone();
+        var first = atIntro(page, "FinBank OAuth");
+        consent(window(page, first));
+        first.shows("Choose accounts to share").share("Select all").shows("Review your accounts");
+        first.press("Submit").shows("Thank you!");
+
+        var again = browser.phone();
+        var app = ConnectApp.opened(again, fix(owner.broken(owner.login(), 947)));
+        app.shows("Renew your connection to FinBank OAuth");
+        consent(window(again, app));
+        app.shows("Thank you!");
+    }
+
+    @Test
+    void sendsTheConsumerToTheBankFirst() {
+        var login = owner.broken(owner.linked(PROFILES, "terms_" + customer, "profile_03"), 108);
+        var fault =
+                server.bank()
+                        .fault(
+                                Map.of(
+                                        "institutionId",
+                                        PROFILES,
+                                        "userid",
+                                        "terms_" + customer,
+                                        "kind",
+                                        "new-terms"));
+        var app = ConnectApp.opened(browser.phone(), fix(login)).press("Next");
+        app.shows("Sign in to FinBank Profiles - A").signIn("terms_" + customer, "profile_03");
+        app.shows("Your bank needs something from you first");
+        assertThat(app.link("Go to FinBank Profiles - A")).isVisible();
+        server.bank().repair(fault);
+        app.press("Try again").shows("Sign in to FinBank Profiles - A");
+        app.signIn("terms_" + customer, "profile_03").shows("Thank you!");
+    }
+
+    @Test
+    void hasNothingToFix() {
+        var login = owner.linked(PROFILES, "anna", "profile_03");
+        var page = browser.phone();
+        var link =
+                calls.link(
+                        calls.fix()
+                                .with("customerId", customer)
+                                .with("institutionLoginId", login)
+                                .with("redirectUri", back("")));
+        var app = ConnectApp.opened(page, link).shows("You’re good to go.");
+        app.press("Exit").shows("You’re good to go.").follow("Visit Site");
+        assertThat(page).hasURL(back("?code=201&reason=error"));
+    }
+
+    // leaving and coming back
+
+    @Test
+    void leavesInTheMiddle() {
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, fullThatLeadsBack()).accept().choose("FinBank");
+        app.press("Next").shows("Sign in to FinBank").exit();
+        app.shows("You have left").follow("Visit Site");
+        assertThat(page).hasURL(back("?code=100&reason=exit"));
+        assertThat(shared()).isZero();
+    }
+
+    @Test
+    void asksWhetherSomebodyIsThereAndEnds() {
+        var page = browser.phone();
+        page.clock().install();
+        var app = ConnectApp.opened(page, full()).accept();
+        pass(page, Duration.ofSeconds(301));
+        assertThat(app.dialog("Are you still there?")).containsText("Your session ends in 1:");
+        app.shows("Find your bank");
+        page.waitForResponse("**/stay", () -> app.press("I am still here"));
+        pass(page, Duration.ofSeconds(200));
+        app.shows("Find your bank");
+        pass(page, Duration.ofSeconds(101));
+        assertThat(app.dialog("Are you still there?")).isVisible();
+        pass(page, Duration.ofSeconds(120));
+        app.shows("Your session has ended");
+        page.goBack();
+        app.shows("Your session has ended");
+    }
+
+    @Test
+    void goesOnWhereItStoodAfterAReloadAndInASecondTab() {
+        var link = full();
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, link).accept().choose("FinBank");
+        app.press("Next").shows("Sign in to FinBank").signIn("tfa_text", "go");
+        app.shows("FinBank asks to be sure it is you");
+        page.reload();
+        app.shows("FinBank asks to be sure it is you");
+
+        var tab = browser.tabBeside(page);
+        tab.navigate(page.url());
+        var second = ConnectApp.in(tab).shows("FinBank asks to be sure it is you");
+        second.fill("What was the name of your first pet?", "Rex").press("Submit");
+        second.shows("Choose accounts to share");
+        app.fill("What was the name of your first pet?", "Rex").press("Submit");
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+        second.share("Savings").shows("Review your accounts");
+        assertThat(shared()).isEqualTo(1);
+
+        var reopened = ConnectApp.opened(browser.phone(), link).shows("Review your accounts");
+        reopened.press("Submit").shows("Thank you!");
+        app.press("Submit").shows("Thank you!");
+    }
+
+    @Test
+    void goesBackAndForwardWithTheBrowser() {
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
+        app.press("Next").shows("Sign in to FinBank");
+        page.goBack();
+        app.shows("Connect FinBank");
+        page.goBack();
+        app.shows("Find your bank");
+        page.goBack();
+        app.shows("Share your bank data with Harbour Bank");
+        page.goForward();
+        app.shows("Share your bank data with Harbour Bank").accept();
+        app.choose("FinBank").follow("Back").shows("Find your bank");
+        app.choose("FinBank").press("Next").shows("Sign in to FinBank").signIn("demo", "go");
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+        page.goBack();
+        app.shows("Review your accounts");
+        assertThat(app.frame().content()).doesNotContain("Banking Password");
+    }
+
+    // other languages, and no scripts
+
+    @ParameterizedTest
+    @EnumSource(names = {"ES", "FR"})
+    void speaksTheConsumersLanguage(Language language) {
+        var texts = Texts.of(language);
+        var page = browser.phone();
+        var app =
+                ConnectApp.opened(page, calls.link(forCustomer().with("language", language.tag())));
+        app.shows(texts.get("landing.full.heading", "Harbour Bank")).press(texts.get("next"));
+        app.shows(texts.get("search.heading"));
+        page.getByText("FinBank", new Page.GetByTextOptions().setExact(true)).first().click();
+        app.shows(texts.get("sign-in.heading", "FinBank")).press(texts.get("next"));
+        app.shows(texts.get("login.heading", "FinBank"));
+        app.fill("Banking Userid", "demo").fill("Banking Password", "go");
+        app.press(texts.get("login.submit")).shows(texts.get("select-accounts.heading"));
+        app.tick("Checking")
+                .press(texts.get("select-accounts.save"))
+                .shows(texts.get("review-accounts.heading"));
+        app.press(texts.get("review-accounts.submit")).shows(texts.get("end.complete.heading"));
+        assertThat(page.locator("html")).hasAttribute("lang", language.tag());
+    }
+
+    @Test
+    void worksWithoutScripts() {
+        var page = browser.page(options -> options.setJavaScriptEnabled(false));
+        var app = ConnectApp.opened(page, fullThatLeadsBack()).withoutScripts();
+        app.follow("Terms of use").shows("Terms of use").follow("Back");
+        app.shows("Share your bank data with Harbour Bank").accept();
+        app.fill("Search for your bank", "finbank").press("Search");
+        app.found("FinBank").click();
+        app.shows("Connect FinBank").press("Next").shows("Sign in to FinBank");
+        app.signIn("demo", "wrong").alerts("Please check your sign-in");
+        app.signIn("tfa_text", "go").shows("FinBank asks to be sure it is you");
+        app.fill("What was the name of your first pet?", "Rex").press("Submit");
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+        app.press("Change accounts").shows("Update accounts").share("Savings");
+        app.shows("Review your accounts").press("Submit").shows("Thank you!");
+        app.follow("Visit Site");
+        assertThat(page).hasURL(back("?code=200&reason=complete"));
+        assertThat(shared()).isEqualTo(2);
+    }
+
+    @Test
+    void visitsTheBanksPageWithoutScripts() {
+        var page = browser.page(options -> options.setJavaScriptEnabled(false));
+        var app = ConnectApp.opened(page, full()).withoutScripts().accept();
+        app.fill("Search for your bank", "oauth").press("Search");
+        app.found("FinBank OAuth").click();
+        app.shows("Connect FinBank OAuth").press("Next").shows("Go on at FinBank OAuth");
+        var bank = page.waitForPopup(() -> app.follow("Open FinBank OAuth"));
+        new BankPage(bank).signIn("profile_03", "profile_03").allow();
+        ConnectApp.in(bank).withoutScripts().shows("You are done here");
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+        app.press("Submit").shows("Thank you!");
+    }
+
+    private ConnectApp atLogin(String bank) {
+        var app = ConnectApp.opened(browser.phone(), full()).accept().choose(bank).press("Next");
+        return app.shows("Sign in to " + bank);
+    }
+
+    private ConnectApp atLoginOf(TestLink lite, String bank) {
+        return ConnectApp.opened(browser.phone(), lite).press("Next").shows("Sign in to " + bank);
+    }
+
+    private ConnectApp atIntro(Page page, String bank) {
+        return ConnectApp.opened(page, full()).accept().choose(bank);
+    }
+
+    /** The window that opens when the consumer goes on. */
+    private static BankPage window(Page page, ConnectApp app) {
+        return new BankPage(page.waitForPopup(() -> app.press("Next")));
+    }
+
+    private static void consent(BankPage bank) {
+        bank.signIn("profile_03", "profile_03");
+        bank.page().waitForClose(bank::allow);
+    }
+
+    /** Time passes on both sides. */
+    private void pass(Page page, Duration time) {
+        clock.advance(time);
+        page.clock().fastForward(time.toMillis());
+    }
+
+    private Body forCustomer() {
+        return calls.full().with("customerId", customer);
+    }
+
+    private TestLink full() {
+        return calls.link(forCustomer());
+    }
+
+    private TestLink fullThatLeadsBack() {
+        return calls.link(forCustomer().with("redirectUri", back("")));
+    }
+
+    private TestLink lite(String institution) {
+        return calls.link(
+                calls.lite()
+                        .with("customerId", customer)
+                        .with("institutionId", Integer.valueOf(institution)));
+    }
+
+    private TestLink fix(String login) {
+        return calls.link(
+                calls.fix().with("customerId", customer).with("institutionLoginId", login));
+    }
+
+    private int shared() {
+        return accounts.list(calls.partner().id(), new CustomerId(customer)).size();
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static String back(String query) {
+        return partnerSite.address() + "/back" + query;
+    }
+}

@@ -1,0 +1,640 @@
+package io.fairlead.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.connect.screen.legal.LegalPage;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.RandomId;
+import io.fairlead.support.ConsumerWithoutScripts;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.GenerateCalls.Body;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Consumers' ways through Full, Lite and Joint Borrower, from the link to the end. */
+@FairleadTest
+class ConnectJourneyTest {
+
+    private static final String FINBANK = "101732";
+    private static final String PROFILES = "102105";
+    private static final String THANKS = "Thank you!";
+
+    private final FairleadServer server;
+    private final Accounts accounts;
+    private final JdbcClient jdbc;
+    private final GenerateCalls calls;
+    private final String customer;
+
+    ConnectJourneyTest(FairleadServer server, Accounts accounts, JdbcClient jdbc) {
+        this.server = server;
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.calls = server.newCaller();
+        this.customer = calls.partner().newCustomer();
+        server.bank();
+    }
+
+    // Full
+
+    @Test
+    void sharesTheChosenAccountsOfABank() {
+        var consumer = open(full().with("redirectUri", "https://app.example/back"));
+        assertThat(consumer.screen()).isEqualTo("landing");
+        consumer.acceptTerms();
+        assertThat(consumer.screen()).isEqualTo("search");
+        consumer.findBank("finbank", FINBANK);
+        assertThat(consumer.screen()).isEqualTo("sign-in/" + FINBANK);
+        consumer.submit("/begin");
+        assertThat(consumer.screen()).isEqualTo("login");
+        consumer.signIn("demo", "go");
+        assertThat(consumer.screen()).isEqualTo("select-accounts");
+        assertThat(consumer.html()).contains("Checking", "Home Mortgage", "•••• 1111");
+        consumer.share(consumer.accounts().subList(0, 2));
+        assertThat(consumer.screen()).isEqualTo("review-accounts");
+        assertThat(consumer.html()).contains("FinBank").doesNotContain("Home Mortgage");
+        consumer.submitAll();
+
+        assertThat(consumer.heading()).isEqualTo(THANKS);
+        assertThat(consumer.html())
+                .contains("\"https://app.example/back?code=200&amp;reason=complete\"");
+        assertThat(shared(customer)).hasSize(2).allMatch(account -> account.aggregation() != null);
+        assertThat(events())
+                .containsExactly(
+                        "started",
+                        "screenShown landing",
+                        "termsAccepted",
+                        "screenShown search",
+                        "searched",
+                        "institutionChosen",
+                        "screenShown sign-in",
+                        "screenShown loading",
+                        "screenShown login",
+                        "credentialsSubmitted",
+                        "screenShown loading",
+                        "credentialsAccepted",
+                        "accountsDiscovered",
+                        "screenShown select-accounts",
+                        "sharingStarted",
+                        "screenShown loading",
+                        "accountsAdded",
+                        "screenShown review-accounts",
+                        "submitted",
+                        "ended");
+    }
+
+    @Test
+    void keepsWhatWasTypedButThePassword() {
+        var consumer = atLogin(FINBANK).signIn("demo", "wrong");
+        assertThat(consumer.screen()).isEqualTo("login");
+        assertThat(consumer.html()).contains("Please check your sign-in details", "103");
+        assertThat(consumer.values("Banking Userid")).containsExactly("demo");
+        assertThat(consumer.values("Banking Password")).containsExactly("");
+        assertThat(consumer.html()).doesNotContain("wrong\"");
+        assertThat(consumer.signIn("demo", "go").screen()).isEqualTo("select-accounts");
+    }
+
+    @Test
+    void stopsBeforeTheBankLocksTheUser() {
+        var consumer = atLogin(FINBANK);
+        for (var tries = 1; tries < 5; tries++) {
+            assertThat(consumer.signIn("demo", "wrong" + tries).screen()).isEqualTo("login");
+        }
+        consumer.signIn("demo", "wrong5");
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("Too many tries for now");
+        assertThat(consumer.canSubmit("/begin")).isFalse();
+        assertThat(consumer.submit("/search-again").screen()).isEqualTo("search");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123", "125", "127", "128", "130"})
+    void saysWithWhichCodeTheBankRefused(String code) {
+        var consumer = atLogin(FINBANK).signIn("demo", code);
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("The bank did not let you in");
+        assertThat(consumer.html()).contains(code + "</p>", "https://finbank.example/" + FINBANK);
+        assertThat(consumer.submit("/begin").screen()).isEqualTo("login");
+        assertThat(consumer.signIn("demo", "go").screen()).isEqualTo("select-accounts");
+    }
+
+    @Test
+    void findsNothingUnderANameThatNoBankHas() {
+        var consumer = open(full()).acceptTerms().goTo("/search?query=zzzzzz");
+        assertThat(consumer.html()).contains("No bank of that name");
+        assertThat(consumer.values("institution")).isEmpty();
+        assertThat(consumer.values("query")).containsExactly("zzzzzz");
+    }
+
+    @Test
+    void cannotConnectABankThatIsSupportedNoMore() {
+        var consumer = open(full()).acceptTerms().findBank("decertified", "176082");
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("We cannot connect this bank");
+        assertThat(consumer.html()).contains("920");
+        assertThat(consumer.canSubmit("/begin")).isFalse();
+        assertThat(consumer.submit("/search-again").screen()).isEqualTo("search");
+    }
+
+    @Test
+    void saysThatABankIsDownForMaintenance() {
+        var consumer = open(full()).acceptTerms().connect("offline", "176078");
+        if (consumer.screen().equals("login")) {
+            consumer.signIn("demo", "go");
+        }
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("The bank is down for maintenance");
+        assertThat(consumer.html()).contains("905");
+        assertThat(consumer.canSubmit("/begin")).isTrue();
+        assertThat(consumer.canSubmit("/search-again")).isTrue();
+    }
+
+    @Test
+    void connectsOneBankAfterAnother() {
+        var consumer = atLogin(FINBANK).signIn("demo", "go");
+        consumer.share(consumer.accounts().subList(0, 1));
+        consumer.goTo("/search").connect("profiles", PROFILES).signIn("anna", "profile_03");
+        consumer.share(consumer.accounts());
+        assertThat(consumer.html()).contains("FinBank Profiles - A");
+        assertThat(consumer.values("login").stream().distinct()).hasSize(2);
+        assertThat(consumer.submitAll().heading()).isEqualTo(THANKS);
+        assertThat(shared(customer)).hasSize(6);
+    }
+
+    // a bank that takes its time
+
+    @Test
+    void waitsForASlowBank() {
+        var userid = slowUser();
+        var consumer = atLogin(PROFILES).signIn(userid, "profile_03");
+        assertThat(consumer.screen()).isEqualTo("select-accounts");
+        assertThat(events()).containsOnlyOnce("credentialsSubmitted", "accountsDiscovered");
+    }
+
+    @Test
+    void leavesASlowBankForAnotherOne() {
+        var consumer = atLogin(PROFILES);
+        var form =
+                consumer.filled(
+                        "/login", "Banking Userid", slowUser(), "Banking Password", "profile_03");
+        assertThat(consumer.sendOnly("/login", form).headers().firstValue("Location"))
+                .hasValue(consumer.session() + "/loading");
+        var loading = consumer.look("/loading").body();
+        assertThat(loading)
+                .contains("data-progress=\"" + consumer.session() + "/progress?version=")
+                .contains("http-equiv=\"refresh\" content=\"2;url=" + consumer.session());
+        var step = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(loading);
+        assertThat(step.find()).isTrue();
+        consumer.send(consumer.session() + "/search-again", "version=" + step.group(1));
+        assertThat(consumer.screen()).isEqualTo("search");
+        assertThat(logins()).isZero();
+
+        consumer.connect("finbank", FINBANK).signIn("demo", "go");
+        assertThat(consumer.share(consumer.accounts()).screen()).isEqualTo("review-accounts");
+        assertThat(stored(customer))
+                .isNotEmpty()
+                .allMatch(account -> account.login().institutionId().equals(FINBANK));
+    }
+
+    /** A user whose accounts the bank shows after some seconds. */
+    private String slowUser() {
+        var userid = "slow_" + RandomId.hex();
+        server.bank()
+                .fault(
+                        Map.of(
+                                "institutionId",
+                                PROFILES,
+                                "userid",
+                                userid,
+                                "step",
+                                "accounts",
+                                "kind",
+                                "stall",
+                                "seconds",
+                                2,
+                                "times",
+                                1));
+        return userid;
+    }
+
+    // the bank's questions
+
+    @ParameterizedTest
+    @CsvSource({
+        "tfa_text, go, text, 1",
+        "tfa_text2, go, text, 2",
+        "tfa_image, go, text, 1",
+        "tfa_choice, go, radio, 1",
+        "tfa_multi, go, checkbox, 1",
+        "demo, imagechoice, checkbox, 1",
+        "demo, imagechoice2, radio, 1"
+    })
+    void answersTheBanksQuestions(String userid, String password, String kind, int questions) {
+        var consumer = atLogin(FINBANK).signIn(userid, password);
+        assertThat(consumer.screen()).isEqualTo("mfa");
+        assertThat(consumer.inputs()).hasSize(questions);
+        if (!kind.equals("text")) {
+            assertThat(consumer.html()).contains("type=\"" + kind + "\"");
+        }
+        consumer.submit("/mfa", anyAnswers(consumer, kind));
+        assertThat(consumer.screen()).isEqualTo("select-accounts");
+    }
+
+    private static String[] anyAnswers(ConsumerWithoutScripts consumer, String kind) {
+        var answers = new ArrayList<String>();
+        for (var question : consumer.inputs()) {
+            var choices = consumer.values(question).stream().filter(c -> !c.equals("fail"));
+            answers.add(question);
+            answers.add(kind.equals("text") ? "Rex" : choices.findFirst().orElseThrow());
+        }
+        return answers.toArray(String[]::new);
+    }
+
+    @Test
+    void answersOneRoundOfQuestionsAfterAnother() {
+        var consumer = atLogin(FINBANK).signIn("tfa_text", "go");
+        var first = label(consumer);
+        assertThat(consumer.answer("mfa").screen()).isEqualTo("mfa");
+        assertThat(label(consumer)).isNotEqualTo(first);
+        assertThat(consumer.answer("Rex").screen()).isEqualTo("select-accounts");
+    }
+
+    @Test
+    void typesTheCodeThatTheBankHasSent() {
+        var consumer = atLogin(FINBANK).signIn("tfa_code", "go");
+        assertThat(consumer.answer(consumer.values("answer.0").getFirst()).screen())
+                .isEqualTo("mfa");
+        var code = Pattern.compile("\\b\\d{4,8}\\b").matcher(label(consumer));
+        assertThat(code.find()).as(consumer.html()).isTrue();
+        assertThat(consumer.answer(code.group()).screen()).isEqualTo("select-accounts");
+    }
+
+    private static String label(ConsumerWithoutScripts consumer) {
+        var html = consumer.html();
+        var start = html.indexOf("<label for=\"answer.0\">");
+        return html.substring(start, html.indexOf("</label>", start));
+    }
+
+    @Test
+    void triesAgainAfterAWrongAnswer() {
+        var consumer = atLogin(FINBANK).signIn("tfa_choice", "go").answer("fail");
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("That answer was not accepted");
+        assertThat(consumer.html()).contains("187");
+        consumer.submit("/begin").signIn("tfa_choice", "go");
+        assertThat(consumer.submit("/mfa", anyAnswers(consumer, "radio")).screen())
+                .isEqualTo("select-accounts");
+    }
+
+    // which accounts
+
+    @Test
+    void sharesAtLeastOneAccount() {
+        var consumer = atLogin(FINBANK).signIn("demo", "go");
+        assertThat(consumer.ticked("account")).isEmpty();
+        consumer.share(List.of());
+        assertThat(consumer.screen()).isEqualTo("select-accounts");
+        assertThat(consumer.html()).contains("Choose at least 1 and at most 20 accounts.");
+        assertThat(shared(customer)).isEmpty();
+        assertThat(consumer.share(consumer.accounts()).screen()).isEqualTo("review-accounts");
+    }
+
+    @Test
+    void sharesAtMostTwentyAccounts() {
+        var consumer = atLogin(PROFILES).signIn("max", "profile_106");
+        var all = consumer.accounts();
+        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(consumer.share(all.subList(0, 21)).screen()).isEqualTo("select-accounts");
+        assertThat(consumer.html()).contains("Choose at least 1 and at most 20 accounts.");
+        assertThat(consumer.share(all.subList(0, 20)).screen()).isEqualTo("review-accounts");
+        assertThat(stored(customer)).hasSize(20);
+    }
+
+    @Test
+    void knowsNoAccountsOfAnybodyElse() {
+        var other = calls.partner().newCustomer();
+        lite(other, "eve", "profile_03");
+        var consumer = atLogin(FINBANK).signIn("demo", "go");
+        var own = consumer.accounts().getFirst();
+        var foreign = ids(other);
+        assertThat(consumer.share(foreign).screen()).isEqualTo("select-accounts");
+        assertThat(consumer.html()).contains("Choose at least 1");
+        consumer.share(List.of(own, foreign.getFirst()));
+        assertThat(ids(customer)).containsExactly(own);
+        assertThat(ids(other)).isEqualTo(foreign);
+    }
+
+    @Test
+    void saysThatTheAccountsAreLinkedAlready() {
+        lite(customer, "twice", "profile_03");
+        var consumer = open(full()).acceptTerms().goTo("/search");
+        consumer.connect("profiles", PROFILES).signIn("twice", "profile_03");
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("You are already connected");
+        assertThat(consumer.html()).contains("169");
+        assertThat(stored(customer)).hasSize(5);
+        assertThat(consumer.submit("/search-again").screen()).isEqualTo("search");
+    }
+
+    @Test
+    void saysThatThereIsNoAccountToShare() {
+        var consumer = atLogin(PROFILES).signIn("empty", "profile_107");
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("No suitable account here");
+        assertThat(logins()).isZero();
+    }
+
+    @Test
+    void offersOpenAccountsOnly() {
+        var consumer = atLogin(PROFILES).signIn("half", "profile_108");
+        assertThat(consumer.accounts()).hasSize(1);
+        assertThat(consumer.html()).doesNotContain("Old Savings");
+    }
+
+    @Test
+    void showsNamesFromElsewhereAsTheyAre() {
+        var consumer = atLogin(PROFILES).signIn("names", "profile_109");
+        var names = stored(customer).stream().map(account -> account.atBank().name()).toList();
+        assertThat(names).anyMatch(name -> name.contains("<"));
+        assertThat(names)
+                .allSatisfy(
+                        name ->
+                                assertThat(consumer.html())
+                                        .contains(
+                                                "<strong>"
+                                                        + name.replace("&", "&amp;")
+                                                                .replace("<", "&lt;")
+                                                                .replace(">", "&gt;")));
+    }
+
+    // what is shared already
+
+    @Test
+    void startsAtTheReviewWhenSomethingIsSharedAlready() {
+        lite(customer, "back", "profile_03");
+        var consumer = open(full()).acceptTerms();
+        assertThat(consumer.screen()).isEqualTo("review-accounts");
+        assertThat(consumer.html()).contains("FinBank Profiles - A", "ROTH");
+        assertThat(consumer.submitAll().heading()).isEqualTo(THANKS);
+    }
+
+    @Test
+    void changesWhichAccountsAreShared() {
+        var consumer = atLogin(PROFILES).signIn("change", "profile_03");
+        var all = consumer.accounts();
+        consumer.share(all.subList(0, 1));
+        consumer.submit("/manage");
+        assertThat(consumer.screen()).isEqualTo("select-accounts");
+        assertThat(consumer.heading()).isEqualTo("Update accounts");
+        assertThat(consumer.ticked("account")).containsExactly(all.getFirst());
+        assertThat(consumer.accounts()).hasSize(5);
+        var wanted = consumer.accounts().subList(1, 3);
+        assertThat(consumer.share(wanted).screen()).isEqualTo("review-accounts");
+        assertThat(ids(customer)).containsExactlyElementsOf(wanted);
+        assertThat(events()).contains("accountsRemoved");
+    }
+
+    @Test
+    void leavesTheChoiceAsItWas() {
+        var consumer = atLogin(PROFILES).signIn("keep", "profile_03");
+        var kept = consumer.accounts().subList(0, 2);
+        consumer.share(kept).submit("/manage").goTo("/review-accounts");
+        assertThat(consumer.screen()).isEqualTo("review-accounts");
+        assertThat(ids(customer)).isEqualTo(kept);
+    }
+
+    @Test
+    void removesABankAfterAQuestion() {
+        lite(customer, "gone", "profile_03");
+        var consumer = open(full()).acceptTerms();
+        var login = consumer.values("login").getFirst();
+        consumer.goTo("/remove/" + login);
+        assertThat(consumer.heading()).contains("FinBank Profiles - A");
+        assertThat(stored(customer)).hasSize(5);
+        consumer.submit("/remove");
+        assertThat(consumer.screen()).isEqualTo("search");
+        assertThat(stored(customer)).isEmpty();
+        assertThat(logins()).isZero();
+        assertThat(events()).contains("accountsRemoved");
+        assertThat(consumer.goTo("/review-accounts").screen()).isEqualTo("search");
+    }
+
+    @Test
+    void takesNothingForSharedThatWasOnlyFound() {
+        var elsewhere = atLogin(FINBANK).signIn("demo", "go");
+        assertThat(elsewhere.screen()).isEqualTo("select-accounts");
+        assertThat(open(full()).acceptTerms().screen()).isEqualTo("search");
+
+        lite(customer, "both", "profile_03");
+        var consumer = open(full()).acceptTerms();
+        assertThat(consumer.screen()).isEqualTo("review-accounts");
+        assertThat(consumer.values("login").stream().distinct()).hasSize(1);
+        assertThat(consumer.html()).doesNotContain("Home Mortgage");
+    }
+
+    @Test
+    void readsNothingOfWhatIsNotChosenYet() {
+        atLogin(FINBANK).signIn("demo", "go");
+        var refreshed =
+                calls.partner()
+                        .api()
+                        .post("/aggregation/v1/customers/" + customer + "/accounts", Map.of());
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(stored(customer)).isNotEmpty().noneMatch(Account::isShared);
+    }
+
+    // Lite
+
+    @Test
+    void addsAllAccountsOfTheOneBank() {
+        var consumer = open(lite().with("redirectUri", "https://app.example/back"));
+        assertThat(consumer.heading()).contains("FinBank Profiles - A");
+        assertThat(consumer.acceptTerms().screen()).isEqualTo("login");
+        assertThat(consumer.goTo("/search").screen()).isEqualTo("login");
+        consumer.signIn("lite", "profile_03");
+        assertThat(consumer.heading()).isEqualTo(THANKS);
+        assertThat(consumer.html()).contains("code=200&amp;reason=complete");
+        assertThat(shared(customer)).hasSize(5);
+        assertThat(events()).endsWith("accountsAdded", "ended").contains("institutionChosen");
+    }
+
+    @Test
+    void offersNoOtherBankInLite() {
+        var consumer = open(lite()).acceptTerms().signIn("lite", "profile_107");
+        assertThat(consumer.screen()).isEqualTo("error");
+        assertThat(consumer.canSubmit("/search-again")).isFalse();
+        assertThat(consumer.submit("/begin").signIn("lite", "profile_03").heading())
+                .isEqualTo(THANKS);
+    }
+
+    // Joint Borrower
+
+    @Test
+    void leadsBothBorrowersThroughTheirParts() {
+        var second = calls.partner().newCustomer();
+        var consumer = open(joint(second)).acceptTerms();
+        assertThat(consumer.screen()).isEqualTo("borrowers");
+        assertThat(consumer.canSubmit("/submit")).isFalse();
+
+        consumer.submit("/borrowers", "part", "0");
+        assertThat(consumer.html()).contains("Borrower 1’s turn");
+        part(consumer, "profile_03", 2);
+        assertThat(consumer.screen()).isEqualTo("borrowers");
+        assertThat(consumer.canSubmit("/submit")).isFalse();
+
+        consumer.submit("/borrowers", "part", "1");
+        assertThat(consumer.html()).contains("Borrower 2’s turn");
+        part(consumer, "profile_02", 1);
+        assertThat(consumer.canSubmit("/submit")).isTrue();
+        assertThat(shared(customer)).hasSize(2);
+        assertThat(shared(second)).hasSize(1);
+
+        consumer.submit("/borrowers", "part", "0");
+        assertThat(consumer.screen()).isEqualTo("review-accounts");
+        assertThat(consumer.html()).contains("Borrower 1’s turn");
+        consumer.submit("/manage").share(consumer.accounts().subList(0, 1)).submitAll();
+        assertThat(consumer.screen()).isEqualTo("borrowers");
+        assertThat(shared(customer)).hasSize(1);
+        assertThat(shared(second)).hasSize(1);
+
+        assertThat(consumer.submitAll().heading()).isEqualTo(THANKS);
+        assertThat(customersOf("accountsAdded")).containsExactly(customer, second, customer);
+    }
+
+    @Test
+    void letsEitherBorrowerBegin() {
+        var second = calls.partner().newCustomer();
+        var consumer = open(joint(second)).acceptTerms().submit("/borrowers", "part", "1");
+        part(consumer, "profile_03", 1);
+        assertThat(shared(second)).hasSize(1);
+        assertThat(stored(customer)).isEmpty();
+    }
+
+    @Test
+    void acceptsTheTermsForEachBorrower() {
+        var second = calls.partner().newCustomer();
+        open(joint(second)).acceptTerms();
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        SELECT customer_id || ' ' || version FROM terms_acceptance
+                                        WHERE partner_id = ?
+                                        """)
+                                .param(calls.partner().id().value())
+                                .query((row, _) -> row.getString(1))
+                                .list())
+                .containsExactlyInAnyOrder(
+                        customer + " " + LegalPage.TERMS_VERSION,
+                        second + " " + LegalPage.TERMS_VERSION);
+    }
+
+    // the exit
+
+    @Test
+    void keepsNothingOfWhatWasFoundWhenTheConsumerExits() {
+        var consumer = atLogin(FINBANK).signIn("demo", "go");
+        assertThat(stored(customer)).isNotEmpty();
+        assertThat(consumer.exit().heading()).isEqualTo("You have left");
+        assertThat(stored(customer)).isEmpty();
+        assertThat(logins()).isZero();
+    }
+
+    @Test
+    void keepsNothingOfABankThatIsGivenUp() {
+        var consumer = atLogin(FINBANK).signIn("demo", "go").submit("/search-again");
+        assertThat(consumer.screen()).isEqualTo("search");
+        assertThat(stored(customer)).isEmpty();
+        assertThat(logins()).isZero();
+    }
+
+    private void part(ConsumerWithoutScripts consumer, String profile, int count) {
+        consumer.connect("profiles", PROFILES).signIn("joint_" + RandomId.hex(), profile);
+        consumer.share(consumer.accounts().subList(0, count)).submitAll();
+    }
+
+    private void lite(String of, String userid, String profile) {
+        var ended = open(calls.lite().with("customerId", of)).acceptTerms().signIn(userid, profile);
+        assertThat(ended.heading()).isEqualTo(THANKS);
+    }
+
+    private ConsumerWithoutScripts atLogin(String institution) {
+        var consumer = open(full()).acceptTerms().connect("finbank", institution);
+        assertThat(consumer.screen()).isEqualTo("login");
+        return consumer;
+    }
+
+    private ConsumerWithoutScripts open(Body body) {
+        return ConsumerWithoutScripts.opening(server, calls.link(body));
+    }
+
+    private Body full() {
+        return calls.full().with("customerId", customer);
+    }
+
+    private Body lite() {
+        return calls.lite().with("customerId", customer);
+    }
+
+    private Body joint(String second) {
+        return calls.joint(
+                GenerateCalls.borrower(customer, GenerateCalls.CONSUMER, "primary"),
+                GenerateCalls.borrower(
+                        second, "0bf46322c167b562e6cbed9d40e19a4d", "jointBorrower"));
+    }
+
+    private List<Account> stored(String of) {
+        return accounts.list(calls.partner().id(), new CustomerId(of));
+    }
+
+    private List<Account> shared(String of) {
+        return stored(of).stream().filter(Account::isShared).toList();
+    }
+
+    private List<String> ids(String of) {
+        return stored(of).stream().map(account -> account.key().id()).toList();
+    }
+
+    private int logins() {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM institution_login
+                        WHERE partner_id = ? AND customer_id = ?
+                        """)
+                .params(calls.partner().id().value(), customer)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The types of the partner's events in their order, with the names of screens. */
+    private List<String> events() {
+        return jdbc.sql(
+                        """
+                        SELECT concat_ws(' ', type, data ->> 'screen') FROM session_event
+                        WHERE partner_id = ? ORDER BY occurred_at, number
+                        """)
+                .param(calls.partner().id().value())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private List<String> customersOf(String event) {
+        return jdbc.sql(
+                        """
+                        SELECT customer_id FROM session_event
+                        WHERE partner_id = ? AND type = ? ORDER BY number
+                        """)
+                .params(calls.partner().id().value(), event)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+}

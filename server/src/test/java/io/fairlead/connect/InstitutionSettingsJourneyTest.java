@@ -1,0 +1,139 @@
+package io.fairlead.connect;
+
+import static io.fairlead.support.ProblemAssertions.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.ConsumerWithoutScripts;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.GenerateCalls.Body;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code institutionSettings} of a link and of a partner, in the search and in Lite. */
+@FairleadTest
+class InstitutionSettingsJourneyTest {
+
+    private static final String SETTINGS = "/fairlead/v1/institution-settings";
+    private static final String FINBANK = "101732";
+
+    /** It has another entry with its own sign-in pages. */
+    private static final String LEGACY = "990011";
+
+    private static final String OAUTH = "102176";
+
+    private final FairleadServer server;
+    private final GenerateCalls calls;
+
+    InstitutionSettingsJourneyTest(FairleadServer server) {
+        this.server = server;
+        this.calls = server.newCaller();
+        server.bank();
+    }
+
+    @Test
+    void hideABankFromTheSearch() {
+        var consumer = open(full(Map.of(FINBANK, "hidden")));
+        assertThat(consumer.values("institution")).isNotEmpty().doesNotContain(FINBANK);
+        assertThat(found(consumer, "finbank")).isNotEmpty().doesNotContain(FINBANK);
+        consumer.goTo("/search").submit("/search", "institution", FINBANK);
+        assertThat(consumer.screen()).isEqualTo("search");
+    }
+
+    @Test
+    void showBothWithoutAnySetting() {
+        var consumer = open(full(Map.of()));
+        assertThat(found(consumer, "finbank legacy")).contains(LEGACY);
+        assertThat(found(consumer, "finbank oauth")).contains(OAUTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replace", "autoreplace"})
+    void showABankInThePlaceOfAnOlderEntry(String setting) {
+        for (Object settings : List.<Object>of(setting, Map.of(LEGACY, setting))) {
+            var consumer = open(full(settings));
+            assertThat(found(consumer, "finbank legacy")).contains(OAUTH).doesNotContain(LEGACY);
+            assertThat(found(consumer, "finbank")).containsOnlyOnce(OAUTH).contains(FINBANK);
+            consumer.goTo("/search").submit("/search", "institution", LEGACY);
+            assertThat(consumer.screen()).isEqualTo("sign-in/" + OAUTH);
+        }
+    }
+
+    @Test
+    void ofALinkGoBeforeThoseOfThePartner() {
+        put(Map.of("everywhere", "replace", "byInstitution", Map.of(FINBANK, "hidden")));
+        var plain = open(full(null));
+        assertThat(found(plain, "finbank")).doesNotContain(FINBANK, LEGACY);
+        var visible = open(full(Map.of(FINBANK, "visible", LEGACY, "visible")));
+        assertThat(found(visible, "finbank")).contains(FINBANK);
+        assertThat(found(visible, "finbank legacy")).contains(LEGACY);
+        assertThat(found(visible, "finbank oauth")).contains(OAUTH);
+    }
+
+    @Test
+    void replaceTheBankOfLiteAndHideNone() {
+        put(Map.of("byInstitution", Map.of(LEGACY, "replace", FINBANK, "hidden")));
+        var replaced = landing(lite(LEGACY));
+        assertThat(replaced.heading()).contains("FinBank OAuth");
+        assertThat(replaced.acceptTerms().screen()).isEqualTo("oauth");
+        assertThat(landing(lite(FINBANK)).acceptTerms().screen()).isEqualTo("login");
+    }
+
+    @Test
+    void areThePartnersOwn() {
+        put(Map.of("byInstitution", Map.of(FINBANK, "hidden")));
+        assertThat(calls.partner().api().get(SETTINGS).body())
+                .isEqualTo("{\"everywhere\":null,\"byInstitution\":{\"101732\":\"hidden\"}}");
+        var other = server.newPartner();
+        assertThat(other.api().get(SETTINGS).body())
+                .isEqualTo("{\"everywhere\":null,\"byInstitution\":{}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    everywhere | hidden | "everywhere" must be replace or autoreplace.
+                    everywhere | x | "everywhere" must be hidden, visible, replace or autoreplace.
+                    byInstitution | x | "byInstitution" must be an object of at most 1000 institutions.
+                    """)
+    void areChecked(String field, String value, String advice) {
+        assertProblem(put(Map.of(field, value)), 400, 14020, "Bad request. " + advice);
+    }
+
+    private Answer put(Map<String, ?> settings) {
+        return calls.partner().api().put(SETTINGS, settings);
+    }
+
+    private Body full(@org.jspecify.annotations.Nullable Object settings) {
+        return calls.full()
+                .with("customerId", calls.partner().newCustomer())
+                .with("institutionSettings", settings);
+    }
+
+    private Body lite(String institution) {
+        return calls.lite()
+                .with("customerId", calls.partner().newCustomer())
+                .with("institutionId", institution);
+    }
+
+    private ConsumerWithoutScripts landing(Body body) {
+        return ConsumerWithoutScripts.opening(server, calls.link(body));
+    }
+
+    private ConsumerWithoutScripts open(Body body) {
+        return landing(body).acceptTerms();
+    }
+
+    private static List<String> found(ConsumerWithoutScripts consumer, String query) {
+        return consumer.goTo("/search?query=" + query.replace(" ", "%20")).values("institution");
+    }
+}

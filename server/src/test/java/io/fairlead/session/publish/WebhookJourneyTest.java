@@ -1,0 +1,354 @@
+package io.fairlead.session.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.account.Accounts;
+import io.fairlead.support.ApiClient;
+import io.fairlead.support.Await;
+import io.fairlead.support.ConsumerWithoutScripts;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.GenerateCalls.Body;
+import io.fairlead.support.LinkedCustomer;
+import io.fairlead.support.WebhookReceiver;
+import io.fairlead.support.WebhookReceiver.Request;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What a partner hears of a consumer's way through Connect. */
+@FairleadTest
+class WebhookJourneyTest {
+
+    private static final String FINBANK = "101732";
+    private static final String PROFILES = "102105";
+    private static final String OAUTH = "102176";
+
+    private final FairleadServer server;
+    private final Accounts accounts;
+    private final GenerateCalls calls;
+    private final WebhookReceiver receiver = WebhookReceiver.started();
+
+    WebhookJourneyTest(FairleadServer server, Accounts accounts) {
+        this.server = server;
+        this.accounts = accounts;
+        this.calls = server.newCaller();
+        server.bank();
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    /** The order and the payloads are those of a recorded session of the vendor's service. */
+    @Test
+    void tellsOfALiteSessionWithABanksOwnPageAsTheVendorDoes() {
+        var customer = calls.partner().newCustomer();
+        var consumer =
+                open(calls.lite().with("customerId", customer).with("institutionId", OAUTH))
+                        .acceptTerms();
+        consumer.allowAtBank("ordinary", "profile_03");
+        consumer.goTo("/loading");
+
+        var events = receiver.awaitEvents(6);
+        assertThat(receiver.eventTypes())
+                .containsExactly(
+                        "started", "institutionSupported", "adding", "processing", "added", "done");
+        assertThat(receiver.requests().getFirst().body())
+                .isEqualTo("{\"eventType\":\"ping\",\"payload\":{}}");
+        assertThat(payloads(events.subList(0, 4)))
+                .containsExactly(
+                        "{}",
+                        "{\"institutionId\":\"102176\"}",
+                        "{\"institutionId\":\"102176\",\"oauth\":true}",
+                        "{\"institutionId\":\"102176\"}");
+        assertThat(payloads(events).getLast()).isEqualTo("{}");
+        var added = events.get(4).json().path("payload");
+        assertThat(added.propertyNames()).containsExactly("institutionId", "accounts", "oauth");
+        assertThat(added.path("accounts")).hasSize(5);
+        assertThat(events)
+                .allSatisfy(
+                        event ->
+                                assertThat(event.json().propertyNames())
+                                        .containsExactly(
+                                                "customerId", "eventType", "eventId", "payload"));
+        assertThat(events.getFirst().body())
+                .startsWith("{\"customerId\":\"" + customer + "\",\"eventType\":\"started\"");
+    }
+
+    @Test
+    void tellsOfAFullSessionWithCredentials() {
+        var body =
+                calls.full()
+                        .with("consumerId", GenerateCalls.CONSUMER)
+                        .with("webhookData", Map.of("order", "A-17"));
+        var consumer = open(body).acceptTerms();
+        consumer.goTo("/search?query=zzzzzz");
+        consumer.connect("finbank", FINBANK).signIn("demo", "wrong").signIn("demo", "go");
+        consumer.share(consumer.accounts().subList(0, 1)).submitAll();
+
+        var events = receiver.awaitEvents(9);
+        assertThat(receiver.eventTypes())
+                .containsExactly(
+                        "started",
+                        "institutionNotFound",
+                        "institutionSupported",
+                        "adding",
+                        "invalidCredentials",
+                        "adding",
+                        "discovered",
+                        "added",
+                        "done");
+        assertThat(events)
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.json().propertyNames())
+                                    .containsExactly(
+                                            "customerId",
+                                            "consumerId",
+                                            "eventType",
+                                            "eventId",
+                                            "payload",
+                                            "webhookData");
+                            assertThat(event.body())
+                                    .endsWith(",\"webhookData\":{\"order\":\"A-17\"}}");
+                        });
+        assertThat(payloads(events).get(1)).isEqualTo("{\"query\":\"zzzzzz\"}");
+        assertThat(payloads(events).get(4)).isEqualTo("{\"institutionId\":\"101732\"}");
+    }
+
+    @Test
+    void showsAccountsAsTheVendorDoes() {
+        var customer = calls.partner().newCustomer();
+        lite(customer, PROFILES, "shown", "profile_03");
+        receiver.awaitEvents(6);
+        var discovered = accounts("discovered");
+        var added = accounts("added");
+        assertThat(discovered).hasSize(5);
+        assertThat(discovered.get(0).path("status").asString()).isEqualTo("pending");
+        assertThat(added).hasSize(5);
+        var checking = added.get(0);
+        assertThat(checking.propertyNames())
+                .containsExactly(
+                        "id",
+                        "number",
+                        "realAccountNumberLast4",
+                        "accountNumberDisplay",
+                        "name",
+                        "balance",
+                        "type",
+                        "aggregationStatusCode",
+                        "status",
+                        "customerId",
+                        "institutionId",
+                        "balanceDate",
+                        "aggregationSuccessDate",
+                        "aggregationAttemptDate",
+                        "createdDate",
+                        "lastUpdatedDate",
+                        "currency",
+                        "lastTransactionDate",
+                        "institutionLoginId",
+                        "detail",
+                        "displayPosition",
+                        "accountNickname",
+                        "marketSegment");
+        assertThat(checking.path("status").asString()).isEqualTo("active");
+        assertThat(checking.path("aggregationStatusCode").asInt()).isZero();
+        assertThat(checking.path("customerId").asString()).isEqualTo(customer);
+        assertThat(checking.path("institutionLoginId").isNumber()).isTrue();
+        assertThat(checking.path("balance").isNumber()).isTrue();
+        assertThat(checking.path("displayPosition").asInt()).isEqualTo(1);
+        assertThat(event("added").json().path("payload").propertyNames())
+                .containsExactly("accounts", "institutionId");
+    }
+
+    @Test
+    void tellsThatTheBankAsksMore() {
+        var consumer = open(calls.full()).acceptTerms();
+        consumer.connect("finbank", FINBANK).signIn("tfa_text", "go");
+        receiver.awaitEvents(4);
+        assertThat(receiver.eventTypes())
+                .containsExactly("started", "institutionSupported", "adding", "mfa");
+    }
+
+    @Test
+    void tellsThatABankCannotBeReached() {
+        server.bank()
+                .fault(
+                        Map.of(
+                                "institutionId", PROFILES,
+                                "userid", "unlucky",
+                                "step", "accounts",
+                                "kind", "fail",
+                                "code", 102));
+        var consumer = open(calls.full()).acceptTerms();
+        consumer.connect("profiles", PROFILES).signIn("unlucky", "profile_03");
+        receiver.awaitEvents(4);
+        assertThat(payload("unableToConnect"))
+                .isEqualTo("{\"institutionId\":\"102105\",\"code\":102}");
+    }
+
+    @Test
+    void tellsThatABankIsNotSupported() {
+        open(calls.full()).acceptTerms().findBank("decertified", "176082");
+        receiver.awaitEvents(2);
+        assertThat(payload("institutionNotSupported")).isEqualTo("{\"institutionId\":\"176082\"}");
+    }
+
+    @Test
+    void tellsThatALoginWorksAgain() {
+        var customer = calls.partner().newCustomer();
+        var linked = new LinkedCustomer(calls.partner(), customer, accounts);
+        var login = linked.broken(linked.linked(PROFILES, "fixed", "profile_03"), 103);
+        var body = calls.fix().with("customerId", customer).with("institutionLoginId", login);
+        var consumer = open(body).acceptTerms().signIn("fixed", "profile_03");
+        receiver.awaitEvents(3);
+        assertThat(receiver.eventTypes())
+                .as(consumer.html())
+                .containsExactly("started", "credentialsUpdated", "done");
+        assertThat(payload("credentialsUpdated"))
+                .isEqualTo("{\"institutionId\":\"102105\",\"mfa\":false}");
+    }
+
+    @Test
+    void tellsWhichAccountsAreSharedNoMore() {
+        var customer = calls.partner().newCustomer();
+        lite(customer, PROFILES, "removed", "profile_03");
+        receiver.awaitEvents(6);
+        var ids = accounts("added").valueStream().map(one -> one.path("id").asString()).toList();
+        var consumer = open(calls.full().with("customerId", customer)).acceptTerms();
+        var login = consumer.values("login").getFirst();
+        consumer.goTo("/remove/" + login).submit("/remove");
+        receiver.awaitEvents(8);
+        var payload = event("accountsDeleted").json().path("payload");
+        assertThat(payload.propertyNames()).containsExactly("accounts", "institutionId");
+        assertThat(payload.path("accounts").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void tellsNothingOfAnExit() {
+        open(calls.full()).acceptTerms().exit();
+        open(calls.full());
+        receiver.awaitEvents(2);
+        assertThat(receiver.eventTypes()).containsExactly("started", "started");
+    }
+
+    @Test
+    void namesTheBorrowerWhoseTurnItIs() {
+        var first = calls.partner().newCustomer();
+        var second = calls.partner().newCustomer();
+        var other = "5f0c1be27a944d3d8a0e6b7712c9d4aa";
+        var body =
+                calls.joint(
+                        GenerateCalls.borrower(first, GenerateCalls.CONSUMER, "primary"),
+                        GenerateCalls.borrower(second, other, "jointBorrower"));
+        var consumer = open(body).acceptTerms();
+        consumer.submit("/borrowers", "part", "1");
+        consumer.connect("profiles", PROFILES).signIn("joint", "profile_03");
+        consumer.share(consumer.accounts());
+        receiver.awaitEvents(5);
+        var added = event("added").json();
+        assertThat(added.path("customerId").asString()).isEqualTo(second);
+        assertThat(added.path("consumerId").asString()).isEqualTo(other);
+        assertThat(event("started").json().path("customerId").asString()).isEqualTo(first);
+    }
+
+    @Test
+    void tellsBorrowersOfOneCustomerApartByTheirConsumers() {
+        var customer = calls.partner().newCustomer();
+        var other = "5f0c1be27a944d3d8a0e6b7712c9d4aa";
+        var consumer =
+                open(
+                        calls.joint(
+                                GenerateCalls.borrower(customer, GenerateCalls.CONSUMER, "primary"),
+                                GenerateCalls.borrower(customer, other, "jointBorrower")));
+        consumer.acceptTerms().submit("/borrowers", "part", "1");
+        consumer.submit("/search", "institution", PROFILES);
+        receiver.awaitEvents(2);
+        assertThat(event("started").json().path("consumerId").asString())
+                .isEqualTo(GenerateCalls.CONSUMER);
+        assertThat(event("institutionSupported").json().path("consumerId").asString())
+                .isEqualTo(other);
+    }
+
+    @Test
+    void writesXmlWhereItIsAskedFor() {
+        open(
+                calls.full()
+                        .with("webhookContentType", "application/xml")
+                        .with("webhookData", Map.of("order", "<A&17>")));
+        Await.until(() -> receiver.requests().size() >= 2);
+        var requests = receiver.requests();
+        assertThat(requests)
+                .hasSize(2)
+                .allMatch(
+                        request -> "application/xml".equals(request.headers().get("content-type")));
+        assertThat(requests.getFirst().body())
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
+                                + "<event><eventType>ping</eventType><payload></payload></event>");
+        assertThat(requests.getLast().body())
+                .contains("<eventType>started</eventType>")
+                .endsWith("<webhookData><order>&lt;A&amp;17&gt;</order></webhookData></event>");
+    }
+
+    @Test
+    void keepsNothingOfADeletedCustomer() {
+        var api = calls.partner().api();
+        var deleted = calls.partner().newCustomer();
+        open(calls.full().with("customerId", deleted));
+        var other = calls.partner().newCustomer();
+        open(calls.full().with("customerId", other));
+        assertThat(customers(api)).containsExactly(other, deleted);
+
+        assertThat(api.delete("/aggregation/v1/customers/" + deleted).status()).isEqualTo(204);
+
+        assertThat(customers(api)).containsExactly(other);
+    }
+
+    /** Of all events in the log. */
+    private static List<String> customers(ApiClient api) {
+        return api.get("/fairlead/v1/webhook-events")
+                .json()
+                .path("events")
+                .valueStream()
+                .map(event -> event.path("customerId").asString())
+                .toList();
+    }
+
+    private ConsumerWithoutScripts open(Body body) {
+        return ConsumerWithoutScripts.opening(
+                server, calls.link(body.with("webhook", receiver.url())));
+    }
+
+    private void lite(String customer, String institution, String userid, String password) {
+        open(calls.lite().with("customerId", customer).with("institutionId", institution))
+                .acceptTerms()
+                .signIn(userid, password);
+    }
+
+    private Request event(String type) {
+        return receiver.events().stream()
+                .filter(event -> event.eventType().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode accounts(String type) {
+        return event(type).json().path("payload").path("accounts");
+    }
+
+    private String payload(String type) {
+        return event(type).json().path("payload").toString();
+    }
+
+    private static List<String> payloads(List<Request> events) {
+        return events.stream().map(event -> event.json().path("payload").toString()).toList();
+    }
+}
