@@ -1,6 +1,5 @@
 package io.fairlead.connect.screen;
 
-import io.fairlead.connect.web.WebAddress;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.InstitutionProfile;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.fairlead.connect.sdk;
 
-import io.fairlead.connect.screen.MessageKey;
 import io.fairlead.session.Ending;
 import io.fairlead.session.Refusal;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionEvent.Attempted;
 import io.fairlead.session.TimelineEntry;
+import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;
 import java.util.ArrayList;
 import java.util.List;

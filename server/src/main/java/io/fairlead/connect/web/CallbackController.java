@@ -1,6 +1,7 @@
 package io.fairlead.connect.web;
 
 import io.fairlead.connect.ConsumerActions;
+import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.returned.ReturnedPage;
 import io.fairlead.session.Host;
 import io.fairlead.session.Session;

@@ -1,6 +1,10 @@
 package io.fairlead.connect.web;
 
 import io.fairlead.connect.SessionStart;
+import io.fairlead.connect.screen.BrandFiles;
+import io.fairlead.connect.screen.ReturnAddress;
+import io.fairlead.connect.screen.ReturnLink;
+import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.end.EndPage;
 import io.fairlead.connect.screen.invitation.InvitationPage;
 import io.fairlead.connect.screen.unavailable.UnavailablePage;
@@ -19,7 +23,6 @@ import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Html;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.PagePolicy;
-import io.fairlead.shared.page.Pages;
 import io.fairlead.shared.page.Texts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +56,7 @@ public class LinkController {
     private final Partners partners;
     private final Experiences experiences;
     private final Emails emails;
-    private final Pages pages;
+    private final ScreenAnswers answers;
 
     LinkController(
             Links links,
@@ -61,13 +64,13 @@ public class LinkController {
             Partners partners,
             Experiences experiences,
             Emails emails,
-            Pages pages) {
+            ScreenAnswers answers) {
         this.links = links;
         this.start = start;
         this.partners = partners;
         this.experiences = experiences;
         this.emails = emails;
-        this.pages = pages;
+        this.answers = answers;
     }
 
     /**
@@ -115,7 +118,7 @@ public class LinkController {
                         name(link.partner(), experience),
                         ACCEPT + "?" + query,
                         look(experience));
-        return Html.page(HttpStatus.OK, pages.render("connect/screen/invitation", page));
+        return answers.page(page);
     }
 
     /** Scanners of mail and chat look at links with HEAD: nobody is there to start a session. */
@@ -132,7 +135,7 @@ public class LinkController {
     ResponseEntity<String> closed(HttpServletRequest request, HttpServletResponse response) {
         PagePolicy.connect(null).applyTo(response);
         var page = EndPage.withoutSession(browserTexts(request));
-        return Html.page(HttpStatus.OK, pages.render("connect/screen/end", page));
+        return answers.page(page);
     }
 
     private ResponseEntity<String> unavailable(
@@ -178,7 +181,7 @@ public class LinkController {
     }
 
     private ResponseEntity<String> unavailable(HttpStatus status, UnavailablePage page) {
-        return Html.page(status, pages.render("connect/screen/unavailable", page));
+        return answers.page(status, page);
     }
 
     private @Nullable ReturnLink wayBack(

@@ -1,5 +1,6 @@
 package io.fairlead.connect.web;
 
+import io.fairlead.connect.screen.Visit;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionKey;
 import io.fairlead.session.Sessions;
@@ -20,7 +21,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Finds the session of the key in the path, and lets its pages be framed. */
+/**
+ * Finds the running session of the key in the path, and lets its pages be framed.
+ *
+ * @throws NotRunningException when there is none, which {@link NotRunningAdvice} answers
+ */
 @Configuration(proxyBeanMethods = false)
 class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -37,11 +42,11 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Visit.class;
+        return parameter.getParameterType() == Visit.Running.class;
     }
 
     @Override
-    public Visit resolveArgument(
+    public Visit.Running resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
@@ -54,14 +59,17 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             PagePolicy.connect(redirectUri.orElse(null), framers.orElse(List.of()))
                     .applyTo(response);
         }
-        return session.map(found -> visit(key, found))
-                .orElseGet(() -> new Visit.Unknown(browserTexts(request)));
+        if (session.isEmpty()) {
+            throw new NotRunningException(new Visit.Unknown(browserTexts(request)));
+        }
+        return running(key, session.get());
     }
 
-    private Visit visit(SessionKey key, Session session) {
-        return session.ending() == null
-                ? new Visit.Running(key, session)
-                : new Visit.Ended(key, session, session.ending());
+    private static Visit.Running running(SessionKey key, Session session) {
+        if (session.ending() != null) {
+            throw new NotRunningException(new Visit.Ended(key, session, session.ending()));
+        }
+        return new Visit.Running(key, session);
     }
 
     private static String pathVariable(NativeWebRequest request) {

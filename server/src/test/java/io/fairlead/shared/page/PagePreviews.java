@@ -1,8 +1,8 @@
 package io.fairlead.shared.page;
 
-import io.fairlead.connect.preview.Sample;
-import io.fairlead.connect.preview.SampleBrand;
 import io.fairlead.connect.preview.ScreenSamples;
+import io.fairlead.connect.screen.sample.Sample;
+import io.fairlead.connect.screen.sample.SampleBrand;
 import io.fairlead.console.web.StartPage;
 import io.fairlead.email.ReceivedMail;
 import io.fairlead.email.web.MailPage;

@@ -1,5 +1,7 @@
 package io.fairlead.connect.screen.borrowers;
 
+import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import java.util.List;
 
@@ -17,8 +19,8 @@ public record BorrowersPage(
         boolean complete,
         String openAction,
         String submitAction,
-        int version) {
-
+        int version)
+        implements ScreenPage {
     /**
      * What one borrower does.
      *
@@ -28,4 +30,9 @@ public record BorrowersPage(
      * @param next whether it is this one's turn
      */
     public record Part(int number, String name, List<String> banks, boolean done, boolean next) {}
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.BORROWERS;
+    }
 }

@@ -1,9 +1,11 @@
 package io.fairlead.connect.screen.end;
 
-import io.fairlead.connect.screen.MessageKey;
-import io.fairlead.connect.web.ReturnLink;
+import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ReturnLink;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.session.Ending;
 import io.fairlead.shared.page.Frame;
+import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param wayBack where to go on; null when the partner named no address, so the window can only be
  *     closed
  */
-public record EndPage(Frame frame, @Nullable Ending ending, @Nullable ReturnLink wayBack) {
-
+public record EndPage(Frame frame, @Nullable Ending ending, @Nullable ReturnLink wayBack)
+        implements ScreenPage {
     /** After a link that never became a session. */
     public static EndPage withoutSession(Texts texts) {
         return new EndPage(Frame.closed(texts), null, null);
@@ -32,5 +34,10 @@ public record EndPage(Frame frame, @Nullable Ending ending, @Nullable ReturnLink
     private String ofEnding(String part) {
         var key = MessageKey.of(ending == null ? Ending.EXIT : ending);
         return frame.texts().get("end." + key + "." + part);
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.END;
     }
 }

@@ -1,9 +1,11 @@
 package io.fairlead.connect.screen.error;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
-import io.fairlead.connect.screen.MessageKey;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.session.Refusal;
 import io.fairlead.shared.page.Frame;
+import io.fairlead.shared.page.MessageKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,8 @@ public record ErrorPage(
         @Nullable String againAction,
         @Nullable String otherBankAction,
         @Nullable String site,
-        int version) {
-
+        int version)
+        implements ScreenPage {
     public String heading() {
         return ofKind("heading");
     }
@@ -34,5 +36,10 @@ public record ErrorPage(
     private String ofKind(String part) {
         return frame.texts()
                 .get("error." + MessageKey.of(refusal.kind()) + "." + part, bank.name());
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.ERROR;
     }
 }

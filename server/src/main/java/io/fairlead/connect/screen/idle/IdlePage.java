@@ -1,5 +1,7 @@
 package io.fairlead.connect.screen.idle;
 
+import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import java.time.Duration;
 
@@ -11,8 +13,8 @@ import java.time.Duration;
  * @param stayAction goes on
  * @param endPage shows the end once it has come
  */
-public record IdlePage(Frame frame, Duration grace, String stayAction, String endPage) {
-
+public record IdlePage(Frame frame, Duration grace, String stayAction, String endPage)
+        implements ScreenPage {
     private static final Duration AFTERWARDS = Duration.ofSeconds(5);
 
     /** The time left, in minutes and seconds. */
@@ -23,5 +25,10 @@ public record IdlePage(Frame frame, Duration grace, String stayAction, String en
     /** After how many seconds the end can be shown. */
     public long secondsToEnd() {
         return grace.plus(AFTERWARDS).toSeconds();
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.IDLE;
     }
 }

@@ -1,6 +1,8 @@
 package io.fairlead.connect.screen.invitation;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.Initial;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.Texts;
@@ -13,8 +15,8 @@ import io.fairlead.shared.page.Texts;
  * @param acceptAction receives the POST that starts a session
  * @param look of the experience that the session will have
  */
-public record InvitationPage(Texts texts, String partnerName, String acceptAction, Branding look) {
-
+public record InvitationPage(Texts texts, String partnerName, String acceptAction, Branding look)
+        implements ScreenPage {
     public Frame frame() {
         return Frame.closed(texts).in(look);
     }
@@ -22,5 +24,10 @@ public record InvitationPage(Texts texts, String partnerName, String acceptActio
     /** The first letter of the partner's name, which stands for a logo. */
     public String initial() {
         return Initial.of(partnerName);
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.INVITATION;
     }
 }

@@ -1,6 +1,8 @@
 package io.fairlead.connect.screen.landing;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.Initial;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.Texts;
@@ -29,8 +31,8 @@ public record LandingPage(
         int version,
         boolean opensBank,
         String termsPage,
-        String privacyPage) {
-
+        String privacyPage)
+        implements ScreenPage {
     /** What the consumer is asked for. */
     public sealed interface Request {
         /** Any bank, any accounts. */
@@ -82,5 +84,10 @@ public record LandingPage(
             case Request.Fix(String institution) ->
                     texts.get("landing.fix." + part, partnerName, institution);
         };
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.LANDING;
     }
 }

@@ -1,5 +1,7 @@
 package io.fairlead.connect.screen.legal;
 
+import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.Texts;
 import java.util.List;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param backPage where the consumer came from; null when opened on its own
  */
 public record LegalPage(
-        Frame frame, String heading, List<Section> sections, @Nullable String backPage) {
-
+        Frame frame, String heading, List<Section> sections, @Nullable String backPage)
+        implements ScreenPage {
     /** The version of the sample texts in {@code messages.properties}. */
     public static final String TERMS_VERSION = "2026-11";
 
@@ -56,5 +58,10 @@ public record LegalPage(
 
     private static Section section(Texts texts, String key) {
         return new Section(texts.get(key + ".heading"), texts.get(key + ".text"));
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.LEGAL;
     }
 }

@@ -1,6 +1,8 @@
 package io.fairlead.connect.screen.loading;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +22,10 @@ public record LoadingPage(
         @Nullable String bankText,
         @Nullable String leaveAction,
         String nextPage,
-        int version) {}
+        int version)
+        implements ScreenPage {
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.LOADING;
+    }
+}

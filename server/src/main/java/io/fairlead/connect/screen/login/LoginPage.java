@@ -1,6 +1,8 @@
 package io.fairlead.connect.screen.login;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.spi.LoginForm;
 import java.util.List;
@@ -22,8 +24,8 @@ public record LoginPage(
         Map<String, String> typed,
         boolean refused,
         String action,
-        int version) {
-
+        int version)
+        implements ScreenPage {
     /** The name of a field's parameter; automation knows fields by their public names. */
     public static String parameter(LoginForm.Field field) {
         return field.name();
@@ -42,5 +44,10 @@ public record LoginPage(
 
     public String valueOf(LoginForm.Field field) {
         return typed.getOrDefault(field.id(), "");
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.LOGIN;
     }
 }

@@ -1,6 +1,8 @@
 package io.fairlead.connect.screen.mfa;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.Picture;
@@ -15,8 +17,8 @@ import java.util.List;
  * @param action takes the answers and {@code version}
  */
 public record MfaPage(
-        Frame frame, InstitutionView bank, List<Challenge> challenges, String action, int version) {
-
+        Frame frame, InstitutionView bank, List<Challenge> challenges, String action, int version)
+        implements ScreenPage {
     static final String PARAMETER = "answer.";
 
     public static String parameter(int number) {
@@ -32,5 +34,10 @@ public record MfaPage(
                     default -> "image/png";
                 };
         return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(picture.content());
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.MFA;
     }
 }

@@ -1,6 +1,8 @@
 package io.fairlead.connect.screen.oauth;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 
 /**
@@ -18,4 +20,10 @@ public record OauthPage(
         String againAction,
         String hereAction,
         String nextPage,
-        int version) {}
+        int version)
+        implements ScreenPage {
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.OAUTH;
+    }
+}

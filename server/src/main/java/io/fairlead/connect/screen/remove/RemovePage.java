@@ -1,5 +1,7 @@
 package io.fairlead.connect.screen.remove;
 
+import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.reviewaccounts.ReviewAccountsPage;
 import io.fairlead.shared.page.Frame;
 
@@ -8,4 +10,10 @@ import io.fairlead.shared.page.Frame;
  * {@code connect/screen/remove}.
  */
 public record RemovePage(
-        Frame frame, ReviewAccountsPage.SharedBank shared, String stayPage, int version) {}
+        Frame frame, ReviewAccountsPage.SharedBank shared, String stayPage, int version)
+        implements ScreenPage {
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.REMOVE;
+    }
+}

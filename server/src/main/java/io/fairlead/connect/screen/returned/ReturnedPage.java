@@ -1,5 +1,7 @@
 package io.fairlead.connect.screen.returned;
 
+import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.Texts;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param known whether anybody waits for it
  * @param onward where the consumer goes on; null where the window is closed
  */
-public record ReturnedPage(Frame frame, boolean known, @Nullable String onward) {
-
+public record ReturnedPage(Frame frame, boolean known, @Nullable String onward)
+        implements ScreenPage {
     public Texts texts() {
         return frame.texts();
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.RETURNED;
     }
 }

@@ -1,7 +1,9 @@
 package io.fairlead.connect.screen.reviewaccounts;
 
 import io.fairlead.connect.screen.AccountRow;
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import java.util.List;
 
@@ -19,8 +21,8 @@ public record ReviewAccountsPage(
         List<SharedBank> banks,
         String searchPage,
         String submitAction,
-        int version) {
-
+        int version)
+        implements ScreenPage {
     /**
      * A bank with the accounts that are shared.
      *
@@ -42,4 +44,9 @@ public record ReviewAccountsPage(
             String repairAction,
             String removeAction,
             String removePage) {}
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.REVIEW_ACCOUNTS;
+    }
 }

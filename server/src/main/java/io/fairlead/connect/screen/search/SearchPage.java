@@ -1,6 +1,8 @@
 package io.fairlead.connect.screen.search;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import java.util.List;
 
@@ -22,4 +24,10 @@ public record SearchPage(
         int found,
         String searchPage,
         String chooseAction,
-        int version) {}
+        int version)
+        implements ScreenPage {
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.SEARCH;
+    }
+}

@@ -1,7 +1,9 @@
 package io.fairlead.connect.screen.selectaccounts;
 
 import io.fairlead.connect.screen.AccountRow;
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +30,10 @@ public record SelectAccountsPage(
         boolean refused,
         String saveAction,
         @Nullable String otherBankAction,
-        int version) {}
+        int version)
+        implements ScreenPage {
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.SELECT_ACCOUNTS;
+    }
+}

@@ -1,7 +1,9 @@
 package io.fairlead.connect.screen.signin;
 
+import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.Initial;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.session.Stage.Interruption;
 import io.fairlead.shared.page.Frame;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,15 @@ public record SignInPage(
         @Nullable String hereAction,
         int version,
         String termsPage,
-        String privacyPage) {
-
+        String privacyPage)
+        implements ScreenPage {
     /** The first letter of the partner's name, which stands for a logo. */
     public String initial() {
         return Initial.of(partnerName);
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.SIGN_IN;
     }
 }

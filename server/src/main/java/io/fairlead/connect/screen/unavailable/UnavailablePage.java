@@ -1,8 +1,10 @@
 package io.fairlead.connect.screen.unavailable;
 
+import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ReturnLink;
+import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.sdk.SdkMessages;
 import io.fairlead.connect.web.LinkController;
-import io.fairlead.connect.web.ReturnLink;
 import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Exit;
 import io.fairlead.shared.page.Frame;
@@ -26,8 +28,8 @@ public record UnavailablePage(
         String closedPage,
         @Nullable ReturnLink wayBack,
         @Nullable String newLink,
-        Branding look) {
-
+        Branding look)
+        implements ScreenPage {
     /** Why the link cannot be opened, with the code of an SDK's error event. */
     public enum Reason {
         EXPIRED(401),
@@ -80,5 +82,10 @@ public record UnavailablePage(
 
     private String ofReason(String part) {
         return texts.get("unavailable." + reason.name().toLowerCase(Locale.ROOT) + "." + part);
+    }
+
+    @Override
+    public ConnectScreen screen() {
+        return ConnectScreen.UNAVAILABLE;
     }
 }

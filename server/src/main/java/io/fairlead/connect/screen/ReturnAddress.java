@@ -1,4 +1,4 @@
-package io.fairlead.connect.web;
+package io.fairlead.connect.screen;
 
 import java.net.URI;
 
@@ -6,11 +6,11 @@ import java.net.URI;
  * Where a consumer is sent at the end: the partner's {@code redirectUri} with {@code code} and
  * {@code reason} added to its query. Source: {@code docs/compatibility.md}, "End of a session".
  */
-final class ReturnAddress {
+public final class ReturnAddress {
 
     private ReturnAddress() {}
 
-    static String of(String redirectUri, int code, String reason) {
+    public static String of(String redirectUri, int code, String reason) {
         var hash = redirectUri.indexOf('#');
         var address = hash < 0 ? redirectUri : redirectUri.substring(0, hash);
         var fragment = hash < 0 ? "" : redirectUri.substring(hash);

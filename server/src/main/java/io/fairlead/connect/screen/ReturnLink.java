@@ -1,4 +1,4 @@
-package io.fairlead.connect.web;
+package io.fairlead.connect.screen;
 
 /**
  * Where a consumer goes on after Fairlead.

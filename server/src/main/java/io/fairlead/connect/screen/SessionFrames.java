@@ -1,4 +1,4 @@
-package io.fairlead.connect.web;
+package io.fairlead.connect.screen;
 
 import io.fairlead.connect.sdk.SdkMessages;
 import io.fairlead.session.SessionLog;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the frame around a screen, with all that the scripts need to know of the session. */
 @Component
-class SessionFrames {
+public class SessionFrames {
 
     private final Sessions sessions;
     private final SessionLog log;
@@ -21,7 +21,7 @@ class SessionFrames {
         this.log = log;
     }
 
-    Frame of(Visit.Running visit) {
+    public Frame of(Visit.Running visit) {
         return of(visit, UnaryOperator.identity());
     }
 
@@ -30,7 +30,7 @@ class SessionFrames {
      *
      * @param special adds what the scripts do there
      */
-    Frame of(Visit.Running visit, UnaryOperator<ScriptData> special) {
+    public Frame of(Visit.Running visit, UnaryOperator<ScriptData> special) {
         var look = Visit.lookOf(visit.session());
         return new Frame(
                 visit.texts(),
@@ -45,7 +45,7 @@ class SessionFrames {
      *
      * @param leave where the browser goes by itself
      */
-    Frame of(Visit.Ended visit, @Nullable String leave) {
+    public Frame of(Visit.Ended visit, @Nullable String leave) {
         var session = visit.session();
         var messages = SdkMessages.of(session, log.timeline(session), visit.texts());
         var scriptData =

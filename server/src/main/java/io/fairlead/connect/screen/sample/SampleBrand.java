@@ -1,4 +1,4 @@
-package io.fairlead.connect.preview;
+package io.fairlead.connect.screen.sample;
 
 import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.shared.page.Branding;

@@ -1,4 +1,4 @@
-package io.fairlead.connect.screen;
+package io.fairlead.shared.page;
 
 import java.util.Arrays;
 import java.util.Locale;

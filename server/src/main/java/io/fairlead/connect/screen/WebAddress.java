@@ -1,4 +1,4 @@
-package io.fairlead.connect.web;
+package io.fairlead.connect.screen;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.fairlead.connect.preview;
+package io.fairlead.connect.screen.sample;
 
 import io.fairlead.spi.Picture;
 import java.awt.Color;
@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
  * Pictures such as a bank has in its questions. They are made without fonts, which a server may
  * lack.
  */
-final class SamplePictures {
+public final class SamplePictures {
 
     private static final int WIDTH = 200;
     private static final int HEIGHT = 70;
@@ -33,7 +33,7 @@ final class SamplePictures {
     private SamplePictures() {}
 
     /** Characters to be typed. */
-    static Picture characters() {
+    public static Picture characters() {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (var x = 0; x < WIDTH; x++) {
             var slope = (int) (5 * Math.sin(x / 18.0));
@@ -54,7 +54,7 @@ final class SamplePictures {
     }
 
     /** Rings of a colour of their own. */
-    static Picture rings(int number) {
+    public static Picture rings(int number) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (var x = 0; x < WIDTH; x++) {
             for (var y = 0; y < HEIGHT; y++) {

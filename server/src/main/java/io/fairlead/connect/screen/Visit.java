@@ -1,38 +1,55 @@
-package io.fairlead.connect.web;
+package io.fairlead.connect.screen;
 
 import io.fairlead.session.Ending;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionKey;
+import io.fairlead.session.Stage;
 import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Exit;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
 
 /** A browser's call for a page of a session. */
-sealed interface Visit {
+public sealed interface Visit {
 
     /** The session goes on. */
     record Running(SessionKey key, Session session) implements Visit {
 
         /** The same visit with the session as it stands now. */
-        Running with(Session now) {
+        public Running with(Session now) {
             return new Running(key, now);
         }
 
-        Texts texts() {
+        public Texts texts() {
             return textsOf(session);
         }
 
-        Exit.Ask exit() {
+        public Exit.Ask exit() {
             return new Exit.Ask(page("/exit"), page("/exit"));
         }
 
+        /** Where to ask for news while the screen waits. */
+        public String progress() {
+            return page("/progress?version=" + session.version());
+        }
+
+        /** The screen before an institution's sign-in. */
+        public String pageBefore(Stage.AtInstitution stage) {
+            var connection = stage.connection();
+            if (!session.choosesBank()) {
+                return page("/landing");
+            }
+            return connection.repair()
+                    ? page("/review-accounts")
+                    : page("/sign-in/" + connection.institutionId());
+        }
+
         /** The address of the screen at which the session stands. */
-        String start() {
+        public String start() {
             return startOf(key);
         }
 
-        String page(String path) {
+        public String page(String path) {
             return start() + path;
         }
     }

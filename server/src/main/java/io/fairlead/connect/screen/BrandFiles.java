@@ -1,4 +1,4 @@
-package io.fairlead.connect.web;
+package io.fairlead.connect.screen;
 
 import io.fairlead.experience.Experience;
 import io.fairlead.shared.page.Branding;

@@ -1,0 +1,54 @@
+package io.fairlead.connect.screen;
+
+import io.fairlead.customer.Customer;
+import io.fairlead.customer.Customers;
+import io.fairlead.institution.Institutions;
+import io.fairlead.partner.Partners;
+import io.fairlead.session.Session;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the screens call those who take part: the partner, the borrowers, the institutions. */
+@Component
+public class SessionNames {
+
+    private final Partners partners;
+    private final Customers customers;
+    private final Institutions institutions;
+
+    SessionNames(Partners partners, Customers customers, Institutions institutions) {
+        this.partners = partners;
+        this.customers = customers;
+        this.institutions = institutions;
+    }
+
+    /** Who asks, as consumers know them. */
+    public String partner(Session session) {
+        return Optional.ofNullable(session.settings().applicationName())
+                .or(() -> partners.name(session.link().partner()))
+                .orElse("");
+    }
+
+    /** The borrower whose turn it is; empty unless there are two. */
+    public String borrower(Session session) {
+        return session.isJoint() ? borrower(session, session.running().part()) : "";
+    }
+
+    /** What a borrower is called; by number where the partner gave no name. */
+    public String borrower(Session session, int part) {
+        return customers
+                .find(session.link().partner(), session.customerOf(part))
+                .map(Customer::profile)
+                .map(profile -> profile.firstName())
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> Visit.textsOf(session).get("borrowers.number", part + 1));
+    }
+
+    /** The institution with an id, as screens show it. */
+    public InstitutionView institution(String id) {
+        return institutions
+                .find(id)
+                .map(InstitutionView::of)
+                .orElseGet(() -> InstitutionView.unknown(id));
+    }
+}

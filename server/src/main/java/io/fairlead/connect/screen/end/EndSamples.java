@@ -1,0 +1,44 @@
+package io.fairlead.connect.screen.end;
+
+import io.fairlead.connect.screen.ReturnLink;
+import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.connect.screen.sample.Sample;
+import io.fairlead.connect.screen.sample.SampleScene;
+import io.fairlead.session.Ending;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The screen with sample content. */
+public final class EndSamples {
+
+    private final SampleScene scene;
+    private final List<Sample> samples = new ArrayList<>();
+
+    private EndSamples(SampleScene scene) {
+        this.scene = scene;
+    }
+
+    /** All samples of the screen. */
+    public static List<Sample> of(SampleScene scene) {
+        var samples = new EndSamples(scene);
+        samples.addAll();
+        return samples.samples;
+    }
+
+    private void addAll() {
+        for (Ending ending : Ending.values()) {
+            end(SampleScene.name(ending), ending, scene.returnLink());
+        }
+        end("without-way-back", Ending.COMPLETE, null);
+        end("without-session", null, null);
+    }
+
+    private void end(String name, @Nullable Ending ending, @Nullable ReturnLink address) {
+        add("end-" + name, new EndPage(scene.closed(), ending, address));
+    }
+
+    private void add(String name, ScreenPage page) {
+        samples.add(Sample.of(name, page));
+    }
+}

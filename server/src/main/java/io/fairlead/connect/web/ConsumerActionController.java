@@ -1,0 +1,217 @@
+package io.fairlead.connect.web;
+
+import io.fairlead.connect.ConsumerActions;
+import io.fairlead.connect.screen.Visit;
+import io.fairlead.connect.screen.login.LoginPage;
+import io.fairlead.connect.screen.mfa.MfaPage;
+import io.fairlead.connect.screen.oauth.OauthScreen;
+import io.fairlead.connect.screen.selectaccounts.SelectAccountsScreen;
+import io.fairlead.session.Session;
+import io.fairlead.session.Sessions;
+import io.fairlead.session.Stage;
+import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.page.Html;
+import io.fairlead.shared.page.Pages;
+import io.fairlead.spi.Challenge;
+import io.fairlead.spi.LoginForm;
+import io.fairlead.spi.SecretText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Takes the actions of a consumer. Each names the version of the session that it was offered at,
+ * and does nothing when the session has moved on since.
+ */
+@Controller
+@CallableBy(CallableBy.Caller.ANYONE)
+@RequestMapping("/s/{key}")
+class ConsumerActionController {
+
+    private final Sessions sessions;
+    private final ConsumerActions actions;
+    private final OauthScreen oauth;
+    private final SelectAccountsScreen selectAccounts;
+    private final ScreenAnswers answers;
+    private final Pages pages;
+
+    ConsumerActionController(
+            Sessions sessions,
+            ConsumerActions actions,
+            OauthScreen oauth,
+            SelectAccountsScreen selectAccounts,
+            ScreenAnswers answers,
+            Pages pages) {
+        this.sessions = sessions;
+        this.actions = actions;
+        this.oauth = oauth;
+        this.selectAccounts = selectAccounts;
+        this.answers = answers;
+        this.pages = pages;
+    }
+
+    @PostMapping("/landing")
+    ResponseEntity<String> accept(Visit.Running running, @RequestParam int version) {
+        return act(running, version, actions::accept);
+    }
+
+    @PostMapping("/borrowers")
+    ResponseEntity<String> openPart(
+            Visit.Running running, @RequestParam int version, @RequestParam int part) {
+        return act(running, version, session -> actions.openPart(session, part));
+    }
+
+    @PostMapping("/search")
+    ResponseEntity<String> choose(
+            Visit.Running running, @RequestParam int version, @RequestParam String institution) {
+        return act(running, version, session -> actions.choose(session, institution));
+    }
+
+    @PostMapping("/sign-in")
+    ResponseEntity<String> begin(Visit.Running running, @RequestParam int version) {
+        return act(running, version, actions::begin);
+    }
+
+    @PostMapping("/login")
+    ResponseEntity<String> signIn(
+            Visit.Running running,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        return act(
+                running,
+                version,
+                session -> {
+                    if (session.stage() instanceof Stage.Login signIn) {
+                        actions.signIn(session, fields(signIn.form(), parameters));
+                    }
+                });
+    }
+
+    @PostMapping("/mfa")
+    ResponseEntity<String> answer(
+            Visit.Running running,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        return act(
+                running,
+                version,
+                session -> {
+                    if (session.stage() instanceof Stage.Mfa mfa) {
+                        actions.answer(session, answersTo(mfa.challenges(), parameters));
+                    }
+                });
+    }
+
+    /**
+     * Opens the bank's page in place of the app. A redirect would be one of a form, which the
+     * content security policy binds to this server.
+     */
+    @PostMapping("/oauth/here")
+    ResponseEntity<String> openHere(Visit.Running running, @RequestParam int version) {
+        var session = running.session();
+        if (session.version() == version) {
+            actions.openHere(session, running.key());
+            var now = running.with(sessions.current(session));
+            if (now.session().stage() instanceof Stage.Oauth atBank) {
+                return Html.goOn(
+                        pages.render("connect/screen/to-bank", oauth.page(now, atBank)),
+                        atBank.page().toString());
+            }
+        }
+        return answers.toScreen(running);
+    }
+
+    /** The window with the bank's page was closed, or could not be opened. */
+    @PostMapping("/oauth/window")
+    ResponseEntity<String> leaveBank(
+            Visit.Running running, @RequestParam int version, @RequestParam boolean blocked) {
+        var why = blocked ? Stage.Interruption.WINDOW_BLOCKED : Stage.Interruption.WINDOW_CLOSED;
+        return act(running, version, session -> actions.leaveBank(session, why));
+    }
+
+    @PostMapping("/select-accounts")
+    ResponseEntity<String> share(
+            Visit.Running running,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") List<String> account) {
+        var chosen = Set.copyOf(account);
+        if (running.session().version() == version
+                && running.session().stage() instanceof Stage.SelectAccounts choosing
+                && !actions.share(running.session(), chosen)) {
+            return answers.page(selectAccounts.pageAgain(running, choosing));
+        }
+        return afterAction(running);
+    }
+
+    @PostMapping("/manage")
+    ResponseEntity<String> manage(
+            Visit.Running running, @RequestParam int version, @RequestParam String login) {
+        return act(running, version, session -> actions.manage(session, login));
+    }
+
+    @PostMapping("/repair")
+    ResponseEntity<String> repair(
+            Visit.Running running, @RequestParam int version, @RequestParam String login) {
+        return act(running, version, session -> actions.repair(session, login));
+    }
+
+    @PostMapping("/remove")
+    ResponseEntity<String> remove(
+            Visit.Running running, @RequestParam int version, @RequestParam String login) {
+        return act(running, version, session -> actions.remove(session, login));
+    }
+
+    @PostMapping("/submit")
+    ResponseEntity<String> submit(Visit.Running running, @RequestParam int version) {
+        return act(running, version, actions::submit);
+    }
+
+    @PostMapping("/search-again")
+    ResponseEntity<String> searchAgain(Visit.Running running, @RequestParam int version) {
+        return act(running, version, actions::searchAgain);
+    }
+
+    private ResponseEntity<String> act(
+            Visit.Running running, int version, Consumer<Session> action) {
+        if (running.session().version() == version) {
+            action.accept(running.session());
+        }
+        return afterAction(running);
+    }
+
+    private ResponseEntity<String> afterAction(Visit.Running running) {
+        return answers.toScreen(running.with(actions.afterShortWait(running.session())));
+    }
+
+    private static Map<String, SecretText> fields(
+            LoginForm form, MultiValueMap<String, String> parameters) {
+        var fields = new HashMap<String, SecretText>();
+        for (var field : form.fields()) {
+            var value = parameters.getFirst(LoginPage.parameter(field));
+            if (value != null) {
+                fields.put(field.id(), new SecretText(value));
+            }
+        }
+        return fields;
+    }
+
+    private static Map<String, SecretText> answersTo(
+            List<Challenge> challenges, MultiValueMap<String, String> parameters) {
+        var answers = new HashMap<String, SecretText>();
+        for (var i = 0; i < challenges.size(); i++) {
+            var given = parameters.get(MfaPage.parameter(i));
+            if (given != null) {
+                answers.put(challenges.get(i).id(), new SecretText(String.join(",", given)));
+            }
+        }
+        return answers;
+    }
+}
