@@ -22,6 +22,8 @@ final class OpenApiDocument {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
 
+    private static final String ADDED_ACCOUNT = "3314143456";
+
     private final JsonNode root;
     private final List<Operation> operations;
 
@@ -55,9 +57,19 @@ final class OpenApiDocument {
             Map<String, @Nullable JsonNode> requests,
             List<Answer> answers) {
 
-        /** What deletes something comes last, and what belongs to something before that. */
+        /**
+         * When the operation is tried. The demo data is shown before accounts are added to it, and
+         * added accounts are read after that; an experience is made before it is duplicated. What
+         * deletes something comes last, and what belongs to something before that.
+         */
         int turn() {
-            return method.equals("DELETE") ? Integer.MAX_VALUE - path.split("/").length : 0;
+            if (method.equals("DELETE")) {
+                return Integer.MAX_VALUE - path.split("/").length;
+            }
+            if (path.endsWith("/accounts/addall") || path.endsWith("/duplicate")) {
+                return 1;
+            }
+            return parameters.stream().anyMatch(Parameter::namesAnAddedAccount) ? 2 : 0;
         }
 
         int statusOfSuccess() {
@@ -71,7 +83,13 @@ final class OpenApiDocument {
     }
 
     /** A parameter of an operation; the value is its example. */
-    record Parameter(String name, String in, @Nullable String value) {}
+    record Parameter(String name, String in, @Nullable String value) {
+
+        /** The ids of an account's statements and assets end with the id of the account. */
+        boolean namesAnAddedAccount() {
+            return value != null && value.endsWith(ADDED_ACCOUNT);
+        }
+    }
 
     /**
      * An answer that is shown as an example.
