@@ -1,5 +1,7 @@
 package io.fairlead.account;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** A partner adds accounts without Connect and keeps them up to date. */
 @FairleadTest
 class AggregationJourneyTest {
-
-    private static final String FINBANK = "101732";
-    private static final String PROFILES = "102105";
 
     private final SimulatedBank bank;
     private final MovableClock clock;

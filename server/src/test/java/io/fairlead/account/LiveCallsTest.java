@@ -1,5 +1,7 @@
 package io.fairlead.account;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -31,8 +33,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveCallsTest {
 
-    private static final String FINBANK = "101732";
-    private static final String PROFILES = "102105";
     private static final String UNSUPPORTED = "Bad request. (Account type not supported).";
 
     private final SimulatedBank bank;

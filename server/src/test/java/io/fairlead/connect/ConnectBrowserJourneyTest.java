@@ -1,6 +1,8 @@
 package io.fairlead.connect;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -37,8 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIf("io.fairlead.support.Chromium#isInstalled")
 class ConnectBrowserJourneyTest {
 
-    private static final String FINBANK = "101732";
-    private static final String PROFILES = "102105";
     private static final String REFUSE_WINDOWS = "window.open = () => null";
 
     private static PartnerSite partnerSite;

@@ -1,6 +1,7 @@
 package io.fairlead.connect;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @FairleadTest
 @EnabledIf("io.fairlead.support.WebSdk#isInstalled")
 class ConnectSdkJourneyTest {
-
-    private static final String PROFILES = "102105";
 
     private static PartnerSite partnerSite;
 

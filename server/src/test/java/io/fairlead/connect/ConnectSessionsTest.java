@@ -1,5 +1,7 @@
 package io.fairlead.connect;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
@@ -47,8 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OutputCaptureExtension.class)
 class ConnectSessionsTest {
 
-    private static final String FINBANK = "101732";
-    private static final String PROFILES = "102105";
     private static final List<String> ACTIONS =
             List.of(
                     "/landing",

@@ -1,5 +1,6 @@
 package io.fairlead.connect;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @FairleadTest
 class ExperienceJourneyTest {
 
-    private static final String FINBANK = "101732";
     private static final String CARDS = "990003";
     private static final String SVG =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>";

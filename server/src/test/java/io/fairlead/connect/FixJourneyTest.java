@@ -1,5 +1,7 @@
 package io.fairlead.connect;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
@@ -22,8 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FairleadTest
 class FixJourneyTest {
 
-    private static final String FINBANK = "101732";
-    private static final String PROFILES = "102105";
     private static final String THANKS = "Thank you!";
 
     private final FairleadServer server;

@@ -1,5 +1,7 @@
 package io.fairlead.connect;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
+import static io.fairlead.support.FinBankInstitutions.OAUTH;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstitutionSettingsJourneyTest {
 
     private static final String SETTINGS = "/fairlead/v1/institution-settings";
-    private static final String FINBANK = "101732";
 
     /** It has another entry with its own sign-in pages. */
     private static final String LEGACY = "990011";
-
-    private static final String OAUTH = "102176";
 
     private final FairleadServer server;
     private final GenerateCalls calls;

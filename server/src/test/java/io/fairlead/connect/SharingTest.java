@@ -1,5 +1,6 @@
 package io.fairlead.connect;
 
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.Test;
 /** What is shared, and told of it, when something comes between. */
 @FairleadTest
 class SharingTest {
-
-    private static final String PROFILES = "102105";
 
     private final FairleadServer server;
     private final Accounts accounts;

@@ -21,7 +21,8 @@ class CommandTest {
 
     @Test
     void hasTheServersPartsAndItsDatabaseAndLeavesThemAtRest() {
-        Map<String, String> home = Map.of("FAIRLEAD_HOME", folder.resolve("home").toString());
+        Map<String, String> home =
+                Map.of("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString());
 
         try (FairleadProcess fairlead = FairleadProcess.start(Probe.class, folder, home)) {
             int status = fairlead.ended();

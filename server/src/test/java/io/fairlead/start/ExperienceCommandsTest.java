@@ -91,6 +91,7 @@ class ExperienceCommandsTest {
 
     private String command(String... arguments) {
         return CommandRun.output(
-                Map.of("FAIRLEAD_HOME", folder.resolve("home").toString()), arguments);
+                Map.of("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString()),
+                arguments);
     }
 }

@@ -45,7 +45,7 @@ final class FairleadProcess implements AutoCloseable {
     static FairleadProcess ready(Path folder, int port, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FAIRLEAD_PORT", Integer.toString(port));
-        environment.put("FAIRLEAD_HOME", folder.resolve("home").toString());
+        environment.put("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString());
         FairleadProcess fairlead = start(folder, environment);
         fairlead.says("Fairlead is ready");
         return fairlead;

@@ -70,7 +70,7 @@ class InstitutionCommandsTest {
 
     private String load(Path file) {
         return CommandRun.output(
-                Map.of("FAIRLEAD_HOME", folder.resolve("home").toString()),
+                Map.of("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString()),
                 "import-institutions",
                 file.toString());
     }

@@ -98,7 +98,7 @@ class OperatorJourneyTest {
                 .isThrownBy(() -> CommandRun.output(environment(home(), PORT), "restore", file))
                 .withMessageStartingWith("Another Fairlead (process ");
 
-        Path otherHome = folder.resolve("other-home");
+        Path otherHome = PreparedHome.at(folder.resolve("other-home"));
         int otherPort = FreePort.find();
         Map<String, String> other = environment(otherHome, otherPort);
         Path keys = KeyFile.ofHome(otherHome).path();
@@ -173,7 +173,8 @@ class OperatorJourneyTest {
     }
 
     private static void startServer(Path home, int port) {
-        FairleadProcess server = FairleadProcess.start(folder, environment(home, port));
+        FairleadProcess server =
+                FairleadProcess.start(folder, environment(PreparedHome.at(home), port));
         SERVERS.add(server);
         server.says("Fairlead is ready");
     }

@@ -229,7 +229,7 @@ class StartFailureTest {
 
     private FairleadProcess start(Map<String, String> environment, String... arguments) {
         Map<String, String> all = new HashMap<>();
-        all.put("FAIRLEAD_HOME", folder.resolve("home").toString());
+        all.put("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString());
         all.put("FAIRLEAD_PORT", Integer.toString(FreePort.find()));
         all.putAll(environment);
         return FairleadProcess.start(folder, all, arguments);

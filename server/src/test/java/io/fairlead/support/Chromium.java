@@ -26,6 +26,14 @@ public final class Chromium {
                     .filter(Files::isExecutable)
                     .findFirst();
 
+    /**
+     * What the browser leaves away: what Playwright switches off, for only the last list counts,
+     * and the address bar's two windows, each of which is a process of its own for every new page.
+     */
+    private static final String WITHOUT =
+            "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,Translate,AutoDeElevate,OptimizationHints,"
+                    + "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup";
+
     private Chromium() {}
 
     /** Whether there is one. */
@@ -70,6 +78,7 @@ public final class Chromium {
                                         "--no-first-run",
                                         "--disable-background-networking",
                                         "--disable-component-update",
+                                        WITHOUT,
                                         "--test-third-party-cookie-phaseout"));
         return playwright.chromium().launch(options);
     }

@@ -1,5 +1,6 @@
 package io.fairlead.timeline;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,6 @@ import tools.jackson.databind.JsonNode;
 class TimelineRestTest {
 
     private static final String TIMELINE = "/fairlead/v1/timeline";
-    private static final String FINBANK = "101732";
 
     private final FairleadServer server;
     private final MovableClock clock;

@@ -1,5 +1,8 @@
 package io.fairlead.session.publish;
 
+import static io.fairlead.support.FinBankInstitutions.FINBANK;
+import static io.fairlead.support.FinBankInstitutions.OAUTH;
+import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Accounts;
@@ -22,10 +25,6 @@ import tools.jackson.databind.JsonNode;
 /** What a partner hears of a consumer's way through Connect. */
 @FairleadTest
 class WebhookJourneyTest {
-
-    private static final String FINBANK = "101732";
-    private static final String PROFILES = "102105";
-    private static final String OAUTH = "102176";
 
     private final FairleadServer server;
     private final Accounts accounts;
