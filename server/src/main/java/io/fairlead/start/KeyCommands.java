@@ -4,8 +4,10 @@ import io.fairlead.link.Links;
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
+import io.fairlead.shared.sealing.Keys;
 import io.fairlead.shared.sealing.Resealing;
 import io.fairlead.shared.sealing.SealedColumn;
+import io.fairlead.shared.work.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,9 @@ final class KeyCommands {
      * Servers read a changed key file again within seconds, and sign with the old keys till then.
      */
     private static final Duration UNTIL_KEYS_ARE_READ = Duration.ofMinutes(1);
+
+    /** By then a server that is not overloaded has read a changed key file. */
+    private static final Duration UNTIL_KEYS_SEAL = Duration.parse(Keys.READ_EVERY).plusSeconds(1);
 
     private KeyCommands() {}
 
@@ -72,6 +77,7 @@ final class KeyCommands {
 
     static void reseal(CommandContext workplace, List<String> arguments) {
         Resealing resealing = workplace.part(Resealing.class);
+        awaitServers(workplace);
         long total = 0;
         for (SealedColumn column : resealing.columns()) {
             int resealed = resealing.reseal(column);
@@ -80,6 +86,16 @@ final class KeyCommands {
         }
         workplace.say("Values sealed again: %,d".formatted(total));
         refuseWhileOutdated(resealing, "they were in use, or none of the keys opens them");
+    }
+
+    /** Waits until the servers have read a key file that has just changed, and seal with it. */
+    private static void awaitServers(CommandContext workplace) {
+        StartSettings settings = workplace.settings();
+        if (settings.keys() == null && settings.keyFile().exists()) {
+            Clock clock = workplace.part(Clock.class);
+            Instant read = settings.keyFile().lastModified().toInstant().plus(UNTIL_KEYS_SEAL);
+            Await.until(UNTIL_KEYS_SEAL, () -> !clock.instant().isBefore(read));
+        }
     }
 
     static void prune(CommandContext workplace, List<String> arguments) {

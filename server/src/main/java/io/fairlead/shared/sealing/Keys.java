@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Keys {
 
+    /** How often servers look whether the key file has changed; ISO 8601. */
+    public static final String READ_EVERY = "PT5S";
+
     private static final Logger log = LoggerFactory.getLogger(Keys.class);
 
     private final @Nullable KeyFile file;
@@ -68,7 +71,7 @@ class Keys {
         return inUse.primarySealingKeyId();
     }
 
-    @Scheduled(fixedDelayString = "PT5S")
+    @Scheduled(fixedDelayString = READ_EVERY)
     synchronized void readAgainWhenChanged() {
         if (file == null) {
             return;
