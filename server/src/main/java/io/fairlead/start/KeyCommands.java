@@ -4,7 +4,6 @@ import io.fairlead.link.Links;
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
-import io.fairlead.shared.sealing.Keys;
 import io.fairlead.shared.sealing.Resealing;
 import io.fairlead.shared.sealing.SealedColumn;
 import io.fairlead.shared.work.Await;
@@ -24,7 +23,8 @@ final class KeyCommands {
     private static final Duration UNTIL_KEYS_ARE_READ = Duration.ofMinutes(1);
 
     /** By then a server that is not overloaded has read a changed key file. */
-    private static final Duration UNTIL_KEYS_SEAL = Duration.parse(Keys.READ_EVERY).plusSeconds(1);
+    private static final Duration UNTIL_KEYS_SEAL =
+            Duration.parse(KeyFile.READ_EVERY).plusSeconds(1);
 
     private KeyCommands() {}
 

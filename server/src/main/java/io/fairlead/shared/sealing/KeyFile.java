@@ -12,6 +12,9 @@ import java.nio.file.attribute.FileTime;
 /** A file that holds {@link KeySets}, readable by its owner alone and replaced in one step. */
 public record KeyFile(Path path) {
 
+    /** How often servers look whether the key file has changed; ISO 8601. */
+    public static final String READ_EVERY = "PT5S";
+
     /** Where a sandbox keeps its keys below its home. */
     public static KeyFile ofHome(Path home) {
         return new KeyFile(home.resolve("keys").resolve("fairlead-keys.json"));

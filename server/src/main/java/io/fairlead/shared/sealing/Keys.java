@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Keys {
 
-    /** How often servers look whether the key file has changed; ISO 8601. */
-    public static final String READ_EVERY = "PT5S";
-
     private static final Logger log = LoggerFactory.getLogger(Keys.class);
 
     private final @Nullable KeyFile file;
@@ -71,7 +68,7 @@ class Keys {
         return inUse.primarySealingKeyId();
     }
 
-    @Scheduled(fixedDelayString = READ_EVERY)
+    @Scheduled(fixedDelayString = KeyFile.READ_EVERY)
     synchronized void readAgainWhenChanged() {
         if (file == null) {
             return;
