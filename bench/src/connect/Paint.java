@@ -72,7 +72,7 @@ final class Paint {
         var landing = consumer.open(consumer.link("", full(consumer)));
         var search = consumer.post(landing, "/landing");
         var intro = consumer.post(search, "/search", "institution", "101732");
-        return consumer.post(intro, "/begin");
+        return consumer.post(intro, "/sign-in");
     }
 
     private static Consumer.Page signedIn(Consumer consumer) throws Exception {

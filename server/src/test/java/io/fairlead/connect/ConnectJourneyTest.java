@@ -55,7 +55,7 @@ class ConnectJourneyTest {
         assertThat(consumer.screen()).isEqualTo("search");
         consumer.findBank("finbank", FINBANK);
         assertThat(consumer.screen()).isEqualTo("sign-in/" + FINBANK);
-        consumer.submit("/begin");
+        consumer.submit("/sign-in");
         assertThat(consumer.screen()).isEqualTo("login");
         consumer.signIn("demo", "go");
         assertThat(consumer.screen()).isEqualTo("select-accounts");
@@ -113,7 +113,7 @@ class ConnectJourneyTest {
         consumer.signIn("demo", "wrong5");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("Too many tries for now");
-        assertThat(consumer.canSubmit("/begin")).isFalse();
+        assertThat(consumer.canSubmit("/sign-in")).isFalse();
         assertThat(consumer.submit("/search-again").screen()).isEqualTo("search");
     }
 
@@ -124,7 +124,7 @@ class ConnectJourneyTest {
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("The bank did not let you in");
         assertThat(consumer.html()).contains(code + "</p>", "https://finbank.example/" + FINBANK);
-        assertThat(consumer.submit("/begin").screen()).isEqualTo("login");
+        assertThat(consumer.submit("/sign-in").screen()).isEqualTo("login");
         assertThat(consumer.signIn("demo", "go").screen()).isEqualTo("select-accounts");
     }
 
@@ -142,7 +142,7 @@ class ConnectJourneyTest {
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("We cannot connect this bank");
         assertThat(consumer.html()).contains("920");
-        assertThat(consumer.canSubmit("/begin")).isFalse();
+        assertThat(consumer.canSubmit("/sign-in")).isFalse();
         assertThat(consumer.submit("/search-again").screen()).isEqualTo("search");
     }
 
@@ -155,7 +155,7 @@ class ConnectJourneyTest {
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("The bank is down for maintenance");
         assertThat(consumer.html()).contains("905");
-        assertThat(consumer.canSubmit("/begin")).isTrue();
+        assertThat(consumer.canSubmit("/sign-in")).isTrue();
         assertThat(consumer.canSubmit("/search-again")).isTrue();
     }
 
@@ -291,7 +291,7 @@ class ConnectJourneyTest {
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("That answer was not accepted");
         assertThat(consumer.html()).contains("187");
-        consumer.submit("/begin").signIn("tfa_choice", "go");
+        consumer.submit("/sign-in").signIn("tfa_choice", "go");
         assertThat(consumer.submit("/mfa", anyAnswers(consumer, "radio")).screen())
                 .isEqualTo("select-accounts");
     }
@@ -473,7 +473,7 @@ class ConnectJourneyTest {
         var consumer = open(lite()).acceptTerms().signIn("lite", "profile_107");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.canSubmit("/search-again")).isFalse();
-        assertThat(consumer.submit("/begin").signIn("lite", "profile_03").heading())
+        assertThat(consumer.submit("/sign-in").signIn("lite", "profile_03").heading())
                 .isEqualTo(THANKS);
     }
 

@@ -54,7 +54,7 @@ class ConnectSessionsTest {
                     "/landing",
                     "/borrowers",
                     "/search",
-                    "/begin",
+                    "/sign-in",
                     "/login",
                     "/mfa",
                     "/oauth/here",
@@ -123,7 +123,7 @@ class ConnectSessionsTest {
         consumer.acceptTerms();
         var choose =
                 consumer.goTo("/search?query=finbank").filled("/search", "institution", FINBANK);
-        consumer.submit("/search", "institution", FINBANK).submit("/begin");
+        consumer.submit("/search", "institution", FINBANK).submit("/sign-in");
         var before = events();
         assertThat(consumer.send(consumer.session() + "/landing", accept).screen())
                 .isEqualTo("login");
@@ -210,7 +210,7 @@ class ConnectSessionsTest {
         assertThat(first.signIn("demo", "go").screen()).isEqualTo("select-accounts");
         assertThat(second.signIn("demo", "go").screen()).isEqualTo("error");
         assertThat(second.heading()).isEqualTo("The time to answer is over");
-        second.submit("/begin").signIn("demo", "go");
+        second.submit("/sign-in").signIn("demo", "go");
         assertThat(second.screen()).isEqualTo("select-accounts");
         assertThat(first.share(first.accounts().subList(0, 1)).screen())
                 .isEqualTo("review-accounts");
@@ -484,7 +484,7 @@ class ConnectSessionsTest {
     void asksNoBankForACustomerWhoIsDeletedMeanwhile() {
         var consumer = open(full()).acceptTerms().findBank("finbank", FINBANK);
         deleteCustomer();
-        assertCalm(consumer.sendOnly("/begin", consumer.filled("/begin")), "begin");
+        assertCalm(consumer.sendOnly("/sign-in", consumer.filled("/sign-in")), "sign-in");
         assertThat(consumer.look("").body()).contains("Your session has ended");
         assertThat(logins()).isZero();
     }

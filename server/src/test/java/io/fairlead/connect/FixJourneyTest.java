@@ -122,7 +122,7 @@ class FixJourneyTest {
         assertThat(consumer.canSubmit("/search-again")).isFalse();
 
         server.bank().repair(fault);
-        consumer.submit("/begin");
+        consumer.submit("/sign-in");
         assertThat(consumer.screen()).isEqualTo("login");
         assertThat(consumer.signIn(userid, "profile_03").heading()).isEqualTo(THANKS);
         assertThat(statuses(login)).containsOnly(0);

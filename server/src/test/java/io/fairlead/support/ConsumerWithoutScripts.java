@@ -177,7 +177,7 @@ public final class ConsumerWithoutScripts {
     }
 
     public ConsumerWithoutScripts connect(String name, String institution) {
-        return findBank(name, institution).submit("/begin");
+        return findBank(name, institution).submit("/sign-in");
     }
 
     public ConsumerWithoutScripts signIn(String userid, String password) {
