@@ -103,6 +103,43 @@ class ArchitectureTest {
                 .check(FAIRLEAD);
     }
 
+    /** A connector is written against this, and brings its own libraries. */
+    @Test
+    void theConnectorInterfaceNeedsJavaOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.fairlead.spi..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.fairlead.spi..", "java..", "org.jspecify..")
+                .check(FAIRLEAD);
+    }
+
+    /** Connectors are found in their jars, so that the server names no bank. */
+    @Test
+    void nothingKnowsAConnector() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.fairlead.connectors..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fairlead.connectors..")
+                .check(FAIRLEAD);
+        classes()
+                .that()
+                .resideInAPackage("io.fairlead.connectors..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.fairlead.connectors..",
+                        "io.fairlead.spi..",
+                        "io.fairlead.oauth..",
+                        "java..",
+                        "org.jspecify..",
+                        "tools.jackson..")
+                .check(FAIRLEAD);
+    }
+
     @Test
     void storesStayInTheirModule() {
         classes().that().haveSimpleNameEndingWith("Store").should().notBePublic().check(FAIRLEAD);

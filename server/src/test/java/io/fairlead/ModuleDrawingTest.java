@@ -28,13 +28,17 @@ class ModuleDrawingTest {
     private static final Path GUIDE = Path.of("../docs/architecture.md");
     private static final String BEGIN = "```mermaid\n";
 
+    /** Parts of connectors, which are modules of Maven. */
+    private static final Set<String> NOT_OF_THE_SERVER =
+            Set.of("io.fairlead.kit", "io.fairlead.oauth", "io.fairlead.connectors");
+
     /** What each module declares that it uses, by the modules' names. */
     private static final Map<String, Set<String>> USES = new TreeMap<>();
 
     static {
         for (var module : ApplicationModules.of(Fairlead.class)) {
             var name = module.getBasePackage().getName();
-            if (!name.equals("io.fairlead.kit")) {
+            if (!NOT_OF_THE_SERVER.contains(name)) {
                 USES.put(name.substring("io.fairlead.".length()), declaredBy(name));
             }
         }

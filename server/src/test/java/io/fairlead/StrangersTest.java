@@ -92,6 +92,7 @@ class StrangersTest {
     private static final BankTransaction SALARY =
             new BankTransaction(
                     "salary",
+                    null,
                     BigDecimal.TEN,
                     NOW,
                     NOW,

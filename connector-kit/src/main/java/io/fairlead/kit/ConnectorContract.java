@@ -12,23 +12,28 @@ import io.fairlead.spi.Cause;
 import io.fairlead.spi.Connector;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Facts;
 import io.fairlead.spi.Health;
 import io.fairlead.spi.Linked;
 import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Setting;
 import io.fairlead.spi.StatementFile;
 import io.fairlead.spi.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -174,21 +179,99 @@ public abstract class ConnectorContract {
         var login = login();
         var busiest = login.busiest(busyDays());
         var halves = new ArrayList<BankTransaction>();
-        halves.addAll(login.transactions(busiest, laterHalf(busyDays())));
-        halves.addAll(login.transactions(busiest, earlierHalf(busyDays())));
+        halves.addAll(within(laterHalf(busyDays()), login, busiest));
+        halves.addAll(within(earlierHalf(busyDays()), login, busiest));
         assertThat(login.transactions(busiest, busyDays()))
-                .isEqualTo(halves)
                 .extracting(BankTransaction::id)
                 .doesNotHaveDuplicates();
+        assertThat(within(busyDays(), login, busiest))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(halves);
     }
 
-    /** Fairlead shows them in the bank's order, and reads no further than it must. */
+    private static List<BankTransaction> within(DateRange days, Login login, String account) {
+        return login.transactions(account, days).stream()
+                .filter(transaction -> isWithin(days, transaction))
+                .toList();
+    }
+
+    private static boolean isWithin(DateRange days, BankTransaction transaction) {
+        var day = LocalDate.ofInstant(transaction.rangedAt(), ZoneOffset.UTC);
+        return !day.isBefore(days.from()) && !day.isAfter(days.to());
+    }
+
+    /** Who reads all at once must find what reading one by one finds. */
     @Test
-    final void readsTransactionsNewestFirst() {
+    final void findsWithAVisitWhatReadingOneByOneFinds() {
+        var all = trial().connector().traits(trial().bank()).readsAllAtOnce();
+        assertThat(offers().contains(Operation.VISIT)).as("traits and offers").isEqualTo(all);
+        assumeOffered(Operation.VISIT);
         var login = login();
+        var busiest = login.busiest(busyDays());
+        var visit = done(login.visit(busyDays()));
+        assertThat(Login.ids(visit.inventory())).isEqualTo(login.found());
+        assertThat(visit.transactions()).containsKey(busiest);
+        var page = Objects.requireNonNull(visit.transactions().get(busiest));
+        assertThat(page.items().stream().filter(item -> isWithin(busyDays(), item)))
+                .containsExactlyInAnyOrderElementsOf(within(busyDays(), login, busiest));
+    }
+
+    /** A member of another name would reach partners, and mean nothing to them. */
+    @Test
+    final void namesFactsAsTheVendorDoes() {
+        var login = login();
+        for (var account : login.inventory().accounts()) {
+            assertThat(account.detail().members())
+                    .extractingFromEntries(Map.Entry::getKey)
+                    .isSubsetOf(Facts.Keys.ACCOUNT_DETAIL);
+            for (var holding : account.holdings()) {
+                assertThat(holding.members())
+                        .extractingFromEntries(Map.Entry::getKey)
+                        .isSubsetOf(Facts.Keys.POSITION);
+            }
+        }
         assertThat(login.transactions(login.busiest(busyDays()), busyDays()))
-                .isSortedAccordingTo(
-                        Comparator.comparing(BankTransaction::transactedAt).reversed());
+                .flatMap(transaction -> transaction.investment().members().keySet())
+                .isSubsetOf(Facts.Keys.INVESTMENT_TRANSACTION);
+    }
+
+    // settings
+
+    /** The operator's commands ask for what is declared, so that nothing else can be set. */
+    @Test
+    final void declaresTheSettingsItIsTriedWith() {
+        var declared = trial().connector().settings();
+        assertThat(declared).extracting(Setting::name).doesNotHaveDuplicates();
+        assertThat(declared).allSatisfy(setting -> assertThat(setting.help()).isNotBlank());
+        institution().settings().forEach((name, value) -> assertFits(declared, name, value));
+        institution()
+                .secrets()
+                .forEach((name, secret) -> assertFits(declared, name, secret.reveal()));
+        assertThat(declared)
+                .filteredOn(Setting::required)
+                .extracting(Setting::name)
+                .allMatch(
+                        name ->
+                                institution().settings().containsKey(name)
+                                        || institution().secrets().containsKey(name));
+    }
+
+    private static void assertFits(List<Setting> declared, String name, String value) {
+        assertThat(declared)
+                .filteredOn(setting -> setting.name().equals(name))
+                .as("declared settings of the name " + name)
+                .hasSize(1)
+                .allSatisfy(setting -> assertThat(setting.problemOf(value)).isEmpty());
+    }
+
+    /** Fairlead finds connectors in jars, and makes them without any framework. */
+    @Test
+    final void isFoundByTheServiceLoader() {
+        var name = trial().connector().name();
+        assertThat(ServiceLoader.load(Connector.class).stream())
+                .as("META-INF/services/io.fairlead.spi.Connector")
+                .map(found -> found.get().name())
+                .contains(name);
     }
 
     /** What a connector offers is there for some account; for others it fails, and throws not. */
@@ -307,6 +390,9 @@ public abstract class ConnectorContract {
                         });
         assumeTrue(trial().http().sent().size() > before.get(), "The bank is not asked");
         assertThat(Trial.causeOf(step)).isEqualTo(how.cause());
+        assertThat(((Step.Failed<?>) step).untouched())
+                .as("untouched: nobody knows what a bank has done that answers so")
+                .isFalse();
     }
 
     /** The answer to a revocation has nothing to read, so only its absence can be wrong. */
@@ -422,7 +508,8 @@ public abstract class ConnectorContract {
     }
 
     private Login login(Step<Linked> first, BankConsumer consumer) {
-        return new Login(trial(), trial().linked(first, consumer));
+        var linked = trial().linked(first, consumer);
+        return new Login(trial(), linked, trial().inventory(linked));
     }
 
     private void assumeOffered(Operation operation) {

@@ -3,6 +3,7 @@ package io.fairlead.kit;
 import io.fairlead.spi.BankHttp;
 import io.fairlead.spi.BankHttpException;
 import io.fairlead.spi.Cause;
+import io.fairlead.spi.Hosts;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -37,13 +37,13 @@ final class KitHttp implements BankHttp, AutoCloseable {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<String> hosts;
+    private final Hosts hosts;
     private final List<Request> sent = new CopyOnWriteArrayList<>();
     private final List<String> strangers = new CopyOnWriteArrayList<>();
     private volatile Duration patience;
     private volatile @Nullable Misbehaviour played;
 
-    KitHttp(Set<String> hosts, Duration patience) {
+    KitHttp(Hosts hosts, Duration patience) {
         this.hosts = hosts;
         this.patience = patience;
     }
@@ -74,9 +74,8 @@ final class KitHttp implements BankHttp, AutoCloseable {
 
     @Override
     public Response send(Request request) {
-        var host = TestInstitution.host(request.uri());
-        if (!hosts.contains(host)) {
-            strangers.add(host);
+        if (!hosts.allow(request.uri())) {
+            strangers.add(request.uri().getHost());
             throw new BankHttpException(Cause.UNREACHABLE, "Not a host of the institution");
         }
         sent.add(request);

@@ -14,14 +14,17 @@ import io.fairlead.spi.Page;
 import io.fairlead.spi.Revoked;
 import io.fairlead.spi.StatementFile;
 import io.fairlead.spi.Step;
+import io.fairlead.spi.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer has linked, and what can be read of it. */
-record Login(Trial trial, Linked linked) {
+record Login(Trial trial, Linked linked, Inventory inventory) {
 
     private static final int MOST_PAGES = 1000;
 
@@ -31,7 +34,7 @@ record Login(Trial trial, Linked linked) {
 
     /** The ids of the accounts that linking found. */
     List<String> found() {
-        return ids(linked.inventory());
+        return ids(inventory);
     }
 
     static List<String> ids(Inventory inventory) {
@@ -40,14 +43,15 @@ record Login(Trial trial, Linked linked) {
 
     /** Those of them that can be read. */
     List<String> open() {
-        return linked.inventory().accounts().stream()
+        return inventory.accounts().stream()
                 .filter(account -> !account.closed())
                 .map(BankAccount::id)
                 .toList();
     }
 
     Step<Inventory> accounts() {
-        return trial.call(connector -> connector.accounts(trial.bank(), grant()));
+        return trial.call(
+                connector -> connector.accounts(trial.bank(), grant(), Set.copyOf(found())));
     }
 
     Step<Grant> renew() {
@@ -55,7 +59,7 @@ record Login(Trial trial, Linked linked) {
     }
 
     Login renewed() {
-        return new Login(trial, new Linked(done(renew()), linked.inventory()));
+        return new Login(trial, Linked.with(done(renew()), inventory), inventory);
     }
 
     Step<Revoked> revoke() {
@@ -74,6 +78,12 @@ record Login(Trial trial, Linked linked) {
 
     List<BankTransaction> transactions(String account, DateRange days) {
         return all(page -> transactionPage(account, days, page));
+    }
+
+    Step<Visit> visit(DateRange days) {
+        var wanted = found().stream().collect(Collectors.toMap(id -> id, _ -> days));
+        return trial.call(
+                connector -> connector.visit(trial.bank(), grant(), wanted, wanted.keySet()));
     }
 
     Step<Page<BankStatement>> statementPage(String account, @Nullable String page) {
@@ -132,6 +142,7 @@ record Login(Trial trial, Linked linked) {
             case REVOKE -> this::revoke;
             case BALANCE -> () -> balance(open().getFirst());
             case TRANSACTIONS -> () -> transactionPage(open().getFirst(), days, null);
+            case VISIT -> () -> visit(days);
             case OWNERS, ACH_DETAILS, LOAN_PAYMENT, STATEMENTS -> {
                 var account = having(operation);
                 yield () -> about(account, operation);

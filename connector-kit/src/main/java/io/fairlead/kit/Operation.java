@@ -12,6 +12,8 @@ public enum Operation {
     ACCOUNTS,
     BALANCE,
     TRANSACTIONS,
+    /** To read everything of a login at once. */
+    VISIT,
     OWNERS,
     ACH_DETAILS,
     LOAN_PAYMENT,

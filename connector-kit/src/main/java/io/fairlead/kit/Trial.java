@@ -9,13 +9,17 @@ import io.fairlead.spi.Cause;
 import io.fairlead.spi.Connector;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Grant;
+import io.fairlead.spi.Hosts;
+import io.fairlead.spi.Inventory;
 import io.fairlead.spi.Linked;
 import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Step;
+import io.fairlead.spi.Wish;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +34,7 @@ final class Trial implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_QUESTIONS = 10;
+    private static final int LOOKBACK_DAYS = 730;
 
     /** Shorter texts are everywhere, and are no secrets. */
     private static final int SHORTEST_SECRET = 8;
@@ -45,8 +50,9 @@ final class Trial implements AutoCloseable {
     Trial(Supplier<Connector> connectors, TestInstitution institution) {
         this.connectors = connectors;
         this.connector = connectors.get();
-        this.http = new KitHttp(institution.hosts(), PATIENCE);
-        this.bank = new KitContext(institution, http, clock);
+        var declared = connector.settings();
+        this.http = new KitHttp(Hosts.of(declared, institution.settings()), PATIENCE);
+        this.bank = new KitContext(institution, declared, new KitKeys(), http, clock);
         this.heard = new Overheard(connector.getClass().getPackageName());
         institution.secrets().values().forEach(this::keep);
     }
@@ -92,7 +98,8 @@ final class Trial implements AutoCloseable {
     }
 
     Step<Linked> begin(@Nullable Grant broken) {
-        return call(asked -> asked.begin(bank, broken));
+        var wish = new Wish(broken, EnumSet.allOf(Wish.Data.class), LOOKBACK_DAYS, null);
+        return call(asked -> asked.begin(bank, wish));
     }
 
     Step<Linked> resume(Step<Linked> asked, ConsumerInput input) {
@@ -114,7 +121,14 @@ final class Trial implements AutoCloseable {
     /** The link that comes of a first step, with its grant as Fairlead stored it. */
     Linked linked(Step<Linked> first, BankConsumer consumer) {
         var linked = done(follow(first, consumer, _ -> false));
-        return new Linked(kept(linked.grant()), linked.inventory());
+        return new Linked(kept(linked.grant()), linked.inventory(), linked.old());
+    }
+
+    /** The accounts of a link, read with its grant where linking has not read them. */
+    Inventory inventory(Linked linked) {
+        return linked.inventory() == null
+                ? done(call(found -> found.accounts(bank, linked.grant(), Set.of())))
+                : linked.inventory();
     }
 
     static <T> T done(Step<T> step) {
@@ -177,9 +191,10 @@ final class Trial implements AutoCloseable {
         return http.sent().stream()
                 .map(
                         request ->
-                                "%s %s %s"
+                                "%s %s %s %s"
                                         .formatted(
                                                 request,
+                                                request.uri(),
                                                 request.headers(),
                                                 new String(request.body(), UTF_8)))
                 .toList();

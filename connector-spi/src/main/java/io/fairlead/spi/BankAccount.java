@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether the bank has closed it
  * @param segment {@code personal} or {@code business}
  * @param parentId of the group a student loan belongs to
- * @param detail members of the vendor's account detail that fit the type
- * @param holdings what an investment account holds, each with members of the vendor's position
+ * @param detail members of the vendor's account detail that fit the type: {@link
+ *     Facts.Keys#ACCOUNT_DETAIL}
+ * @param holdings what an investment account holds, each with members of the vendor's position:
+ *     {@link Facts.Keys#POSITION}
  */
 public record BankAccount(
         String id,

@@ -32,10 +32,10 @@ public interface BankHttp {
             headers = Map.copyOf(headers);
         }
 
-        /** Headers and bodies carry credentials. */
+        /** Paths, queries, headers and bodies may carry credentials. */
         @Override
         public String toString() {
-            return "%s %s".formatted(method, uri.getPath());
+            return "%s %s".formatted(method, uri.getHost());
         }
     }
 

@@ -1,9 +1,8 @@
 package io.fairlead.spi;
 
 /**
- * Why a call failed. The list is closed; Fairlead maps each cause to one aggregation status code.
- * Where the vendor has several codes of one meaning, there is a cause for each, with the code in
- * its name.
+ * Why a call failed. The list is closed, and says what has happened and not how a partner is told:
+ * Fairlead makes an aggregation status code of each cause.
  */
 public enum Cause {
     /** The credentials are wrong, or were changed at the bank. Never retried. */
@@ -33,25 +32,20 @@ public enum Cause {
     ACCOUNT_CLOSED("The account is closed."),
     ACCOUNT_UNAVAILABLE("The account is not available any more."),
 
-    SIGN_ON_REFUSED_123("The bank refused the sign-on (123)."),
-    SIGN_ON_REFUSED_125("The bank refused the sign-on (125)."),
-    SIGN_ON_REFUSED_127("The bank refused the sign-on (127)."),
-    SIGN_ON_REFUSED_128("The bank refused the sign-on (128)."),
-    SIGN_ON_REFUSED_130("The bank refused the sign-on (130)."),
+    /** The bank refused the sign-on, and does not say for what. */
+    SIGN_ON_REFUSED("The bank refused the sign-on."),
 
-    BANK_TROUBLE_102("The bank has temporary trouble."),
-    BANK_TROUBLE_320("The bank has temporary trouble (320)."),
-    BANK_TROUBLE_580("The bank has temporary trouble (580)."),
-    CONNECTION_IN_WORK_900("The connection to the bank is being built."),
-    CONNECTION_IN_WORK_901("The connection to the bank is being repaired."),
-    CONNECTION_IN_WORK_903("The connection to the bank is being repaired (903)."),
-    CONNECTION_IN_WORK_904("The connection to the bank is being repaired (904)."),
-    MAINTENANCE_905("The bank is in maintenance."),
-    MAINTENANCE_906("The bank is in maintenance (906)."),
-    MAINTENANCE_907("The bank is in maintenance (907)."),
+    /** The bank fails for now, and it is neither known nor announced why. */
+    BANK_TROUBLE("The bank has temporary trouble."),
+    /** The connector does not serve this bank yet. */
+    CONNECTION_BEING_BUILT("The connection to the bank is being built."),
+    /** The bank has changed, and the connector is being changed after it. */
+    CONNECTION_BEING_REPAIRED("The connection to the bank is being repaired."),
+    /** The bank has announced that it does not work for a while. */
+    MAINTENANCE("The bank is in maintenance."),
+    /** The bank has closed the interface, or refuses Fairlead itself. */
     CONNECTION_DOWN("The connection to the bank is down."),
-    SOME_USERS_FAIL_915("The connection fails for some users."),
-    SOME_USERS_FAIL_916("The connection fails for some users (916)."),
+    SOME_USERS_FAIL("The connection fails for some users."),
     INSTITUTION_NOT_SUPPORTED("The institution is not supported."),
     RATE_LIMITED("The bank accepts no more calls for now."),
 

@@ -1,10 +1,14 @@
 package io.fairlead.spi;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks to the banks of one kind. One instance serves all institutions, customers and threads.
+ * Speaks to the banks of one kind. One instance serves all institutions, customers and threads. It
+ * is found by {@link java.util.ServiceLoader}: a public class with a public constructor without
+ * parameters, named in {@code META-INF/services/io.fairlead.spi.Connector} of its jar.
  *
  * <p>No method throws for what a bank does wrong: it answers {@link Step.Failed}. What {@link
  * BankHttp} throws may pass through; Fairlead turns it into a failure. A call that meets the need
@@ -16,12 +20,18 @@ public interface Connector {
     /** By which institutions name it, such as {@code finbank}: lower case, digits and hyphens. */
     String name();
 
-    /**
-     * Begins a link, or the repair of one.
-     *
-     * @param broken the grant that no longer works; null for a new link
-     */
-    Step<Linked> begin(BankContext bank, @Nullable Grant broken);
+    /** What an operator can set. Only these settings and secrets are handed over. */
+    default List<Setting> settings() {
+        return List.of();
+    }
+
+    /** What this institution bears. */
+    default Traits traits(BankContext bank) {
+        return Traits.ORDINARY;
+    }
+
+    /** Begins a link, or the repair of one: then the wish has the grant that broke. */
+    Step<Linked> begin(BankContext bank, Wish wish);
 
     /**
      * Goes on after the consumer has answered. Each saved state is resumed at most once.
@@ -43,19 +53,36 @@ public interface Connector {
     /**
      * All accounts behind the grant with their balances and details. Accounts that fail alone are
      * in the inventory as such; what is absent is not taken as closed.
+     *
+     * @param known the ids of the accounts that Fairlead knows of the login
      */
-    Step<Inventory> accounts(BankContext bank, Grant grant);
+    Step<Inventory> accounts(BankContext bank, Grant grant, Set<String> known);
 
     /** One account, with the balance the bank has at this moment. */
     Step<BankAccount> balance(BankContext bank, Grant grant, String accountId);
 
-    /** Transactions newest first, a page at a time. */
+    /**
+     * Transactions in any order, a page at a time. All that the bank returns are handed over, also
+     * those that do not belong to the range.
+     */
     Step<Page<BankTransaction>> transactions(
             BankContext bank,
             Grant grant,
             String accountId,
             DateRange range,
             @Nullable String page);
+
+    /**
+     * Accounts and transactions of a login with one call, for banks that read {@linkplain
+     * Traits#readsAllAtOnce all at once}.
+     *
+     * @param days account id to the days that are asked for; accounts that are not named are new
+     * @param known the ids of the accounts that Fairlead knows of the login
+     */
+    default Step<Visit> visit(
+            BankContext bank, Grant grant, Map<String, DateRange> days, Set<String> known) {
+        return Step.failed(Cause.NOT_SUPPORTED);
+    }
 
     /** Who holds the account. */
     default Step<List<BankOwner>> owners(BankContext bank, Grant grant, String accountId) {

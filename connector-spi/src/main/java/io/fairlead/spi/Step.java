@@ -57,11 +57,31 @@ public sealed interface Step<T> {
     /**
      * The call failed.
      *
-     * @param retryAfter when the bank says so
+     * @param retryAfter when the bank says so; refreshes of the login wait so long
      * @param safeText for logs and support: without credentials and personal data
+     * @param untouched whether the bank has certainly done nothing of what it was asked: then a
+     *     grant that a renewal would spend is kept. False when in doubt
+     * @param vendorStatus the vendor's aggregation status code where the bank itself knows it, as a
+     *     simulator does; null for any real bank, where the cause decides
      */
-    record Failed<T>(Cause cause, @Nullable Duration retryAfter, String safeText)
-            implements Step<T> {}
+    record Failed<T>(
+            Cause cause,
+            @Nullable Duration retryAfter,
+            String safeText,
+            boolean untouched,
+            @Nullable Integer vendorStatus)
+            implements Step<T> {
+
+        /** A failure of which nothing more is known. */
+        public Failed(Cause cause, @Nullable Duration retryAfter, String safeText) {
+            this(cause, retryAfter, safeText, false, null);
+        }
+
+        /** The same failure of another call. */
+        public <R> Failed<R> ofAnother() {
+            return new Failed<>(cause, retryAfter, safeText, untouched, vendorStatus);
+        }
+    }
 
     /** The answer of a further call that needs the result; without one, this answer. */
     default <R> Step<R> then(Function<? super T, Step<R>> next) {
@@ -75,8 +95,7 @@ public sealed interface Step<T> {
                     new RedirectNeeded<>(url, callbackState, state, expiresAt);
             case Wait<T>(var pollAfter, var text, var state, var expiresAt) ->
                     new Wait<>(pollAfter, text, state, expiresAt);
-            case Failed<T>(var cause, var retryAfter, var safeText) ->
-                    new Failed<>(cause, retryAfter, safeText);
+            case Failed<T> failed -> failed.ofAnother();
         };
     }
 
@@ -90,5 +109,10 @@ public sealed interface Step<T> {
 
     static <T> Step<T> failed(Cause cause, String safeText) {
         return new Failed<>(cause, null, safeText);
+    }
+
+    /** A failure before the bank has done anything of what it was asked. */
+    static <T> Step<T> untouched(Cause cause, String safeText) {
+        return new Failed<>(cause, null, safeText, true, null);
     }
 }

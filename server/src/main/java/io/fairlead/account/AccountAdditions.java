@@ -1,7 +1,7 @@
 package io.fairlead.account;
 
-import io.fairlead.connector.Bank;
 import io.fairlead.connector.Connections;
+import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Progress;
 import io.fairlead.connector.Question;
@@ -12,11 +12,13 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -70,33 +72,42 @@ public class AccountAdditions {
             return new AddOutcome.OutOfReach();
         }
         return accounts.open(partner, customer.id(), institutionId)
-                .map(login -> addAll(login, bank.get(), credentials))
+                .map(login -> addAll(login, bank.get(), WishedData.of(found.get()), credentials))
                 .orElseGet(AddOutcome.NoSuchCustomer::new);
     }
 
-    private AddOutcome addAll(LoginKey login, Bank bank, Map<String, SecretText> credentials) {
-        var outcome = signOn(login, bank, credentials);
+    private AddOutcome addAll(
+            LoginKey login,
+            InstitutionRef bank,
+            Set<Wish.Data> data,
+            Map<String, SecretText> credentials) {
+        var outcome = signOn(login, bank, data, credentials);
         if (!(outcome instanceof AddOutcome.Added)) {
+            connections.end(login);
             logins.delete(login);
         }
         return outcome;
     }
 
-    private static Optional<Bank> bank(Institution institution) {
+    private static Optional<InstitutionRef> bank(Institution institution) {
         return Optional.ofNullable(institution.connector())
-                .map(connector -> new Bank(institution.id(), connector));
+                .map(connector -> new InstitutionRef(institution.id(), connector));
     }
 
-    private AddOutcome signOn(LoginKey login, Bank bank, Map<String, SecretText> credentials) {
-        return switch (connections.begin(login, bank)) {
-            case Progress.Asked(var attempt, var step, Question.SignIn(var form), _) ->
+    private AddOutcome signOn(
+            LoginKey login,
+            InstitutionRef bank,
+            Set<Wish.Data> data,
+            Map<String, SecretText> credentials) {
+        return switch (connections.begin(login, bank, data)) {
+            case Progress.Asked(var attempt, var round, Question.SignIn(var form), _) ->
                     outcome(
                             login,
                             connections.resume(
                                     login.partner(),
                                     login.customer(),
                                     attempt,
-                                    step,
+                                    round,
                                     new ConsumerInput.Fields(filled(form, credentials))));
             case Progress other -> outcome(login, other);
         };

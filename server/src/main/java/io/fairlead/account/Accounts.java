@@ -11,6 +11,7 @@ import io.fairlead.shared.RandomId;
 import io.fairlead.spi.BankAccount;
 import io.fairlead.spi.Inventory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +222,24 @@ public class Accounts {
     @Transactional
     public void aggregated(LoginKey login, AggregationStatus status) {
         accounts.setStatus(login, status.code(), clock.instant());
+    }
+
+    /** Whether the bank has asked to be left alone with this login for now. */
+    @Transactional(readOnly = true)
+    public boolean isLeftAlone(LoginKey login) {
+        return logins.isLeftAlone(login, clock.instant());
+    }
+
+    /** Whether refreshes of this login are answered from what is stored for now. */
+    @Transactional(readOnly = true)
+    public boolean isResting(LoginKey login) {
+        return logins.isResting(login, clock.instant());
+    }
+
+    /** From now on refreshes are answered from what is stored, for so long. */
+    @Transactional
+    public void rest(LoginKey login, Duration rest) {
+        logins.restUntil(login, clock.instant().plus(rest));
     }
 
     /** Whether all of the account's past was loaded before. */

@@ -99,6 +99,54 @@ class LoginStore implements LeaseTable<LoginKey> {
                 .changesRow();
     }
 
+    void leaveAloneUntil(LoginKey key, Instant moment) {
+        of(
+                        """
+                        UPDATE institution_login SET leave_alone_until = :moment
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        """,
+                        key)
+                .with("moment", moment)
+                .update();
+    }
+
+    void restUntil(LoginKey key, Instant moment) {
+        of(
+                        """
+                        UPDATE institution_login SET rest_until = :moment
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        """,
+                        key)
+                .with("moment", moment)
+                .update();
+    }
+
+    boolean isLeftAlone(LoginKey key, Instant now) {
+        return of(
+                        """
+                        SELECT EXISTS (SELECT FROM institution_login
+                                       WHERE partner_id = :partner AND customer_id = :customer
+                                         AND id = :id
+                                         AND leave_alone_until > :now)
+                        """,
+                        key)
+                .with("now", now)
+                .single(Boolean.class);
+    }
+
+    boolean isResting(LoginKey key, Instant now) {
+        return of(
+                        """
+                        SELECT EXISTS (SELECT FROM institution_login
+                                       WHERE partner_id = :partner AND customer_id = :customer
+                                         AND id = :id
+                                         AND greatest(leave_alone_until, rest_until) > :now)
+                        """,
+                        key)
+                .with("now", now)
+                .single(Boolean.class);
+    }
+
     @Override
     public void heartbeat(Collection<LoginKey> keys, Instant now) {
         sql.of(

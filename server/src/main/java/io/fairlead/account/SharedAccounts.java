@@ -1,14 +1,16 @@
 package io.fairlead.account;
 
-import io.fairlead.connector.KnownAccounts;
+import io.fairlead.connector.LoginAccounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.spi.BankAccount;
 import io.fairlead.spi.Inventory;
+import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 @Component
-class SharedAccounts implements KnownAccounts {
+class SharedAccounts implements LoginAccounts {
 
     private final AccountStore accounts;
     private final LoginStore logins;
@@ -24,6 +26,18 @@ class SharedAccounts implements KnownAccounts {
         var shared = accounts.all(login).stream().filter(Account::isShared).toList();
         return shared.isEmpty()
                 || shared.stream().anyMatch(account -> ids.contains(account.atBank().id()));
+    }
+
+    @Override
+    public Set<String> bankIds(LoginKey login) {
+        return accounts.all(login).stream()
+                .map(account -> account.atBank().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void leaveAloneUntil(LoginKey login, Instant moment) {
+        logins.leaveAloneUntil(login, moment);
     }
 
     @Override

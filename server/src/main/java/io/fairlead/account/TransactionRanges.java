@@ -1,10 +1,13 @@
 package io.fairlead.account;
 
 import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Traits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which days of transactions a bank is asked for. */
 final class TransactionRanges {
@@ -32,6 +35,30 @@ final class TransactionRanges {
 
     static DateRange historic(Instant now) {
         return from(day(now).minus(HISTORIC), now);
+    }
+
+    /**
+     * The range in pieces that one call may ask for, newest first, without the days of which the
+     * bank has no transactions; at least one.
+     */
+    static List<DateRange> windows(DateRange range, Traits traits, Instant now) {
+        var first = range.from();
+        if (traits.historyDays() > 0) {
+            var oldest = day(now).minusDays(traits.historyDays());
+            first = oldest.isAfter(first) ? oldest : first;
+            first = first.isAfter(range.to()) ? range.to() : first;
+        }
+        if (traits.mostDays() == 0) {
+            return List.of(new DateRange(first, range.to()));
+        }
+        var windows = new ArrayList<DateRange>();
+        for (var last = range.to();
+                !last.isBefore(first);
+                last = last.minusDays(traits.mostDays())) {
+            var begin = last.minusDays(traits.mostDays() - 1L);
+            windows.add(new DateRange(begin.isBefore(first) ? first : begin, last));
+        }
+        return windows;
     }
 
     private static DateRange from(LocalDate first, Instant now) {

@@ -81,7 +81,7 @@ class TransactionRefreshWorker implements QueueWorker {
         if (account.isEmpty()) {
             return 0; // deleted meanwhile, and its part with it
         }
-        var code = aggregations.load(account.get(), refresh.range()).status().code();
+        var code = aggregations.load(account.get(), refresh.range()).code();
         store.endPart(refresh, part.accountId(), code);
         return code;
     }

@@ -46,6 +46,27 @@ class TransactionStore {
                 .set(LocalDate.class);
     }
 
+    /** Pending transactions that are posted under another id of the bank's go on under that one. */
+    void replace(AccountKey account, List<BankTransaction> transactions) {
+        of(
+                        """
+                        UPDATE bank_transaction SET bank_transaction_id = row.id
+                        FROM unnest(:ids::text[], :replaced::text[]) AS row (id, replaced)
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND account_id = :account AND posted_at IS NULL
+                          AND bank_transaction_id = row.replaced
+                          AND NOT EXISTS (SELECT FROM bank_transaction known
+                                          WHERE known.partner_id = :partner
+                                            AND known.customer_id = :customer
+                                            AND known.account_id = :account
+                                            AND known.bank_transaction_id = row.id)
+                        """,
+                        account)
+                .with("ids", texts(transactions, BankTransaction::id))
+                .with("replaced", texts(transactions, BankTransaction::replaces))
+                .update();
+    }
+
     /** Those of the ids that are taken. */
     Set<Long> taken(AccountKey account, long[] ids) {
         return of("SELECT id FROM bank_transaction" + OF_CUSTOMER + " AND id = ANY (:ids)", account)
@@ -313,6 +334,7 @@ class TransactionStore {
                 row.bigint("id"),
                 new BankTransaction(
                         row.text("bank_transaction_id"),
+                        null,
                         row.decimal("amount"),
                         row.instant("transacted_at"),
                         row.instantOrNull("posted_at"),

@@ -36,26 +36,41 @@ public class Transactions {
         this.clock = clock;
     }
 
+    /** Takes over all that the bank shows of a range of days, which has left nothing out. */
+    @Transactional
+    public boolean record(AccountKey account, DateRange covered, List<BankTransaction> shown) {
+        return record(account, covered, shown, true);
+    }
+
     /**
      * Takes over all that the bank shows of a range of days. A transaction known by the bank's id
-     * keeps its own, also when it is posted; a pending one that is not shown any more is deleted.
+     * keeps its own, also when it is posted, or when the bank says which pending one it replaces; a
+     * pending one that is not shown any more is deleted, unless the bank may have left it out.
      *
+     * @param complete whether the bank has left nothing out
      * @return false when the account is deleted meanwhile
      */
     @Transactional
-    public boolean record(AccountKey account, DateRange covered, List<BankTransaction> shown) {
+    public boolean record(
+            AccountKey account, DateRange covered, List<BankTransaction> shown, boolean complete) {
         if (accounts.loginOf(account).isEmpty()) {
             return false;
         }
         var latest = latestByBankId(shown);
+        var replacing = latest.stream().filter(shownOne -> shownOne.replaces() != null).toList();
+        if (!replacing.isEmpty()) {
+            store.replace(account, replacing);
+        }
         var changed = new HashSet<>(store.daysOf(account, latest));
         latest.forEach(transaction -> changed.add(day(transaction.transactedAt())));
-        changed.addAll(
-                store.deletePendingBut(
-                        account,
-                        latest,
-                        beginning(covered.from()),
-                        beginning(covered.to().plusDays(1))));
+        if (complete) {
+            changed.addAll(
+                    store.deletePendingBut(
+                            account,
+                            latest,
+                            beginning(covered.from()),
+                            beginning(covered.to().plusDays(1))));
+        }
         store.put(account, latest, newIds(account, latest.size()), clock.instant());
         store.recount(account, changed);
         return true;

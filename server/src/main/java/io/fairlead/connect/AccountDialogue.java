@@ -115,7 +115,8 @@ class AccountDialogue {
             case Reading.ConsumerNeeded<Inventory> needed ->
                     moves.trouble(
                             turn, new Refusal(Refusal.Kind.MFA_UNANSWERED, needed.status().code()));
-            case Reading.Refused<Inventory>(var cause, _) -> moves.trouble(turn, Refusal.of(cause));
+            case Reading.Refused<Inventory>(var cause, var status, _) ->
+                    moves.trouble(turn, Refusal.of(cause, status));
         }
     }
 

@@ -2,8 +2,9 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.account.Aggregations;
-import io.fairlead.connector.Bank;
+import io.fairlead.account.WishedData;
 import io.fairlead.connector.Connections;
+import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.Progress;
 import io.fairlead.connector.Question;
 import io.fairlead.connector.Reading;
@@ -22,11 +23,13 @@ import io.fairlead.spi.Cause;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Inventory;
 import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -117,8 +120,8 @@ class BankDialogue {
         var bank = bank(opened);
         var progress =
                 opened.repair() && !opened.oauth() && Repair.keepsCredentials(accounts.list(login))
-                        ? connections.signOnAgain(login, bank)
-                        : connections.begin(login, bank);
+                        ? connections.signOnAgain(login, bank, data(opened))
+                        : connections.begin(login, bank, data(opened));
         go(new DialogueTurn(session, opened, Attempted.BEGINNING, Map.of()), progress);
     }
 
@@ -133,9 +136,13 @@ class BankDialogue {
                         .map(login -> connection.through(login.login()));
     }
 
-    private Bank bank(Connection connection) {
+    private InstitutionRef bank(Connection connection) {
         var connector = institutions.find(connection.institutionId()).map(Institution::connector);
-        return new Bank(connection.institutionId(), connector.orElseThrow());
+        return new InstitutionRef(connection.institutionId(), connector.orElseThrow());
+    }
+
+    private Set<Wish.Data> data(Connection connection) {
+        return institutions.find(connection.institutionId()).map(WishedData::of).orElse(Set.of());
     }
 
     private void go(DialogueTurn turn, Progress progress) {
@@ -146,13 +153,14 @@ class BankDialogue {
                         turn.login(), connected.authorizedFrom(), connected.authorizedUntil());
                 accountDialogue.found(turn, connected.inventory());
             }
-            case Progress.Refused(var cause, _) -> refused(turn, cause);
+            case Progress.Refused(var cause, var status, _) ->
+                    refused(turn, cause, Refusal.of(cause, status));
             case Progress.NotWaiting() -> moves.trouble(turn, Refusal.of(Cause.STATE_EXPIRED));
         }
     }
 
     private void ask(DialogueTurn turn, Progress.Asked asked) {
-        var round = new AttemptRound(asked.attempt(), asked.step());
+        var round = new AttemptRound(asked.attempt(), asked.round());
         var connection = turn.connection();
         var institution = connection.institutionId();
         var events = new ArrayList<>(turn.accepted());
@@ -208,22 +216,22 @@ class BankDialogue {
         }
     }
 
-    private void refused(DialogueTurn turn, Cause cause) {
+    private void refused(DialogueTurn turn, Cause cause, Refusal refusal) {
         if (cause != Cause.WRONG_CREDENTIALS) {
-            moves.trouble(turn, Refusal.of(cause));
+            moves.trouble(turn, refusal);
             return;
         }
         var connection = turn.connection().refusedOnceMore();
         if (connection.refusals() >= MOST_REFUSALS) {
             moves.trouble(turn.with(connection), Refusal.TOO_MANY_TRIES);
-        } else if (connections.begin(turn.login(), bank(connection))
+        } else if (connections.begin(turn.login(), bank(connection), data(connection))
                 instanceof Progress.Asked(var attempt, var step, Question.SignIn(var form), _)) {
             var stage =
                     new Stage.Login(
                             connection, new AttemptRound(attempt, step), form, turn.typed(), true);
-            moves.move(turn, stage, List.of(moves.told(turn, Refusal.of(cause))));
+            moves.move(turn, stage, List.of(moves.told(turn, refusal)));
         } else {
-            moves.trouble(turn.with(connection), Refusal.of(cause));
+            moves.trouble(turn.with(connection), refusal);
         }
     }
 }

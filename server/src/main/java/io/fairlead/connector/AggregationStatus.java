@@ -1,6 +1,7 @@
 package io.fairlead.connector;
 
 import io.fairlead.spi.Cause;
+import io.fairlead.spi.Step;
 
 /**
  * How the last aggregation of an account ended, as a number of the vendor's list.
@@ -40,27 +41,23 @@ public record AggregationStatus(int code) {
                     case SIGN_IN_AT_BANK_NEEDED -> 948;
                     case ACCOUNT_CLOSED -> 913;
                     case ACCOUNT_UNAVAILABLE -> 914;
-                    case SIGN_ON_REFUSED_123 -> 123;
-                    case SIGN_ON_REFUSED_125 -> 125;
-                    case SIGN_ON_REFUSED_127 -> 127;
-                    case SIGN_ON_REFUSED_128 -> 128;
-                    case SIGN_ON_REFUSED_130 -> 130;
-                    case BANK_TROUBLE_102, RATE_LIMITED -> 102;
+                    case SIGN_ON_REFUSED -> 123;
+                    case BANK_TROUBLE, RATE_LIMITED -> 102;
                     case TIMED_OUT, UNREACHABLE, BROKEN_OFF, UNREADABLE_ANSWER -> 102;
-                    case BANK_TROUBLE_320 -> 320;
-                    case BANK_TROUBLE_580 -> 580;
-                    case CONNECTION_IN_WORK_900 -> 900;
-                    case CONNECTION_IN_WORK_901 -> 901;
-                    case CONNECTION_IN_WORK_903 -> 903;
-                    case CONNECTION_IN_WORK_904 -> 904;
-                    case MAINTENANCE_905 -> 905;
-                    case MAINTENANCE_906 -> 906;
-                    case MAINTENANCE_907 -> 907;
+                    case CONNECTION_BEING_BUILT -> 900;
+                    case CONNECTION_BEING_REPAIRED -> 901;
+                    case MAINTENANCE -> 905;
                     case CONNECTION_DOWN -> 910;
-                    case SOME_USERS_FAIL_915 -> 915;
-                    case SOME_USERS_FAIL_916 -> 916;
+                    case SOME_USERS_FAIL -> 915;
                     case INSTITUTION_NOT_SUPPORTED, NOT_SUPPORTED -> 920;
                 });
+    }
+
+    /** The code of a failure: the bank's own where it knows the vendor's, else its cause's. */
+    static AggregationStatus of(Step.Failed<?> failed) {
+        return failed.vendorStatus() == null
+                ? of(failed.cause())
+                : new AggregationStatus(failed.vendorStatus());
     }
 
     public boolean successful() {

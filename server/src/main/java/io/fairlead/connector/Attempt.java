@@ -1,5 +1,10 @@
 package io.fairlead.connector;
 
-/** A consumer's attempt to link or to repair, at the step where it is asked something. */
+/** A consumer's attempt to link or to repair, at the round where it is asked something. */
 record Attempt(
-        String id, LoginKey login, Bank bank, int step, int stateVersion, byte[] stateSealed) {}
+        String id,
+        LoginKey login,
+        InstitutionRef bank,
+        int round,
+        int stateVersion,
+        byte[] stateSealed) {}

@@ -14,7 +14,7 @@ class AttemptStore {
 
     private static final String COLUMNS =
             """
-            partner_id, customer_id, id, login_id, institution_id, connector, step,
+            partner_id, customer_id, id, login_id, institution_id, connector, round,
             state_version, state_sealed
             """;
 
@@ -29,11 +29,11 @@ class AttemptStore {
                         """
                         INSERT INTO connection_attempt
                             (partner_id, customer_id, id, login_id, institution_id, connector,
-                             step, waiting, state_version, state_sealed, callback_hash, expires_at)
+                             round, waiting, state_version, state_sealed, callback_hash, expires_at)
                         VALUES (:partner, :customer, :id, :login, :institution, :connector,
-                                :step, true, :version, :sealed, :callback, :expires)
+                                :round, true, :version, :sealed, :callback, :expires)
                         ON CONFLICT (partner_id, customer_id, id) DO UPDATE
-                        SET step = :step, waiting = true, state_version = :version,
+                        SET round = :round, waiting = true, state_version = :version,
                             state_sealed = :sealed, callback_hash = :callback,
                             expires_at = :expires
                         """)
@@ -43,7 +43,7 @@ class AttemptStore {
                 .with("login", attempt.login().login())
                 .with("institution", attempt.bank().institutionId())
                 .with("connector", attempt.bank().connector())
-                .with("step", attempt.step())
+                .with("round", attempt.round())
                 .with("version", attempt.stateVersion())
                 .with("sealed", attempt.stateSealed())
                 .with("callback", callbackHash)
@@ -52,22 +52,22 @@ class AttemptStore {
     }
 
     /**
-     * The attempt, if it waits at that step; from now on it does not, so that one caller gets it.
+     * The attempt, if it waits at that round; from now on it does not, so that one caller gets it.
      */
     Optional<Attempt> take(
-            PartnerId partner, CustomerId customer, String id, int step, Instant now) {
+            PartnerId partner, CustomerId customer, String id, int round, Instant now) {
         return sql.of(
                         """
                         UPDATE connection_attempt SET waiting = false
                         WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                          AND step = :step AND waiting AND expires_at > :now
+                          AND round = :round AND waiting AND expires_at > :now
                         RETURNING %s
                         """
                                 .formatted(COLUMNS))
                 .with("partner", partner)
                 .with("customer", customer)
                 .with("id", id)
-                .with("step", step)
+                .with("round", round)
                 .with("now", now)
                 .optional(AttemptStore::read);
     }
@@ -133,8 +133,8 @@ class AttemptStore {
                         row.partner("partner_id"),
                         row.customer("customer_id"),
                         row.text("login_id")),
-                new Bank(row.text("institution_id"), row.text("connector")),
-                row.integer("step"),
+                new InstitutionRef(row.text("institution_id"), row.text("connector")),
+                row.integer("round"),
                 row.integer("state_version"),
                 row.bytes("state_sealed"));
     }

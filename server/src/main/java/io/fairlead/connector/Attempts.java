@@ -34,20 +34,20 @@ class Attempts {
     void wait(
             String id,
             LoginKey login,
-            Bank bank,
-            int step,
+            InstitutionRef bank,
+            int round,
             SavedState state,
             Instant expiresAt,
             @Nullable String callbackState) {
         var sealed = sealer.seal(state.content(), place(id));
         store.put(
-                new Attempt(id, login, bank, step, state.version(), sealed),
+                new Attempt(id, login, bank, round, state.version(), sealed),
                 expiresAt,
                 callbackState == null ? null : hash(callbackState));
     }
 
-    Optional<Attempt> take(PartnerId partner, CustomerId customer, String id, int step) {
-        return store.take(partner, customer, id, step, clock.instant());
+    Optional<Attempt> take(PartnerId partner, CustomerId customer, String id, int round) {
+        return store.take(partner, customer, id, round, clock.instant());
     }
 
     Optional<Attempt> take(SecretText callbackState) {

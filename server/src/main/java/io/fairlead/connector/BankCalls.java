@@ -1,16 +1,15 @@
 package io.fairlead.connector;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
-import io.fairlead.shared.Secret;
 import io.fairlead.shared.http.OutboundHttp;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttpException;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Connector;
-import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Occasion;
 import io.fairlead.spi.Step;
+import io.fairlead.spi.Traits;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -19,9 +18,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +47,9 @@ class BankCalls {
     private final ConnectorProperties properties;
     private final FairleadProperties fairlead;
     private final OutboundHttp outbound;
+    private final BankKeys keys;
+    private final Visitors visitors;
+    private final Partners partners;
     private final Clock clock;
     private final BulkheadRegistry bulkheads;
     private final CircuitBreakerRegistry breakers;
@@ -60,11 +60,17 @@ class BankCalls {
             ConnectorProperties properties,
             FairleadProperties fairlead,
             OutboundHttp outbound,
+            BankKeys keys,
+            Visitors visitors,
+            Partners partners,
             Clock clock) {
         this.connectors = connectors;
         this.properties = properties;
         this.fairlead = fairlead;
         this.outbound = outbound;
+        this.keys = keys;
+        this.visitors = visitors;
+        this.partners = partners;
         this.clock = clock;
         this.bulkheads = BulkheadRegistry.of(bulkhead(properties));
         this.breakers = CircuitBreakerRegistry.of(breaker(properties));
@@ -84,16 +90,17 @@ class BankCalls {
     }
 
     /** A call that is not repeated, such as a sign-on. */
-    <T> Step<T> once(Bank bank, Call<T> call) {
-        Bulkhead bulkhead = bulkheads.bulkhead(bank.institutionId());
-        CircuitBreaker breaker = breakers.circuitBreaker(bank.institutionId());
+    <T> Step<T> once(InstitutionRef institution, Caller caller, Call<T> call) {
+        Bulkhead bulkhead = bulkheads.bulkhead(institution.institutionId());
+        CircuitBreaker breaker = breakers.circuitBreaker(institution.institutionId());
         if (!bulkhead.tryAcquirePermission()) {
-            return Step.failed(Cause.RATE_LIMITED, "Too many calls to this institution at once.");
+            return Step.untouched(
+                    Cause.RATE_LIMITED, "Too many calls to this institution at once.");
         }
         try {
             return breaker.tryAcquirePermission()
-                    ? watched(breaker, bank, call)
-                    : Step.failed(
+                    ? watched(breaker, institution, caller, call)
+                    : Step.untouched(
                             Cause.CONNECTION_DOWN,
                             "The institution did not answer and is left alone for a while.");
         } finally {
@@ -102,10 +109,10 @@ class BankCalls {
     }
 
     /** A call that reads: repeated once when the bank was not reached or broke off. */
-    <T> Step<T> reading(Bank bank, Call<T> call) {
-        Step<T> first = once(bank, call);
-        return first instanceof Step.Failed<T>(var cause, _, _) && worthRepeating(cause)
-                ? once(bank, call)
+    <T> Step<T> reading(InstitutionRef institution, Caller caller, Call<T> call) {
+        Step<T> first = once(institution, caller, call);
+        return first instanceof Step.Failed<T> failed && worthRepeating(failed.cause())
+                ? once(institution, caller, call)
                 : first;
     }
 
@@ -113,14 +120,21 @@ class BankCalls {
         return cause == Cause.UNREACHABLE || cause == Cause.BROKEN_OFF;
     }
 
-    private <T> Step<T> watched(CircuitBreaker breaker, Bank bank, Call<T> call) {
+    private <T> Step<T> watched(
+            CircuitBreaker breaker, InstitutionRef institution, Caller caller, Call<T> call) {
         long start = breaker.getCurrentTimestamp();
-        Step<T> step = timed(bank, call);
+        Step<T> step = timed(institution, caller, call);
         long duration = breaker.getCurrentTimestamp() - start;
-        if (step instanceof Step.Failed<T>(var cause, _, var text) && unanswered(cause)) {
-            log.warn("Institution {} failed: {} ({})", bank.institutionId(), cause, text);
+        if (step instanceof Step.Failed<T> failed && unanswered(failed.cause())) {
+            log.warn(
+                    "Institution {} failed: {} ({})",
+                    institution.institutionId(),
+                    failed.cause(),
+                    failed.safeText());
             breaker.onError(
-                    duration, breaker.getTimestampUnit(), new BankHttpException(cause, text));
+                    duration,
+                    breaker.getTimestampUnit(),
+                    new BankHttpException(failed.cause(), failed.safeText()));
         } else {
             breaker.onSuccess(duration, breaker.getTimestampUnit());
         }
@@ -134,8 +148,8 @@ class BankCalls {
         };
     }
 
-    private <T> Step<T> timed(Bank bank, Call<T> call) {
-        var running = threads.submit(() -> guarded(bank, call));
+    private <T> Step<T> timed(InstitutionRef institution, Caller caller, Call<T> call) {
+        var running = threads.submit(() -> guarded(institution, caller, call));
         try {
             return running.get(properties.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
@@ -152,46 +166,43 @@ class BankCalls {
 
     /** Whatever a connector throws may hold what the bank sent, so only its kind is told. */
     @SuppressWarnings("CatchingUnchecked")
-    private <T> Step<T> guarded(Bank bank, Call<T> call) {
-        Connector connector = connectors.named(bank.connector());
+    private <T> Step<T> guarded(InstitutionRef institution, Caller caller, Call<T> call) {
+        Connector connector = connectors.named(institution.connector());
         try {
-            return call.of(connector, context(bank));
+            return call.of(connector, context(connector, institution, caller));
         } catch (BankHttpException e) {
             return Step.failed(e.why());
         } catch (RuntimeException e) {
             log.error(
                     "Connector {} threw {} at {}",
-                    bank.connector(),
+                    institution.connector(),
                     e.getClass().getName(),
                     e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0]);
             return Step.failed(Cause.UNREADABLE_ANSWER);
         }
     }
 
-    private BankContext context(Bank bank) {
-        var settings = properties.settings().getOrDefault(bank.connector(), Map.of());
+    /** What the connector says of the institution, which it does without calling it. */
+    Traits traits(LoginKey login, InstitutionRef institution) {
+        var connector = connectors.named(institution.connector());
+        return connector.traits(
+                context(connector, institution, new Caller(login, Occasion.BACKGROUND)));
+    }
+
+    private BankContext context(Connector connector, InstitutionRef institution, Caller caller) {
+        var made = InstitutionSettings.of(institution, connector.settings(), properties);
         return new InstitutionContext(
-                bank.institutionId(),
-                settings,
-                secrets(bank),
+                institution.institutionId(),
+                made,
+                purpose -> keys.of(institution.institutionId(), purpose),
                 URI.create(fairlead.publicUrl() + "/oauth/callback"),
-                new InstitutionHttp(outbound, hosts(settings)),
+                new InstitutionHttp(outbound, made.hosts()),
                 clock,
-                clock.instant().plus(properties.callTimeout()));
-    }
-
-    private Map<String, SecretText> secrets(Bank bank) {
-        Map<String, Secret> secrets = properties.secrets().getOrDefault(bank.connector(), Map.of());
-        var revealed = new HashMap<String, SecretText>();
-        secrets.forEach((name, secret) -> revealed.put(name, new SecretText(secret.reveal())));
-        return Map.copyOf(revealed);
-    }
-
-    /** An institution's hosts are those its settings name. */
-    private static Set<String> hosts(Map<String, String> settings) {
-        return settings.values().stream()
-                .filter(value -> value.matches("https?://[^/]+.*"))
-                .map(value -> InstitutionHttp.authorityOf(URI.create(value)))
-                .collect(toUnmodifiableSet());
+                clock.instant().plus(properties.callTimeout()),
+                caller.occasion(),
+                caller.occasion() == Occasion.CONSUMER
+                        ? visitors.of(caller.login())
+                        : Optional.empty(),
+                partners.name(caller.partner()).orElse(""));
     }
 }

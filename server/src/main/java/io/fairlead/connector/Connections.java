@@ -8,14 +8,18 @@ import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Grant;
 import io.fairlead.spi.Inventory;
 import io.fairlead.spi.Linked;
+import io.fairlead.spi.Occasion;
 import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Step;
+import io.fairlead.spi.Traits;
+import io.fairlead.spi.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,10 +31,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Connections {
 
+    /** Partners may ask for the transactions of 24 months. */
+    private static final int LOOKBACK_DAYS = 731;
+
     private final BankCalls calls;
     private final Attempts attempts;
     private final Grants grants;
-    private final KnownAccounts known;
+    private final LoginAccounts known;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration attemptLife;
@@ -39,7 +46,7 @@ public class Connections {
             BankCalls calls,
             Attempts attempts,
             Grants grants,
-            KnownAccounts known,
+            LoginAccounts known,
             TransactionOperations transactions,
             Clock clock,
             ConnectorProperties properties) {
@@ -53,9 +60,14 @@ public class Connections {
     }
 
     /** Begins to link the login, or to repair it when it has been linked before. */
-    public Progress begin(LoginKey login, Bank bank) {
+    public Progress begin(LoginKey login, InstitutionRef bank, Set<Wish.Data> data) {
         var broken = grants.find(login).map(Grants.Held::grant).orElse(null);
-        var step = calls.once(bank, (connector, context) -> connector.begin(context, broken));
+        var wish = new Wish(broken, data, LOOKBACK_DAYS, null);
+        var step =
+                calls.once(
+                        bank,
+                        consumer(login),
+                        (connector, context) -> connector.begin(context, wish));
         return advance(new Position(RandomId.hex(), login, bank, 0, null), step);
     }
 
@@ -63,38 +75,48 @@ public class Connections {
      * Begins the repair of a login whose credentials are good: signs on with them again, so that
      * the consumer is asked only what the bank asks further.
      */
-    public Progress signOnAgain(LoginKey login, Bank bank) {
+    public Progress signOnAgain(LoginKey login, InstitutionRef bank, Set<Wish.Data> data) {
         var held = grants.find(login);
         return held.isEmpty()
-                ? begin(login, bank)
+                ? begin(login, bank, data)
                 : advance(
                         new Position(RandomId.hex(), login, bank, 0, null),
                         linkedAgain(login, held.get()));
     }
 
     private Step<Linked> linkedAgain(LoginKey login, Grants.Held held) {
-        return grants.renewed(login, held)
+        return grants.renewed(consumer(login), held)
                 .then(
                         grant ->
-                                this.<Inventory>readOnce(
-                                                held.bank(),
-                                                grant,
-                                                (connector, bank, renewed) ->
-                                                        connector.accounts(bank, renewed))
-                                        .then(
-                                                inventory ->
-                                                        Step.done(new Linked(grant, inventory))));
+                                inventory(login, held.bank(), grant)
+                                        .then(found -> Step.done(Linked.with(grant, found))));
+    }
+
+    private Step<Inventory> inventory(LoginKey login, InstitutionRef bank, Grant grant) {
+        var ids = known.bankIds(login);
+        return calls.reading(
+                bank,
+                consumer(login),
+                (connector, context) -> connector.accounts(context, grant, ids));
+    }
+
+    private static Caller consumer(LoginKey login) {
+        return new Caller(login, Occasion.CONSUMER);
     }
 
     /**
      * Goes on with what the consumer has answered. Of two calls with the same answer one does
      * nothing.
      *
-     * @param step of {@link Progress.Asked}
+     * @param round of {@link Progress.Asked}
      */
     public Progress resume(
-            PartnerId partner, CustomerId customer, String attempt, int step, ConsumerInput input) {
-        return resume(attempts.take(partner, customer, attempt, step), input);
+            PartnerId partner,
+            CustomerId customer,
+            String attempt,
+            int round,
+            ConsumerInput input) {
+        return resume(attempts.take(partner, customer, attempt, round), input);
     }
 
     /**
@@ -121,28 +143,42 @@ public class Connections {
         var step =
                 calls.once(
                         attempt.bank(),
+                        consumer(attempt.login()),
                         (connector, context) -> connector.resume(context, state, input));
         return advance(Position.of(attempt), step);
     }
 
+    /** What the login's bank bears; of an ordinary one where the login has no grant. */
+    public Traits traits(LoginKey login) {
+        return grants.find(login)
+                .map(held -> calls.traits(login, held.bank()))
+                .orElse(Traits.ORDINARY);
+    }
+
     /** Reads through the login's grant, which is renewed when it is time. */
-    public <T> Reading<T> read(LoginKey login, BankRead<T> read) {
-        var held = grants.find(login);
-        if (held.isEmpty()) {
-            return new Reading.Refused<>(
-                    Cause.WRONG_CREDENTIALS, "There are no credentials for this login.");
+    public <T> Reading<T> read(LoginKey login, Occasion occasion, BankRead<T> read) {
+        var step = readThroughGrant(new Caller(login, occasion), read);
+        if (step instanceof Step.Failed<T> failed && failed.retryAfter() != null) {
+            known.leaveAloneUntil(login, clock.instant().plus(failed.retryAfter()));
         }
-        if (grants.lost(held.get())) {
-            return reading(Step.failed(Cause.TOKEN_EXPIRED));
+        return reading(step);
+    }
+
+    private <T> Step<T> readThroughGrant(Caller caller, BankRead<T> read) {
+        var held = grants.find(caller.login());
+        if (held.isEmpty()) {
+            return Step.failed(Cause.WRONG_CREDENTIALS, "There are no credentials for this login.");
+        }
+        if (grants.renewalOutcomeUnknown(held.get())) {
+            return Step.failed(Cause.TOKEN_EXPIRED);
         }
         if (held.get().due(clock.instant())) {
-            return reading(renewedThen(login, held.get(), read));
+            return renewedThen(caller, held.get(), read);
         }
-        var step = readOnce(held.get().bank(), held.get().grant(), read);
-        return reading(
-                step instanceof Step.Failed<T>(var cause, _, _) && cause == Cause.TOKEN_EXPIRED
-                        ? renewedThen(login, held.get(), read)
-                        : step);
+        var step = readOnce(caller, held.get().bank(), held.get().grant(), read);
+        return step instanceof Step.Failed<T> failed && failed.cause() == Cause.TOKEN_EXPIRED
+                ? renewedThen(caller, held.get(), read)
+                : step;
     }
 
     /**
@@ -161,15 +197,18 @@ public class Connections {
 
     /** The consumer is not asked any further. */
     public void abandon(PartnerId partner, CustomerId customer, Progress.Asked asked) {
-        attempts.take(partner, customer, asked.attempt(), asked.step()).ifPresent(attempts::end);
+        attempts.take(partner, customer, asked.attempt(), asked.round()).ifPresent(attempts::end);
     }
 
-    private <T> Step<T> readOnce(Bank bank, Grant grant, BankRead<T> read) {
-        return calls.reading(bank, (connector, context) -> read.from(connector, context, grant));
+    private <T> Step<T> readOnce(
+            Caller caller, InstitutionRef bank, Grant grant, BankRead<T> read) {
+        return calls.reading(
+                bank, caller, (connector, context) -> read.from(connector, context, grant));
     }
 
-    private <T> Step<T> renewedThen(LoginKey login, Grants.Held held, BankRead<T> read) {
-        return grants.renewed(login, held).then(grant -> readOnce(held.bank(), grant, read));
+    private <T> Step<T> renewedThen(Caller caller, Grants.Held held, BankRead<T> read) {
+        return grants.renewed(caller, held)
+                .then(grant -> readOnce(caller, held.bank(), grant, read));
     }
 
     private static <T> Reading<T> reading(Step<T> step) {
@@ -187,7 +226,9 @@ public class Connections {
             case Step.Wait<T>(var after, var text, _, _) ->
                     new Reading.ConsumerNeeded<>(
                             AggregationStatus.MFA_NEEDED, new Question.Approval(after, text));
-            case Step.Failed<T>(var cause, _, var text) -> new Reading.Refused<>(cause, text);
+            case Step.Failed<T> failed ->
+                    new Reading.Refused<>(
+                            failed.cause(), AggregationStatus.of(failed), failed.safeText());
         };
     }
 
@@ -202,37 +243,90 @@ public class Connections {
                     ask(at, new Question.AtBank(url), state, expiry, sent);
             case Step.Wait<Linked>(var after, var text, var state, var expiry) ->
                     ask(at, new Question.Approval(after, text), state, expiry, null);
-            case Step.Failed<Linked>(var cause, _, var text) -> {
+            case Step.Failed<Linked> failed -> {
                 at.end(attempts);
-                yield new Progress.Refused(cause, text);
+                yield new Progress.Refused(
+                        failed.cause(), AggregationStatus.of(failed), failed.safeText());
             }
         };
     }
 
+    /**
+     * A grant whose accounts are not read yet is stored first, so that it is not lost to whatever
+     * happens now. What it takes the place of is known until the accounts are seen to fit.
+     */
     private Progress connected(Position at, Linked linked) {
-        if (at.stored() != null && !known.fit(at.login(), linked.inventory())) {
-            return refused(at.stored(), linked);
+        var earlier = grants.find(at.login()).orElse(null);
+        var found = linked.inventory();
+        if (found != null) {
+            return at.stored() != null && !known.fit(at.login(), found)
+                    ? refused(at, linked.grant())
+                    : settled(at, linked, earlier, found);
         }
+        if (!stored(at, linked.grant())) {
+            at.end(attempts);
+            return deleted();
+        }
+        var step = inventory(at.login(), at.bank(), linked.grant());
+        if (step instanceof Step.Done<Inventory>(var shown)) {
+            if (!known.fit(at.login(), shown)) {
+                return takenBack(at, linked.grant(), earlier);
+            }
+            return settled(at, linked, earlier, shown);
+        }
+        revokeOld(at.login(), linked, earlier);
+        return advance(at, step.then(shown -> Step.done(Linked.with(linked.grant(), shown))));
+    }
+
+    private boolean stored(Position at, Grant grant) {
+        return grants.store(at.login(), at.bank(), grant);
+    }
+
+    private Progress settled(
+            Position at, Linked linked, Grants.@Nullable Held earlier, Inventory found) {
         boolean kept =
                 transactions.execute(
                         _ -> {
-                            var put = grants.put(at.login(), at.bank(), linked.grant());
+                            var stored =
+                                    linked.inventory() == null
+                                            ? known.lock(at.login())
+                                            : stored(at, linked.grant());
                             at.end(attempts);
-                            return put;
+                            if (stored) {
+                                revokeOld(at.login(), linked, earlier);
+                            }
+                            return stored;
                         });
-        return kept ? Progress.Connected.of(linked.inventory(), linked.grant()) : deleted();
+        return kept ? Progress.Connected.of(found, linked.grant()) : deleted();
+    }
+
+    private void revokeOld(LoginKey login, Linked linked, Grants.@Nullable Held earlier) {
+        if (earlier != null && linked.old() == Linked.Old.REVOKE) {
+            grants.orphan(login, earlier.bank(), earlier.grant(), clock.instant());
+        }
+    }
+
+    /** Somebody else has signed in: the login gets back the grant it had. */
+    private Progress takenBack(Position at, Grant grant, Grants.@Nullable Held earlier) {
+        if (earlier != null) {
+            grants.store(at.login(), earlier.bank(), earlier.grant());
+        } else {
+            grants.end(at.login());
+        }
+        return earlier == null ? otherAccounts(at) : refused(at, grant);
     }
 
     /**
      * Somebody else has signed in: the login keeps the grant it has, and the new one is revoked.
      */
-    private Progress refused(Attempt attempt, Linked linked) {
-        transactions.executeWithoutResult(
-                _ -> {
-                    attempts.end(attempt);
-                    grants.putEnded(attempt.login(), attempt.bank(), linked.grant());
-                });
-        return new Progress.Refused(
+    private Progress refused(Position at, Grant grant) {
+        grants.orphan(at.login(), at.bank(), grant, clock.instant());
+        return otherAccounts(at);
+    }
+
+    private Progress otherAccounts(Position at) {
+        at.end(attempts);
+        return Progress.Refused.of(
                 Cause.ACCOUNT_NOT_FOUND, "The bank shows none of the accounts of this login.");
     }
 
@@ -244,7 +338,7 @@ public class Connections {
             @Nullable String callbackState) {
         var longest = clock.instant().plus(attemptLife);
         var expiresAt = wanted.isBefore(longest) ? wanted : longest;
-        var step = at.step() + 1;
+        var round = at.round() + 1;
         boolean waiting =
                 transactions.execute(
                         _ -> {
@@ -254,28 +348,28 @@ public class Connections {
                                         at.id(),
                                         at.login(),
                                         at.bank(),
-                                        step,
+                                        round,
                                         state,
                                         expiresAt,
                                         callbackState);
                             }
                             return exists;
                         });
-        return waiting ? new Progress.Asked(at.id(), step, question, expiresAt) : deleted();
+        return waiting ? new Progress.Asked(at.id(), round, question, expiresAt) : deleted();
     }
 
     private static Progress deleted() {
-        return new Progress.Refused(
+        return Progress.Refused.of(
                 Cause.ACCOUNT_UNAVAILABLE, "The login was deleted while the bank was asked.");
     }
 
     /** Where an attempt is, whether it has been stored or not. */
     private record Position(
-            String id, LoginKey login, Bank bank, int step, @Nullable Attempt stored) {
+            String id, LoginKey login, InstitutionRef bank, int round, @Nullable Attempt stored) {
 
         static Position of(Attempt attempt) {
             return new Position(
-                    attempt.id(), attempt.login(), attempt.bank(), attempt.step(), attempt);
+                    attempt.id(), attempt.login(), attempt.bank(), attempt.round(), attempt);
         }
 
         void end(Attempts attempts) {

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *     that many get no readable answer, the institution is left alone for {@code breakerPause}
  * @param settings connector name to its settings
  * @param secrets connector name to its secrets
+ * @param institutions institution id to what is set for it alone
  */
 @Validated
 @ConfigurationProperties("fairlead.connector")
@@ -31,4 +32,17 @@ record ConnectorProperties(
         @Min(1) @DefaultValue("50") int breakerCalls,
         @NotNull @DefaultValue("10s") Duration breakerPause,
         @DefaultValue Map<String, Map<String, String>> settings,
-        @DefaultValue Map<String, Map<String, Secret>> secrets) {}
+        @DefaultValue Map<String, Map<String, Secret>> secrets,
+        @DefaultValue Map<String, OfInstitution> institutions) {
+
+    private static final OfInstitution NOTHING = new OfInstitution(Map.of(), Map.of());
+
+    /** What is set for one institution, over what is set for its connector. */
+    record OfInstitution(
+            @DefaultValue Map<String, String> settings,
+            @DefaultValue Map<String, Secret> secrets) {}
+
+    OfInstitution of(InstitutionRef institution) {
+        return institutions.getOrDefault(institution.institutionId(), NOTHING);
+    }
+}

@@ -20,7 +20,7 @@ class GrantStore {
 
     /** A row of {@code bank_grant}. */
     record Row(
-            Bank bank,
+            InstitutionRef bank,
             String id,
             int revision,
             byte[] sealed,
@@ -183,7 +183,7 @@ class GrantStore {
 
     private static Row read(io.fairlead.shared.database.Row row) {
         return new Row(
-                new Bank(row.text("institution_id"), row.text("connector")),
+                new InstitutionRef(row.text("institution_id"), row.text("connector")),
                 row.text("id"),
                 row.integer("revision"),
                 row.bytes("grant_sealed"),

@@ -8,6 +8,7 @@ import io.fairlead.shared.sealing.Sealer;
 import io.fairlead.shared.work.Await;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Grant;
+import io.fairlead.spi.Occasion;
 import io.fairlead.spi.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class Grants {
     private final GrantStore store;
     private final Sealer sealer;
     private final BankCalls calls;
-    private final KnownAccounts known;
+    private final LoginAccounts known;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration longestRenewal;
@@ -49,7 +50,7 @@ class Grants {
             GrantStore store,
             Sealer sealer,
             BankCalls calls,
-            KnownAccounts known,
+            LoginAccounts known,
             TransactionOperations transactions,
             Clock clock,
             ConnectorProperties properties) {
@@ -63,7 +64,7 @@ class Grants {
     }
 
     /** A grant and which one of its login it is. */
-    record Held(Bank bank, Grant grant, int revision, @Nullable Instant renewingSince) {
+    record Held(InstitutionRef bank, Grant grant, int revision, @Nullable Instant renewingSince) {
 
         boolean due(Instant now) {
             return grant.renewAfter() != null && !now.isBefore(grant.renewAfter());
@@ -80,7 +81,7 @@ class Grants {
      *
      * @return false when the login is deleted: then the grant only waits to be revoked
      */
-    boolean put(LoginKey login, Bank bank, Grant grant) {
+    boolean store(LoginKey login, InstitutionRef bank, Grant grant) {
         return transactions.execute(
                 _ -> {
                     var exists = known.lock(login);
@@ -88,29 +89,30 @@ class Grants {
                         int latest = store.find(login).map(GrantStore.Row::revision).orElse(0);
                         store.put(login, sealed(login, bank, grant, latest + 1));
                     } else {
-                        putEnded(login, bank, grant);
+                        orphan(login, bank, grant, clock.instant());
                     }
                     return exists;
                 });
     }
 
     /** Keeps a grant that was made for the login, which cannot have it, until it is revoked. */
-    void putEnded(LoginKey login, Bank bank, Grant grant) {
-        var nobodys = new LoginKey(login.partner(), login.customer(), RandomId.hex());
+    void orphan(LoginKey login, InstitutionRef bank, Grant grant, Instant revokedAfter) {
+        var orphan = new LoginKey(login.partner(), login.customer(), RandomId.hex());
         transactions.executeWithoutResult(
                 _ -> {
-                    store.put(nobodys, sealed(nobodys, bank, grant, 1));
-                    end(nobodys);
+                    store.put(orphan, sealed(orphan, bank, grant, 1));
+                    store.endLogin(orphan, revokedAfter);
                 });
     }
 
     /** The grant, renewed; or why it cannot be. */
-    Step<Grant> renewed(LoginKey login, Held held) {
+    Step<Grant> renewed(Caller caller, Held held) {
+        var login = caller.login();
         if (!held.grant().spentByRenewal()) {
-            return stored(login, held.bank(), renew(held));
+            return stored(login, held.bank(), renew(caller, held));
         }
         return store.startRenewal(login, held.revision(), clock.instant())
-                ? spent(login, held)
+                ? spent(caller, held)
                 : renewedByAnother(login, held.revision());
     }
 
@@ -140,6 +142,7 @@ class Grants {
         var step =
                 calls.reading(
                         held.bank(),
+                        new Caller(ended.login(), Occasion.BACKGROUND),
                         (connector, context) -> connector.revoke(context, held.grant()));
         if (step instanceof Step.Done) {
             store.delete(ended.login());
@@ -149,16 +152,17 @@ class Grants {
         }
     }
 
-    private Step<Grant> stored(LoginKey login, Bank bank, Step<Grant> step) {
-        return step instanceof Step.Done<Grant>(var grant) && !put(login, bank, grant)
+    private Step<Grant> stored(LoginKey login, InstitutionRef bank, Step<Grant> step) {
+        return step instanceof Step.Done<Grant>(var grant) && !store(login, bank, grant)
                 ? Step.failed(Cause.TOKEN_EXPIRED)
                 : step;
     }
 
-    private Step<Grant> spent(LoginKey login, Held held) {
-        var step = renew(held);
-        if (step instanceof Step.Failed<Grant>(var cause, _, _)) {
-            if (unspent(cause)) {
+    private Step<Grant> spent(Caller caller, Held held) {
+        var login = caller.login();
+        var step = renew(caller, held);
+        if (step instanceof Step.Failed<Grant> failed) {
+            if (failed.untouched() || failed.cause() == Cause.UNREACHABLE) {
                 store.giveUpRenewal(login, held.revision());
             } else {
                 store.loseInRenewal(login, held.revision());
@@ -167,24 +171,11 @@ class Grants {
         return stored(login, held.bank(), step);
     }
 
-    private Step<Grant> renew(Held held) {
+    private Step<Grant> renew(Caller caller, Held held) {
         return calls.once(
-                held.bank(), (connector, context) -> connector.renew(context, held.grant()));
-    }
-
-    /** Whether the bank has certainly not accepted the old grant. */
-    private static boolean unspent(Cause cause) {
-        return switch (cause) {
-            case UNREACHABLE,
-                    RATE_LIMITED,
-                    CONNECTION_DOWN,
-                    BANK_TROUBLE_102,
-                    MAINTENANCE_905,
-                    MAINTENANCE_906,
-                    MAINTENANCE_907 ->
-                    true;
-            default -> false;
-        };
+                held.bank(),
+                caller,
+                (connector, context) -> connector.renew(context, held.grant()));
     }
 
     private Step<Grant> renewedByAnother(LoginKey login, int revision) {
@@ -199,7 +190,7 @@ class Grants {
         }
         return latest.get().revision() > revision
                 ? Step.done(opened(latest.get()).grant())
-                : Step.failed(Cause.BANK_TROUBLE_102);
+                : Step.failed(Cause.BANK_TROUBLE);
     }
 
     private static boolean isRenewing(GrantStore.Row now, int revision) {
@@ -207,12 +198,12 @@ class Grants {
     }
 
     /** Whether a renewal of it has ended without anybody knowing how. */
-    boolean lost(Held held) {
+    boolean renewalOutcomeUnknown(Held held) {
         var since = held.renewingSince();
         return since != null && !clock.instant().isBefore(since.plus(longestRenewal));
     }
 
-    private GrantStore.Row sealed(LoginKey login, Bank bank, Grant grant, int revision) {
+    private GrantStore.Row sealed(LoginKey login, InstitutionRef bank, Grant grant, int revision) {
         var id =
                 "%s/%s/%s/%d"
                         .formatted(

@@ -2,36 +2,48 @@ package io.fairlead.connector;
 
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttp;
+import io.fairlead.spi.BankKey;
+import io.fairlead.spi.Occasion;
 import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Visitor;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** What a connector sees of this server during one call. */
 record InstitutionContext(
         String institutionId,
-        Map<String, String> settings,
-        Map<String, SecretText> secrets,
+        InstitutionSettings made,
+        Function<BankKey.Purpose, List<BankKey>> keysOf,
         URI callback,
         BankHttp http,
         Clock clock,
-        Instant deadline)
+        Instant deadline,
+        Occasion occasion,
+        Optional<Visitor> visitor,
+        String recipient)
         implements BankContext {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
     public Optional<String> setting(String name) {
-        return Optional.ofNullable(settings.get(name));
+        return Optional.ofNullable(made.settings().get(name));
     }
 
     @Override
     public Optional<SecretText> secret(String name) {
-        return Optional.ofNullable(secrets.get(name));
+        return Optional.ofNullable(made.secrets().get(name));
+    }
+
+    @Override
+    public List<BankKey> keys(BankKey.Purpose purpose) {
+        return keysOf.apply(purpose);
     }
 
     @Override

@@ -6,15 +6,14 @@ import io.fairlead.shared.http.OutboundRequest;
 import io.fairlead.spi.BankHttp;
 import io.fairlead.spi.BankHttpException;
 import io.fairlead.spi.Cause;
-import java.net.URI;
-import java.util.Set;
+import io.fairlead.spi.Hosts;
 
 /** The way to the hosts of one institution. */
-record InstitutionHttp(OutboundHttp outbound, Set<String> authorities) implements BankHttp {
+record InstitutionHttp(OutboundHttp outbound, Hosts hosts) implements BankHttp {
 
     @Override
     public Response send(Request request) {
-        if (!authorities.contains(authorityOf(request.uri()))) {
+        if (!hosts.allow(request.uri())) {
             throw new BankHttpException(
                     Cause.UNREACHABLE, "Not a host of the institution: " + request.uri().getHost());
         }
@@ -31,10 +30,6 @@ record InstitutionHttp(OutboundHttp outbound, Set<String> authorities) implement
         } catch (OutboundException e) {
             throw new BankHttpException(cause(e.reason()), e.reason().name());
         }
-    }
-
-    static String authorityOf(URI uri) {
-        return "%s://%s".formatted(uri.getScheme(), uri.getRawAuthority());
     }
 
     private static Cause cause(OutboundException.Reason reason) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Where an attempt to link or to repair stands. */
 public sealed interface Progress {
 
-    /** The consumer is asked; the answer names the attempt and the step. */
-    record Asked(String attempt, int step, Question question, Instant expiresAt)
+    /** The consumer is asked; the answer names the attempt and its round. */
+    record Asked(String attempt, int round, Question question, Instant expiresAt)
             implements Progress {}
 
     /**
@@ -31,13 +31,13 @@ public sealed interface Progress {
     }
 
     /** The bank refused; the attempt has ended. */
-    record Refused(Cause cause, String safeText) implements Progress {
+    record Refused(Cause cause, AggregationStatus status, String safeText) implements Progress {
 
-        public AggregationStatus status() {
-            return AggregationStatus.of(cause);
+        static Refused of(Cause cause, String safeText) {
+            return new Refused(cause, AggregationStatus.of(cause), safeText);
         }
     }
 
-    /** The step was answered before, has expired or never was: nothing was done. */
+    /** The question was answered before, has expired or never was: nothing was done. */
     record NotWaiting() implements Progress {}
 }

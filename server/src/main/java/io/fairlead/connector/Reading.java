@@ -14,14 +14,15 @@ public sealed interface Reading<T> {
     /** The bank wants the consumer, who must repair the login through Connect. */
     record ConsumerNeeded<T>(AggregationStatus status, Question question) implements Reading<T> {}
 
-    record Refused<T>(Cause cause, String safeText) implements Reading<T> {}
+    record Refused<T>(Cause cause, AggregationStatus status, String safeText)
+            implements Reading<T> {}
 
     /** The status that the accounts read from show from now on. */
     default AggregationStatus status() {
         return switch (this) {
             case Got<T> _ -> AggregationStatus.SUCCESS;
             case ConsumerNeeded<T>(var status, _) -> status;
-            case Refused<T>(var cause, _) -> AggregationStatus.of(cause);
+            case Refused<T>(_, var status, _) -> status;
         };
     }
 }

@@ -1,9 +1,10 @@
 /**
  * Calls to banks through connectors: what has been asked of the consumer, grants, and how failures
- * become aggregation status codes. Owns {@code connection_attempt} and {@code bank_grant}.
+ * become aggregation status codes. Owns {@code connection_attempt}, {@code bank_grant} and {@code
+ * bank_key}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "spi"})
+@ApplicationModule(allowedDependencies = {"shared", "spi", "partner"})
 package io.fairlead.connector;
 
 import org.jspecify.annotations.NullMarked;

@@ -92,6 +92,7 @@ class DemoAccounts {
         made.add(
                 new BankTransaction(
                         "lunch",
+                        null,
                         new BigDecimal("-18.40"),
                         at(today),
                         null,
@@ -115,6 +116,7 @@ class DemoAccounts {
             String category) {
         return new BankTransaction(
                 id,
+                null,
                 new BigDecimal(amount),
                 at(day),
                 at(day),

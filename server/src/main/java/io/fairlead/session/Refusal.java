@@ -80,7 +80,11 @@ public record Refusal(Kind kind, int code) {
     }
 
     public static Refusal of(Cause cause) {
-        return new Refusal(kind(cause), AggregationStatus.of(cause).code());
+        return of(cause, AggregationStatus.of(cause));
+    }
+
+    public static Refusal of(Cause cause, AggregationStatus status) {
+        return new Refusal(kind(cause), status.code());
     }
 
     private static Kind kind(Cause cause) {
@@ -102,24 +106,14 @@ public record Refusal(Kind kind, int code) {
             case ACCOUNT_NOT_FOUND -> Kind.ACCOUNT_NOT_FOUND;
             case ACCOUNT_CLOSED -> Kind.ACCOUNT_CLOSED;
             case ACCOUNT_UNAVAILABLE -> Kind.ACCOUNT_UNAVAILABLE;
-            case SIGN_ON_REFUSED_123,
-                    SIGN_ON_REFUSED_125,
-                    SIGN_ON_REFUSED_127,
-                    SIGN_ON_REFUSED_128,
-                    SIGN_ON_REFUSED_130 ->
-                    Kind.SIGN_ON_REFUSED;
-            case BANK_TROUBLE_102, BANK_TROUBLE_320, BANK_TROUBLE_580, UNREADABLE_ANSWER ->
-                    Kind.BANK_TROUBLE;
+            case SIGN_ON_REFUSED -> Kind.SIGN_ON_REFUSED;
+            case BANK_TROUBLE, UNREADABLE_ANSWER -> Kind.BANK_TROUBLE;
             case RATE_LIMITED -> Kind.BUSY;
             case TIMED_OUT, UNREACHABLE, BROKEN_OFF -> Kind.NO_ANSWER;
-            case CONNECTION_IN_WORK_900,
-                    CONNECTION_IN_WORK_901,
-                    CONNECTION_IN_WORK_903,
-                    CONNECTION_IN_WORK_904 ->
-                    Kind.IN_WORK;
-            case MAINTENANCE_905, MAINTENANCE_906, MAINTENANCE_907 -> Kind.MAINTENANCE;
+            case CONNECTION_BEING_BUILT, CONNECTION_BEING_REPAIRED -> Kind.IN_WORK;
+            case MAINTENANCE -> Kind.MAINTENANCE;
             case CONNECTION_DOWN -> Kind.DOWN;
-            case SOME_USERS_FAIL_915, SOME_USERS_FAIL_916 -> Kind.SOME_USERS;
+            case SOME_USERS_FAIL -> Kind.SOME_USERS;
             case INSTITUTION_NOT_SUPPORTED, NOT_SUPPORTED -> Kind.NOT_SUPPORTED;
         };
     }

@@ -389,6 +389,7 @@ class AccountsRestTest {
             String id, Instant at, boolean posted, String amount) {
         return new BankTransaction(
                 id,
+                null,
                 new BigDecimal(amount),
                 at,
                 posted ? at : null,

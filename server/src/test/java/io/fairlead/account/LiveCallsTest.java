@@ -6,8 +6,8 @@ import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import io.fairlead.connector.Bank;
 import io.fairlead.connector.Connections;
+import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.Progress;
 import io.fairlead.connector.Question;
 import io.fairlead.shared.CustomerId;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -263,7 +264,7 @@ class LiveCallsTest {
     /** Links an account of a user whom the bank asks a question at each sign-on. */
     private String linkedWithMfa() {
         var login = accounts.open(partner.id(), new CustomerId(customer), FINBANK).orElseThrow();
-        var progress = connections.begin(login, new Bank(FINBANK, "finbank"));
+        var progress = connections.begin(login, new InstitutionRef(FINBANK, "finbank"), Set.of());
         progress =
                 resumed(
                         progress,
@@ -288,7 +289,7 @@ class LiveCallsTest {
     private Progress resumed(Progress progress, ConsumerInput input) {
         var asked = (Progress.Asked) progress;
         return connections.resume(
-                partner.id(), new CustomerId(customer), asked.attempt(), asked.step(), input);
+                partner.id(), new CustomerId(customer), asked.attempt(), asked.round(), input);
     }
 
     /** What a partner gets of a customer's accounts at a bank. */

@@ -142,6 +142,7 @@ class RecurringTransactionsRestTest {
         var at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         return new BankTransaction(
                 day.toString(),
+                null,
                 new BigDecimal("-10.50"),
                 at,
                 posted ? at : null,

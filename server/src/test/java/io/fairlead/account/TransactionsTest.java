@@ -210,6 +210,7 @@ class TransactionsTest {
             String id, Instant at, @Nullable Instant posted, String amount) {
         return new BankTransaction(
                 id,
+                null,
                 new BigDecimal(amount),
                 at,
                 posted,

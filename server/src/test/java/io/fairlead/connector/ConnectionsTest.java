@@ -9,6 +9,7 @@ import io.fairlead.spi.Cause;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Grant;
 import io.fairlead.spi.Inventory;
+import io.fairlead.spi.Occasion;
 import io.fairlead.spi.SecretText;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -16,14 +17,15 @@ import io.fairlead.support.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @FairleadTest
 class ConnectionsTest {
 
-    private static final Bank FINBANK = new Bank("101732", "finbank");
-    private static final Bank OAUTH = new Bank("102176", "finbank-oauth");
+    private static final InstitutionRef FINBANK = new InstitutionRef("101732", "finbank");
+    private static final InstitutionRef OAUTH = new InstitutionRef("102176", "finbank-oauth");
 
     private final Connections connections;
     private final Grants grants;
@@ -90,7 +92,7 @@ class ConnectionsTest {
                                 login.partner(),
                                 new CustomerId("1"),
                                 asked.attempt(),
-                                asked.step(),
+                                asked.round(),
                                 credentials("demo", "go")))
                 .isEqualTo(new Progress.NotWaiting());
     }
@@ -113,7 +115,7 @@ class ConnectionsTest {
 
     @Test
     void aGrantOpensForItsLoginAndRevisionOnly() {
-        grants.put(login, FINBANK, Grant.lasting("{}".getBytes(StandardCharsets.UTF_8)));
+        grants.store(login, FINBANK, Grant.lasting("{}".getBytes(StandardCharsets.UTF_8)));
         jdbc.sql("UPDATE bank_grant SET id = id || '0' WHERE login_id = :login")
                 .param("login", login.login())
                 .update();
@@ -123,7 +125,7 @@ class ConnectionsTest {
 
     @Test
     void aServerThatDiedInARenewalLeavesALoginToBeAuthorizedAgain() {
-        grants.put(login, OAUTH, spentByRenewal());
+        grants.store(login, OAUTH, spentByRenewal());
         var held = grants.find(login).orElseThrow();
         assertThat(store.startRenewal(login, held.revision(), clock.instant())).isTrue();
         assertThat(store.startRenewal(login, held.revision(), clock.instant())).isFalse();
@@ -135,10 +137,10 @@ class ConnectionsTest {
 
     @Test
     void aRefreshTokenThatTheBankRefusesIsSpent() {
-        grants.put(login, OAUTH, spentByRenewal());
+        grants.store(login, OAUTH, spentByRenewal());
 
         assertThat(refusal(accounts())).isEqualTo(Cause.TOKEN_EXPIRED);
-        assertThat(grants.lost(grants.find(login).orElseThrow())).isTrue();
+        assertThat(grants.renewalOutcomeUnknown(grants.find(login).orElseThrow())).isTrue();
     }
 
     @Test
@@ -151,18 +153,21 @@ class ConnectionsTest {
     }
 
     private Progress.Asked asked() {
-        var begun = connections.begin(login, FINBANK);
+        var begun = connections.begin(login, FINBANK, Set.of());
         assertThat(begun).isInstanceOf(Progress.Asked.class);
         return (Progress.Asked) begun;
     }
 
     private Progress answer(Progress.Asked asked, ConsumerInput input) {
         return connections.resume(
-                login.partner(), login.customer(), asked.attempt(), asked.step(), input);
+                login.partner(), login.customer(), asked.attempt(), asked.round(), input);
     }
 
     private Reading<Inventory> accounts() {
-        return connections.read(login, (connector, bank, grant) -> connector.accounts(bank, grant));
+        return connections.read(
+                login,
+                Occasion.PARTNER,
+                (connector, bank, grant) -> connector.accounts(bank, grant, Set.of()));
     }
 
     private static Cause refusal(Reading<?> reading) {

@@ -9,6 +9,7 @@ import io.fairlead.shared.RandomId;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Grant;
+import io.fairlead.spi.Occasion;
 import io.fairlead.spi.SecretText;
 import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
@@ -20,6 +21,7 @@ import io.fairlead.support.TestPartner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @FairleadTest
 class GrantOfADeletedLoginTest {
 
-    private static final Bank PROFILES = new Bank("102105", "finbank");
-    private static final Bank FINBANK = new Bank("101732", "finbank");
+    private static final InstitutionRef PROFILES = new InstitutionRef("102105", "finbank");
+    private static final InstitutionRef FINBANK = new InstitutionRef("101732", "finbank");
     private static final String PASSWORD = "profile_03";
 
     private final Connections connections;
@@ -94,7 +96,7 @@ class GrantOfADeletedLoginTest {
     void isRevokedWhenTheLoginIsDeletedDuringItsRepair() throws Exception {
         var login = linked();
         var revocation = watch("revoke");
-        var asked = (Progress.Asked) connections.begin(login, PROFILES);
+        var asked = (Progress.Asked) connections.begin(login, PROFILES, Set.of());
         var progress =
                 during(
                         stall(userid, "sign-on", 2),
@@ -121,8 +123,9 @@ class GrantOfADeletedLoginTest {
                         () ->
                                 connections.read(
                                         login,
+                                        Occasion.PARTNER,
                                         (connector, context, grant) ->
-                                                connector.accounts(context, grant)),
+                                                connector.accounts(context, grant, Set.of())),
                         () -> {
                             assertThat(accounts.delete(login)).isTrue();
                             grants.revokeEnded();
@@ -140,7 +143,7 @@ class GrantOfADeletedLoginTest {
     @Test
     void asksNothingMoreOfACustomerWhoIsDeleted() throws Exception {
         var login = accounts.open(partner.id(), customer, FINBANK.institutionId()).orElseThrow();
-        var asked = (Progress.Asked) connections.begin(login, FINBANK);
+        var asked = (Progress.Asked) connections.begin(login, FINBANK, Set.of());
         var progress =
                 during(
                         stall("tfa_text", "sign-on", 2),
@@ -162,7 +165,7 @@ class GrantOfADeletedLoginTest {
             var deletion =
                     transactions.execute(
                             _ -> {
-                                grants.put(login, PROFILES, Grant.lasting(content()));
+                                grants.store(login, PROFILES, Grant.lasting(content()));
                                 var deleting =
                                         threads.submit(
                                                 () ->
@@ -199,7 +202,7 @@ class GrantOfADeletedLoginTest {
                 login.partner(),
                 login.customer(),
                 asked.attempt(),
-                asked.step(),
+                asked.round(),
                 new ConsumerInput.Fields(fields));
     }
 

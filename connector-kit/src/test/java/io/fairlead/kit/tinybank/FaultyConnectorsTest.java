@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.fairlead.kit.ConnectorContract;
+import io.fairlead.kit.TestInstitution;
 import io.fairlead.spi.BankAccount;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttp;
@@ -11,6 +12,7 @@ import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.Connector;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Facts;
 import io.fairlead.spi.Grant;
 import io.fairlead.spi.Health;
 import io.fairlead.spi.Inventory;
@@ -20,6 +22,7 @@ import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Step;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -53,7 +56,9 @@ class FaultyConnectorsTest {
     @Test
     void missesATransactionThatIsLostBetweenPages() {
         assertThat(broken(Forgetful.class))
-                .containsExactly("readsTransactionsPageByPageWithoutGapsOrDoubles");
+                .containsExactlyInAnyOrder(
+                        "readsTransactionsPageByPageWithoutGapsOrDoubles",
+                        "findsWithAVisitWhatReadingOneByOneFinds");
     }
 
     @Test
@@ -70,6 +75,16 @@ class FaultyConnectorsTest {
     @Test
     void seesACallToTheHostOfAnother() {
         assertThat(broken(Wandering.class)).containsExactly("saysThatTheBankIsOnline");
+    }
+
+    @Test
+    void seesThatASettingIsNotDeclared() {
+        assertThat(broken(Undeclared.class)).contains("declaresTheSettingsItIsTriedWith");
+    }
+
+    @Test
+    void seesAFactThatTheVendorDoesNotKnow() {
+        assertThat(broken(Inventive.class)).containsExactly("namesFactsAsTheVendorDoes");
     }
 
     /** The tests that a contract fails. */
@@ -183,8 +198,9 @@ class FaultyConnectorsTest {
         protected Connector newConnector() {
             return new TinyBankConnector() {
                 @Override
-                public Step<Inventory> accounts(BankContext bank, Grant grant) {
-                    return Step.done(((Step.Done<Inventory>) super.accounts(bank, grant)).result());
+                public Step<Inventory> accounts(BankContext bank, Grant grant, Set<String> known) {
+                    return Step.done(
+                            ((Step.Done<Inventory>) super.accounts(bank, grant, known)).result());
                 }
             };
         }
@@ -204,6 +220,61 @@ class FaultyConnectorsTest {
                             : Health.OFFLINE;
                 }
             };
+        }
+    }
+
+    static class Undeclared extends TinyBankContractTest {
+
+        @Override
+        protected TestInstitution institution() {
+            var known = super.institution();
+            var settings = new HashMap<>(known.settings());
+            settings.put("colour", "blue");
+            return new TestInstitution(known.id(), settings, known.secrets(), known.callback());
+        }
+    }
+
+    static class Inventive extends TinyBankContractTest {
+
+        @Override
+        protected Connector newConnector() {
+            return new TinyBankConnector() {
+                @Override
+                public Step<Linked> resume(
+                        BankContext bank, SavedState state, ConsumerInput input) {
+                    return super.resume(bank, state, input)
+                            .then(
+                                    linked ->
+                                            linked.inventory() == null
+                                                    ? Step.done(linked)
+                                                    : Step.done(
+                                                            Linked.with(
+                                                                    linked.grant(),
+                                                                    coloured(linked.inventory()))));
+                }
+
+                private static Inventory coloured(Inventory inventory) {
+                    return new Inventory(
+                            inventory.accounts().stream().map(Inventive::coloured).toList(),
+                            inventory.failures());
+                }
+            };
+        }
+
+        private static BankAccount coloured(BankAccount plain) {
+            return new BankAccount(
+                    plain.id(),
+                    plain.number(),
+                    plain.name(),
+                    plain.type(),
+                    plain.currency(),
+                    plain.balance(),
+                    plain.balanceAt(),
+                    plain.closed(),
+                    plain.segment(),
+                    plain.parentId(),
+                    new Facts(Map.of("colour", "blue")),
+                    plain.holdings());
         }
     }
 }

@@ -19,16 +19,23 @@ import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.Page;
 import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Setting;
 import io.fairlead.spi.Step;
+import io.fairlead.spi.Traits;
+import io.fairlead.spi.Visit;
+import io.fairlead.spi.Wish;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tiny Bank, which takes user name and password with every call. The grant holds both. */
-class TinyBankConnector implements Connector {
+public class TinyBankConnector implements Connector {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int STATE_VERSION = 1;
@@ -48,7 +55,22 @@ class TinyBankConnector implements Connector {
     }
 
     @Override
-    public Step<Linked> begin(BankContext bank, @Nullable Grant broken) {
+    public List<Setting> settings() {
+        return List.of(
+                Setting.of("url", Setting.Kind.ADDRESS, "Where the API of the bank is.")
+                        .asRequired(),
+                Setting.of("most-days", Setting.Kind.NUMBER, "The longest range of one call.")
+                        .withStandard("90"));
+    }
+
+    @Override
+    public Traits traits(BankContext bank) {
+        var mostDays = Integer.parseInt(bank.setting("most-days").orElseThrow());
+        return Traits.ORDINARY.readAllAtOnce().atMostDays(mostDays);
+    }
+
+    @Override
+    public Step<Linked> begin(BankContext bank, Wish wish) {
         var form =
                 new LoginForm(
                         List.of(
@@ -74,7 +96,7 @@ class TinyBankConnector implements Connector {
             return Step.failed(Cause.WRONG_CREDENTIALS);
         }
         var grant = Grant.lasting(basic(user, password));
-        return answered(() -> new Linked(grant, inventory(bank, grant)));
+        return answered(() -> Linked.with(grant, inventory(bank, grant)));
     }
 
     private static byte[] basic(SecretText user, SecretText password) {
@@ -83,7 +105,7 @@ class TinyBankConnector implements Connector {
     }
 
     @Override
-    public Step<Inventory> accounts(BankContext bank, Grant grant) {
+    public Step<Inventory> accounts(BankContext bank, Grant grant, Set<String> known) {
         return answered(() -> inventory(bank, grant));
     }
 
@@ -104,6 +126,15 @@ class TinyBankConnector implements Connector {
             String accountId,
             DateRange range,
             @Nullable String page) {
+        return answered(() -> page(bank, grant, accountId, range, page));
+    }
+
+    private static Page<BankTransaction> page(
+            BankContext bank,
+            Grant grant,
+            String accountId,
+            DateRange range,
+            @Nullable String page) {
         var path =
                 "/accounts/%s/transactions?from=%s&to=%s&page=%s"
                         .formatted(
@@ -111,14 +142,33 @@ class TinyBankConnector implements Connector {
                                 range.from(),
                                 range.to(),
                                 page == null ? "0" : encoded(page));
+        var body = get(bank, grant, path);
+        return new Page<>(
+                list(body, "transactions").stream().map(TinyBankConnector::transaction).toList(),
+                body.path("next").asString(null));
+    }
+
+    @Override
+    public Step<Visit> visit(
+            BankContext bank, Grant grant, Map<String, DateRange> days, Set<String> known) {
         return answered(
                 () -> {
-                    var body = get(bank, grant, path);
-                    var items = list(body, "transactions");
-                    return new Page<>(
-                            items.stream().map(TinyBankConnector::transaction).toList(),
-                            body.path("next").asString(null));
+                    var transactions = new HashMap<String, Page<BankTransaction>>();
+                    days.forEach((id, range) -> transactions.put(id, all(bank, grant, id, range)));
+                    return new Visit(inventory(bank, grant), transactions);
                 });
+    }
+
+    private static Page<BankTransaction> all(
+            BankContext bank, Grant grant, String accountId, DateRange range) {
+        var items = new ArrayList<BankTransaction>();
+        @Nullable String next = null;
+        do {
+            var page = page(bank, grant, accountId, range, next);
+            items.addAll(page.items());
+            next = page.next();
+        } while (next != null);
+        return new Page<>(items, null);
     }
 
     @Override
@@ -146,6 +196,7 @@ class TinyBankConnector implements Connector {
         var at = Instant.parse(text(from, "at"));
         return new BankTransaction(
                 text(from, "id"),
+                null,
                 new BigDecimal(text(from, "amount")),
                 at,
                 at,
@@ -179,7 +230,7 @@ class TinyBankConnector implements Connector {
             case "wrong-password" -> Cause.WRONG_CREDENTIALS;
             case "locked" -> Cause.USER_LOCKED;
             case "unknown-account" -> Cause.ACCOUNT_NOT_FOUND;
-            case "maintenance" -> Cause.MAINTENANCE_905;
+            case "maintenance" -> Cause.MAINTENANCE;
             default -> Cause.UNREADABLE_ANSWER;
         };
     }

@@ -41,7 +41,7 @@ class TinyBankContractTest extends ConnectorContract {
 
     @Override
     protected Set<Operation> offers() {
-        return Set.of();
+        return Set.of(Operation.VISIT);
     }
 
     @Override
@@ -70,9 +70,10 @@ class TinyBankContractTest extends ConnectorContract {
     protected Stream<Failure> failures() {
         return Stream.of(
                 new Failure(Operation.RESUME, Cause.USER_LOCKED),
-                new Failure(Operation.ACCOUNTS, Cause.MAINTENANCE_905),
-                new Failure(Operation.BALANCE, Cause.MAINTENANCE_905),
-                new Failure(Operation.TRANSACTIONS, Cause.WRONG_CREDENTIALS));
+                new Failure(Operation.ACCOUNTS, Cause.MAINTENANCE),
+                new Failure(Operation.BALANCE, Cause.MAINTENANCE),
+                new Failure(Operation.TRANSACTIONS, Cause.WRONG_CREDENTIALS),
+                new Failure(Operation.VISIT, Cause.MAINTENANCE));
     }
 
     @Override
@@ -80,7 +81,7 @@ class TinyBankContractTest extends ConnectorContract {
         bank.fail(
                 switch (failure.cause()) {
                     case USER_LOCKED -> "locked";
-                    case MAINTENANCE_905 -> "maintenance";
+                    case MAINTENANCE -> "maintenance";
                     case WRONG_CREDENTIALS -> "wrong-password";
                     default -> throw new IllegalArgumentException(failure.toString());
                 });

@@ -49,9 +49,9 @@ final class BankAnswer {
             case Reading.Got<T>(var value) -> answer.apply(value);
             case Reading.ConsumerNeeded<T>(_, Question.Mfa(var challenges)) -> mfa(challenges);
             case Reading.ConsumerNeeded<T>(var status, _) -> throw consumerNeeded(status);
-            case Reading.Refused<T>(var cause, _) when cause == Cause.NOT_SUPPORTED ->
+            case Reading.Refused<T>(var cause, _, _) when cause == Cause.NOT_SUPPORTED ->
                     throw unsupported();
-            case Reading.Refused<T>(var cause, var text) -> throw refused(cause, text);
+            case Reading.Refused<T>(_, var status, var text) -> throw refused(status, text);
         };
     }
 
@@ -66,7 +66,7 @@ final class BankAnswer {
                 "The institution needs the consumer: repair the login with Connect Fix.");
     }
 
-    static ProblemException refused(Cause cause, String text) {
-        return Problem.institutionFailed(AggregationStatus.of(cause).code(), text);
+    static ProblemException refused(AggregationStatus status, String text) {
+        return Problem.institutionFailed(status.code(), text);
     }
 }

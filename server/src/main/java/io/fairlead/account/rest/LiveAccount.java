@@ -6,6 +6,7 @@ import io.fairlead.connector.Reading;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.Connector;
 import io.fairlead.spi.Grant;
+import io.fairlead.spi.Occasion;
 import io.fairlead.spi.Step;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class LiveAccount {
     <T> Reading<T> read(Account account, Call<T> call) {
         return connections.read(
                 account.login().key(),
+                Occasion.PARTNER,
                 (connector, bank, grant) -> call.of(connector, bank, grant, account.atBank().id()));
     }
 }

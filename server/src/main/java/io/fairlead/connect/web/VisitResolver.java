@@ -1,18 +1,25 @@
 package io.fairlead.connect.web;
 
 import io.fairlead.connect.screen.Visit;
+import io.fairlead.connector.Visitors;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionKey;
 import io.fairlead.session.Sessions;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.PagePolicy;
 import io.fairlead.shared.page.Texts;
+import io.fairlead.spi.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.InetAddress;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -30,8 +37,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Sessions sessions;
+    private final Visitors visitors;
 
-    VisitResolver(Sessions sessions) {
+    VisitResolver(Sessions sessions, Visitors visitors) {
+        this.visitors = visitors;
         this.sessions = sessions;
     }
 
@@ -62,6 +71,7 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (session.isEmpty()) {
             throw new NotRunningException(new Visit.Unknown(browserTexts(request)));
         }
+        see(session.get(), request);
         return running(key, session.get());
     }
 
@@ -70,6 +80,23 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             throw new NotRunningException(new Visit.Ended(key, session, session.ending()));
         }
         return new Visit.Running(key, session);
+    }
+
+    /** What the bank may be told of the consumer's browser. */
+    private void see(Session session, NativeWebRequest request) {
+        if (request.getNativeRequest() instanceof HttpServletRequest browser) {
+            var languages =
+                    Collections.list(browser.getLocales()).stream()
+                            .map(Locale::toLanguageTag)
+                            .toList();
+            visitors.see(
+                    session.link().partner(),
+                    session.customer(),
+                    new Visitor(
+                            InetAddress.ofLiteral(browser.getRemoteAddr()),
+                            browser.getHeader(HttpHeaders.USER_AGENT),
+                            languages));
+        }
     }
 
     private static String pathVariable(NativeWebRequest request) {
