@@ -3,7 +3,7 @@ package io.fairlead.account;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
-import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.customer.CustomerData;
 import io.fairlead.customer.Customers;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * whoever asks.
  */
 @Service
-public class Accounts {
+public class Accounts implements CustomerData {
 
     private static final int ID_LENGTH = 10;
 
@@ -258,17 +257,19 @@ public class Accounts {
         return logins.lock(login) && logins.findWithAccounts(login).isPresent() && forget(login);
     }
 
-    /**
-     * Nothing of a deleted customer's accounts remains. The logins go first: whoever stores a grant
-     * locks its login, so that a grant is either found here or has no login any more.
-     */
-    @EventListener
+    @Override
+    public Part part() {
+        return Part.ACCOUNTS;
+    }
+
+    /** Deletes a deleted customer's logins with their accounts, and then their grants. */
+    @Override
     @Transactional
-    public void deleteAllOf(CustomerDeleted deleted) {
-        refreshes.deleteAll(deleted.partner(), deleted.customer());
-        logins.deleteAll(deleted.partner(), deleted.customer());
-        connections.endAllOf(deleted.partner(), deleted.customer());
-        deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
+    public void deleteAllOf(PartnerId partner, CustomerId customer) {
+        refreshes.deleteAll(partner, customer);
+        logins.deleteAll(partner, customer);
+        connections.endAllOf(partner, customer);
+        deletions.insert(partner, customer, clock.instant());
     }
 
     private List<Account> outcome(LoginKey login, Inventory inventory, Instant now) {
