@@ -14,6 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -263,6 +264,12 @@ class ArchitectureTest {
                             assertThat(schedule.fixedRateString()).isEmpty();
                             assertThat(schedule.cron()).isEmpty();
                         });
+    }
+
+    /** A package within another uses it, or is used by it, but not both. */
+    @Test
+    void packagesDoNotUseEachOtherInCircles() {
+        slices().matching("io.fairlead.(**)").should().beFreeOfCycles().check(FAIRLEAD);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.AccountKey;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Transactions;
+import io.fairlead.account.transaction.Transactions;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;

@@ -33,7 +33,6 @@ public class Accounts implements CustomerData {
     private final LoginStore logins;
     private final AccountStore accounts;
     private final DeletionStore deletions;
-    private final TransactionRefreshStore refreshes;
     private final Connections connections;
     private final Customers customers;
     private final Clock clock;
@@ -42,14 +41,12 @@ public class Accounts implements CustomerData {
             LoginStore logins,
             AccountStore accounts,
             DeletionStore deletions,
-            TransactionRefreshStore refreshes,
             Connections connections,
             Customers customers,
             Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
         this.deletions = deletions;
-        this.refreshes = refreshes;
         this.connections = connections;
         this.customers = customers;
         this.clock = clock;
@@ -71,6 +68,11 @@ public class Accounts implements CustomerData {
     @Transactional(readOnly = true)
     public Optional<Account> find(AccountKey account) {
         return accounts.find(account);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean exists(AccountKey account) {
+        return accounts.loginOf(account).isPresent();
     }
 
     /** The customer's accounts, those of the oldest login first, in the bank's order. */
@@ -102,6 +104,12 @@ public class Accounts implements CustomerData {
             login = new LoginKey(partner, customer, RandomId.digits(ID_LENGTH));
         } while (!logins.insert(login, institutionId, clock.instant()));
         return Optional.of(login);
+    }
+
+    /** Takes back a login that was opened in vain, and has no grant. */
+    @Transactional
+    public void withdraw(LoginKey login) {
+        logins.delete(login);
     }
 
     /** Sets from when and until when the consumer's consent at the bank lasts. */
@@ -266,7 +274,6 @@ public class Accounts implements CustomerData {
     @Override
     @Transactional
     public void deleteAllOf(PartnerId partner, CustomerId customer) {
-        refreshes.deleteAll(partner, customer);
         logins.deleteAll(partner, customer);
         connections.endAllOf(partner, customer);
         deletions.insert(partner, customer, clock.instant());

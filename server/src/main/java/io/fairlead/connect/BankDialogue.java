@@ -1,7 +1,7 @@
 package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Aggregations;
+import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.connector.Bank;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.Progress;

@@ -22,6 +22,9 @@ public interface CustomerData {
          */
         SESSIONS,
 
+        /** Accepted refreshes of transactions, which name accounts. */
+        TRANSACTION_REFRESHES,
+
         /**
          * Institution logins with their accounts and transactions, and then their grants: whoever
          * stores a grant locks its login, so that a grant is found, or has no login any more.

@@ -12,6 +12,7 @@
             "customer",
             "institution",
             "account",
+            "account :: transaction",
             "connector",
             "experience",
             "link",

@@ -81,7 +81,12 @@ class CustomersTest {
         assertThat(recorded.delete(partner, ID)).isFalse();
 
         assertThat(deleted)
-                .containsExactly(Part.SESSIONS, Part.ACCOUNTS, Part.EMAILS, Part.WEBHOOKS);
+                .containsExactly(
+                        Part.SESSIONS,
+                        Part.TRANSACTION_REFRESHES,
+                        Part.ACCOUNTS,
+                        Part.EMAILS,
+                        Part.WEBHOOKS);
     }
 
     @Test
