@@ -14,6 +14,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,16 @@ class ArchitectureTest {
                     .withImportOption(
                             location -> !location.contains("__") && !location.contains("$$"))
                     .importPackages("io.fairlead");
+
+    /** Where endpoints are; each tool of the sandbox has its pages beside what they show. */
+    private static final String[] WEB = {
+        "..rest..",
+        "..web..",
+        "..preview..",
+        "..sandbox.start..",
+        "..sandbox.inbox..",
+        "..sandbox.mailbox.."
+    };
 
     private static final String ISO_DELAY = "PT[0-9.]+[HMS]";
 
@@ -158,6 +170,9 @@ class ArchitectureTest {
                 .andShould()
                 .beDeclaredInClassesThat(
                         are(not(resideInAnyPackage("..rest..", "..web..", "..preview.."))))
+                .andShould()
+                .beDeclaredInClassesThat()
+                .areNotMetaAnnotatedWith(Controller.class)
                 .check(FAIRLEAD);
         noClasses().should().beAnnotatedWith(Transactional.class).check(FAIRLEAD);
     }
@@ -170,7 +185,7 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(CallableBy.class)
                 .andShould()
-                .resideInAnyPackage("..rest..", "..web..", "..preview..")
+                .resideInAnyPackage(WEB)
                 .check(FAIRLEAD);
     }
 
@@ -288,6 +303,12 @@ class ArchitectureTest {
                         });
     }
 
+    /** A package within another uses it, or is used by it, but not both. */
+    @Test
+    void packagesDoNotUseEachOtherInCircles() {
+        slices().matching("io.fairlead.(**)").should().beFreeOfCycles().check(FAIRLEAD);
+    }
+
     @Test
     void namesSayWhatAThingIs() {
         noClasses()
@@ -319,12 +340,16 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaMethod> returnWireTypes() {
-        return new ArchCondition<>("return types of ..rest.. or ..web..") {
+        return new ArchCondition<>("return types of their own, or of ..rest.. or ..web..") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 method.getReturnType().getAllInvolvedRawTypes().stream()
                         .filter(type -> type.getPackageName().startsWith("io.fairlead"))
                         .filter(type -> !type.getPackageName().matches(".*\\.(rest|web)(\\..*)?"))
+                        .filter(
+                                type ->
+                                        !type.getEnclosingClass()
+                                                .equals(Optional.of(method.getOwner())))
                         .forEach(
                                 type ->
                                         events.add(

@@ -1,10 +1,12 @@
 package io.fairlead;
 
+import static io.fairlead.support.ProblemAssertions.assertConnectProblem;
+import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.AccountKey;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Transactions;
+import io.fairlead.account.transaction.Transactions;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
@@ -12,8 +14,10 @@ import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.DateRange;
 import io.fairlead.spi.Facts;
+import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.BankAccounts;
+import io.fairlead.support.EndpointsForPeople;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestLink;
@@ -31,6 +35,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.method.HandlerMethod;
@@ -39,7 +44,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Whatever endpoint a partner calls with another partner's ids, it learns nothing and changes
- * nothing. An endpoint added later is tested as soon as it exists.
+ * nothing; and no endpoint for people answers a caller who has not signed in. An endpoint added
+ * later is tested as soon as it exists.
  */
 @FairleadTest
 class StrangersTest {
@@ -131,11 +137,40 @@ class StrangersTest {
     @TestFactory
     Stream<DynamicTest> learnNothingAndChangeNothing() {
         var stranger = server.newPartner();
-        return endpoints()
+        return endpointsFor(CallableBy.Caller.PARTNER)
                 .map(
                         endpoint ->
                                 DynamicTest.dynamicTest(
                                         endpoint.toString(), () -> check(endpoint, stranger)));
+    }
+
+    /** Endpoints for people refuse strangers and partners alike, each in the form of its place. */
+    @Test
+    void callNoEndpointForPeople() {
+        try (var _ = EndpointsForPeople.addedTo(mapping)) {
+            var closed =
+                    Stream.of(CallableBy.Caller.OPERATOR, CallableBy.Caller.PARTNER_USER)
+                            .flatMap(this::endpointsFor)
+                            .toList();
+
+            assertThat(closed).hasSizeGreaterThanOrEqualTo(12);
+            for (var caller : List.of(server.stranger(), server.newPartner().api())) {
+                assertThat(closed).allSatisfy(endpoint -> assertNeedsASignIn(endpoint, caller));
+            }
+        }
+    }
+
+    private static void assertNeedsASignIn(Endpoint endpoint, ApiClient caller) {
+        var path = VARIABLE.matcher(endpoint.pattern()).replaceAll("1");
+        var refused = caller.call(endpoint.method(), path, Map.of());
+        if (path.startsWith("/connect/")) {
+            assertConnectProblem(refused, 401, 401, "Sign in first.");
+        } else if (path.startsWith("/fairlead/")) {
+            assertProblem(refused, 401, 401, "Sign in first.");
+        } else {
+            assertThat(refused.status()).as(refused.body()).isEqualTo(401);
+            assertThat(refused.body()).contains("<h1", "Please sign in").doesNotContain("Hello");
+        }
     }
 
     private void check(Endpoint endpoint, TestPartner stranger) {
@@ -164,15 +199,15 @@ class StrangersTest {
         return answer.json().path("code").asInt(0) == WRONG_CREDENTIALS ? 200 : answer.status();
     }
 
-    private Stream<Endpoint> endpoints() {
+    private Stream<Endpoint> endpointsFor(CallableBy.Caller caller) {
         return mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> isForPartners(entry.getValue()))
+                .filter(entry -> isFor(caller, entry.getValue()))
                 .flatMap(entry -> endpoints(entry.getKey()));
     }
 
-    private static boolean isForPartners(HandlerMethod method) {
+    private static boolean isFor(CallableBy.Caller caller, HandlerMethod method) {
         var callable = method.getBeanType().getAnnotation(CallableBy.class);
-        return callable != null && callable.value() == CallableBy.Caller.PARTNER;
+        return callable != null && callable.value() == caller;
     }
 
     private static Stream<Endpoint> endpoints(RequestMappingInfo mapped) {

@@ -3,7 +3,7 @@ package io.fairlead.account;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
-import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.customer.CustomerData;
 import io.fairlead.customer.Customers;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
  * whoever asks.
  */
 @Service
-public class Accounts {
+public class Accounts implements CustomerData {
 
     private static final int ID_LENGTH = 10;
 
     private final LoginStore logins;
     private final AccountStore accounts;
     private final DeletionStore deletions;
-    private final TransactionRefreshStore refreshes;
     private final Connections connections;
     private final Customers customers;
     private final Clock clock;
@@ -44,14 +42,12 @@ public class Accounts {
             LoginStore logins,
             AccountStore accounts,
             DeletionStore deletions,
-            TransactionRefreshStore refreshes,
             Connections connections,
             Customers customers,
             Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
         this.deletions = deletions;
-        this.refreshes = refreshes;
         this.connections = connections;
         this.customers = customers;
         this.clock = clock;
@@ -73,6 +69,11 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Account> find(AccountKey account) {
         return accounts.find(account);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean exists(AccountKey account) {
+        return accounts.loginOf(account).isPresent();
     }
 
     /** The customer's accounts, those of the oldest login first, in the bank's order. */
@@ -104,6 +105,13 @@ public class Accounts {
             login = new LoginKey(partner, customer, RandomId.digits(ID_LENGTH));
         } while (!logins.insert(login, institutionId, clock.instant()));
         return Optional.of(login);
+    }
+
+    /** Takes back a login that was opened in vain, with the grant that it may have. */
+    @Transactional
+    public void withdraw(LoginKey login) {
+        connections.end(login);
+        logins.delete(login);
     }
 
     /** Sets from when and until when the consumer's consent at the bank lasts. */
@@ -277,17 +285,18 @@ public class Accounts {
         return logins.lock(login) && logins.findWithAccounts(login).isPresent() && forget(login);
     }
 
-    /**
-     * Nothing of a deleted customer's accounts remains. The logins go first: whoever stores a grant
-     * locks its login, so that a grant is either found here or has no login any more.
-     */
-    @EventListener
+    @Override
+    public Part part() {
+        return Part.ACCOUNTS;
+    }
+
+    /** Deletes a deleted customer's logins with their accounts, and then their grants. */
+    @Override
     @Transactional
-    public void deleteAllOf(CustomerDeleted deleted) {
-        refreshes.deleteAll(deleted.partner(), deleted.customer());
-        logins.deleteAll(deleted.partner(), deleted.customer());
-        connections.endAllOf(deleted.partner(), deleted.customer());
-        deletions.insert(deleted.partner(), deleted.customer(), clock.instant());
+    public void deleteAllOf(PartnerId partner, CustomerId customer) {
+        logins.deleteAll(partner, customer);
+        connections.endAllOf(partner, customer);
+        deletions.insert(partner, customer, clock.instant());
     }
 
     private List<Account> outcome(LoginKey login, Inventory inventory, Instant now) {

@@ -3,19 +3,16 @@ package io.fairlead.account;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
-import io.fairlead.shared.work.LeaseTable;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class LoginStore implements LeaseTable<LoginKey> {
+class LoginStore {
 
     private static final String SELECT =
             """
@@ -68,10 +65,6 @@ class LoginStore implements LeaseTable<LoginKey> {
         return of(SELECT + "AND id = :id FOR UPDATE", key).hasRow();
     }
 
-    boolean exists(LoginKey key) {
-        return of("SELECT EXISTS (" + SELECT + "AND id = :id)", key).single(Boolean.class);
-    }
-
     void authorize(LoginKey key, @Nullable Instant from, @Nullable Instant until) {
         of(
                         """
@@ -83,20 +76,6 @@ class LoginStore implements LeaseTable<LoginKey> {
                 .with("from", from)
                 .with("until", until)
                 .update();
-    }
-
-    /** Claims the lease of reading the login's accounts, unless a heartbeat has come since. */
-    boolean claim(LoginKey key, Instant now, Instant heartbeatBefore) {
-        return of(
-                        """
-                        UPDATE institution_login SET heartbeat_at = :now
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                          AND (heartbeat_at IS NULL OR heartbeat_at < :heartbeatBefore)
-                        """,
-                        key)
-                .with("now", now)
-                .with("heartbeatBefore", heartbeatBefore)
-                .changesRow();
     }
 
     void leaveAloneUntil(LoginKey key, Instant moment) {
@@ -144,50 +123,6 @@ class LoginStore implements LeaseTable<LoginKey> {
                         """,
                         key)
                 .with("now", now)
-                .single(Boolean.class);
-    }
-
-    @Override
-    public void heartbeat(Collection<LoginKey> keys, Instant now) {
-        sql.of(
-                        """
-                        UPDATE institution_login AS login SET heartbeat_at = :now
-                        FROM unnest(:partners::text[], :customers::text[], :ids::text[])
-                             AS held (partner_id, customer_id, id)
-                        WHERE login.partner_id = held.partner_id
-                          AND login.customer_id = held.customer_id
-                          AND login.id = held.id AND heartbeat_at IS NOT NULL
-                        """)
-                .with("now", now)
-                .with(
-                        Columns.of(keys)
-                                .texts("partners", LoginKey::partner)
-                                .texts("customers", LoginKey::customer)
-                                .texts("ids", LoginKey::login))
-                .update();
-    }
-
-    @Override
-    public void release(LoginKey key) {
-        of(
-                        """
-                        UPDATE institution_login SET heartbeat_at = NULL
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                        """,
-                        key)
-                .update();
-    }
-
-    /** Whether somebody holds the lease. */
-    boolean isLeased(LoginKey key, Instant heartbeatBefore) {
-        return of(
-                        """
-                        SELECT EXISTS (SELECT FROM institution_login
-                                       WHERE partner_id = :partner AND customer_id = :customer
-                                         AND id = :id AND heartbeat_at >= :heartbeatBefore)
-                        """,
-                        key)
-                .with("heartbeatBefore", heartbeatBefore)
                 .single(Boolean.class);
     }
 

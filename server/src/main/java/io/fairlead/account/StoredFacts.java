@@ -10,7 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Facts as JSON: instants in epoch seconds, amounts in all their digits. */
-final class StoredFacts {
+public final class StoredFacts {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -22,7 +22,7 @@ final class StoredFacts {
 
     private StoredFacts() {}
 
-    static String write(Facts facts) {
+    public static String write(Facts facts) {
         return JSON.writeValueAsString(plain(facts));
     }
 
@@ -30,7 +30,7 @@ final class StoredFacts {
         return JSON.writeValueAsString(facts.stream().map(StoredFacts::plain).toList());
     }
 
-    static Facts read(String json) {
+    public static Facts read(String json) {
         return new Facts(JSON.readValue(json, ONE));
     }
 

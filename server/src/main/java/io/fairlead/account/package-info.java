@@ -3,6 +3,10 @@
  * Owns {@code institution_login}, {@code account}, {@code bank_transaction}, {@code
  * transaction_day}, {@code transaction_refresh}, {@code transaction_refresh_account} and {@code
  * deletion_audit}.
+ *
+ * <p>{@link Accounts} keeps logins and accounts. {@code account.aggregation} reads them from banks,
+ * with their transactions, which {@code account.transaction} keeps; {@code account.refresh} reads
+ * transactions again in the background, {@code account.recurring} finds what recurs among them.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "customer", "institution", "connector", "spi"})

@@ -1,7 +1,7 @@
 package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Aggregations;
+import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.connector.Reading;
 import io.fairlead.link.LinkType;
 import io.fairlead.session.AccountSharing;

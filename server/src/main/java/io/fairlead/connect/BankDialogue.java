@@ -1,8 +1,8 @@
 package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Aggregations;
 import io.fairlead.account.WishedData;
+import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.Progress;

@@ -16,6 +16,7 @@
             "customer",
             "institution",
             "account",
+            "account :: aggregation",
             "connector",
             "experience",
             "link",

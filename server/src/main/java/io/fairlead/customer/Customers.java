@@ -4,9 +4,10 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,17 +19,17 @@ public class Customers {
 
     private final CustomerStore store;
     private final ConsumerStore consumers;
-    private final ApplicationEventPublisher events;
+    private final ObjectProvider<CustomerData> data;
     private final Clock clock;
 
     Customers(
             CustomerStore store,
             ConsumerStore consumers,
-            ApplicationEventPublisher events,
+            ObjectProvider<CustomerData> data,
             Clock clock) {
         this.store = store;
         this.consumers = consumers;
-        this.events = events;
+        this.data = data;
         this.clock = clock;
     }
 
@@ -90,7 +91,8 @@ public class Customers {
     }
 
     /**
-     * Deletes a customer. The consumer stays, as the owner of reports, but no longer belongs to the
+     * Deletes a customer, and what all modules keep of it, in the order of {@link
+     * CustomerData.Part}. The consumer stays, as the owner of reports, but no longer belongs to the
      * customer's id.
      *
      * @return false when the partner has no such customer
@@ -101,7 +103,10 @@ public class Customers {
             return false;
         }
         consumers.detach(partner, id);
-        events.publishEvent(new CustomerDeleted(partner, id));
+        // Looked up only here, because the modules that keep these parts use customers themselves.
+        data.stream()
+                .sorted(Comparator.comparing(CustomerData::part))
+                .forEach(kept -> kept.deleteAllOf(partner, id));
         return true;
     }
 

@@ -1,7 +1,8 @@
 /**
  * Customers, the people a partner enrols, and consumers, the personal records that own reports.
- * Owns {@code customer} and {@code consumer}, whose personal data is sealed. Publishes {@link
- * io.fairlead.customer.CustomerDeleted}.
+ * Owns {@code customer} and {@code consumer}, whose personal data is sealed.
+ *
+ * <p>{@link CustomerData} has the order in which a customer's data is deleted everywhere.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "shared")

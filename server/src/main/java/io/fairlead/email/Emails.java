@@ -1,6 +1,6 @@
 package io.fairlead.email;
 
-import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.customer.CustomerData;
 import io.fairlead.email.Email.LinkReference;
 import io.fairlead.email.Email.Progress;
 import io.fairlead.email.EmailStore.Composed;
@@ -18,6 +18,7 @@ import io.fairlead.link.Links;
 import io.fairlead.partner.Partners;
 import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionEventsAppended;
+import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.page.Language;
@@ -36,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * MailDispatcher}.
  */
 @Service
-public class Emails {
+public class Emails implements CustomerData {
 
     /** Where a consumer asks for a new link in place of one that has expired. */
     public static final String RENEWAL_PATH = "/new-link";
@@ -184,11 +185,16 @@ public class Emails {
         }
     }
 
-    /** A deleted customer gets no mail any more. */
-    @EventListener
+    @Override
+    public Part part() {
+        return Part.EMAILS;
+    }
+
+    /** Deletes a deleted customer's mail; what waits is not sent any more. */
+    @Override
     @Transactional
-    public void deleteAllOf(CustomerDeleted deleted) {
-        store.deleteAll(deleted.partner(), deleted.customer());
+    public void deleteAllOf(PartnerId partner, CustomerId customer) {
+        store.deleteAll(partner, customer);
     }
 
     /** Deletes mails that are older than they are kept. */

@@ -1,9 +1,9 @@
 /**
  * Connect by e-mail: the two calls that send a link, the outbox that its mail leaves by, and the
- * sandbox's mailbox. Owns {@code email_message}.
+ * mail that a sandbox keeps. Owns {@code email_message}.
  *
  * <p>{@link Emails} takes mail on, in the transaction that issues its link; {@link MailDispatcher}
- * hands it over to an SMTP server; {@link Mailbox} shows it where there is none.
+ * hands it over to an SMTP server; {@link Mailbox} reads it where there is none.
  */
 @NullMarked
 @ApplicationModule(

@@ -2,7 +2,7 @@ package io.fairlead.sandbox;
 
 import io.fairlead.account.AccountKey;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Transactions;
+import io.fairlead.account.transaction.Transactions;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.spi.BankAccount;

@@ -1,6 +1,8 @@
 /**
- * What a sandbox has from the start: a partner, customers, institutions and a broken login, with
- * ids that programs rely on. Owns no table; does nothing in production.
+ * What a sandbox has and production has not. {@link DemoData} puts in a partner, customers,
+ * institutions and a broken login, with ids that programs rely on. Each tool has a package: {@code
+ * sandbox.start} the start page, {@code sandbox.inbox} the inboxes for webhooks, {@code
+ * sandbox.mailbox} the pages that show mail. Owns {@code inbox_request}.
  */
 @NullMarked
 @ApplicationModule(
@@ -10,8 +12,12 @@
             "customer",
             "institution",
             "account",
+            "account :: transaction",
             "connector",
             "experience",
+            "link",
+            "webhook",
+            "email",
             "spi"
         })
 package io.fairlead.sandbox;

@@ -1,18 +1,17 @@
 package io.fairlead.session;
 
-import io.fairlead.customer.CustomerDeleted;
+import io.fairlead.customer.CustomerData;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.MonthPartitions;
 import java.time.Clock;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Ends sessions whose time is over or whose customer is deleted, and drops old ones. */
 @Service
-public class SessionExpiry {
+public class SessionExpiry implements CustomerData {
 
     private static final int ENDED_AT_ONCE = 500;
 
@@ -47,15 +46,16 @@ public class SessionExpiry {
                 .forEach(sessions::current);
     }
 
-    /**
-     * A deleted customer's sessions end, and with them what they hold. First of all, because a
-     * session that ends is locked before the login it leaves.
-     */
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Override
+    public Part part() {
+        return Part.SESSIONS;
+    }
+
+    /** Ends a deleted customer's sessions, and with them what they hold. */
+    @Override
     @Transactional
-    public void endAllOf(CustomerDeleted deleted) {
-        store.findRunning(deleted.partner(), deleted.customer()).stream()
+    public void deleteAllOf(PartnerId partner, CustomerId customer) {
+        store.findRunning(partner, customer).stream()
                 .flatMap(stored -> loader.withLink(stored).stream())
                 .forEach(session -> sessions.leave(session, Ending.TIMEOUT));
     }

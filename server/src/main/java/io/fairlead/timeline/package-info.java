@@ -1,4 +1,7 @@
-/** What has happened to a link: its state, its mails and its sessions. Owns no table. */
+/**
+ * What has happened to a link: its state, its mails and its sessions. Owns no table. {@link
+ * LinkTimelines} reads it for the API and for pages.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"shared", "link", "session", "email", "email :: responses"})

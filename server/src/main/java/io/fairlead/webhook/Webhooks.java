@@ -1,5 +1,6 @@
 package io.fairlead.webhook;
 
+import io.fairlead.customer.CustomerData;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.AfterCommit;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What partners are to be told: stored in the caller's transaction, sent after its commit. */
 @Service
-public class Webhooks {
+public class Webhooks implements CustomerData {
 
     private final OutboxStore store;
     private final Sender sender;
@@ -62,9 +63,15 @@ public class Webhooks {
                 .ifPresent(room -> append(session, room, notices, now));
     }
 
-    /** Nothing that a customer's partner was told, or was to be told, remains. */
+    @Override
+    public Part part() {
+        return Part.WEBHOOKS;
+    }
+
+    /** Deletes what a deleted customer's partner was told of it, or was to be told. */
+    @Override
     @Transactional
-    public void forget(PartnerId partner, CustomerId customer) {
+    public void deleteAllOf(PartnerId partner, CustomerId customer) {
         store.forget(partner, customer);
     }
 

@@ -6,7 +6,7 @@
  * Courier} sends what is stored, in order for each session, at least once (ADR 010).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "partner"})
+@ApplicationModule(allowedDependencies = {"shared", "partner", "customer"})
 package io.fairlead.webhook;
 
 import org.jspecify.annotations.NullMarked;

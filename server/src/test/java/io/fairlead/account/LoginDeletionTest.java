@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class LoginDeletionTest {
 
     private final Accounts accounts;
-    private final AccountAdditions additions;
+    private final UnusedLogins unused;
     private final Customers customers;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -32,13 +32,13 @@ class LoginDeletionTest {
     LoginDeletionTest(
             FairleadServer server,
             Accounts accounts,
-            AccountAdditions additions,
+            UnusedLogins unused,
             Customers customers,
             JdbcClient jdbc,
             TransactionOperations transactions,
             MovableClock clock) {
         this.accounts = accounts;
-        this.additions = additions;
+        this.unused = unused;
         this.customers = customers;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -99,7 +99,7 @@ class LoginDeletionTest {
                 .update();
         clock.advance(Duration.ofHours(25));
 
-        additions.deleteUnused();
+        unused.delete();
 
         assertThat(hasGrant()).isFalse();
     }

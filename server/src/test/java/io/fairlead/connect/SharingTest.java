@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Aggregations;
+import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Ending;
 import io.fairlead.session.Session;

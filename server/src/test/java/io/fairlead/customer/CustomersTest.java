@@ -2,17 +2,19 @@ package io.fairlead.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.customer.CustomerData.Part;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 @FairleadTest
-@RecordApplicationEvents
 class CustomersTest {
 
     private static final CustomerId ID = new CustomerId("1005061234");
@@ -23,12 +25,24 @@ class CustomersTest {
     private final FairleadServer server;
     private final Customers customers;
     private final Consumers consumers;
+    private final List<CustomerData> data;
+    private final CustomerStore store;
+    private final ConsumerStore consumerStore;
     private final PartnerId partner;
 
-    CustomersTest(FairleadServer server, Customers customers, Consumers consumers) {
+    CustomersTest(
+            FairleadServer server,
+            Customers customers,
+            Consumers consumers,
+            List<CustomerData> data,
+            CustomerStore store,
+            ConsumerStore consumerStore) {
         this.server = server;
         this.customers = customers;
         this.consumers = consumers;
+        this.data = data;
+        this.store = store;
+        this.consumerStore = consumerStore;
         this.partner = server.newPartner().id();
     }
 
@@ -50,12 +64,29 @@ class CustomersTest {
     }
 
     @Test
-    void tellsTheOtherModulesOfADeletion(ApplicationEvents events) {
+    void deletesTheDataOfAllModulesInOneOrder() {
+        var deleted = new ArrayList<Part>();
+        var modules = new StaticListableBeanFactory();
+        data.reversed()
+                .forEach(kept -> modules.addBean("" + kept, new Recording(kept.part(), deleted)));
+        var recorded =
+                new Customers(
+                        store,
+                        consumerStore,
+                        modules.getBeanProvider(CustomerData.class),
+                        Clock.systemUTC());
         customers.register(partner, ID, PROFILE);
-        customers.delete(partner, ID);
-        customers.delete(partner, ID);
-        assertThat(events.stream(CustomerDeleted.class))
-                .containsExactly(new CustomerDeleted(partner, ID));
+
+        assertThat(recorded.delete(partner, ID)).isTrue();
+        assertThat(recorded.delete(partner, ID)).isFalse();
+
+        assertThat(deleted)
+                .containsExactly(
+                        Part.SESSIONS,
+                        Part.TRANSACTION_REFRESHES,
+                        Part.ACCOUNTS,
+                        Part.EMAILS,
+                        Part.WEBHOOKS);
     }
 
     @Test
@@ -70,6 +101,15 @@ class CustomersTest {
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(consumers.ofCustomer(partner, ID)).isEqualTo(new ConsumerLookup.Found(second));
         assertThat(consumers.find(partner, first.id())).contains(first);
+    }
+
+    /** Writes down when a module is asked to delete its part. */
+    private record Recording(Part part, List<Part> deleted) implements CustomerData {
+
+        @Override
+        public void deleteAllOf(PartnerId partner, CustomerId customer) {
+            deleted.add(part);
+        }
     }
 
     private Consumer create() {

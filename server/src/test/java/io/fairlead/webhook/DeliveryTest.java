@@ -644,7 +644,7 @@ class DeliveryTest {
         tell(session, "two", "three");
         awaitAttempts(session, 2);
 
-        webhooks.forget(partner.id(), customer(session));
+        webhooks.deleteAllOf(partner.id(), customer(session));
 
         assertThat(log.list(ofAll(), null, 100).stream().map(LoggedEvent::eventType))
                 .containsExactly("other");

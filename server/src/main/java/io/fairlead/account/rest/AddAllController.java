@@ -1,7 +1,7 @@
 package io.fairlead.account.rest;
 
-import io.fairlead.account.AccountAdditions;
-import io.fairlead.account.AddOutcome;
+import io.fairlead.account.aggregation.AccountAdditions;
+import io.fairlead.account.aggregation.AddOutcome;
 import io.fairlead.customer.Customers;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;

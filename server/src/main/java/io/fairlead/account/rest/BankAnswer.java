@@ -17,17 +17,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The answer of a call that has asked a bank. */
-final class BankAnswer {
+public final class BankAnswer {
 
     private BankAnswer() {}
 
     /** What the bank said; 203 with its questions; or 500 with the aggregation status. */
-    static <T> ResponseEntity<Object> of(Reading<T> reading, Function<T, Object> body) {
+    public static <T> ResponseEntity<Object> of(Reading<T> reading, Function<T, Object> body) {
         return answer(reading, value -> ResponseEntity.ok(body.apply(value)));
     }
 
     /** The bank's file as it is. */
-    static ResponseEntity<Object> ofFile(
+    public static ResponseEntity<Object> ofFile(
             Reading<Optional<StatementFile>> reading, Supplier<ProblemException> ifMissing) {
         return answer(reading, file -> download(file.orElseThrow(ifMissing)));
     }

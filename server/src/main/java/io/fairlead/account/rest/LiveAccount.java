@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Asks an account's bank while the partner waits. What it says is not stored here. */
 @Component
-class LiveAccount {
+public class LiveAccount {
 
     /** A call about one account; {@code accountId} is the bank's. */
     @FunctionalInterface
-    interface Call<T> {
+    public interface Call<T> {
         Step<T> of(Connector connector, BankContext bank, Grant grant, String accountId);
     }
 
@@ -26,7 +26,7 @@ class LiveAccount {
         this.connections = connections;
     }
 
-    <T> Reading<T> read(Account account, Call<T> call) {
+    public <T> Reading<T> read(Account account, Call<T> call) {
         return connections.read(
                 account.login().key(),
                 Occasion.PARTNER,

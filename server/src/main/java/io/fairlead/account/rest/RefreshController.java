@@ -1,6 +1,6 @@
 package io.fairlead.account.rest;
 
-import io.fairlead.account.Aggregations;
+import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.connector.Reading;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The accounts a call is about, or the problem that it has none. */
 @Component
-class StoredAccounts {
+public class StoredAccounts {
 
     private final Accounts accounts;
     private final Customers customers;
@@ -23,12 +23,12 @@ class StoredAccounts {
         this.customers = customers;
     }
 
-    Account one(PartnerId caller, String customerId, String accountId) {
+    public Account one(PartnerId caller, String customerId, String accountId) {
         return accounts.find(PathKey.account(caller, customerId, accountId))
                 .orElseThrow(() -> PathKey.noAccount(customerId, accountId));
     }
 
-    List<Account> ofCustomer(PartnerId caller, String customerId) {
+    public List<Account> ofCustomer(PartnerId caller, String customerId) {
         var customer = PathId.customer(customerId);
         if (!customers.exists(caller, customer)) {
             throw Problem.CUSTOMER_NOT_FOUND.exception();
@@ -41,7 +41,7 @@ class StoredAccounts {
      *
      * @param asked their ids; empty means all
      */
-    List<Account> ofCustomer(PartnerId caller, String customerId, Set<String> asked) {
+    public List<Account> ofCustomer(PartnerId caller, String customerId, Set<String> asked) {
         var all = ofCustomer(caller, customerId);
         if (all.isEmpty()) {
             throw Problem.NO_ACCOUNTS.exception();
@@ -57,7 +57,7 @@ class StoredAccounts {
                 : all.stream().filter(account -> asked.contains(account.key().id())).toList();
     }
 
-    List<Account> ofLogin(PartnerId caller, String customerId, String loginId) {
+    public List<Account> ofLogin(PartnerId caller, String customerId, String loginId) {
         var found = accounts.list(PathKey.login(caller, customerId, loginId));
         if (found.isEmpty()) {
             throw PathKey.noAccountsOfLogin(loginId);

@@ -12,20 +12,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values look in answers. */
-final class WireFormat {
+public final class WireFormat {
 
     private WireFormat() {}
 
-    static long seconds(Instant moment) {
+    public static long seconds(Instant moment) {
         return moment.getEpochSecond();
     }
 
-    static @Nullable Long optionalSeconds(@Nullable Instant moment) {
+    static @Nullable public Long optionalSeconds(@Nullable Instant moment) {
         return moment == null ? null : moment.getEpochSecond();
     }
 
     /** Facts by their names, dates in epoch seconds. */
-    static Map<String, Object> facts(Facts facts) {
+    public static Map<String, Object> facts(Facts facts) {
         var members = new LinkedHashMap<String, Object>(facts.members());
         members.replaceAll((_, value) -> value instanceof Instant at ? seconds(at) : value);
         return members;

@@ -1,4 +1,4 @@
-/** The calls about accounts and their transactions. */
+/** The calls about accounts, and what the packages within use as well. */
 @NullMarked
 package io.fairlead.account.rest;
 

@@ -1,4 +1,4 @@
-/** The sandbox's mailbox, and the page that sends a new link. */
+/** The page that sends a new link. */
 @NullMarked
 package io.fairlead.email.web;
 

@@ -1,6 +1,5 @@
 package io.fairlead.session.publish;
 
-import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.link.Links;
@@ -10,8 +9,6 @@ import io.fairlead.webhook.Subscription;
 import io.fairlead.webhook.Webhooks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Puts what is new in a session into the outbox, in the same transaction. */
 @Component
@@ -48,12 +45,6 @@ class WebhookPublisher {
     private static boolean hasStarted(SessionEventsAppended news) {
         return news.entries().stream()
                 .anyMatch(entry -> entry.event() instanceof SessionEvent.Started);
-    }
-
-    /** Only when all sessions of the deleted customer have ended and tell no more. */
-    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-    void forget(CustomerDeleted deleted) {
-        webhooks.forget(deleted.partner(), deleted.customer());
     }
 
     private Subscription subscription(SessionEventsAppended news, Link link, Webhook webhook) {

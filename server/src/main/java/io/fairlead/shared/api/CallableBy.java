@@ -19,6 +19,16 @@ public @interface CallableBy {
         /** A backend that knows an app key: the authentication calls. */
         APP_KEY,
         /** A partner's backend with an app key and a valid token. */
-        PARTNER
+        PARTNER,
+        /**
+         * A person who works for a partner and has signed in, on that partner's pages. Nobody can
+         * sign in yet, so that every call is refused.
+         */
+        PARTNER_USER,
+        /**
+         * A person who runs this server and has signed in. Nobody can sign in yet, so that every
+         * call is refused.
+         */
+        OPERATOR
     }
 }

@@ -31,6 +31,7 @@ public enum Problem {
     INVALID_CREDENTIALS(AGGREGATION, 401, 10001, "Invalid credentials"),
     PARTNER_LOCKED(AGGREGATION, 401, 24302, "Bad credentials"),
     PARTNER_NOT_FOUND(AGGREGATION, 404, 12401, "partner not found"),
+    NOT_SIGNED_IN(OF_THE_SERVICE, 401, 401, "Sign in first."),
     SECRET_AGAINST_POLICY(AGGREGATION, 400, 24437, "New password is not as per policy"),
 
     // institutions called during a request

@@ -119,6 +119,9 @@ class ProblemAdvice {
     }
 
     private static ProblemPage problemPage(Problem problem, Texts texts) {
+        if (problem == Problem.NOT_SIGNED_IN) {
+            return ProblemPage.notSignedIn(texts);
+        }
         return problem.status().is5xxServerError()
                 ? ProblemPage.unexpected(texts, null)
                 : ProblemPage.notFound(texts);

@@ -1,6 +1,5 @@
 package io.fairlead.shared.api;
 
-import io.fairlead.shared.page.SecurityHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;

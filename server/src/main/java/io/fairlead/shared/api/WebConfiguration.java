@@ -1,6 +1,5 @@
 package io.fairlead.shared.api;
 
-import io.fairlead.shared.page.SecurityHeaders;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;

@@ -3,14 +3,18 @@ package io.fairlead.shared.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of an address that leads nowhere, or of an error nobody foresaw. Template {@code
- * error/problem}.
+ * The page of an address that leads nowhere or needs a sign-in, or of an error nobody foresaw.
+ * Template {@code error/problem}.
  *
  * @param reference what to quote when asking for help; the only thing an unknown error tells
  */
 public record ProblemPage(Frame frame, String heading, String text, @Nullable String reference) {
     public static ProblemPage notFound(Texts texts) {
         return of(texts, "notFound", null);
+    }
+
+    public static ProblemPage notSignedIn(Texts texts) {
+        return of(texts, "notSignedIn", null);
     }
 
     public static ProblemPage unexpected(Texts texts, @Nullable String reference) {

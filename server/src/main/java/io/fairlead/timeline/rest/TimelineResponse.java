@@ -1,12 +1,12 @@
 package io.fairlead.timeline.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fairlead.email.EmailPage;
 import io.fairlead.email.rest.EmailResponse;
+import io.fairlead.link.LinkState;
 import io.fairlead.link.LinkStatus;
 import io.fairlead.session.Ending;
 import io.fairlead.session.SessionTimeline;
-import io.fairlead.session.TimelinePage;
+import io.fairlead.timeline.LinkTimeline;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ record TimelineResponse(
             @Nullable Instant usedAt,
             @Nullable Instant revokedAt) {
 
-        static LinkResponse of(LinkStatus status, Instant now) {
+        static LinkResponse of(LinkStatus status, LinkState state) {
             var link = status.link();
             var details = link.details();
             return new LinkResponse(
@@ -48,7 +48,7 @@ record TimelineResponse(
                     ApiName.of(details.origin()),
                     link.customer().value(),
                     Boolean.TRUE.equals(details.presentation().singleUse()),
-                    ApiName.of(status.at(now)),
+                    ApiName.of(state),
                     link.createdAt(),
                     link.expiresAt(),
                     status.usedAt(),
@@ -80,11 +80,11 @@ record TimelineResponse(
         }
     }
 
-    static TimelineResponse of(
-            LinkStatus status, Instant now, EmailPage emails, TimelinePage sessions) {
+    static TimelineResponse of(LinkTimeline timeline) {
+        var sessions = timeline.sessions();
         return new TimelineResponse(
-                LinkResponse.of(status, now),
-                emails.emails().reversed().stream().map(EmailResponse::of).toList(),
+                LinkResponse.of(timeline.status(), timeline.state()),
+                timeline.emails().stream().map(EmailResponse::of).toList(),
                 sessions.found(),
                 sessions.sessions().size(),
                 sessions.moreAvailable(),

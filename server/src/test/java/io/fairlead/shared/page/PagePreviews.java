@@ -3,13 +3,13 @@ package io.fairlead.shared.page;
 import io.fairlead.connect.preview.ScreenSamples;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleBrand;
-import io.fairlead.console.web.StartPage;
 import io.fairlead.email.ReceivedMail;
-import io.fairlead.email.web.MailPage;
-import io.fairlead.email.web.MailboxPage;
 import io.fairlead.email.web.NewLinkPage;
-import io.fairlead.inbox.web.InboxPage;
 import io.fairlead.sandbox.Demo;
+import io.fairlead.sandbox.inbox.InboxPage;
+import io.fairlead.sandbox.mailbox.MailPage;
+import io.fairlead.sandbox.mailbox.MailboxPage;
+import io.fairlead.sandbox.start.StartPage;
 import io.fairlead.webhook.SignatureCheck.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -98,8 +98,10 @@ final class PagePreviews {
                 """;
         var sandbox = new StartPage.Sandbox("/try", values, curl);
         return Stream.of(
-                new Preview("start.sandbox", "start/index", new StartPage("0.1.0", sandbox)),
-                new Preview("start.production", "start/index", new StartPage("0.1.0", null)));
+                new Preview(
+                        "start.sandbox", "sandbox/start/index", new StartPage("0.1.0", sandbox)),
+                new Preview(
+                        "start.production", "sandbox/start/index", new StartPage("0.1.0", null)));
     }
 
     private static Stream<Preview> mailboxes() {
@@ -116,12 +118,21 @@ final class PagePreviews {
                         "Message-ID: <00000000-0000-0000-0000-000000000001@connect.example>",
                         Instant.parse("2026-11-23T14:05:00Z"));
         return Stream.of(
-                new Preview("mailbox.empty", "email/mailbox", new MailboxPage(true, List.of())),
                 new Preview(
-                        "mailbox.elsewhere", "email/mailbox", new MailboxPage(false, List.of())),
-                new Preview("mailbox", "email/mailbox", new MailboxPage(true, List.of(mail, mail))),
-                new Preview("mail", "email/mail", new MailPage(mail, MailPage.View.HTML)),
-                new Preview("mail.text", "email/mail", new MailPage(mail, MailPage.View.TEXT)));
+                        "mailbox.empty", "sandbox/mailbox/index", new MailboxPage(true, List.of())),
+                new Preview(
+                        "mailbox.elsewhere",
+                        "sandbox/mailbox/index",
+                        new MailboxPage(false, List.of())),
+                new Preview(
+                        "mailbox",
+                        "sandbox/mailbox/index",
+                        new MailboxPage(true, List.of(mail, mail))),
+                new Preview("mail", "sandbox/mailbox/mail", new MailPage(mail, MailPage.View.HTML)),
+                new Preview(
+                        "mail.text",
+                        "sandbox/mailbox/mail",
+                        new MailPage(mail, MailPage.View.TEXT)));
     }
 
     private static Stream<Preview> inboxes() {
@@ -147,9 +158,12 @@ final class PagePreviews {
                         entry(2, "added", "a=b", added, Verdict.RIGHT, Verdict.WRONG),
                         entry(1, "POST", "", "", Verdict.ABSENT, Verdict.ABSENT));
         return Stream.of(
-                new Preview("inbox", "inbox/index", new InboxPage(address, commands, entries)),
                 new Preview(
-                        "inbox.empty", "inbox/index", new InboxPage(address, commands, List.of())));
+                        "inbox", "sandbox/inbox/index", new InboxPage(address, commands, entries)),
+                new Preview(
+                        "inbox.empty",
+                        "sandbox/inbox/index",
+                        new InboxPage(address, commands, List.of())));
     }
 
     private static InboxPage.Entry entry(

@@ -1,7 +1,0 @@
-package io.fairlead.account;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-
-/** What an account held when a day in UTC began and when it ended. */
-public record DailyBalance(LocalDate day, BigDecimal beginning, BigDecimal ending) {}

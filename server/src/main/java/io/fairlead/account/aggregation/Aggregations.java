@@ -1,0 +1,303 @@
+package io.fairlead.account.aggregation;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.account.transaction.Transactions;
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.Connections;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.connector.Reading;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.spi.BankTransaction;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Inventory;
+import io.fairlead.spi.Occasion;
+import io.fairlead.spi.Page;
+import io.fairlead.spi.Traits;
+import io.fairlead.spi.Visit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads accounts and transactions from banks into the store. One account's failure is its own; what
+ * a bank does not show is not taken as gone.
+ */
+@Service
+public class Aggregations {
+
+    /** Partners give up after 180 seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(170);
+
+    private final Accounts accounts;
+    private final Transactions transactions;
+    private final Connections connections;
+    private final AggregationLease lease;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Aggregations(
+            Accounts accounts,
+            Transactions transactions,
+            Connections connections,
+            AggregationLease lease,
+            Clock clock) {
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.connections = connections;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /** Refreshes all logins of a customer, at the same time. */
+    public void refresh(PartnerId partner, CustomerId customer) {
+        inParallel(accounts.logins(partner, customer), login -> refreshOne(login.key()));
+    }
+
+    /** Refreshes the accounts of a login and what is new of their transactions. */
+    public void refresh(LoginKey login) {
+        refreshOne(login);
+    }
+
+    /** Takes in all that linking found, and reads the transactions. */
+    public void takeInAll(LoginKey login, Inventory found) {
+        lease.doInTurn(
+                login,
+                PATIENCE,
+                () -> aggregate(login, accounts.discover(login, found), Occasion.CONSUMER));
+    }
+
+    /** Takes over what repairing found of the accounts that are shared, and reads what is new. */
+    public void takeOver(LoginKey login, Inventory found) {
+        lease.doInTurn(
+                login,
+                PATIENCE,
+                () -> aggregate(login, accounts.record(login, found), Occasion.CONSUMER));
+    }
+
+    /** Reads the transactions of the accounts that the consumer has chosen. */
+    public void start(LoginKey login) {
+        lease.doInTurn(
+                login, PATIENCE, () -> aggregate(login, accounts.list(login), Occasion.CONSUMER));
+    }
+
+    /** All accounts behind a login as the bank shows them now, chosen or not. */
+    public Reading<Inventory> inventory(LoginKey login) {
+        return inventory(login, Occasion.CONSUMER);
+    }
+
+    private Reading<Inventory> inventory(LoginKey login, Occasion occasion) {
+        var known = bankIds(accounts.list(login));
+        return connections.read(
+                login,
+                occasion,
+                (connector, bank, grant) -> connector.accounts(bank, grant, known));
+    }
+
+    private static Set<String> bankIds(List<Account> known) {
+        return known.stream().map(account -> account.atBank().id()).collect(toUnmodifiableSet());
+    }
+
+    /**
+     * Loads up to 24 months of transactions, unless that was done before.
+     *
+     * @return how reading went
+     */
+    public Reading<Integer> loadHistory(Account account) {
+        if (accounts.hasHistory(account.key())) {
+            return new Reading.Got<>(0);
+        }
+        var range = TransactionRanges.historic(clock.instant());
+        return switch (loaded(account, range, Occasion.PARTNER)) {
+            case Reading.Got<Page<BankTransaction>>(var shown) -> {
+                if (shown.complete()) {
+                    accounts.historyLoaded(account.key());
+                }
+                yield new Reading.Got<>(shown.items().size());
+            }
+            case Reading.ConsumerNeeded<Page<BankTransaction>>(var status, var question) ->
+                    new Reading.ConsumerNeeded<>(status, question);
+            case Reading.Refused<Page<BankTransaction>>(var cause, var status, var text) ->
+                    new Reading.Refused<>(cause, status, text);
+        };
+    }
+
+    /** Reads the transactions of these days from the bank, while nobody waits. */
+    public AggregationStatus load(Account account, DateRange range) {
+        return loaded(account, range, Occasion.BACKGROUND).status();
+    }
+
+    private Reading<Page<BankTransaction>> loaded(
+            Account account, DateRange range, Occasion occasion) {
+        if (accounts.isLeftAlone(account.login().key())) {
+            return new Reading.Refused<>(
+                    Cause.RATE_LIMITED,
+                    AggregationStatus.of(Cause.RATE_LIMITED),
+                    Cause.RATE_LIMITED.text());
+        }
+        var reading = allOf(account, range, occasion);
+        if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
+            transactions.record(account.key(), range, shown.items(), shown.complete());
+        }
+        accounts.aggregated(account.key(), reading.status());
+        return reading;
+    }
+
+    private @Nullable Void refreshOne(LoginKey login) {
+        lease.doOnce(login, PATIENCE, () -> readIn(login));
+        return null;
+    }
+
+    private void readIn(LoginKey login) {
+        if (accounts.isResting(login)) {
+            return;
+        }
+        var traits = connections.traits(login);
+        var status = traits.readsAllAtOnce() ? visit(login, traits) : readOneByOne(login);
+        if (status.successful() && traits.restBetweenReads() != null) {
+            accounts.rest(login, traits.restBetweenReads());
+        }
+    }
+
+    private AggregationStatus readOneByOne(LoginKey login) {
+        var reading = inventory(login, Occasion.PARTNER);
+        if (reading instanceof Reading.Got<Inventory>(var inventory)) {
+            aggregate(login, accounts.record(login, inventory), Occasion.PARTNER);
+        } else {
+            failed(login, reading.status());
+        }
+        return reading.status();
+    }
+
+    private void failed(LoginKey login, AggregationStatus status) {
+        accounts.list(login).stream()
+                .filter(Account::isShared)
+                .forEach(account -> accounts.aggregated(account.key(), status));
+    }
+
+    /** One call for all accounts and what is new of their transactions. */
+    private AggregationStatus visit(LoginKey login, Traits traits) {
+        var now = clock.instant();
+        var known = accounts.list(login);
+        var days = new HashMap<String, DateRange>();
+        known.stream()
+                .filter(Account::isShared)
+                .forEach(
+                        account ->
+                                days.put(
+                                        account.atBank().id(),
+                                        newestWindow(
+                                                TransactionRanges.sinceLast(account, now),
+                                                traits,
+                                                now)));
+        var reading =
+                connections.<Visit>read(
+                        login,
+                        Occasion.PARTNER,
+                        (connector, bank, grant) ->
+                                connector.visit(bank, grant, Map.copyOf(days), bankIds(known)));
+        if (reading instanceof Reading.Got<Visit>(var visit)) {
+            accounts.record(login, visit.inventory())
+                    .forEach(account -> takeOver(account, visit, days));
+        } else {
+            failed(login, reading.status());
+        }
+        return reading.status();
+    }
+
+    private static DateRange newestWindow(DateRange range, Traits traits, Instant now) {
+        return TransactionRanges.windows(range, traits, now).getFirst();
+    }
+
+    private void takeOver(Account account, Visit visit, Map<String, DateRange> days) {
+        var id = account.atBank().id();
+        var shown = visit.transactions().get(id);
+        var range = days.get(id);
+        if (account.atBank().closed()) {
+            accounts.aggregated(account.key(), AggregationStatus.of(Cause.ACCOUNT_CLOSED));
+        } else if (shown != null && range != null) {
+            transactions.record(account.key(), range, shown.items(), shown.complete());
+            accounts.aggregated(account.key(), AggregationStatus.SUCCESS);
+        }
+    }
+
+    private void aggregate(LoginKey login, List<Account> shared, Occasion occasion) {
+        var now = clock.instant();
+        if (connections.traits(login).oneAtATime()) {
+            shared.forEach(account -> aggregate(account, now, occasion));
+        } else {
+            inParallel(shared, account -> aggregate(account, now, occasion));
+        }
+    }
+
+    private @Nullable Void aggregate(Account account, Instant now, Occasion occasion) {
+        if (account.atBank().closed()) {
+            accounts.aggregated(account.key(), AggregationStatus.of(Cause.ACCOUNT_CLOSED));
+        } else {
+            loaded(account, TransactionRanges.sinceLast(account, now), occasion);
+        }
+        return null;
+    }
+
+    /** All pages, so that what is pending no more can be told from what comes later. */
+    private Reading<Page<BankTransaction>> allOf(
+            Account account, DateRange range, Occasion occasion) {
+        var all = new ArrayList<BankTransaction>();
+        var complete = true;
+        var traits = connections.traits(account.login().key());
+        for (var window : TransactionRanges.windows(range, traits, clock.instant())) {
+            @Nullable String next = null;
+            do {
+                var reading = page(account, window, next, occasion);
+                if (!(reading instanceof Reading.Got<Page<BankTransaction>>(var page))) {
+                    return reading;
+                }
+                all.addAll(page.items());
+                complete &= page.complete();
+                next = page.next();
+            } while (next != null);
+        }
+        return new Reading.Got<>(new Page<>(all, null, complete));
+    }
+
+    private Reading<Page<BankTransaction>> page(
+            Account account, DateRange range, @Nullable String page, Occasion occasion) {
+        return connections.read(
+                account.login().key(),
+                occasion,
+                (connector, bank, grant) ->
+                        connector.transactions(bank, grant, account.atBank().id(), range, page));
+    }
+
+    /** Waits until all are done; a fault of ours in one of them is thrown then. */
+    private <T> void inParallel(List<T> items, Function<T, @Nullable Void> work) {
+        var tasks = items.stream().<Callable<@Nullable Void>>map(item -> () -> work.apply(item));
+        try {
+            for (Future<@Nullable Void> done : threads.invokeAll(tasks.toList())) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while banks were asked", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("An aggregation failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.fairlead.account.aggregation;
+
+import io.fairlead.account.Account;
+import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Traits;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which days of transactions a bank is asked for. */
+public final class TransactionRanges {
+
+    private static final Period STANDARD = Period.ofMonths(6);
+    private static final Period HISTORIC = Period.ofMonths(24);
+
+    /** A pending transaction is posted within these days, or is gone. */
+    private static final Period OVERLAP = Period.ofDays(14);
+
+    /** The bank's day may be ahead of ours. */
+    private static final Period AHEAD = Period.ofDays(1);
+
+    private TransactionRanges() {}
+
+    /** What is new since the last transaction that is known, or half a year. */
+    static DateRange sinceLast(Account account, Instant now) {
+        var latest = account.latestTransactionAt();
+        return latest == null ? standard(now) : from(day(latest).minus(OVERLAP), now);
+    }
+
+    public static DateRange standard(Instant now) {
+        return from(day(now).minus(STANDARD), now);
+    }
+
+    public static DateRange historic(Instant now) {
+        return from(day(now).minus(HISTORIC), now);
+    }
+
+    /**
+     * The range in pieces that one call may ask for, newest first, without the days of which the
+     * bank has no transactions; at least one.
+     */
+    static List<DateRange> windows(DateRange range, Traits traits, Instant now) {
+        var first = range.from();
+        if (traits.historyDays() > 0) {
+            var oldest = day(now).minusDays(traits.historyDays());
+            first = oldest.isAfter(first) ? oldest : first;
+            first = first.isAfter(range.to()) ? range.to() : first;
+        }
+        if (traits.mostDays() == 0) {
+            return List.of(new DateRange(first, range.to()));
+        }
+        var windows = new ArrayList<DateRange>();
+        for (var last = range.to();
+                !last.isBefore(first);
+                last = last.minusDays(traits.mostDays())) {
+            var begin = last.minusDays(traits.mostDays() - 1L);
+            windows.add(new DateRange(begin.isBefore(first) ? first : begin, last));
+        }
+        return windows;
+    }
+
+    private static DateRange from(LocalDate first, Instant now) {
+        return new DateRange(first, day(now).plus(AHEAD));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

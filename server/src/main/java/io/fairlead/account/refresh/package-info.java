@@ -1,0 +1,5 @@
+/** Refreshes of transactions in the background, which a partner asks for and looks at later. */
+@NullMarked
+package io.fairlead.account.refresh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package io.fairlead.account.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.AccountKey;
+import io.fairlead.account.Accounts;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.shared.CustomerId;
+import io.fairlead.spi.BankTransaction;
+import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Facts;
+import io.fairlead.support.BankAccounts;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+@FairleadTest
+class TransactionsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+    private static final Instant START = DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final int DAYS = 40;
+    private static final DateRange RANGE = new DateRange(DAY, DAY.plusDays(DAYS));
+    private static final TransactionQuery ALL = query(START, START.plus(Duration.ofDays(DAYS)));
+
+    private final Random random = new Random(20261122);
+    private final Accounts accounts;
+    private final Transactions transactions;
+    private final LoginKey login;
+    private final List<AccountKey> keys;
+
+    TransactionsTest(FairleadServer server, Accounts accounts, Transactions transactions) {
+        this.accounts = accounts;
+        this.transactions = transactions;
+        var partner = server.newPartner();
+        login = new LoginKey(partner.id(), new CustomerId(partner.newCustomer()), "6000000001");
+        accounts.register(
+                login,
+                "101732",
+                Map.of(
+                        "11", BankAccounts.checking("1111", "100.00"),
+                        "12", BankAccounts.checking("2222", "100.00")));
+        keys = accounts.list(login).stream().map(Account::key).toList();
+    }
+
+    @Test
+    void keepTheirIdsWhenTheyArePosted() {
+        var at = START.plusSeconds(3600);
+        transactions.record(keys.getFirst(), RANGE, List.of(transaction("t", at, null)));
+        var pending = list(keys.getFirst(), ALL).getFirst();
+        transactions.record(
+                keys.getFirst(), RANGE, List.of(transaction("t", at, at.plusSeconds(86_400))));
+        var posted = list(keys.getFirst(), ALL).getFirst();
+
+        assertThat(pending.atBank().pending()).isTrue();
+        assertThat(posted.atBank().pending()).isFalse();
+        assertThat(posted.id()).isEqualTo(pending.id());
+        assertThat(posted.createdAt()).isEqualTo(pending.createdAt());
+    }
+
+    @Test
+    void areTheSameAfterAnotherRecord() {
+        var shown = someTransactions(30);
+        transactions.record(keys.getFirst(), RANGE, shown);
+        var first = list(keys.getFirst(), ALL);
+        transactions.record(keys.getFirst(), RANGE, shown);
+
+        assertThat(list(keys.getFirst(), ALL)).isEqualTo(first).hasSize(30);
+    }
+
+    @Test
+    void losePendingOnesThatTheBankNoLongerShows() {
+        var gone = transaction("gone", START.plusSeconds(60), null);
+        var outside = transaction("outside", START.plus(Duration.ofDays(20)), null);
+        var posted = transaction("posted", START, START);
+        transactions.record(keys.getFirst(), RANGE, List.of(gone, outside, posted));
+        transactions.record(keys.getFirst(), new DateRange(DAY, DAY.plusDays(10)), List.of());
+
+        assertThat(list(keys.getFirst(), ALL))
+                .extracting(shown -> shown.atBank().id())
+                .containsExactly("outside", "posted");
+    }
+
+    @Test
+    void goWithTheirAccount() {
+        transactions.record(keys.getFirst(), RANGE, someTransactions(5));
+        transactions.record(keys.getLast(), RANGE, someTransactions(3));
+        accounts.delete(keys.getFirst());
+
+        assertThat(transactions.list(login.partner(), login.customer(), ALL).found()).isEqualTo(3);
+        assertThat(transactions.record(keys.getFirst(), RANGE, someTransactions(1))).isFalse();
+    }
+
+    @Test
+    void addUpToTheBalanceOfEachDay() {
+        var first = transaction("a", START, START, "25.50");
+        var second = transaction("b", START.plus(Duration.ofDays(1)), START, "-5.25");
+        var pending = transaction("c", START.plus(Duration.ofDays(1)), null, "-70.00");
+        transactions.record(keys.getFirst(), RANGE, List.of(first, second, pending));
+
+        assertThat(
+                        transactions.balances(
+                                keys.getFirst(),
+                                new BigDecimal("100.00"),
+                                list(keys.getFirst(), ALL)))
+                .containsExactly(
+                        new DailyBalance(DAY, new BigDecimal("79.75"), new BigDecimal("105.25")),
+                        new DailyBalance(
+                                DAY.plusDays(1),
+                                new BigDecimal("105.25"),
+                                new BigDecimal("100.00")));
+    }
+
+    /** Whatever the window, counting days finds what reading everything finds. */
+    @RepeatedTest(5)
+    void areThoseThatANaiveReadingFinds() {
+        for (var key : keys) {
+            transactions.record(key, RANGE, someTransactions(120));
+            transactions.record(key, RANGE, someTransactions(120));
+        }
+        var all = list(null, ALL);
+        for (var i = 0; i < 60; i++) {
+            var account = random.nextBoolean() ? keys.getFirst() : null;
+            var query = randomQuery();
+            var expected = naive(all, account, query);
+            var page = page(account, query);
+            var shown = expected.stream().skip(query.start() - 1L).limit(query.limit()).toList();
+
+            assertThat(page.transactions()).as(query.toString()).isEqualTo(shown);
+            assertThat(page.found()).isEqualTo(expected.size());
+            assertThat(page.moreAvailable())
+                    .isEqualTo(
+                            !shown.isEmpty() && query.start() - 1 + shown.size() < expected.size());
+        }
+    }
+
+    private TransactionQuery randomQuery() {
+        var from = START.plusSeconds(random.nextInt(-5, DAYS) * 86_400L);
+        if (random.nextBoolean()) {
+            from = from.plusSeconds(random.nextInt(86_400));
+        }
+        return new TransactionQuery(
+                from,
+                from.plusSeconds(random.nextInt(random.nextBoolean() ? 86_400 : DAYS * 86_400)),
+                random.nextBoolean(),
+                random.nextBoolean()
+                        ? TransactionQuery.Order.OLDEST_FIRST
+                        : TransactionQuery.Order.NEWEST_FIRST,
+                random.nextInt(1, 100),
+                random.nextInt(1, 60));
+    }
+
+    private static List<Transaction> naive(
+            List<Transaction> all, @Nullable AccountKey account, TransactionQuery query) {
+        var order =
+                Comparator.comparing((Transaction shown) -> shown.atBank().transactedAt())
+                        .thenComparing(Transaction::id);
+        return all.stream()
+                .filter(shown -> account == null || shown.account().equals(account))
+                .filter(shown -> query.includePending() || !shown.atBank().pending())
+                .filter(shown -> !shown.atBank().transactedAt().isBefore(query.from()))
+                .filter(shown -> !shown.atBank().transactedAt().isAfter(query.to()))
+                .sorted(
+                        query.order() == TransactionQuery.Order.OLDEST_FIRST
+                                ? order
+                                : order.reversed())
+                .toList();
+    }
+
+    private List<Transaction> list(@Nullable AccountKey account, TransactionQuery query) {
+        return page(account, query).transactions();
+    }
+
+    private TransactionPage page(@Nullable AccountKey account, TransactionQuery query) {
+        return account == null
+                ? transactions.list(login.partner(), login.customer(), query)
+                : transactions.list(account, query);
+    }
+
+    private List<BankTransaction> someTransactions(int count) {
+        var made = new ArrayList<BankTransaction>();
+        for (var i = 0; i < count; i++) {
+            var at = START.plusSeconds(random.nextInt(DAYS) * 86_400L + random.nextInt(3) * 4_000L);
+            made.add(transaction("t" + i, at, random.nextInt(4) == 0 ? null : at));
+        }
+        Collections.shuffle(made, random);
+        return made;
+    }
+
+    private static TransactionQuery query(Instant from, Instant to) {
+        return new TransactionQuery(from, to, true, TransactionQuery.Order.NEWEST_FIRST, 1, 1_000);
+    }
+
+    private static BankTransaction transaction(String id, Instant at, @Nullable Instant posted) {
+        return transaction(id, at, posted, "-12.34");
+    }
+
+    private static BankTransaction transaction(
+            String id, Instant at, @Nullable Instant posted, String amount) {
+        return new BankTransaction(
+                id,
+                null,
+                new BigDecimal(amount),
+                at,
+                posted,
+                "HARBOUR CAFE",
+                null,
+                "debit",
+                null,
+                "Harbour Cafe",
+                "Restaurants",
+                Facts.NONE);
+    }
+}
