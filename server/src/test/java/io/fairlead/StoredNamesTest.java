@@ -44,6 +44,8 @@ class StoredNamesTest {
 
     private static final String ENUMS =
             """
+            AttemptOutcome: DELIVERED REFUSED GONE UNREACHABLE FORBIDDEN UNTRUSTED
+                TIMED_OUT BROKEN_OFF FAULT
             ContentType: JSON XML
             CustomerType: testing active
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED
@@ -57,8 +59,6 @@ class StoredNamesTest {
             InstitutionStatus: online offline maintenance decertified
             LinkOrigin: URL EMAIL
             LinkType: FULL JOINT_BORROWER LITE FIX
-            Outcome: DELIVERED REFUSED GONE UNREACHABLE FORBIDDEN UNTRUSTED
-                TIMED_OUT BROKEN_OFF FAULT
             Product: transAgg ach stateAgg voi voa aha availBalance accountOwner
                 studentLoanData loanPaymentDetails paymentInitiation liabilityData
                 billPayData

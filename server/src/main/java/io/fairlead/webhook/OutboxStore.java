@@ -5,14 +5,14 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.webhook.delivery.SealedHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The queue: what is to be sent. */
+/** Stores streams and their events. */
 @Repository
 class OutboxStore {
 
@@ -27,10 +27,10 @@ class OutboxStore {
     }
 
     /**
-     * Room for events at the end of a subscription.
+     * Room for events at the end of a stream.
      *
      * @param last the number of the last of them
-     * @param gone whether the receiver wants none
+     * @param gone whether the receiver wants no more events
      */
     record Room(
             PartnerId partner,
@@ -42,18 +42,11 @@ class OutboxStore {
 
     /** An event as it is stored. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record NewEvent(EventId id, int number, Notice notice, byte[] body) {}
+    record NewEvent(EventId id, int number, WebhookEvent event, byte[] body) {}
 
-    /**
-     * What waits.
-     *
-     * @param since since when the session waits that has waited longest
-     */
-    record Backlog(long events, @Nullable Instant since) {}
-
-    /** Makes a place for a session, with room for its first events. */
-    Room insert(Subscription subscription, int first, Instant now) {
-        var receiver = subscription.receiver();
+    /** Inserts a stream, with room for its first events. */
+    Room insert(WebhookStream stream, int first, Instant now) {
+        var receiver = stream.receiver();
         sql.of(
                         """
                         INSERT INTO webhook_subscription (id, partner_id, link_id, url, host,
@@ -63,27 +56,27 @@ class OutboxStore {
                         VALUES (:id, :partner, decode(:link, 'hex'), :url, :host,
                                 :contentType, :headers, :now, :first, :first, :now, :now, 0)
                         """)
-                .with("id", subscription.session())
-                .with("partner", subscription.partner())
-                .with("link", subscription.link())
+                .with("id", stream.session())
+                .with("partner", stream.partner())
+                .with("link", stream.link())
                 .with("url", receiver.url().toString())
                 .with("host", receiver.host())
                 .with("contentType", receiver.contentType())
-                .with("headers", headers.seal(subscription.session(), receiver.headers()))
+                .with("headers", headers.seal(stream.session(), receiver.headers()))
                 .with("first", first)
                 .with("now", now)
                 .update();
         return new Room(
-                subscription.partner(),
-                subscription.link(),
+                stream.partner(),
+                stream.link(),
                 receiver.host(),
                 receiver.contentType(),
                 first,
                 false);
     }
 
-    /** Makes room for more events; they wait unless the receiver wants none. */
-    Optional<Room> grow(UUID session, int more, Instant now) {
+    /** Makes room for more events, which wait unless the receiver wants no more. */
+    Optional<Room> grow(UUID stream, int more, Instant now) {
         return sql.of(
                         """
                         UPDATE webhook_subscription
@@ -96,7 +89,7 @@ class OutboxStore {
                         RETURNING partner_id, encode(link_id, 'hex') AS link, host,
                                   content_type, events, gone_at IS NOT NULL AS gone
                         """)
-                .with("id", session)
+                .with("id", stream)
                 .with("more", more)
                 .with("now", now)
                 .optional(
@@ -110,7 +103,8 @@ class OutboxStore {
                                         row.flag("gone")));
     }
 
-    void append(UUID session, Room room, List<NewEvent> events, Instant now) {
+    /** Inserts the events for which there is room. */
+    void append(UUID stream, Room room, List<NewEvent> events, Instant now) {
         partitions.ensure("webhook_event", now);
         sql.of(
                         """
@@ -125,7 +119,7 @@ class OutboxStore {
                              AS event (created_at, id, number, customer_id, type, body)
                         """)
                 .with("partner", room.partner())
-                .with("subscription", session)
+                .with("subscription", stream)
                 .with("link", room.link())
                 .with("state", room.gone() ? EventState.GONE : EventState.WAITING)
                 .with("now", now)
@@ -134,15 +128,15 @@ class OutboxStore {
                                 .instants("moments", event -> event.id().moment())
                                 .texts("ids", NewEvent::id)
                                 .integers("numbers", NewEvent::number)
-                                .texts("customers", event -> event.notice().customer())
-                                .texts("types", event -> event.notice().eventType())
+                                .texts("customers", event -> event.event().customer())
+                                .texts("types", event -> event.event().eventType())
                                 .bytes("bodies", NewEvent::body))
                 .update();
     }
 
     /**
      * Deletes a customer's events, also those that wait, with their attempts. The first statement
-     * locks the sessions' places, so that the second sees what has become of their events.
+     * locks the streams, so that the second sees what has become of their events.
      */
     void forget(PartnerId partner, CustomerId customer) {
         sql.of(
@@ -178,14 +172,5 @@ class OutboxStore {
                 .with("partner", partner)
                 .with("customer", customer)
                 .update();
-    }
-
-    Backlog backlog() {
-        return sql.of(
-                        """
-                        SELECT coalesce(sum(waiting), 0) AS events, min(waiting_since) AS since
-                        FROM webhook_subscription WHERE waiting > 0
-                        """)
-                .single(row -> new Backlog(row.bigint("events"), row.instantOrNull("since")));
     }
 }

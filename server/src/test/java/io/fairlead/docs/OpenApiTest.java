@@ -24,12 +24,12 @@ import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventState;
-import io.fairlead.webhook.LogQuery;
-import io.fairlead.webhook.Notice;
 import io.fairlead.webhook.Receiver;
-import io.fairlead.webhook.Subscription;
-import io.fairlead.webhook.WebhookLog;
+import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.Webhooks;
+import io.fairlead.webhook.log.LogQuery;
+import io.fairlead.webhook.log.WebhookLog;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -121,9 +121,9 @@ class OpenApiTest {
                 new Receiver(
                         URI.create(WebhookReceiver.shared().url()), ContentType.JSON, Map.of());
         var payload = JsonNodeFactory.instance.objectNode();
-        webhooks.subscribe(
-                new Subscription(session, Demo.PARTNER.id(), RandomId.hex(32), receiver),
-                List.of(new Notice(Demo.CUSTOMER, null, "started", payload, null)));
+        webhooks.open(
+                new WebhookStream(session, Demo.PARTNER.id(), RandomId.hex(32), receiver),
+                List.of(new WebhookEvent(Demo.CUSTOMER, null, "started", payload, null)));
         var delivered =
                 new LogQuery(
                         Demo.PARTNER.id(), null, session, null, EventState.DELIVERED, null, null);

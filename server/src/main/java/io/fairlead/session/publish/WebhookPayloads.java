@@ -11,7 +11,7 @@ import io.fairlead.session.SessionEvent.Attempted;
 import io.fairlead.session.Stage;
 import io.fairlead.session.TimelineEntry;
 import io.fairlead.shared.CustomerId;
-import io.fairlead.webhook.Notice;
+import io.fairlead.webhook.WebhookEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -45,9 +45,9 @@ class WebhookPayloads {
 
     private record Said(String eventType, ObjectNode payload) {}
 
-    /** What the partner is told of an entry, if anything. */
-    Optional<Notice> of(Session session, TimelineEntry entry) {
-        return said(session, entry).map(said -> notice(session, entry.customer(), said));
+    /** Returns the webhook event that follows from an entry, if one does. */
+    Optional<WebhookEvent> of(Session session, TimelineEntry entry) {
+        return said(session, entry).map(said -> event(session, entry.customer(), said));
     }
 
     private Optional<Said> said(Session session, TimelineEntry entry) {
@@ -157,9 +157,9 @@ class WebhookPayloads {
                 && at.connection().repair();
     }
 
-    private static Notice notice(Session session, CustomerId customer, Said said) {
+    private static WebhookEvent event(Session session, CustomerId customer, Said said) {
         var details = session.link().details();
-        return new Notice(
+        return new WebhookEvent(
                 customer,
                 consumer(session),
                 said.eventType(),
@@ -167,7 +167,7 @@ class WebhookPayloads {
                 Objects.requireNonNull(details.webhook()).data());
     }
 
-    /** Of whom the session's present part is; both borrowers may be one customer. */
+    /** Returns the consumer of the session's present part; both borrowers may be one customer. */
     private static @Nullable String consumer(Session session) {
         var details = session.link().details();
         var joint = details.jointBorrower();

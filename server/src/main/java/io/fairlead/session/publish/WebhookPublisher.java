@@ -6,42 +6,42 @@ import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.link.Links;
 import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionEventsAppended;
-import io.fairlead.webhook.Subscription;
+import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.Webhooks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Puts what is new in a session into the outbox, in the same transaction. */
+/** Publishes new session events as webhook events, in the same transaction. */
 @Component
 class WebhookPublisher {
 
     private final Links links;
     private final Webhooks webhooks;
-    private final WebhookPayloads notices;
+    private final WebhookPayloads payloads;
 
-    WebhookPublisher(Links links, Webhooks webhooks, WebhookPayloads notices) {
+    WebhookPublisher(Links links, Webhooks webhooks, WebhookPayloads payloads) {
         this.links = links;
         this.webhooks = webhooks;
-        this.notices = notices;
+        this.payloads = payloads;
     }
 
     @EventListener
-    void tell(SessionEventsAppended news) {
+    void publish(SessionEventsAppended news) {
         var session = news.session();
         var webhook = session.link().details().webhook();
         if (webhook == null) {
             return;
         }
-        var told =
+        var events =
                 news.entries().stream()
-                        .flatMap(entry -> notices.of(session, entry).stream())
+                        .flatMap(entry -> payloads.of(session, entry).stream())
                         .toList();
         if (hasStarted(news)) {
-            webhooks.subscribe(subscription(news, session.link(), webhook), told);
-        } else if (!told.isEmpty()) {
-            webhooks.tell(session.id(), told);
+            webhooks.open(stream(news, session.link(), webhook), events);
+        } else if (!events.isEmpty()) {
+            webhooks.append(session.id(), events);
         }
     }
 
@@ -56,8 +56,8 @@ class WebhookPublisher {
         webhooks.forget(deleted.partner(), deleted.customer());
     }
 
-    private Subscription subscription(SessionEventsAppended news, Link link, Webhook webhook) {
-        return new Subscription(
+    private WebhookStream stream(SessionEventsAppended news, Link link, Webhook webhook) {
+        return new WebhookStream(
                 news.session().id(),
                 link.partner(),
                 link.id().hex(),

@@ -1,7 +1,7 @@
 package io.fairlead.webhook.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fairlead.webhook.LoggedEvent;
+import io.fairlead.webhook.log.LoggedEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.QueryFields;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
-import io.fairlead.webhook.LogQuery;
+import io.fairlead.webhook.log.LogQuery;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;

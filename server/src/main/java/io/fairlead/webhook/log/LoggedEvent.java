@@ -1,0 +1,30 @@
+package io.fairlead.webhook.log;
+
+import io.fairlead.shared.CustomerId;
+import io.fairlead.webhook.EventId;
+import io.fairlead.webhook.EventState;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event in the log.
+ *
+ * @param link by the signature in its URL
+ * @param number its place in the stream, from 1
+ * @param tries attempts since it was queued, for the first time or again
+ * @param dueAt when it is sent next; null unless it is the stream's next event
+ */
+public record LoggedEvent(
+        EventId id,
+        String eventType,
+        UUID session,
+        String link,
+        CustomerId customer,
+        URI url,
+        int number,
+        EventState state,
+        Instant queuedAt,
+        int tries,
+        @Nullable Instant dueAt) {}

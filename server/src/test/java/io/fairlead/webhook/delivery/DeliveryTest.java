@@ -1,0 +1,884 @@
+package io.fairlead.webhook.delivery;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.RandomId;
+import io.fairlead.shared.Secret;
+import io.fairlead.support.Await;
+import io.fairlead.support.FairleadServer;
+import io.fairlead.support.FairleadTest;
+import io.fairlead.support.MovableClock;
+import io.fairlead.support.TestPartner;
+import io.fairlead.support.WebhookReceiver;
+import io.fairlead.support.WebhookReceiver.Answer;
+import io.fairlead.webhook.AttemptOutcome;
+import io.fairlead.webhook.ContentType;
+import io.fairlead.webhook.DeliveryAttempt;
+import io.fairlead.webhook.EventId;
+import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.Receiver;
+import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookProperties;
+import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.Webhooks;
+import io.fairlead.webhook.log.LogQuery;
+import io.fairlead.webhook.log.LoggedDelivery;
+import io.fairlead.webhook.log.LoggedEvent;
+import io.fairlead.webhook.log.WebhookLog;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is told arrives: at least once, in order, from any node, however the receiver behaves. */
+@FairleadTest
+class DeliveryTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Webhooks webhooks;
+    private final WebhookDispatcher dispatcher;
+    private final WebhookLog log;
+    private final DeliveryStore store;
+    private final WebhookSender sender;
+    private final WebhookProperties properties;
+    private final WebhookMetrics metrics;
+    private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
+    private final MovableClock clock;
+    private final TestPartner partner;
+    private final WebhookReceiver receiver = WebhookReceiver.started();
+
+    DeliveryTest(
+            Webhooks webhooks,
+            WebhookDispatcher dispatcher,
+            WebhookLog log,
+            DeliveryStore store,
+            WebhookSender sender,
+            WebhookProperties properties,
+            WebhookMetrics metrics,
+            TransactionOperations transactions,
+            JdbcClient jdbc,
+            MovableClock clock,
+            FairleadServer server) {
+        this.webhooks = webhooks;
+        this.dispatcher = dispatcher;
+        this.log = log;
+        this.store = store;
+        this.sender = sender;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.partner = server.newPartner();
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void deliversWhatWasToldInItsOrder() {
+        var session = subscribed();
+        tell(session, "one", "two");
+        tell(session, "three");
+        assertThat(types(receiver.awaitEvents(3))).containsExactly("one", "two", "three");
+        awaitStates(session, EventState.DELIVERED, 3);
+    }
+
+    @Test
+    void sendsExactlyWhatIsInTheLog() {
+        var session = subscribed();
+        tell(session, "one");
+        var request = receiver.awaitEvents(1).getFirst();
+        var id = EventId.parse(request.eventId()).orElseThrow();
+        awaitStates(session, EventState.DELIVERED, 1);
+        var delivery = log.find(partner.id(), id).orElseThrow();
+        assertThat(delivery.body()).isEqualTo(request.body());
+        assertThat(delivery.event().session()).isEqualTo(session);
+        assertThat(delivery.attempts()).singleElement().satisfies(this::isDelivered);
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.target()).isEqualTo("/hook?id=7");
+        assertThat(request.headers())
+                .containsEntry("content-type", "application/json")
+                .containsEntry("accept", "application/json, text/plain, */*")
+                .containsEntry("x-partner", "sesame")
+                .containsEntry("webhook-id", id.value())
+                .containsKeys("x-finicity-signature", "webhook-signature", "webhook-timestamp");
+    }
+
+    private void isDelivered(DeliveryAttempt attempt) {
+        assertThat(attempt.outcome()).isEqualTo(AttemptOutcome.DELIVERED);
+        assertThat(attempt.status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsNothingThatIsRolledBack() {
+        var session = subscribed();
+        transactions.executeWithoutResult(
+                status -> {
+                    tell(session, "never");
+                    status.setRollbackOnly();
+                });
+        tell(session, "one");
+        assertThat(types(receiver.awaitEvents(1))).containsExactly("one");
+    }
+
+    @Test
+    void tellsNobodyOfASessionWithoutSubscription() {
+        tell(UUID.randomUUID(), "never");
+        var session = subscribed();
+        tell(session, "one");
+        assertThat(types(receiver.awaitEvents(1))).containsExactly("one");
+    }
+
+    @Test
+    void keepsTheOrderOfManySessionsAtOnce() {
+        var sessions = IntStream.range(0, 60).mapToObj(_ -> subscribed()).toList();
+        for (var round = 0; round < 5; round++) {
+            for (var session : sessions) {
+                tell(session, "event-" + round);
+            }
+        }
+        var byCustomer =
+                receiver.awaitEvents(300).stream()
+                        .collect(groupingBy(event -> event.json().path("customerId").asString()));
+        assertThat(byCustomer).hasSize(60);
+        assertThat(byCustomer.values())
+                .allSatisfy(
+                        events ->
+                                assertThat(types(events))
+                                        .containsExactly(
+                                                "event-0", "event-1", "event-2", "event-3",
+                                                "event-4"));
+    }
+
+    // failures
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 400, 401, 404, 429, 500, 503})
+    void triesAgainWithTheSameIdAndBytes(int status) {
+        var calls = new AtomicInteger();
+        receiver.answers(_ -> Answer.of(calls.incrementAndGet() < 3 ? status : 204));
+        var session = subscribed();
+        tell(session, "one", "two");
+        var arrived = receiver.awaitEvents(4);
+        assertThat(types(arrived)).containsExactly("one", "one", "one", "two");
+        assertThat(arrived.subList(0, 3).stream().map(WebhookReceiver.Request::body).distinct())
+                .hasSize(1);
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(attempts(session))
+                .containsExactly("REFUSED", "REFUSED", "DELIVERED", "DELIVERED");
+    }
+
+    @Test
+    void followsNoRedirect() {
+        var elsewhere = WebhookReceiver.started();
+        receiver.answers(_ -> Answer.of(307).with("Location", elsewhere.url()));
+        var session = subscribed();
+        tell(session, "one");
+        receiver.awaitEvents(2);
+        assertThat(elsewhere.requests()).isEmpty();
+        receiver.answers(200);
+        awaitStates(session, EventState.DELIVERED, 1);
+        elsewhere.close();
+    }
+
+    @Test
+    void holdsBackTheFailingSessionOnly() {
+        var failing = subscribed();
+        var healthy = subscribed();
+        var failingCustomer = new AtomicBoolean(true);
+        receiver.answers(
+                request ->
+                        Answer.of(
+                                failingCustomer.get() && request.eventType().startsWith("failing")
+                                        ? 500
+                                        : 200));
+        tell(failing, "failing-one", "failing-two");
+        tell(healthy, "one", "two");
+        awaitStates(healthy, EventState.DELIVERED, 2);
+        assertThat(types(receiver.events())).doesNotContain("failing-two");
+        failingCustomer.set(false);
+        clock.advance(Duration.ofMinutes(2));
+        awaitStates(failing, EventState.DELIVERED, 2);
+        assertThat(types(receiver.events())).endsWith("failing-two");
+    }
+
+    @Test
+    void triesForThreeDaysAndThenGoesOn() {
+        clock.stop();
+        receiver.answers(500);
+        var session = subscribed();
+        tell(session, "one", "two");
+        var end = logged(session).getFirst().event().queuedAt().plus(RetryPlan.LIFE);
+        for (var tried = 1; clock.instant().isBefore(end); tried++) {
+            awaitAttempts(session, tried);
+            assertThat(states(session)).containsExactly("WAITING", "WAITING");
+            var wait = Duration.between(clock.instant(), dueAt(session));
+            assertThat(wait).isBetween(Duration.ofMillis(10), Duration.ofMinutes(66));
+            clock.advance(wait);
+            dispatcher.wakeUp();
+        }
+        awaitStates(session, EventState.GIVEN_UP, 2);
+        assertThat(types(receiver.events())).hasSizeGreaterThan(6 + 64).endsWith("one", "two");
+    }
+
+    @Test
+    void waitsAsLongAsTheReceiverAsks() {
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        var session = subscribed();
+        tell(session, "one");
+        awaitAttempts(session, 1);
+        assertThat(Duration.between(clock.instant(), dueAt(session)))
+                .isBetween(Duration.ofMinutes(119), Duration.ofMinutes(120));
+        clock.advance(Duration.ofMinutes(121));
+        var at = clock.instant().plus(Duration.ofHours(3)).atZone(ZoneOffset.UTC);
+        receiver.answers(
+                _ ->
+                        Answer.of(429)
+                                .with(
+                                        "Retry-After",
+                                        DateTimeFormatter.RFC_1123_DATE_TIME.format(at)));
+        awaitAttempts(session, 2);
+        assertThat(Duration.between(clock.instant(), dueAt(session)))
+                .isBetween(Duration.ofMinutes(178), Duration.ofMinutes(180));
+    }
+
+    @Test
+    void waitsNoLongerThanTheEventIsTriedFor() {
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "999999999"));
+        var session = subscribed();
+        tell(session, "one");
+        awaitAttempts(session, 1);
+        assertThat(dueAt(session)).isBefore(clock.instant().plus(RetryPlan.LIFE));
+    }
+
+    @Test
+    void sendsNoMoreToAReceiverThatIsGone() {
+        receiver.answers(410);
+        var session = subscribed();
+        tell(session, "one", "two");
+        awaitStates(session, EventState.GONE, 2);
+        tell(session, "three");
+        awaitStates(session, EventState.GONE, 3);
+        var other = subscribed();
+        receiver.answers(200);
+        tell(other, "other");
+        awaitStates(other, EventState.DELIVERED, 1);
+        assertThat(receiver.eventTypes()).containsExactly("one", "other");
+    }
+
+    @Test
+    void outlivesAReceiverThatIsDown() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var session = subscribed(URI.create("http://127.0.0.1:" + port + "/hook"));
+        tell(session, "one");
+        awaitAttempts(session, 2);
+        assertThat(attempts(session)).allMatch("UNREACHABLE"::equals);
+        try (var late = WebhookReceiver.startedAt(port)) {
+            late.awaitEvents(1);
+            awaitStates(session, EventState.DELIVERED, 1);
+        }
+    }
+
+    @Test
+    void keepsTheBeginningOfAnAnswer() {
+        receiver.answers(_ -> Answer.of(200).saying("\u0000\u00e9" + "x".repeat(100_000)));
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        var excerpt = logged(session).getFirst().attempts().getFirst().excerpt();
+        assertThat(excerpt).startsWith("\ufffd\u00e9xxx").hasSize(4095);
+    }
+
+    @Test
+    void letsOneSlowReceiverStarveNobody() {
+        var slow = WebhookReceiver.started();
+        var answers = new AtomicBoolean();
+        slow.answers(
+                _ -> {
+                    Await.until(answers::get);
+                    return Answer.of(200);
+                });
+        IntStream.range(0, 3 * properties.perHost())
+                .mapToObj(_ -> subscribed(URI.create(slow.url())))
+                .forEach(session -> tell(session, "slow"));
+        slow.awaitEvents(properties.perHost());
+        var session = subscribed();
+        tell(session, "one");
+        receiver.awaitEvents(1);
+        assertThat(slow.events()).hasSize(properties.perHost());
+        answers.set(true);
+        slow.awaitEvents(3 * properties.perHost());
+        slow.close();
+    }
+
+    @Test
+    void sendsFirstWhereNothingElseIsBeingSent() {
+        var other = WebhookReceiver.started();
+        Stream.of(receiver, other)
+                .forEach(one -> one.answers(_ -> Answer.of(503).with("Retry-After", "7200")));
+        var earlier = subscribed();
+        tell(earlier, "one");
+        awaitAttempts(earlier, 1);
+        var later = subscribed(URI.create(other.url()));
+        tell(later, "one");
+        awaitAttempts(later, 1);
+        assertThat(dueAt(earlier)).isBefore(dueAt(later));
+
+        var looks =
+                List.of(
+                        new HostPoll(host(receiver), properties.perHost() - 1, null),
+                        new HostPoll(host(other), properties.perHost(), null));
+        var due = clock.instant().plus(Duration.ofHours(3));
+        assertThat(store.claim(due, Duration.ZERO, looks, 1).stream().map(ClaimedEvent::session))
+                .containsExactly(later);
+        other.close();
+    }
+
+    private static String host(WebhookReceiver receiver) {
+        return new Receiver(URI.create(receiver.url()), ContentType.JSON, Map.of()).host();
+    }
+
+    /** A server with other keys, for one. What it has taken along must not suffer. */
+    @Test
+    void triesAgainWhatItCannotOpen() {
+        var session = subscribed();
+        var sealed = exchangeHeaders(session, new byte[] {1});
+        tell(session, "one");
+        awaitAttempts(session, 2);
+        assertThat(attempts(session)).containsOnly("FAULT");
+        assertThat(receiver.events()).isEmpty();
+
+        exchangeHeaders(session, sealed);
+        awaitStates(session, EventState.DELIVERED, 1);
+    }
+
+    private byte[] exchangeHeaders(UUID session, byte[] sealed) {
+        return jdbc.sql(
+                        """
+                        UPDATE webhook_subscription AS after SET headers_sealed = :sealed
+                        FROM webhook_subscription AS before
+                        WHERE after.id = :id AND before.id = :id
+                        RETURNING before.headers_sealed
+                        """)
+                .param("sealed", sealed)
+                .param("id", session)
+                .query(byte[].class)
+                .single();
+    }
+
+    @Test
+    void sendsWhatStillWaitsThoughTheReceiverWantsNoMore() {
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        var session = subscribed();
+        tell(session, "one");
+        awaitAttempts(session, 1);
+        // It was put back into the queue just when another event was answered with 410.
+        jdbc.sql("UPDATE webhook_subscription SET gone_at = due_at WHERE id = :id")
+                .param("id", session)
+                .update();
+        tell(session, "two");
+        assertThat(waiting(session)).isOne();
+
+        receiver.answers(200);
+        clock.advance(Duration.ofHours(3));
+        awaitStates(session, EventState.DELIVERED, 1);
+        assertThat(states(session)).containsExactly("DELIVERED", "GONE");
+        assertThat(waiting(session)).isZero();
+    }
+
+    // many nodes
+
+    @Test
+    void sharesTheWorkAmongNodes() {
+        var other = new WebhookDispatcher(store, sender, properties, metrics, clock);
+        other.start();
+        try {
+            keepsTheOrderOfManySessionsAtOnce();
+            assertThat(receiver.events()).hasSize(300);
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void takesOverFromANodeThatDied() {
+        clock.stop();
+        receiver.answers(500);
+        var session = subscribed();
+        tell(session, "one");
+        awaitAttempts(session, 1);
+        // A node takes the work and is never heard of again.
+        jdbc.sql(
+                        """
+                        UPDATE webhook_subscription
+                        SET due_at = :leaseEnd, claims = claims + 1
+                        WHERE id = :id
+                        """)
+                .param("leaseEnd", Timestamp.from(clock.instant().plusSeconds(30)))
+                .param("id", session)
+                .update();
+        receiver.answers(200);
+        clock.advance(Duration.ofSeconds(31));
+        awaitStates(session, EventState.DELIVERED, 1);
+    }
+
+    @Test
+    void findsWhatIsStoredLongAfterItIsDue() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        // Another node stores it, by a transaction that has taken an hour.
+        transactions.executeWithoutResult(
+                _ -> {
+                    jdbc.sql(
+                                    """
+                                    UPDATE webhook_event SET state = 'WAITING'
+                                    WHERE subscription_id = :id
+                                    """)
+                            .param("id", session)
+                            .update();
+                    jdbc.sql(
+                                    """
+                                    UPDATE webhook_subscription SET waiting = 1, due_at = :due
+                                    WHERE id = :id
+                                    """)
+                            .param("due", Timestamp.from(clock.instant().minusSeconds(3600)))
+                            .param("id", session)
+                            .update();
+                });
+        receiver.awaitEvents(2);
+        awaitStates(session, EventState.DELIVERED, 1);
+    }
+
+    @Test
+    void countsAnEventOnceThoughTwoNodesHaveSentIt() {
+        var session = subscribed();
+        receiver.answers(_ -> answerToTheSecond());
+        tell(session, "one", "two");
+        receiver.awaitEvents(1);
+        // The first node's lease is over before it is done.
+        clock.advance(Duration.ofSeconds(31));
+        dispatcher.wakeUp();
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(types(receiver.events())).startsWith("one", "one").contains("two");
+        Await.until(() -> waiting(session) == 0);
+    }
+
+    private Answer answerToTheSecond() {
+        receiver.awaitEvents(2);
+        return Answer.of(200);
+    }
+
+    // replay
+
+    @Test
+    void replaysAnEventWithItsBytesAndItsId() {
+        var session = subscribed();
+        tell(session, "one", "two");
+        awaitStates(session, EventState.DELIVERED, 2);
+        var first = logged(session).getFirst();
+        assertThat(log.replay(partner.id(), first.event().id())).isTrue();
+        receiver.awaitEvents(3);
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(receiver.events().getLast().body()).isEqualTo(first.body());
+        assertThat(attempts(session)).hasSize(3);
+    }
+
+    @Test
+    void replaysASessionInItsOrder() {
+        var session = subscribed();
+        tell(session, "one", "two", "three");
+        awaitStates(session, EventState.DELIVERED, 3);
+        assertThat(log.replay(of(session))).isEqualTo(3);
+        assertThat(types(receiver.awaitEvents(6)))
+                .containsExactly("one", "two", "three", "one", "two", "three");
+    }
+
+    @Test
+    void replaysToAReceiverThatWasGone() {
+        receiver.answers(410);
+        var session = subscribed();
+        tell(session, "one", "two");
+        awaitStates(session, EventState.GONE, 2);
+        receiver.answers(200);
+        assertThat(log.replay(of(session))).isEqualTo(2);
+        awaitStates(session, EventState.DELIVERED, 2);
+        tell(session, "three");
+        awaitStates(session, EventState.DELIVERED, 3);
+    }
+
+    @Test
+    void countsNoReplayOfWhatWaitsAnyway() {
+        receiver.answers(500);
+        var session = subscribed();
+        tell(session, "one", "two");
+        awaitAttempts(session, 1);
+        assertThat(log.replay(of(session))).isZero();
+        assertThat(waiting(session)).isEqualTo(2);
+    }
+
+    @Test
+    void replaysBesideNoEventThatIsBeingSent() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        var read = new CountDownLatch(1);
+        receiver.answers(
+                request -> {
+                    if (request.eventType().equals("two")) {
+                        waitFor(read);
+                    }
+                    return Answer.of(200);
+                });
+        tell(session, "two");
+        receiver.awaitEvents(2);
+        assertThat(log.replay(of(session))).isEqualTo(1);
+        var other = subscribed();
+        tell(other, "other-one", "other-two");
+        awaitStates(other, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes()).containsExactly("one", "two", "other-one", "other-two");
+        read.countDown();
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes())
+                .containsExactly("one", "two", "other-one", "other-two", "one");
+    }
+
+    @Test
+    void replaysAtOnceThoughTheSessionWaitsForLong() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        tell(session, "two");
+        awaitAttempts(session, 2);
+        receiver.answers(200);
+        assertThat(log.replay(of(session))).isEqualTo(1);
+        awaitStates(session, EventState.DELIVERED, 2);
+        assertThat(receiver.eventTypes()).containsExactly("one", "two", "one", "two");
+    }
+
+    /** Sessions that one transaction has locked make others wait. */
+    @Test
+    void replaysSomeSessionsAtATime() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        var sessions = copied(session, WebhookLog.STREAMS_AT_ONCE);
+        whileWaitingFor(
+                sessions.getLast(),
+                () -> log.replay(ofAll()),
+                () -> assertThat(replayed()).isEqualTo(WebhookLog.STREAMS_AT_ONCE));
+        receiver.awaitEvents(1 + sessions.size());
+        assertThat(replayed()).isEqualTo(sessions.size());
+        Await.until(() -> sessions.stream().allMatch(one -> waiting(one) == 0));
+    }
+
+    // locks
+
+    @Test
+    void locksSessionsInTheirOrderToReplayThem() {
+        var sessions = inOrder(IntStream.range(0, 20).mapToObj(_ -> subscribed()));
+        sessions.forEach(session -> tell(session, "one"));
+        sessions.forEach(session -> awaitStates(session, EventState.DELIVERED, 1));
+        whileWaitingFor(
+                sessions.getFirst(),
+                () -> log.replay(ofAll()),
+                () -> assertThat(free(sessions)).isEqualTo(20));
+        receiver.awaitEvents(40);
+        Await.until(() -> sessions.stream().allMatch(session -> waiting(session) == 0));
+    }
+
+    @Test
+    void writesDownWhatHasBecomeOfAllSessionsButTheOneThatIsLocked() {
+        var answers = new CountDownLatch(1);
+        receiver.answers(
+                _ -> {
+                    waitFor(answers);
+                    return Answer.of(200);
+                });
+        var sessions = IntStream.range(0, 3).mapToObj(_ -> subscribed()).toList();
+        sessions.forEach(session -> tell(session, "one"));
+        receiver.awaitEvents(3);
+        var locked = sessions.get(1);
+        transactions.executeWithoutResult(
+                _ -> {
+                    assertThat(free(List.of(locked))).isOne();
+                    answers.countDown();
+                    awaitStates(sessions.get(0), EventState.DELIVERED, 1);
+                    awaitStates(sessions.get(2), EventState.DELIVERED, 1);
+                    assertThat(states(locked)).containsExactly("WAITING");
+                });
+        awaitStates(locked, EventState.DELIVERED, 1);
+        assertThat(attempts(locked)).containsExactly("DELIVERED");
+    }
+
+    // a deleted customer
+
+    @Test
+    void forgetsWhatACustomersPartnerWasTold() {
+        var other = subscribed();
+        tell(other, "other");
+        awaitStates(other, EventState.DELIVERED, 1);
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        receiver.answers(_ -> Answer.of(503).with("Retry-After", "7200"));
+        tell(session, "two", "three");
+        awaitAttempts(session, 2);
+
+        webhooks.forget(partner.id(), customer(session));
+
+        assertThat(log.list(ofAll(), null, 100).stream().map(LoggedEvent::eventType))
+                .containsExactly("other");
+        assertThat(storedAttempts()).isEqualTo(1);
+        receiver.answers(200);
+        tell(session, "four");
+        awaitStates(session, EventState.DELIVERED, 1);
+        assertThat(receiver.eventTypes()).containsExactly("other", "one", "two", "four");
+        assertThat(waiting(session)).isZero();
+    }
+
+    private int storedAttempts() {
+        return jdbc.sql("SELECT count(*) FROM webhook_attempt WHERE partner_id = :partner")
+                .param("partner", partner.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    // retention
+
+    @Test
+    void keepsNothingForEver() {
+        var session = subscribed();
+        tell(session, "one");
+        awaitStates(session, EventState.DELIVERED, 1);
+        clock.advance(properties.retention().plusDays(32));
+        var later = subscribed();
+        tell(later, "one");
+        awaitStates(later, EventState.DELIVERED, 1);
+
+        log.dropOld();
+
+        assertThat(storedSessions()).containsExactly(later);
+        assertThat(storedAttempts()).isOne();
+        tell(later, "two");
+        awaitStates(later, EventState.DELIVERED, 2);
+    }
+
+    private List<UUID> storedSessions() {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM webhook_subscription WHERE partner_id = :partner
+                        UNION
+                        SELECT subscription_id FROM webhook_event WHERE partner_id = :partner
+                        """)
+                .param("partner", partner.id().value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    // the parts
+
+    private UUID subscribed() {
+        return subscribed(URI.create(receiver.url("/hook?id=7")));
+    }
+
+    private UUID subscribed(URI url) {
+        var session = UUID.randomUUID();
+        webhooks.open(subscription(session, url), List.of());
+        return session;
+    }
+
+    private WebhookStream subscription(UUID session, URI url) {
+        return new WebhookStream(
+                session,
+                partner.id(),
+                RandomId.hex(32),
+                new Receiver(url, ContentType.JSON, Map.of("X-Partner", new Secret("sesame"))));
+    }
+
+    /** So many sessions that were told the same, and this one, in order. */
+    private List<UUID> copied(UUID session, int copies) {
+        var all =
+                jdbc.sql(
+                                """
+                                WITH copy AS (
+                                    INSERT INTO webhook_subscription
+                                        (id, partner_id, link_id, url, host, content_type,
+                                         created_at, events, waiting, due_at, claims)
+                                    SELECT gen_random_uuid(), partner_id, link_id, url, host,
+                                           content_type, created_at, 1, 0, due_at, 0
+                                    FROM webhook_subscription, generate_series(1, :copies)
+                                    WHERE id = :id
+                                    RETURNING id
+                                )
+                                INSERT INTO webhook_event
+                                SELECT partner_id, created_at,
+                                       left(event.id, 14) || left(md5(copy.id::text), 24), copy.id,
+                                       number, link_id, customer_id, type, body, state, queued_at,
+                                       tries
+                                FROM copy, webhook_event AS event WHERE subscription_id = :id
+                                RETURNING subscription_id
+                                """)
+                        .param("id", session)
+                        .param("copies", copies)
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list();
+        return inOrder(Stream.concat(Stream.of(session), all.stream()));
+    }
+
+    /** In that of the database, which is not that of Java. */
+    private static List<UUID> inOrder(Stream<UUID> sessions) {
+        return sessions.sorted(Comparator.comparing(UUID::toString)).toList();
+    }
+
+    /** What holds once {@code action} waits for a session that another transaction has locked. */
+    private void whileWaitingFor(UUID session, Runnable action, Runnable check) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transactions.executeWithoutResult(
+                    _ -> {
+                        free(List.of(session));
+                        threads.execute(action);
+                        Await.until(this::makesOthersWait);
+                        check.run();
+                    });
+        }
+    }
+
+    private boolean makesOthersWait() {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM pg_locks
+                            WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many of them no other transaction has locked; from now on this one has. */
+    private int free(List<UUID> sessions) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM webhook_subscription WHERE id IN (:ids)
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .param("ids", sessions)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list()
+                .size();
+    }
+
+    private int replayed() {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM webhook_event
+                        WHERE partner_id = :partner AND queued_at > created_at
+                        """)
+                .param("partner", partner.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void tell(UUID session, String... eventTypes) {
+        var notices = new ArrayList<WebhookEvent>();
+        for (var type : eventTypes) {
+            notices.add(
+                    new WebhookEvent(customer(session), null, type, JSON.createObjectNode(), null));
+        }
+        webhooks.append(session, notices);
+    }
+
+    private static CustomerId customer(UUID session) {
+        return new CustomerId(session.toString());
+    }
+
+    private LogQuery of(UUID session) {
+        return new LogQuery(partner.id(), null, session, null, null, null, null);
+    }
+
+    private LogQuery ofAll() {
+        return new LogQuery(partner.id(), null, null, null, null, null, null);
+    }
+
+    /** In the order in which they were told. */
+    private List<LoggedDelivery> logged(UUID session) {
+        return log.list(of(session), null, 100).reversed().stream()
+                .map(event -> log.find(partner.id(), event.id()).orElseThrow())
+                .toList();
+    }
+
+    private List<String> states(UUID session) {
+        return logged(session).stream().map(one -> one.event().state().name()).toList();
+    }
+
+    private List<String> attempts(UUID session) {
+        return logged(session).stream()
+                .flatMap(one -> one.attempts().stream())
+                .map(attempt -> attempt.outcome().name())
+                .toList();
+    }
+
+    private Instant dueAt(UUID session) {
+        return Objects.requireNonNull(logged(session).getFirst().event().dueAt());
+    }
+
+    private int waiting(UUID session) {
+        return jdbc.sql("SELECT waiting FROM webhook_subscription WHERE id = :id")
+                .param("id", session)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void awaitStates(UUID session, EventState state, int events) {
+        Await.until(() -> states(session).stream().filter(state.name()::equals).count() == events);
+    }
+
+    private void awaitAttempts(UUID session, int attempts) {
+        Await.until(() -> attempts(session).size() >= attempts);
+    }
+
+    private static List<String> types(List<WebhookReceiver.Request> events) {
+        return events.stream().map(WebhookReceiver.Request::eventType).toList();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
