@@ -74,6 +74,10 @@ class StoredNamesTest {
             Stage.Interruption: WINDOW_CLOSED WINDOW_BLOCKED
             TransactionRefresh.Mode: standard historic custom
             TransactionRefresh.Status: NEW IN_PROGRESS COMPLETED FAILED
+            WebhookEventName: ping started institutionNotFound institutionSupported
+                institutionNotSupported adding processing mfa invalidCredentials
+                unableToConnect discovered added accountsDeleted credentialsUpdated
+                done
             """;
 
     private static final String TYPES =

@@ -129,7 +129,7 @@ class OutboxStore {
                                 .texts("ids", NewEvent::id)
                                 .integers("numbers", NewEvent::number)
                                 .texts("customers", event -> event.event().customer())
-                                .texts("types", event -> event.event().eventType())
+                                .texts("types", event -> event.event().name())
                                 .bytes("bodies", NewEvent::body))
                 .update();
     }

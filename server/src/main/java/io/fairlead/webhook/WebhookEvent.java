@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record WebhookEvent(
         CustomerId customer,
         @Nullable String consumerId,
-        String eventType,
+        WebhookEventName name,
         ObjectNode payload,
         @Nullable ObjectNode data) {
 
@@ -27,7 +27,7 @@ public record WebhookEvent(
         if (consumerId != null) {
             envelope.put("consumerId", consumerId);
         }
-        envelope.put("eventType", eventType).put("eventId", id.value());
+        envelope.put("eventType", name.wireName()).put("eventId", id.value());
         envelope.set("payload", payload);
         if (data != null) {
             envelope.set("webhookData", data);
@@ -37,7 +37,7 @@ public record WebhookEvent(
 
     /** Returns the message that asks a receiver whether it takes events. */
     static ObjectNode ping() {
-        var envelope = JSON.createObjectNode().put("eventType", "ping");
+        var envelope = JSON.createObjectNode().put("eventType", WebhookEventName.PING.wireName());
         envelope.putObject("payload");
         return envelope;
     }

@@ -26,6 +26,7 @@ import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventState;
 import io.fairlead.webhook.Receiver;
 import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.Webhooks;
 import io.fairlead.webhook.log.LogQuery;
@@ -123,7 +124,9 @@ class OpenApiTest {
         var payload = JsonNodeFactory.instance.objectNode();
         webhooks.open(
                 new WebhookStream(session, Demo.PARTNER.id(), RandomId.hex(32), receiver),
-                List.of(new WebhookEvent(Demo.CUSTOMER, null, "started", payload, null)));
+                List.of(
+                        new WebhookEvent(
+                                Demo.CUSTOMER, null, WebhookEventName.STARTED, payload, null)));
         var delivered =
                 new LogQuery(
                         Demo.PARTNER.id(), null, session, null, EventState.DELIVERED, null, null);

@@ -3,6 +3,7 @@ package io.fairlead.webhook.delivery;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventId;
+import io.fairlead.webhook.WebhookEventName;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,7 +30,7 @@ record ClaimedEvent(
         int claim,
         Instant dueAt,
         EventId event,
-        String eventType,
+        WebhookEventName name,
         byte[] body,
         Instant queuedAt,
         int tries) {}

@@ -8,6 +8,7 @@ import io.fairlead.shared.database.Sql;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.Receiver;
+import io.fairlead.webhook.WebhookEventName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,7 @@ class DeliveryStore {
                 row.integer("claims"),
                 row.instant("was_due_at"),
                 new EventId(row.text("event_id")),
-                row.text("type"),
+                row.stored("type", WebhookEventName.class),
                 row.bytes("body"),
                 row.instant("queued_at"),
                 row.integer("tries"));

@@ -244,7 +244,7 @@ public class WebhookDispatcher implements SmartLifecycle {
                 .log(
                         "Event {} ({}) of session {}: attempt {} was {} ({}), now {}",
                         claimed.event().value(),
-                        claimed.eventType(),
+                        claimed.name().wireName(),
                         claimed.session(),
                         claimed.tries() + 1,
                         one.attempt().outcome(),

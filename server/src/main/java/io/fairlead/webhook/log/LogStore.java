@@ -7,6 +7,7 @@ import io.fairlead.webhook.AttemptOutcome;
 import io.fairlead.webhook.DeliveryAttempt;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.WebhookEventName;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -183,7 +184,7 @@ class LogStore {
     private static LoggedEvent event(Row row) {
         return new LoggedEvent(
                 new EventId(row.text("id")),
-                row.text("type"),
+                row.stored("type", WebhookEventName.class),
                 row.uuid("subscription_id"),
                 row.text("link"),
                 row.customer("customer_id"),

@@ -3,6 +3,7 @@ package io.fairlead.webhook.log;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.WebhookEventName;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoggedEvent(
         EventId id,
-        String eventType,
+        WebhookEventName name,
         UUID session,
         String link,
         CustomerId customer,

@@ -30,7 +30,7 @@ record EventResponse(
     static EventResponse of(LoggedEvent event) {
         return new EventResponse(
                 event.id().value(),
-                event.eventType(),
+                event.name().wireName(),
                 event.session().toString(),
                 event.link(),
                 event.customer().value(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventId;
+import io.fairlead.webhook.WebhookEventName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +121,7 @@ class HostQueuesTest {
                 1,
                 due(place),
                 EventId.at(NOW, 1),
-                "one",
+                WebhookEventName.STARTED,
                 new byte[0],
                 NOW,
                 0);

@@ -15,6 +15,7 @@ import io.fairlead.support.WebhookReceiver.Answer;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.Receiver;
 import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -108,7 +109,12 @@ class WebhookOperationsTest {
         var session = UUID.randomUUID();
         var payload = JSON.createObjectNode().put("secret", "a-balance-of-4711");
         var notice =
-                new WebhookEvent(new CustomerId(session.toString()), null, "one", payload, null);
+                new WebhookEvent(
+                        new CustomerId(session.toString()),
+                        null,
+                        WebhookEventName.STARTED,
+                        payload,
+                        null);
         webhooks.open(
                 new WebhookStream(
                         session,
