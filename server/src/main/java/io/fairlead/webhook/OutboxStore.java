@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Stores streams and their events. */
@@ -34,7 +35,7 @@ class OutboxStore {
      */
     record Room(
             PartnerId partner,
-            String link,
+            @Nullable String link,
             String host,
             ContentType contentType,
             int last,
@@ -49,20 +50,22 @@ class OutboxStore {
         var receiver = stream.receiver();
         sql.of(
                         """
-                        INSERT INTO webhook_subscription (id, partner_id, link_id, url, host,
-                                                          content_type, headers_sealed, created_at,
-                                                          events, waiting, waiting_since, due_at,
-                                                          claims)
-                        VALUES (:id, :partner, decode(:link, 'hex'), :url, :host,
+                        INSERT INTO webhook_stream (id, subject_kind, subject_id, partner_id, link_id,
+                                                    url, host, content_type, headers_sealed,
+                                                    created_at, events, waiting, waiting_since,
+                                                    due_at, claims)
+                        VALUES (:id, :kind, :subject, :partner, decode(:link, 'hex'), :url, :host,
                                 :contentType, :headers, :now, :first, :first, :now, :now, 0)
                         """)
-                .with("id", stream.session())
+                .with("id", stream.id())
+                .with("kind", stream.subject().kind())
+                .with("subject", stream.subject().id())
                 .with("partner", stream.partner())
                 .with("link", stream.link())
                 .with("url", receiver.url().toString())
                 .with("host", receiver.host())
                 .with("contentType", receiver.contentType())
-                .with("headers", headers.seal(stream.session(), receiver.headers()))
+                .with("headers", headers.seal(stream.id(), receiver.headers()))
                 .with("first", first)
                 .with("now", now)
                 .update();
@@ -79,7 +82,7 @@ class OutboxStore {
     Optional<Room> grow(UUID stream, int more, Instant now) {
         return sql.of(
                         """
-                        UPDATE webhook_subscription
+                        UPDATE webhook_stream
                         SET events = events + :more,
                             waiting = CASE WHEN gone_at IS NULL THEN waiting + :more ELSE waiting END,
                             waiting_since = CASE waiting WHEN 0 THEN :now ELSE waiting_since END,
@@ -96,7 +99,7 @@ class OutboxStore {
                         row ->
                                 new Room(
                                         row.partner("partner_id"),
-                                        row.text("link"),
+                                        row.textOrNull("link"),
                                         row.text("host"),
                                         row.stored("content_type", ContentType.class),
                                         row.integer("events"),
@@ -108,10 +111,10 @@ class OutboxStore {
         partitions.ensure("webhook_event", now);
         sql.of(
                         """
-                        INSERT INTO webhook_event (partner_id, created_at, id, subscription_id,
+                        INSERT INTO webhook_event (partner_id, created_at, id, stream_id,
                                                    number, link_id, customer_id, type, body, state,
                                                    queued_at, tries)
-                        SELECT :partner, created_at, id, :subscription, number,
+                        SELECT :partner, created_at, id, :stream, number,
                                decode(:link, 'hex'), customer_id, type, body, :state, :now, 0
                         FROM unnest(:moments::text[]::timestamptz[], :ids::text[],
                                     :numbers::integer[], :customers::text[], :types::text[],
@@ -119,7 +122,7 @@ class OutboxStore {
                              AS event (created_at, id, number, customer_id, type, body)
                         """)
                 .with("partner", room.partner())
-                .with("subscription", stream)
+                .with("stream", stream)
                 .with("link", room.link())
                 .with("state", room.gone() ? EventState.GONE : EventState.WAITING)
                 .with("now", now)
@@ -141,8 +144,8 @@ class OutboxStore {
     void forget(PartnerId partner, CustomerId customer) {
         sql.of(
                         """
-                        SELECT id FROM webhook_subscription
-                        WHERE id IN (SELECT subscription_id FROM webhook_event
+                        SELECT id FROM webhook_stream
+                        WHERE id IN (SELECT stream_id FROM webhook_event
                                      WHERE partner_id = :partner AND customer_id = :customer)
                         ORDER BY id FOR UPDATE
                         """)
@@ -154,7 +157,7 @@ class OutboxStore {
                         WITH forgotten AS (
                             DELETE FROM webhook_event
                             WHERE partner_id = :partner AND customer_id = :customer
-                            RETURNING id, subscription_id, state
+                            RETURNING id, stream_id, state
                         ),
                         attempts AS (
                             DELETE FROM webhook_attempt
@@ -162,12 +165,12 @@ class OutboxStore {
                               AND event_id IN (SELECT id FROM forgotten)
                         ),
                         dropped AS (
-                            SELECT subscription_id, count(*) AS events
+                            SELECT stream_id, count(*) AS events
                             FROM forgotten WHERE state = 'WAITING'
-                            GROUP BY subscription_id
+                            GROUP BY stream_id
                         )
-                        UPDATE webhook_subscription SET waiting = waiting - dropped.events
-                        FROM dropped WHERE id = dropped.subscription_id
+                        UPDATE webhook_stream SET waiting = waiting - dropped.events
+                        FROM dropped WHERE id = dropped.stream_id
                         """)
                 .with("partner", partner)
                 .with("customer", customer)

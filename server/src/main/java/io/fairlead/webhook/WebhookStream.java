@@ -2,10 +2,18 @@ package io.fairlead.webhook;
 
 import io.fairlead.shared.PartnerId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the events of one session go.
+ * An ordered stream of events about one subject to one receiver.
  *
- * @param link the session's link, by the signature in its URL: 64 hexadecimal digits
+ * @param link the link that the subject comes from, by the signature in its URL: 64 hexadecimal
+ *     digits; null when it comes from none
  */
-public record WebhookStream(UUID session, PartnerId partner, String link, Receiver receiver) {}
+public record WebhookStream(
+        WebhookSubject subject, PartnerId partner, @Nullable String link, Receiver receiver) {
+
+    UUID id() {
+        return subject.streamId(partner);
+    }
+}

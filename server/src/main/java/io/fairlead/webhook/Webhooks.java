@@ -54,12 +54,16 @@ public class Webhooks {
     @Transactional
     public void open(WebhookStream stream, List<WebhookEvent> first) {
         var now = now();
-        store(stream.session(), store.insert(stream, first.size(), now), first, now);
+        store(stream.id(), store.insert(stream, first.size(), now), first, now);
     }
 
-    /** Appends events to a stream, in this order; without a stream they are left out. */
+    /**
+     * Appends events to the stream that is open about a subject, in this order. Events about a
+     * subject without a stream are left out.
+     */
     @Transactional
-    public void append(UUID stream, List<WebhookEvent> events) {
+    public void append(PartnerId partner, WebhookSubject subject, List<WebhookEvent> events) {
+        var stream = subject.streamId(partner);
         var now = now();
         store.grow(stream, events.size(), now).ifPresent(room -> store(stream, room, events, now));
     }

@@ -28,6 +28,7 @@ import io.fairlead.webhook.Receiver;
 import io.fairlead.webhook.WebhookEvent;
 import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.Webhooks;
 import io.fairlead.webhook.log.LogQuery;
 import io.fairlead.webhook.log.WebhookLog;
@@ -123,13 +124,23 @@ class OpenApiTest {
                         URI.create(WebhookReceiver.shared().url()), ContentType.JSON, Map.of());
         var payload = JsonNodeFactory.instance.objectNode();
         webhooks.open(
-                new WebhookStream(session, Demo.PARTNER.id(), RandomId.hex(32), receiver),
+                new WebhookStream(
+                        WebhookSubject.session(session),
+                        Demo.PARTNER.id(),
+                        RandomId.hex(32),
+                        receiver),
                 List.of(
                         new WebhookEvent(
                                 Demo.CUSTOMER, null, WebhookEventName.STARTED, payload, null)));
         var delivered =
                 new LogQuery(
-                        Demo.PARTNER.id(), null, session, null, EventState.DELIVERED, null, null);
+                        Demo.PARTNER.id(),
+                        null,
+                        WebhookSubject.session(session),
+                        null,
+                        EventState.DELIVERED,
+                        null,
+                        null);
         Await.until(() -> !log.list(delivered, null, 1).isEmpty());
     }
 

@@ -4,9 +4,11 @@ import io.fairlead.customer.CustomerDeleted;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.link.Links;
+import io.fairlead.session.Session;
 import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionEventsAppended;
 import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.Webhooks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,13 +43,17 @@ class WebhookPublisher {
         if (hasStarted(news)) {
             webhooks.open(stream(news, session.link(), webhook), events);
         } else if (!events.isEmpty()) {
-            webhooks.append(session.id(), events);
+            webhooks.append(session.link().partner(), subject(session), events);
         }
     }
 
     private static boolean hasStarted(SessionEventsAppended news) {
         return news.entries().stream()
                 .anyMatch(entry -> entry.event() instanceof SessionEvent.Started);
+    }
+
+    private static WebhookSubject subject(Session session) {
+        return WebhookSubject.session(session.id());
     }
 
     /** Only when all sessions of the deleted customer have ended and tell no more. */
@@ -58,7 +64,7 @@ class WebhookPublisher {
 
     private WebhookStream stream(SessionEventsAppended news, Link link, Webhook webhook) {
         return new WebhookStream(
-                news.session().id(),
+                subject(news.session()),
                 link.partner(),
                 link.id().hex(),
                 webhook.receiver(links.secrets(link)));

@@ -26,7 +26,7 @@ class BacklogStore {
         return sql.of(
                         """
                         SELECT coalesce(sum(waiting), 0) AS events, min(waiting_since) AS since
-                        FROM webhook_subscription WHERE waiting > 0
+                        FROM webhook_stream WHERE waiting > 0
                         """)
                 .single(row -> new Backlog(row.bigint("events"), row.instantOrNull("since")));
     }

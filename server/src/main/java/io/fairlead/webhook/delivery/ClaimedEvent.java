@@ -4,6 +4,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.WebhookEventName;
+import io.fairlead.webhook.WebhookSubject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream's first waiting event, claimed by this node.
  *
+ * @param subject what the event is about
  * @param host scheme, host and port of the URL
  * @param headersSealed the headers of every request of the stream
  * @param claim the number of this claim of the stream, which tells it from later ones
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ClaimedEvent(
-        UUID session,
+        UUID stream,
+        WebhookSubject subject,
         PartnerId partner,
         String host,
         URI url,

@@ -9,6 +9,7 @@ import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.Receiver;
 import io.fairlead.webhook.WebhookEventName;
+import io.fairlead.webhook.WebhookSubject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +44,10 @@ class DeliveryStore {
         return sql.of(
                         """
                         WITH RECURSIVE host (name) AS (
-                            (SELECT host FROM webhook_subscription WHERE waiting > 0
+                            (SELECT host FROM webhook_stream WHERE waiting > 0
                              ORDER BY host LIMIT 1)
                             UNION ALL
-                            SELECT (SELECT host FROM webhook_subscription
+                            SELECT (SELECT host FROM webhook_stream
                                     WHERE waiting > 0 AND host > host.name
                                     ORDER BY host LIMIT 1)
                             FROM host WHERE host.name IS NOT NULL
@@ -82,7 +83,7 @@ class DeliveryStore {
         return new Receiver(
                 claimed.url(),
                 claimed.contentType(),
-                headers.open(claimed.session(), claimed.headersSealed()));
+                headers.open(claimed.stream(), claimed.headersSealed()));
     }
 
     private static String since(HostPoll poll) {
@@ -100,7 +101,7 @@ class DeliveryStore {
         return sql.of(RECORD)
                 .with(
                         Columns.of(results)
-                                .uuids("subscriptions", one -> one.claimed().session())
+                                .uuids("streams", one -> one.claimed().stream())
                                 .integers("claims", one -> one.claimed().claim())
                                 .texts("partners", one -> one.claimed().partner())
                                 .texts("events", one -> one.claimed().event())
@@ -112,7 +113,7 @@ class DeliveryStore {
                                 .integers("statuses", one -> one.attempt().status())
                                 .integers("latencies", one -> millis(one.attempt().latency()))
                                 .texts("excerpts", one -> one.attempt().excerpt()))
-                .set(row -> row.uuid("subscription_id"));
+                .set(row -> row.uuid("stream_id"));
     }
 
     private static int millis(Duration latency) {
@@ -121,7 +122,8 @@ class DeliveryStore {
 
     private static ClaimedEvent claimed(Row row) {
         return new ClaimedEvent(
-                row.uuid("subscription_id"),
+                row.uuid("stream_id"),
+                new WebhookSubject(row.text("subject_kind"), row.text("subject_id")),
                 row.partner("partner_id"),
                 row.text("host"),
                 URI.create(row.text("url")),

@@ -46,6 +46,6 @@ public class SealedHeaders {
     }
 
     private static SealedPlace place(UUID stream) {
-        return new SealedPlace("webhook_subscription", "headers_sealed", stream.toString());
+        return new SealedPlace("webhook_stream", "headers_sealed", stream.toString());
     }
 }

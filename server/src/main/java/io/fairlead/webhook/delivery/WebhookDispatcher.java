@@ -203,7 +203,7 @@ public class WebhookDispatcher implements SmartLifecycle {
         results.drainTo(ended, MOST_AT_ONCE);
         var done = new LinkedHashMap<UUID, DeliveryResult>();
         for (var one : ended) {
-            if (done.putIfAbsent(one.claimed().session(), one) != null) {
+            if (done.putIfAbsent(one.claimed().stream(), one) != null) {
                 deferred.add(one);
             }
         }
@@ -218,7 +218,7 @@ public class WebhookDispatcher implements SmartLifecycle {
         try {
             var locked = store.record(done);
             for (var one : done) {
-                if (locked.contains(one.claimed().session())) {
+                if (locked.contains(one.claimed().stream())) {
                     deferred.add(one);
                 } else {
                     report(one);
@@ -242,10 +242,11 @@ public class WebhookDispatcher implements SmartLifecycle {
         queues.poll(claimed.host()); // its next event can be claimed from now on
         log(one.state() == EventState.DELIVERED ? Level.DEBUG : Level.INFO, claimed)
                 .log(
-                        "Event {} ({}) of session {}: attempt {} was {} ({}), now {}",
+                        "Event {} ({}) of {} {}: attempt {} was {} ({}), now {}",
                         claimed.event().value(),
                         claimed.name().wireName(),
-                        claimed.session(),
+                        claimed.subject().kind(),
+                        claimed.subject().id(),
                         claimed.tries() + 1,
                         one.attempt().outcome(),
                         one.attempt().status(),
@@ -258,7 +259,7 @@ public class WebhookDispatcher implements SmartLifecycle {
 
     private static LoggingEventBuilder log(Level level, ClaimedEvent claimed) {
         return LOG.atLevel(level)
-                .addKeyValue("session", claimed.session())
+                .addKeyValue(claimed.subject().kind(), claimed.subject().id())
                 .addKeyValue("event", claimed.event().value());
     }
 

@@ -2,8 +2,8 @@ package io.fairlead.webhook.log;
 
 import io.fairlead.shared.PartnerId;
 import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.WebhookSubject;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record LogQuery(
         PartnerId partner,
         @Nullable String link,
-        @Nullable UUID session,
+        @Nullable WebhookSubject subject,
         @Nullable String eventType,
         @Nullable EventState state,
         @Nullable Instant from,

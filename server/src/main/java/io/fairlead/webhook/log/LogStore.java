@@ -8,6 +8,7 @@ import io.fairlead.webhook.DeliveryAttempt;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
 import io.fairlead.webhook.WebhookEventName;
+import io.fairlead.webhook.WebhookSubject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,15 +28,16 @@ class LogStore {
 
     private static final String SELECT =
             """
-            SELECT event.id, event.type, subscription_id, encode(event.link_id, 'hex') AS link,
+            SELECT event.id, event.type, stream_id, subject_kind, subject_id,
+                   encode(event.link_id, 'hex') AS link,
                    customer_id, url, number, state, queued_at, tries,
                    CASE WHEN state = 'WAITING' AND NOT EXISTS (
                             SELECT FROM webhook_event AS earlier
-                            WHERE earlier.subscription_id = event.subscription_id
+                            WHERE earlier.stream_id = event.stream_id
                               AND earlier.number < event.number AND earlier.state = 'WAITING')
                         THEN due_at END AS due_at
             FROM webhook_event AS event
-            JOIN webhook_subscription AS subscription ON subscription.id = subscription_id
+            JOIN webhook_stream AS stream ON stream.id = stream_id
             """;
 
     private static final String ONE =
@@ -101,9 +103,9 @@ class LogStore {
         var wanted = new Wanted(query, oldest);
         return sql.of(
                         """
-                        SELECT DISTINCT subscription_id FROM webhook_event AS event
+                        SELECT DISTINCT stream_id FROM webhook_event AS event
                         %s AND state <> 'WAITING'
-                        ORDER BY subscription_id
+                        ORDER BY stream_id
                         """
                                 .formatted(wanted.where()))
                 .with(wanted.params)
@@ -115,7 +117,7 @@ class LogStore {
         return requeue(
                 ONE,
                 Map.of("partner", partner, "createdAt", event.id().moment(), "id", event.id()),
-                List.of(event.session()),
+                List.of(event.stream()),
                 now);
     }
 
@@ -133,7 +135,7 @@ class LogStore {
         return sql.of(
                         """
                         WITH place AS MATERIALIZED (
-                            SELECT id FROM webhook_subscription
+                            SELECT id FROM webhook_stream
                             WHERE id = ANY (:streams)
                             ORDER BY id FOR UPDATE
                         ),
@@ -141,20 +143,20 @@ class LogStore {
                             UPDATE webhook_event AS event
                             SET state = 'WAITING', tries = 0, queued_at = :now
                             FROM place
-                            %s AND subscription_id = place.id AND state <> 'WAITING'
-                            RETURNING subscription_id
+                            %s AND stream_id = place.id AND state <> 'WAITING'
+                            RETURNING stream_id
                         ),
                         counted AS (
-                            SELECT subscription_id, count(*) AS events
-                            FROM requeued GROUP BY subscription_id
+                            SELECT stream_id, count(*) AS events
+                            FROM requeued GROUP BY stream_id
                         ),
                         woken AS (
-                            UPDATE webhook_subscription
+                            UPDATE webhook_stream
                             SET waiting = waiting + counted.events, gone_at = NULL,
                                 due_at = CASE WHEN sending THEN due_at ELSE :now END,
                                 waiting_since = CASE waiting WHEN 0 THEN :now
                                                              ELSE waiting_since END
-                            FROM counted WHERE id = counted.subscription_id
+                            FROM counted WHERE id = counted.stream_id
                         )
                         SELECT coalesce(sum(events), 0) FROM counted
                         """
@@ -165,8 +167,8 @@ class LogStore {
                 .single(Integer.class);
     }
 
-    void deleteSubscriptionsBefore(Instant instant) {
-        sql.of("DELETE FROM webhook_subscription WHERE created_at < :instant")
+    void deleteStreamsBefore(Instant instant) {
+        sql.of("DELETE FROM webhook_stream WHERE created_at < :instant")
                 .with("instant", instant)
                 .update();
     }
@@ -185,8 +187,9 @@ class LogStore {
         return new LoggedEvent(
                 new EventId(row.text("id")),
                 row.stored("type", WebhookEventName.class),
-                row.uuid("subscription_id"),
-                row.text("link"),
+                row.uuid("stream_id"),
+                new WebhookSubject(row.text("subject_kind"), row.text("subject_id")),
+                row.textOrNull("link"),
                 row.customer("customer_id"),
                 URI.create(row.text("url")),
                 row.integer("number"),
@@ -213,8 +216,9 @@ class LogStore {
             if (query.link() != null) {
                 add("event.link_id = decode(:link, 'hex')", Map.of("link", query.link()));
             }
-            if (query.session() != null) {
-                add("subscription_id = :session", Map.of("session", query.session()));
+            if (query.subject() != null) {
+                var stream = query.subject().streamId(query.partner());
+                add("stream_id = :stream", Map.of("stream", stream));
             }
             if (query.eventType() != null) {
                 add("event.type = :type", Map.of("type", query.eventType()));

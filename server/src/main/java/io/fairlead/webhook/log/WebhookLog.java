@@ -95,7 +95,7 @@ public class WebhookLog {
      */
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
     public void dropOld() {
-        store.deleteSubscriptionsBefore(oldest());
+        store.deleteStreamsBefore(oldest());
         partitions.dropBefore("webhook_event", oldest());
         partitions.dropBefore("webhook_attempt", oldest());
     }

@@ -8,16 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of the log.
  *
- * @param number its place among the session's events, from 1
+ * @param session absent when the event is about something else
+ * @param subject what the event is about, as its kind, a colon and its id
+ * @param link absent when the subject comes from none
+ * @param number its place in the stream, from 1
  * @param tries attempts since it was queued, for the first time or again
- * @param nextAttemptAt absent unless it is the session's next one to be sent
+ * @param nextAttemptAt absent unless it is the stream's next event to be sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventResponse(
         String eventId,
         String eventType,
-        String session,
-        String link,
+        @Nullable String session,
+        String subject,
+        @Nullable String link,
         String customerId,
         String url,
         int number,
@@ -31,7 +35,8 @@ record EventResponse(
         return new EventResponse(
                 event.id().value(),
                 event.name().wireName(),
-                event.session().toString(),
+                event.subject().sessionId().orElse(null),
+                event.subject().text(),
                 event.link(),
                 event.customer().value(),
                 event.url().toString(),

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
 import io.fairlead.support.Await;
@@ -23,6 +24,7 @@ import io.fairlead.webhook.WebhookEvent;
 import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookProperties;
 import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.Webhooks;
 import io.fairlead.webhook.log.LogQuery;
 import io.fairlead.webhook.log.LoggedDelivery;
@@ -60,6 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliveryTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final CustomerId CUSTOMER = new CustomerId("1005061234");
     private static final List<String> ROUNDS =
             List.of("started", "adding", "processing", "added", "done");
 
@@ -124,7 +127,7 @@ class DeliveryTest {
         awaitStates(session, EventState.DELIVERED, 1);
         var delivery = log.find(partner.id(), id).orElseThrow();
         assertThat(delivery.body()).isEqualTo(request.body());
-        assertThat(delivery.event().session()).isEqualTo(session);
+        assertThat(delivery.event().subject()).isEqualTo(WebhookSubject.session(session));
         assertThat(delivery.attempts()).singleElement().satisfies(this::isDelivered);
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.target()).isEqualTo("/hook?id=7");
@@ -157,6 +160,45 @@ class DeliveryTest {
     void tellsNobodyOfASessionWithoutSubscription() {
         tell(UUID.randomUUID(), "mfa");
         var session = subscribed();
+        tell(session, "started");
+        assertThat(types(receiver.awaitEvents(1))).containsExactly("started");
+    }
+
+    @Test
+    void deliversTheEventsOfASubjectThatIsNoSession() {
+        var report = new WebhookSubject("report", "0f3a-17");
+        var receiver =
+                new Receiver(
+                        URI.create(this.receiver.url("/reports")),
+                        ContentType.JSON,
+                        Map.of("X-Partner", new Secret("sesame")));
+        webhooks.open(
+                new WebhookStream(report, partner.id(), null, receiver),
+                List.of(event(CUSTOMER, "started")));
+        webhooks.append(
+                partner.id(), report, List.of(event(CUSTOMER, "adding"), event(CUSTOMER, "done")));
+
+        var arrived = this.receiver.awaitEvents(3);
+        assertThat(types(arrived)).containsExactly("started", "adding", "done");
+        assertThat(arrived)
+                .allSatisfy(one -> assertThat(one.headers()).containsEntry("x-partner", "sesame"));
+        var query =
+                new LogQuery(partner.id(), null, report, null, EventState.DELIVERED, null, null);
+        Await.until(() -> log.list(query, null, 100).size() == 3);
+        assertThat(log.list(query, null, 100))
+                .allSatisfy(event -> assertThat(event.subject()).isEqualTo(report))
+                .allSatisfy(event -> assertThat(event.link()).isNull());
+    }
+
+    @Test
+    void keepsTheStreamsOfSubjectsAndPartnersApart() {
+        var session = subscribed();
+        var sameId = new WebhookSubject("report", session.toString());
+        webhooks.append(partner.id(), sameId, List.of(event(CUSTOMER, "mfa")));
+        webhooks.append(
+                new PartnerId("1"),
+                WebhookSubject.session(session),
+                List.of(event(CUSTOMER, "mfa")));
         tell(session, "started");
         assertThat(types(receiver.awaitEvents(1))).containsExactly("started");
     }
@@ -370,8 +412,8 @@ class DeliveryTest {
                         new HostPoll(host(receiver), properties.perHost() - 1, null),
                         new HostPoll(host(other), properties.perHost(), null));
         var due = clock.instant().plus(Duration.ofHours(3));
-        assertThat(store.claim(due, Duration.ZERO, looks, 1).stream().map(ClaimedEvent::session))
-                .containsExactly(later);
+        assertThat(store.claim(due, Duration.ZERO, looks, 1).stream().map(ClaimedEvent::stream))
+                .containsExactly(id(later));
         other.close();
     }
 
@@ -396,13 +438,13 @@ class DeliveryTest {
     private byte[] exchangeHeaders(UUID session, byte[] sealed) {
         return jdbc.sql(
                         """
-                        UPDATE webhook_subscription AS after SET headers_sealed = :sealed
-                        FROM webhook_subscription AS before
+                        UPDATE webhook_stream AS after SET headers_sealed = :sealed
+                        FROM webhook_stream AS before
                         WHERE after.id = :id AND before.id = :id
                         RETURNING before.headers_sealed
                         """)
                 .param("sealed", sealed)
-                .param("id", session)
+                .param("id", id(session))
                 .query(byte[].class)
                 .single();
     }
@@ -414,8 +456,8 @@ class DeliveryTest {
         tell(session, "started");
         awaitAttempts(session, 1);
         // It was put back into the queue just when another event was answered with 410.
-        jdbc.sql("UPDATE webhook_subscription SET gone_at = due_at WHERE id = :id")
-                .param("id", session)
+        jdbc.sql("UPDATE webhook_stream SET gone_at = due_at WHERE id = :id")
+                .param("id", id(session))
                 .update();
         tell(session, "adding");
         assertThat(waiting(session)).isOne();
@@ -451,12 +493,12 @@ class DeliveryTest {
         // A node takes the work and is never heard of again.
         jdbc.sql(
                         """
-                        UPDATE webhook_subscription
+                        UPDATE webhook_stream
                         SET due_at = :leaseEnd, claims = claims + 1
                         WHERE id = :id
                         """)
                 .param("leaseEnd", Timestamp.from(clock.instant().plusSeconds(30)))
-                .param("id", session)
+                .param("id", id(session))
                 .update();
         receiver.answers(200);
         clock.advance(Duration.ofSeconds(31));
@@ -474,17 +516,17 @@ class DeliveryTest {
                     jdbc.sql(
                                     """
                                     UPDATE webhook_event SET state = 'WAITING'
-                                    WHERE subscription_id = :id
+                                    WHERE stream_id = :id
                                     """)
-                            .param("id", session)
+                            .param("id", id(session))
                             .update();
                     jdbc.sql(
                                     """
-                                    UPDATE webhook_subscription SET waiting = 1, due_at = :due
+                                    UPDATE webhook_stream SET waiting = 1, due_at = :due
                                     WHERE id = :id
                                     """)
                             .param("due", Timestamp.from(clock.instant().minusSeconds(3600)))
-                            .param("id", session)
+                            .param("id", id(session))
                             .update();
                 });
         receiver.awaitEvents(2);
@@ -708,18 +750,18 @@ class DeliveryTest {
 
         log.dropOld();
 
-        assertThat(storedSessions()).containsExactly(later);
+        assertThat(storedStreams()).containsExactly(id(later));
         assertThat(storedAttempts()).isOne();
         tell(later, "adding");
         awaitStates(later, EventState.DELIVERED, 2);
     }
 
-    private List<UUID> storedSessions() {
+    private List<UUID> storedStreams() {
         return jdbc.sql(
                         """
-                        SELECT id FROM webhook_subscription WHERE partner_id = :partner
+                        SELECT id FROM webhook_stream WHERE partner_id = :partner
                         UNION
-                        SELECT subscription_id FROM webhook_event WHERE partner_id = :partner
+                        SELECT stream_id FROM webhook_event WHERE partner_id = :partner
                         """)
                 .param("partner", partner.id().value())
                 .query((row, _) -> row.getObject(1, UUID.class))
@@ -734,13 +776,13 @@ class DeliveryTest {
 
     private UUID subscribed(URI url) {
         var session = UUID.randomUUID();
-        webhooks.open(subscription(session, url), List.of());
+        webhooks.open(stream(session, url), List.of());
         return session;
     }
 
-    private WebhookStream subscription(UUID session, URI url) {
+    private WebhookStream stream(UUID session, URI url) {
         return new WebhookStream(
-                session,
+                WebhookSubject.session(session),
                 partner.id(),
                 RandomId.hex(32),
                 new Receiver(url, ContentType.JSON, Map.of("X-Partner", new Secret("sesame"))));
@@ -748,37 +790,37 @@ class DeliveryTest {
 
     /** So many sessions that were told the same, and this one, in order. */
     private List<UUID> copied(UUID session, int copies) {
-        var all =
-                jdbc.sql(
-                                """
-                                WITH copy AS (
-                                    INSERT INTO webhook_subscription
-                                        (id, partner_id, link_id, url, host, content_type,
-                                         created_at, events, waiting, due_at, claims)
-                                    SELECT gen_random_uuid(), partner_id, link_id, url, host,
-                                           content_type, created_at, 1, 0, due_at, 0
-                                    FROM webhook_subscription, generate_series(1, :copies)
-                                    WHERE id = :id
-                                    RETURNING id
-                                )
-                                INSERT INTO webhook_event
-                                SELECT partner_id, created_at,
-                                       left(event.id, 14) || left(md5(copy.id::text), 24), copy.id,
-                                       number, link_id, customer_id, type, body, state, queued_at,
-                                       tries
-                                FROM copy, webhook_event AS event WHERE subscription_id = :id
-                                RETURNING subscription_id
-                                """)
-                        .param("id", session)
-                        .param("copies", copies)
-                        .query((row, _) -> row.getObject(1, UUID.class))
-                        .list();
+        var all = Stream.generate(UUID::randomUUID).limit(copies).toList();
+        jdbc.sql(
+                        """
+                        WITH copy AS (
+                            INSERT INTO webhook_stream
+                                (id, subject_kind, subject_id, partner_id, link_id, url, host,
+                                 content_type, created_at, events, waiting, due_at, claims)
+                            SELECT copies.id, 'session', copies.session, partner_id, link_id, url,
+                                   host, content_type, created_at, 1, 0, due_at, 0
+                            FROM webhook_stream AS stream,
+                                 unnest(:ids::uuid[], :sessions::text[]) AS copies (id, session)
+                            WHERE stream.id = :id
+                            RETURNING id
+                        )
+                        INSERT INTO webhook_event
+                        SELECT partner_id, created_at,
+                               left(event.id, 14) || left(md5(copy.id::text), 24), copy.id,
+                               number, link_id, customer_id, type, body, state, queued_at,
+                               tries
+                        FROM copy, webhook_event AS event WHERE stream_id = :id
+                        """)
+                .param("id", id(session))
+                .param("ids", all.stream().map(this::id).toArray(UUID[]::new))
+                .param("sessions", all.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
         return inOrder(Stream.concat(Stream.of(session), all.stream()));
     }
 
     /** In that of the database, which is not that of Java. */
-    private static List<UUID> inOrder(Stream<UUID> sessions) {
-        return sessions.sorted(Comparator.comparing(UUID::toString)).toList();
+    private List<UUID> inOrder(Stream<UUID> sessions) {
+        return sessions.sorted(Comparator.comparing(session -> id(session).toString())).toList();
     }
 
     /** What holds once {@code action} waits for a session that another transaction has locked. */
@@ -809,10 +851,10 @@ class DeliveryTest {
     private int free(List<UUID> sessions) {
         return jdbc.sql(
                         """
-                        SELECT id FROM webhook_subscription WHERE id IN (:ids)
+                        SELECT id FROM webhook_stream WHERE id IN (:ids)
                         FOR UPDATE SKIP LOCKED
                         """)
-                .param("ids", sessions)
+                .param("ids", sessions.stream().map(this::id).toList())
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list()
                 .size();
@@ -830,13 +872,15 @@ class DeliveryTest {
     }
 
     private void tell(UUID session, String... eventTypes) {
-        var notices = new ArrayList<WebhookEvent>();
+        var events = new ArrayList<WebhookEvent>();
         for (var type : eventTypes) {
-            notices.add(
-                    new WebhookEvent(
-                            customer(session), null, name(type), JSON.createObjectNode(), null));
+            events.add(event(customer(session), type));
         }
-        webhooks.append(session, notices);
+        webhooks.append(partner.id(), WebhookSubject.session(session), events);
+    }
+
+    private static WebhookEvent event(CustomerId customer, String type) {
+        return new WebhookEvent(customer, null, name(type), JSON.createObjectNode(), null);
     }
 
     private static WebhookEventName name(String wireName) {
@@ -846,12 +890,18 @@ class DeliveryTest {
                 .orElseThrow();
     }
 
+    /** Returns the id of the session's stream. */
+    private UUID id(UUID session) {
+        return WebhookSubject.session(session).streamId(partner.id());
+    }
+
     private static CustomerId customer(UUID session) {
         return new CustomerId(session.toString());
     }
 
     private LogQuery of(UUID session) {
-        return new LogQuery(partner.id(), null, session, null, null, null, null);
+        return new LogQuery(
+                partner.id(), null, WebhookSubject.session(session), null, null, null, null);
     }
 
     private LogQuery ofAll() {
@@ -881,8 +931,8 @@ class DeliveryTest {
     }
 
     private int waiting(UUID session) {
-        return jdbc.sql("SELECT waiting FROM webhook_subscription WHERE id = :id")
-                .param("id", session)
+        return jdbc.sql("SELECT waiting FROM webhook_stream WHERE id = :id")
+                .param("id", id(session))
                 .query(Integer.class)
                 .single();
     }

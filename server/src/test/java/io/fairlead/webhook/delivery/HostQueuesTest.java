@@ -6,6 +6,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.WebhookEventName;
+import io.fairlead.webhook.WebhookSubject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +114,7 @@ class HostQueuesTest {
     private static ClaimedEvent claimed(String host, int place) {
         return new ClaimedEvent(
                 UUID.randomUUID(),
+                new WebhookSubject("session", "1"),
                 new PartnerId("1"),
                 host,
                 URI.create(host + "/hook"),

@@ -17,6 +17,7 @@ import io.fairlead.webhook.Receiver;
 import io.fairlead.webhook.WebhookEvent;
 import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -117,7 +118,7 @@ class WebhookOperationsTest {
                         null);
         webhooks.open(
                 new WebhookStream(
-                        session,
+                        WebhookSubject.session(session),
                         partner.id(),
                         RandomId.hex(32),
                         new Receiver(
