@@ -44,6 +44,8 @@ class StoredNamesTest {
 
     private static final String ENUMS =
             """
+            AttemptOutcome: DELIVERED REFUSED GONE UNREACHABLE FORBIDDEN UNTRUSTED
+                TIMED_OUT BROKEN_OFF FAULT
             ContentType: JSON XML
             CustomerType: testing active
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED
@@ -57,8 +59,6 @@ class StoredNamesTest {
             InstitutionStatus: online offline maintenance decertified
             LinkOrigin: URL EMAIL
             LinkType: FULL JOINT_BORROWER LITE FIX
-            Outcome: DELIVERED REFUSED GONE UNREACHABLE FORBIDDEN UNTRUSTED
-                TIMED_OUT BROKEN_OFF FAULT
             Product: transAgg ach stateAgg voi voa aha availBalance accountOwner
                 studentLoanData loanPaymentDetails paymentInitiation liabilityData
                 billPayData
@@ -74,6 +74,10 @@ class StoredNamesTest {
             Stage.Interruption: WINDOW_CLOSED WINDOW_BLOCKED
             TransactionRefresh.Mode: standard historic custom
             TransactionRefresh.Status: NEW IN_PROGRESS COMPLETED FAILED
+            WebhookEventName: ping started institutionNotFound institutionSupported
+                institutionNotSupported adding processing mfa invalidCredentials
+                unableToConnect discovered added accountsDeleted credentialsUpdated
+                done
             """;
 
     private static final String TYPES =

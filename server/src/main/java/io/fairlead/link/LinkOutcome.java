@@ -1,7 +1,7 @@
 package io.fairlead.link;
 
 import io.fairlead.shared.CustomerId;
-import io.fairlead.webhook.Attempt;
+import io.fairlead.webhook.DeliveryAttempt;
 
 /** What came of asking for a link. */
 public sealed interface LinkOutcome {
@@ -22,7 +22,7 @@ public sealed interface LinkOutcome {
     record UnknownExperience(String reference) implements LinkOutcome {}
 
     /** The webhook has not answered the ping with success. */
-    record WebhookFailed(Attempt ping) implements LinkOutcome {}
+    record WebhookFailed(DeliveryAttempt ping) implements LinkOutcome {}
 
     /** The idempotency key was used for another call in the last 24 hours. */
     record KeyUsedForAnotherCall() implements LinkOutcome {}

@@ -14,7 +14,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.sealing.LinkSigner;
-import io.fairlead.webhook.Outcome;
+import io.fairlead.webhook.AttemptOutcome;
 import io.fairlead.webhook.Webhooks;
 import java.time.Clock;
 import java.time.Duration;
@@ -246,7 +246,7 @@ public class Links {
         return Optional.ofNullable(command.details().webhook())
                 .map(webhook -> webhook.receiver(command.secrets()))
                 .map(receiver -> webhooks.ping(command.partner(), receiver))
-                .filter(ping -> ping.outcome() != Outcome.DELIVERED)
+                .filter(ping -> ping.outcome() != AttemptOutcome.DELIVERED)
                 .map(LinkOutcome.WebhookFailed::new);
     }
 

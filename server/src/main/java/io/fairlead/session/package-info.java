@@ -15,6 +15,7 @@
             "customer",
             "institution",
             "account",
+            "account :: wire",
             "connector",
             "experience",
             "link",

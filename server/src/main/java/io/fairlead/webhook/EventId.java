@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names an event, the same on every attempt: 13 digits of epoch milliseconds, a hyphen, 24
+ * The id of an event, the same on every attempt: 13 digits of epoch milliseconds, a hyphen, 24
  * hexadecimal digits. Form: the vendor's recorded webhooks. The first four of these digits count
- * the events of a session, so that those of one millisecond sort as they happened.
+ * the events of a stream, so that those of one millisecond sort as they happened.
  */
 public record EventId(String value) implements Id<String> {
 
@@ -18,7 +18,7 @@ public record EventId(String value) implements Id<String> {
     private static final int LARGEST_NUMBER = 0xffff;
     private static final int RANDOM_BYTES = 10;
 
-    static EventId at(Instant moment, int number) {
+    public static EventId at(Instant moment, int number) {
         return new EventId(
                 "%d-%04x%s"
                         .formatted(
@@ -27,12 +27,12 @@ public record EventId(String value) implements Id<String> {
                                 RandomId.hex(RANDOM_BYTES)));
     }
 
-    /** An id in the right form, of whomever it may be. */
+    /** Returns an id of the right form, whether or not there is such an event. */
     public static Optional<EventId> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new EventId(text)) : Optional.empty();
     }
 
-    /** When the event happened, to the millisecond. */
+    /** Returns when the event happened, to the millisecond. */
     public Instant moment() {
         return Instant.ofEpochMilli(Long.parseLong(value.substring(0, MILLIS_LENGTH)));
     }

@@ -2,15 +2,15 @@ package io.fairlead.webhook;
 
 import io.fairlead.shared.database.StoredName;
 
-/** What has become of an event. */
+/** The state of an event in the queue. */
 public enum EventState implements StoredName {
-    /** To be sent, for the first time or again. */
+    /** The event is to be sent, for the first time or again. */
     WAITING("WAITING"),
     /** The receiver has answered with success. */
     DELIVERED("DELIVERED"),
     /** The receiver has not done so for three days. */
     GIVEN_UP("GIVEN_UP"),
-    /** The receiver wants no events of this session any more. */
+    /** The receiver wants no more events of this stream. */
     GONE("GONE");
 
     private final String storedName;

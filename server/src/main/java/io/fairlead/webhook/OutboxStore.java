@@ -5,6 +5,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.webhook.delivery.SealedHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The queue: what is to be sent. */
+/** Stores streams and their events. */
 @Repository
 class OutboxStore {
 
@@ -27,14 +28,14 @@ class OutboxStore {
     }
 
     /**
-     * Room for events at the end of a subscription.
+     * Room for events at the end of a stream.
      *
      * @param last the number of the last of them
-     * @param gone whether the receiver wants none
+     * @param gone whether the receiver wants no more events
      */
     record Room(
             PartnerId partner,
-            String link,
+            @Nullable String link,
             String host,
             ContentType contentType,
             int last,
@@ -42,51 +43,46 @@ class OutboxStore {
 
     /** An event as it is stored. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record NewEvent(EventId id, int number, Notice notice, byte[] body) {}
+    record NewEvent(EventId id, int number, WebhookEvent event, byte[] body) {}
 
-    /**
-     * What waits.
-     *
-     * @param since since when the session waits that has waited longest
-     */
-    record Backlog(long events, @Nullable Instant since) {}
-
-    /** Makes a place for a session, with room for its first events. */
-    Room insert(Subscription subscription, int first, Instant now) {
-        var receiver = subscription.receiver();
+    /** Inserts a stream, with room for its first events. */
+    Room insert(WebhookStream stream, int first, Instant now) {
+        var receiver = stream.receiver();
         sql.of(
                         """
-                        INSERT INTO webhook_subscription (id, partner_id, link_id, url, host,
-                                                          content_type, headers_sealed, created_at,
-                                                          events, waiting, waiting_since, due_at,
-                                                          claims)
-                        VALUES (:id, :partner, decode(:link, 'hex'), :url, :host,
+                        INSERT INTO webhook_stream (id, subject_kind, subject_id, partner_id, link_id,
+                                                    url, host, content_type, headers_sealed,
+                                                    created_at, events, waiting, waiting_since,
+                                                    due_at, claims)
+                        VALUES (:id, :kind, :subject, :partner, decode(:link, 'hex'), :url, :host,
                                 :contentType, :headers, :now, :first, :first, :now, :now, 0)
                         """)
-                .with("id", subscription.session())
-                .with("partner", subscription.partner())
-                .with("link", subscription.link())
+                .with("id", stream.id())
+                .with("kind", stream.subject().kind())
+                .with("subject", stream.subject().id())
+                .with("partner", stream.partner())
+                .with("link", stream.link())
                 .with("url", receiver.url().toString())
                 .with("host", receiver.host())
                 .with("contentType", receiver.contentType())
-                .with("headers", headers.seal(subscription.session(), receiver.headers()))
+                .with("headers", headers.seal(stream.id(), receiver.headers()))
                 .with("first", first)
                 .with("now", now)
                 .update();
         return new Room(
-                subscription.partner(),
-                subscription.link(),
+                stream.partner(),
+                stream.link(),
                 receiver.host(),
                 receiver.contentType(),
                 first,
                 false);
     }
 
-    /** Makes room for more events; they wait unless the receiver wants none. */
-    Optional<Room> grow(UUID session, int more, Instant now) {
+    /** Makes room for more events, which wait unless the receiver wants no more. */
+    Optional<Room> grow(UUID stream, int more, Instant now) {
         return sql.of(
                         """
-                        UPDATE webhook_subscription
+                        UPDATE webhook_stream
                         SET events = events + :more,
                             waiting = CASE WHEN gone_at IS NULL THEN waiting + :more ELSE waiting END,
                             waiting_since = CASE waiting WHEN 0 THEN :now ELSE waiting_since END,
@@ -96,28 +92,29 @@ class OutboxStore {
                         RETURNING partner_id, encode(link_id, 'hex') AS link, host,
                                   content_type, events, gone_at IS NOT NULL AS gone
                         """)
-                .with("id", session)
+                .with("id", stream)
                 .with("more", more)
                 .with("now", now)
                 .optional(
                         row ->
                                 new Room(
                                         row.partner("partner_id"),
-                                        row.text("link"),
+                                        row.textOrNull("link"),
                                         row.text("host"),
                                         row.stored("content_type", ContentType.class),
                                         row.integer("events"),
                                         row.flag("gone")));
     }
 
-    void append(UUID session, Room room, List<NewEvent> events, Instant now) {
+    /** Inserts the events for which there is room. */
+    void append(UUID stream, Room room, List<NewEvent> events, Instant now) {
         partitions.ensure("webhook_event", now);
         sql.of(
                         """
-                        INSERT INTO webhook_event (partner_id, created_at, id, subscription_id,
+                        INSERT INTO webhook_event (partner_id, created_at, id, stream_id,
                                                    number, link_id, customer_id, type, body, state,
                                                    queued_at, tries)
-                        SELECT :partner, created_at, id, :subscription, number,
+                        SELECT :partner, created_at, id, :stream, number,
                                decode(:link, 'hex'), customer_id, type, body, :state, :now, 0
                         FROM unnest(:moments::text[]::timestamptz[], :ids::text[],
                                     :numbers::integer[], :customers::text[], :types::text[],
@@ -125,7 +122,7 @@ class OutboxStore {
                              AS event (created_at, id, number, customer_id, type, body)
                         """)
                 .with("partner", room.partner())
-                .with("subscription", session)
+                .with("stream", stream)
                 .with("link", room.link())
                 .with("state", room.gone() ? EventState.GONE : EventState.WAITING)
                 .with("now", now)
@@ -134,21 +131,21 @@ class OutboxStore {
                                 .instants("moments", event -> event.id().moment())
                                 .texts("ids", NewEvent::id)
                                 .integers("numbers", NewEvent::number)
-                                .texts("customers", event -> event.notice().customer())
-                                .texts("types", event -> event.notice().eventType())
+                                .texts("customers", event -> event.event().customer())
+                                .texts("types", event -> event.event().name())
                                 .bytes("bodies", NewEvent::body))
                 .update();
     }
 
     /**
      * Deletes a customer's events, also those that wait, with their attempts. The first statement
-     * locks the sessions' places, so that the second sees what has become of their events.
+     * locks the streams, so that the second sees what has become of their events.
      */
     void forget(PartnerId partner, CustomerId customer) {
         sql.of(
                         """
-                        SELECT id FROM webhook_subscription
-                        WHERE id IN (SELECT subscription_id FROM webhook_event
+                        SELECT id FROM webhook_stream
+                        WHERE id IN (SELECT stream_id FROM webhook_event
                                      WHERE partner_id = :partner AND customer_id = :customer)
                         ORDER BY id FOR UPDATE
                         """)
@@ -160,7 +157,7 @@ class OutboxStore {
                         WITH forgotten AS (
                             DELETE FROM webhook_event
                             WHERE partner_id = :partner AND customer_id = :customer
-                            RETURNING id, subscription_id, state
+                            RETURNING id, stream_id, state
                         ),
                         attempts AS (
                             DELETE FROM webhook_attempt
@@ -168,24 +165,15 @@ class OutboxStore {
                               AND event_id IN (SELECT id FROM forgotten)
                         ),
                         dropped AS (
-                            SELECT subscription_id, count(*) AS events
+                            SELECT stream_id, count(*) AS events
                             FROM forgotten WHERE state = 'WAITING'
-                            GROUP BY subscription_id
+                            GROUP BY stream_id
                         )
-                        UPDATE webhook_subscription SET waiting = waiting - dropped.events
-                        FROM dropped WHERE id = dropped.subscription_id
+                        UPDATE webhook_stream SET waiting = waiting - dropped.events
+                        FROM dropped WHERE id = dropped.stream_id
                         """)
                 .with("partner", partner)
                 .with("customer", customer)
                 .update();
-    }
-
-    Backlog backlog() {
-        return sql.of(
-                        """
-                        SELECT coalesce(sum(waiting), 0) AS events, min(waiting_since) AS since
-                        FROM webhook_subscription WHERE waiting > 0
-                        """)
-                .single(row -> new Backlog(row.bigint("events"), row.instantOrNull("since")));
     }
 }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a partner wants to be told.
+ * The address that takes a partner's events.
  *
  * @param headers sent with every request; values may be credentials
  */
 public record Receiver(URI url, ContentType contentType, Map<String, Secret> headers) {
 
-    /** Scheme, host and port: what is slow together, or down together. */
-    String host() {
+    /** Returns scheme, host and port, which name what is slow or down together. */
+    public String host() {
         return (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
     }
 }

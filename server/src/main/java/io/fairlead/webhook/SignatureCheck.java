@@ -3,6 +3,8 @@ package io.fairlead.webhook;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.StoredName;
+import io.fairlead.webhook.signing.WebhookKeys;
+import io.fairlead.webhook.signing.WebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignatureCheck {
 
-    /** What is to be said of a signature. */
+    /** The verdict on a signature. */
     public enum Verdict implements StoredName {
         RIGHT("RIGHT"),
         WRONG("WRONG"),
@@ -78,7 +80,7 @@ public class SignatureCheck {
                 signatures, WebhookSignature.standard(id, time, body, keys.current(partner)));
     }
 
-    /** One of those given is one of the right ones. */
+    /** Compares signatures: one of those given must be one of the right ones. */
     private static Verdict verdict(String given, String right) {
         var fits =
                 Arrays.stream(given.split(" ", -1))

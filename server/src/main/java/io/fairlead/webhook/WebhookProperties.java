@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How webhooks are sent.
+ * The settings of webhooks.
  *
  * @param pingTimeout how long a call for a link waits for the receiver's answer to the ping
  * @param attemptTimeout how long a delivery waits for the receiver's answer
@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("fairlead.webhook")
-record WebhookProperties(
+public record WebhookProperties(
         @NotNull @DefaultValue("5s") Duration pingTimeout,
         @NotNull @DefaultValue("10s") Duration attemptTimeout,
         @Min(1) @DefaultValue("32") int perHost,

@@ -6,6 +6,9 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.AfterCommit;
 import io.fairlead.webhook.OutboxStore.NewEvent;
 import io.fairlead.webhook.OutboxStore.Room;
+import io.fairlead.webhook.body.WebhookBody;
+import io.fairlead.webhook.delivery.WebhookDispatcher;
+import io.fairlead.webhook.delivery.WebhookSender;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,52 +18,55 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What partners are to be told: stored in the caller's transaction, sent after its commit. */
+/** Stores events for partners in the caller's transaction; they are sent after its commit. */
 @Service
 public class Webhooks implements CustomerData {
 
     private final OutboxStore store;
-    private final Sender sender;
-    private final Courier courier;
+    private final WebhookSender sender;
+    private final WebhookDispatcher dispatcher;
     private final WebhookProperties properties;
     private final Clock clock;
 
     Webhooks(
             OutboxStore store,
-            Sender sender,
-            Courier courier,
+            WebhookSender sender,
+            WebhookDispatcher dispatcher,
             WebhookProperties properties,
             Clock clock) {
         this.store = store;
         this.sender = sender;
-        this.courier = courier;
+        this.dispatcher = dispatcher;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Asks a receiver, once and without delay, whether it takes what it will be sent. */
-    public Attempt ping(PartnerId partner, Receiver receiver) {
+    /** Asks a receiver, once and without delay, whether it takes events. */
+    public DeliveryAttempt ping(PartnerId partner, Receiver receiver) {
         return sender.send(
                 partner,
                 receiver,
                 EventId.at(clock.instant(), 0),
-                WebhookBody.of(receiver.contentType(), Notice.ping()),
+                WebhookBody.of(receiver.contentType(), WebhookEvent.ping()),
                 properties.pingTimeout());
     }
 
-    /** From now on a session's events are sent; these are the first. */
+    /** Opens a stream with its first events. */
     @Transactional
-    public void subscribe(Subscription subscription, List<Notice> first) {
+    public void open(WebhookStream stream, List<WebhookEvent> first) {
         var now = now();
-        append(subscription.session(), store.insert(subscription, first.size(), now), first, now);
+        store(stream.id(), store.insert(stream, first.size(), now), first, now);
     }
 
-    /** Tells the session's subscriber, in this order and after all that was told before. */
+    /**
+     * Appends events to the stream that is open about a subject, in this order. Events about a
+     * subject without a stream are left out.
+     */
     @Transactional
-    public void tell(UUID session, List<Notice> notices) {
+    public void append(PartnerId partner, WebhookSubject subject, List<WebhookEvent> events) {
+        var stream = subject.streamId(partner);
         var now = now();
-        store.grow(session, notices.size(), now)
-                .ifPresent(room -> append(session, room, notices, now));
+        store.grow(stream, events.size(), now).ifPresent(room -> store(stream, room, events, now));
     }
 
     @Override
@@ -75,25 +81,26 @@ public class Webhooks implements CustomerData {
         store.forget(partner, customer);
     }
 
-    private void append(UUID session, Room room, List<Notice> notices, Instant now) {
-        store.append(session, room, events(notices, room, now), now);
-        AfterCommit.run(() -> courier.wake(room.host()));
+    private void store(UUID stream, Room room, List<WebhookEvent> events, Instant now) {
+        store.append(stream, room, events(events, room, now), now);
+        AfterCommit.run(() -> dispatcher.wakeUp(room.host()));
     }
 
-    /** An event's id tells the millisecond. */
+    /** Returns the time to the millisecond, as an event's id tells it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static List<NewEvent> events(List<Notice> notices, Room room, Instant now) {
-        var first = room.last() - notices.size() + 1;
-        return IntStream.range(0, notices.size())
-                .mapToObj(i -> event(notices.get(i), first + i, room.contentType(), now))
+    private static List<NewEvent> events(List<WebhookEvent> events, Room room, Instant now) {
+        var first = room.last() - events.size() + 1;
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> event(events.get(i), first + i, room.contentType(), now))
                 .toList();
     }
 
-    private static NewEvent event(Notice notice, int number, ContentType contentType, Instant now) {
+    private static NewEvent event(
+            WebhookEvent event, int number, ContentType contentType, Instant now) {
         var id = EventId.at(now, number);
-        return new NewEvent(id, number, notice, WebhookBody.of(contentType, notice.envelope(id)));
+        return new NewEvent(id, number, event, WebhookBody.of(contentType, event.envelope(id)));
     }
 }

@@ -1,9 +1,11 @@
 /**
- * Webhooks: what partners are told by HTTP. Owns {@code webhook_subscription}, {@code
+ * Webhooks: the HTTP requests that tell partners about events. Owns {@code webhook_stream}, {@code
  * webhook_event}, {@code webhook_attempt} and {@code webhook_key}.
  *
- * <p>{@link Webhooks} is the outbox: what is told in a transaction is stored with it. {@link
- * Courier} sends what is stored, in order for each session, at least once (ADR 010).
+ * <p>{@link Webhooks} is the outbox: an event is stored in the transaction of its cause. {@code
+ * webhook.delivery} sends what is stored, in order within each stream, at least once (ADR 010).
+ * {@code webhook.body} writes the bodies, {@code webhook.signing} signs them, {@code webhook.log}
+ * lists and replays events.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "partner", "customer"})

@@ -24,12 +24,14 @@ import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventState;
-import io.fairlead.webhook.LogQuery;
-import io.fairlead.webhook.Notice;
 import io.fairlead.webhook.Receiver;
-import io.fairlead.webhook.Subscription;
-import io.fairlead.webhook.WebhookLog;
+import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookEventName;
+import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.Webhooks;
+import io.fairlead.webhook.log.LogQuery;
+import io.fairlead.webhook.log.WebhookLog;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -121,12 +123,24 @@ class OpenApiTest {
                 new Receiver(
                         URI.create(WebhookReceiver.shared().url()), ContentType.JSON, Map.of());
         var payload = JsonNodeFactory.instance.objectNode();
-        webhooks.subscribe(
-                new Subscription(session, Demo.PARTNER.id(), RandomId.hex(32), receiver),
-                List.of(new Notice(Demo.CUSTOMER, null, "started", payload, null)));
+        webhooks.open(
+                new WebhookStream(
+                        WebhookSubject.session(session),
+                        Demo.PARTNER.id(),
+                        RandomId.hex(32),
+                        receiver),
+                List.of(
+                        new WebhookEvent(
+                                Demo.CUSTOMER, null, WebhookEventName.STARTED, payload, null)));
         var delivered =
                 new LogQuery(
-                        Demo.PARTNER.id(), null, session, null, EventState.DELIVERED, null, null);
+                        Demo.PARTNER.id(),
+                        null,
+                        WebhookSubject.session(session),
+                        null,
+                        EventState.DELIVERED,
+                        null,
+                        null);
         Await.until(() -> !log.list(delivered, null, 1).isEmpty());
     }
 

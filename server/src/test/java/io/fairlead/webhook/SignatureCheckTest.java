@@ -7,6 +7,8 @@ import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestPartner;
 import io.fairlead.webhook.SignatureCheck.Verdict;
+import io.fairlead.webhook.signing.WebhookKeys;
+import io.fairlead.webhook.signing.WebhookSignature;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

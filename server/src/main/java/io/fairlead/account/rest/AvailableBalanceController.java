@@ -3,6 +3,7 @@ package io.fairlead.account.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.wire.WireFormat;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.Problem;
@@ -65,7 +66,7 @@ class AvailableBalanceController {
                     at,
                     atBank.balance(),
                     at,
-                    AccountResponse.statusCode(account.aggregation()),
+                    WireFormat.statusCode(account.aggregation()),
                     atBank.currency());
         }
     }

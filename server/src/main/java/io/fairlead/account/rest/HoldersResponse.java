@@ -1,6 +1,7 @@
 package io.fairlead.account.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.account.wire.WireFormat;
 import io.fairlead.spi.BankOwner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.fairlead.account.rest;
 
 import static java.util.stream.Collectors.joining;
 
+import io.fairlead.account.wire.WireFormat;
 import io.fairlead.spi.BankOwner;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,11 @@
 package io.fairlead.account.rest;
 
-import static io.fairlead.account.rest.WireFormat.optionalSeconds;
-import static io.fairlead.account.rest.WireFormat.seconds;
+import static io.fairlead.account.wire.WireFormat.optionalSeconds;
+import static io.fairlead.account.wire.WireFormat.seconds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;
+import io.fairlead.account.wire.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /** An account without its balance and its details; dates are epoch seconds. */
@@ -37,12 +38,12 @@ record SimpleAccountResponse(
                 account.numberDisplay(),
                 account.atBank().name(),
                 account.atBank().type(),
-                AccountResponse.statusCode(account.aggregation()),
-                AccountResponse.status(account),
+                WireFormat.statusCode(account.aggregation()),
+                WireFormat.status(account),
                 account.key().customer().value(),
                 login.institutionId(),
-                AccountResponse.succeeded(account.aggregation()),
-                AccountResponse.attempted(account.aggregation()),
+                WireFormat.succeeded(account.aggregation()),
+                WireFormat.attempted(account.aggregation()),
                 seconds(account.createdAt()),
                 account.atBank().currency(),
                 Long.parseLong(login.key().login()),

@@ -1,17 +1,17 @@
 package io.fairlead.link.rest;
 
-import io.fairlead.webhook.Attempt;
+import io.fairlead.webhook.DeliveryAttempt;
 
 /** Tells a partner why its webhook cannot be used. */
 final class PingText {
 
     private PingText() {}
 
-    static String of(Attempt ping) {
+    static String of(DeliveryAttempt ping) {
         return "\"webhook\" must answer a ping with a 2xx status code: " + why(ping);
     }
 
-    private static String why(Attempt ping) {
+    private static String why(DeliveryAttempt ping) {
         return switch (ping.outcome()) {
             case DELIVERED -> throw new IllegalArgumentException("It has answered");
             case REFUSED, GONE -> "it answered with status code " + ping.status();

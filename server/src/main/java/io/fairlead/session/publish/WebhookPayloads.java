@@ -11,7 +11,8 @@ import io.fairlead.session.SessionEvent.Attempted;
 import io.fairlead.session.Stage;
 import io.fairlead.session.TimelineEntry;
 import io.fairlead.shared.CustomerId;
-import io.fairlead.webhook.Notice;
+import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookEventName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -43,41 +44,52 @@ class WebhookPayloads {
         this.accounts = accounts;
     }
 
-    private record Said(String eventType, ObjectNode payload) {}
+    private record Said(WebhookEventName name, ObjectNode payload) {}
 
-    /** What the partner is told of an entry, if anything. */
-    Optional<Notice> of(Session session, TimelineEntry entry) {
-        return said(session, entry).map(said -> notice(session, entry.customer(), said));
+    /** Returns the webhook event that follows from an entry, if one does. */
+    Optional<WebhookEvent> of(Session session, TimelineEntry entry) {
+        return said(session, entry).map(said -> event(session, entry.customer(), said));
     }
 
     private Optional<Said> said(Session session, TimelineEntry entry) {
         return switch (entry.event()) {
-            case SessionEvent.Started _ -> said("started", payload());
+            case SessionEvent.Started _ -> said(WebhookEventName.STARTED, payload());
             case SessionEvent.Searched(var query, var found) ->
                     found == 0
-                            ? said("institutionNotFound", payload().put("query", query))
+                            ? said(
+                                    WebhookEventName.INSTITUTION_NOT_FOUND,
+                                    payload().put("query", query))
                             : Optional.empty();
             case SessionEvent.InstitutionChosen(var institution, _, var supported) ->
                     said(
-                            supported ? "institutionSupported" : "institutionNotSupported",
+                            supported
+                                    ? WebhookEventName.INSTITUTION_SUPPORTED
+                                    : WebhookEventName.INSTITUTION_NOT_SUPPORTED,
                             about(institution));
             case SessionEvent.CredentialsSubmitted(var institution) ->
-                    isRepair(session) ? Optional.empty() : said("adding", about(institution));
+                    isRepair(session)
+                            ? Optional.empty()
+                            : said(WebhookEventName.ADDING, about(institution));
             case SessionEvent.SentToBank(var institution) ->
-                    said("adding", about(institution).put("oauth", true));
+                    said(WebhookEventName.ADDING, about(institution).put("oauth", true));
             case SessionEvent.BackFromBank(var institution) ->
-                    said("processing", about(institution));
-            case SessionEvent.MfaAsked(var institution, _) -> said("mfa", about(institution));
+                    said(WebhookEventName.PROCESSING, about(institution));
+            case SessionEvent.MfaAsked(var institution, _) ->
+                    said(WebhookEventName.MFA, about(institution));
             case SessionEvent.Refused(var institution, _, var refusal, var after) ->
                     refused(institution, refusal, after);
             case SessionEvent.AccountsDiscovered discovered ->
                     discovered(session, entry, discovered);
             case SessionEvent.AccountsAdded added -> added(session, entry, added);
             case SessionEvent.AccountsRemoved(var institution, var removed) ->
-                    said("accountsDeleted", of(removed).put("institutionId", institution));
+                    said(
+                            WebhookEventName.ACCOUNTS_DELETED,
+                            of(removed).put("institutionId", institution));
             case SessionEvent.CredentialsUpdated updated -> updated(session, entry, updated);
             case SessionEvent.Ended(var ending) ->
-                    ending == Ending.COMPLETE ? said("done", payload()) : Optional.empty();
+                    ending == Ending.COMPLETE
+                            ? said(WebhookEventName.DONE, payload())
+                            : Optional.empty();
             case SessionEvent.HostAttached _,
                     SessionEvent.ScreenShown _,
                     SessionEvent.TermsAccepted _,
@@ -93,10 +105,12 @@ class WebhookPayloads {
 
     private static Optional<Said> refused(String institution, Refusal refusal, Attempted after) {
         if (refusal.code() == WRONG_CREDENTIALS && after != Attempted.CONSENT) {
-            return said("invalidCredentials", about(institution));
+            return said(WebhookEventName.INVALID_CREDENTIALS, about(institution));
         }
         return UNABLE_TO_CONNECT.contains(refusal.code())
-                ? said("unableToConnect", about(institution).put("code", refusal.code()))
+                ? said(
+                        WebhookEventName.UNABLE_TO_CONNECT,
+                        about(institution).put("code", refusal.code()))
                 : Optional.empty();
     }
 
@@ -108,7 +122,7 @@ class WebhookPayloads {
         }
         var all = accounts(session, entry, discovered.login());
         return said(
-                "discovered",
+                WebhookEventName.DISCOVERED,
                 of(WebhookAccount.of(chosen(all, discovered.accounts())))
                         .put("institutionId", discovered.institutionId()));
     }
@@ -122,7 +136,9 @@ class WebhookPayloads {
         var told = WebhookAccount.of(chosen(all, added.accounts()));
         return added.oauth()
                 ? addedAtBank(added.institutionId(), told)
-                : said("added", of(told).put("institutionId", added.institutionId()));
+                : said(
+                        WebhookEventName.ADDED,
+                        of(told).put("institutionId", added.institutionId()));
     }
 
     /** With a bank's own page the repaired accounts count as added again. */
@@ -133,14 +149,14 @@ class WebhookPayloads {
                         updated.institutionId(),
                         WebhookAccount.of(accounts(session, entry, updated.login())))
                 : said(
-                        "credentialsUpdated",
+                        WebhookEventName.CREDENTIALS_UPDATED,
                         about(updated.institutionId()).put("mfa", updated.mfa()));
     }
 
     private static Optional<Said> addedAtBank(String institution, List<WebhookAccount> accounts) {
         var payload = about(institution);
         payload.set("accounts", JSON.valueToTree(accounts));
-        return said("added", payload.put("oauth", true));
+        return said(WebhookEventName.ADDED, payload.put("oauth", true));
     }
 
     private List<Account> accounts(Session session, TimelineEntry entry, String login) {
@@ -157,17 +173,17 @@ class WebhookPayloads {
                 && at.connection().repair();
     }
 
-    private static Notice notice(Session session, CustomerId customer, Said said) {
+    private static WebhookEvent event(Session session, CustomerId customer, Said said) {
         var details = session.link().details();
-        return new Notice(
+        return new WebhookEvent(
                 customer,
                 consumer(session),
-                said.eventType(),
+                said.name(),
                 said.payload(),
                 Objects.requireNonNull(details.webhook()).data());
     }
 
-    /** Of whom the session's present part is; both borrowers may be one customer. */
+    /** Returns the consumer of the session's present part; both borrowers may be one customer. */
     private static @Nullable String consumer(Session session) {
         var details = session.link().details();
         var joint = details.jointBorrower();
@@ -176,8 +192,8 @@ class WebhookPayloads {
                 : joint.consumerId();
     }
 
-    private static Optional<Said> said(String eventType, ObjectNode payload) {
-        return Optional.of(new Said(eventType, payload));
+    private static Optional<Said> said(WebhookEventName name, ObjectNode payload) {
+        return Optional.of(new Said(name, payload));
     }
 
     private static ObjectNode payload() {

@@ -3,42 +3,44 @@ package io.fairlead.session.publish;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.link.Links;
+import io.fairlead.session.Session;
 import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionEventsAppended;
-import io.fairlead.webhook.Subscription;
+import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.Webhooks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts what is new in a session into the outbox, in the same transaction. */
+/** Publishes new session events as webhook events, in the same transaction. */
 @Component
 class WebhookPublisher {
 
     private final Links links;
     private final Webhooks webhooks;
-    private final WebhookPayloads notices;
+    private final WebhookPayloads payloads;
 
-    WebhookPublisher(Links links, Webhooks webhooks, WebhookPayloads notices) {
+    WebhookPublisher(Links links, Webhooks webhooks, WebhookPayloads payloads) {
         this.links = links;
         this.webhooks = webhooks;
-        this.notices = notices;
+        this.payloads = payloads;
     }
 
     @EventListener
-    void tell(SessionEventsAppended news) {
+    void publish(SessionEventsAppended news) {
         var session = news.session();
         var webhook = session.link().details().webhook();
         if (webhook == null) {
             return;
         }
-        var told =
+        var events =
                 news.entries().stream()
-                        .flatMap(entry -> notices.of(session, entry).stream())
+                        .flatMap(entry -> payloads.of(session, entry).stream())
                         .toList();
         if (hasStarted(news)) {
-            webhooks.subscribe(subscription(news, session.link(), webhook), told);
-        } else if (!told.isEmpty()) {
-            webhooks.tell(session.id(), told);
+            webhooks.open(stream(news, session.link(), webhook), events);
+        } else if (!events.isEmpty()) {
+            webhooks.append(session.link().partner(), subject(session), events);
         }
     }
 
@@ -47,9 +49,13 @@ class WebhookPublisher {
                 .anyMatch(entry -> entry.event() instanceof SessionEvent.Started);
     }
 
-    private Subscription subscription(SessionEventsAppended news, Link link, Webhook webhook) {
-        return new Subscription(
-                news.session().id(),
+    private static WebhookSubject subject(Session session) {
+        return WebhookSubject.session(session.id());
+    }
+
+    private WebhookStream stream(SessionEventsAppended news, Link link, Webhook webhook) {
+        return new WebhookStream(
+                subject(news.session()),
                 link.partner(),
                 link.id().hex(),
                 webhook.receiver(links.secrets(link)));

@@ -1,7 +1,7 @@
 package io.fairlead.webhook.rest;
 
+import io.fairlead.webhook.AttemptOutcome;
 import io.fairlead.webhook.EventState;
-import io.fairlead.webhook.Outcome;
 
 /** States and outcomes as answers name them. */
 final class ApiName {
@@ -17,7 +17,7 @@ final class ApiName {
         };
     }
 
-    static String of(Outcome outcome) {
+    static String of(AttemptOutcome outcome) {
         return switch (outcome) {
             case DELIVERED -> "delivered";
             case REFUSED -> "refused";

@@ -2,8 +2,8 @@ package io.fairlead.webhook.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.fairlead.webhook.Attempt;
-import io.fairlead.webhook.LoggedDelivery;
+import io.fairlead.webhook.DeliveryAttempt;
+import io.fairlead.webhook.log.LoggedDelivery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record DeliveryResponse(
             long latencyMs,
             @Nullable String excerpt) {
 
-        static AttemptResponse of(Attempt attempt) {
+        static AttemptResponse of(DeliveryAttempt attempt) {
             return new AttemptResponse(
                     attempt.startedAt(),
                     ApiName.of(attempt.outcome()),

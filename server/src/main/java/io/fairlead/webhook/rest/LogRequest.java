@@ -6,7 +6,8 @@ import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.QueryFields;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
-import io.fairlead.webhook.LogQuery;
+import io.fairlead.webhook.WebhookSubject;
+import io.fairlead.webhook.log.LogQuery;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class LogRequest {
     private static final Pattern SESSION =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MAX_TEXT = 64;
+    private static final int MAX_SUBJECT = 128;
 
     private LogRequest() {}
 
@@ -30,26 +32,31 @@ final class LogRequest {
         return new LogQuery(
                 caller,
                 link(fields.text("link", MAX_LINK_LENGTH)),
-                session(fields.text("session", MAX_TEXT)),
+                subject(fields.text("session", MAX_TEXT), fields.text("subject", MAX_SUBJECT)),
                 fields.text("eventType", MAX_TEXT),
                 status(fields.text("status", MAX_TEXT)),
                 fields.instant("from"),
                 fields.instant("until"));
     }
 
-    /** A session, a link, or the time from and until which events happened; never simply all. */
+    /**
+     * A session or another subject, a link, or the time from and until which events happened; never
+     * simply all.
+     */
     static LogQuery replay(PartnerId caller, ObjectNode body) {
         var fields = new BodyFields(body);
         var query =
                 new LogQuery(
                         caller,
                         link(fields.optional("link", MAX_LINK_LENGTH)),
-                        session(fields.optional("session", MAX_TEXT)),
+                        subject(
+                                fields.optional("session", MAX_TEXT),
+                                fields.optional("subject", MAX_SUBJECT)),
                         fields.optional("eventType", MAX_TEXT),
                         status(fields.optional("status", MAX_TEXT)),
                         fields.instant("from"),
                         fields.instant("until"));
-        if (query.link() == null && query.session() == null && query.from() == null) {
+        if (query.link() == null && query.subject() == null && query.from() == null) {
             throw Problem.MISSING_PARAMETER.exception("session, link or from");
         }
         return query;
@@ -71,14 +78,31 @@ final class LogRequest {
         return link.group("signature");
     }
 
-    private static @Nullable UUID session(@Nullable String text) {
+    /** Returns the subject that a session is, or that is named as such; both must be the same. */
+    private static @Nullable WebhookSubject subject(
+            @Nullable String session, @Nullable String subject) {
+        var ofSession = session(session);
+        var named = subject == null ? null : named(subject);
+        if (ofSession != null && named != null && !ofSession.equals(named)) {
+            throw wrong("subject", "must be that of \"session\" where both are given");
+        }
+        return named == null ? ofSession : named;
+    }
+
+    private static WebhookSubject named(String subject) {
+        return WebhookSubject.parse(subject)
+                .orElseThrow(
+                        () -> wrong("subject", "must be a kind and an id, such as session:17"));
+    }
+
+    private static @Nullable WebhookSubject session(@Nullable String text) {
         if (text == null) {
             return null;
         }
         if (!SESSION.matcher(text).matches()) {
             throw wrong("session", "must be a UUID");
         }
-        return UUID.fromString(text);
+        return WebhookSubject.session(UUID.fromString(text));
     }
 
     private static @Nullable EventState status(@Nullable String text) {

@@ -6,7 +6,7 @@ import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.QueryFields;
 import io.fairlead.webhook.EventId;
-import io.fairlead.webhook.WebhookLog;
+import io.fairlead.webhook.log.WebhookLog;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -241,7 +241,7 @@ class SqlTest {
 
     @Test
     void readsLongStatementsFromFiles() {
-        assertThat(Sql.file("webhook/claim.sql")).contains("webhook_subscription");
+        assertThat(Sql.file("webhook/claim.sql")).contains("webhook_stream");
         assertThatThrownBy(() -> Sql.file("webhook/none.sql"))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("webhook/none.sql");

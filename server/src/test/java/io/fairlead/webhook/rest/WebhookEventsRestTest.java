@@ -3,6 +3,7 @@ package io.fairlead.webhook.rest;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.shared.CustomerId;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.Await;
@@ -13,6 +14,14 @@ import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.WebhookReceiver;
+import io.fairlead.webhook.ContentType;
+import io.fairlead.webhook.Receiver;
+import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookEventName;
+import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
+import io.fairlead.webhook.Webhooks;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The log of webhooks, and sending them again. */
 @FairleadTest
@@ -31,13 +41,15 @@ class WebhookEventsRestTest {
 
     private static final String EVENTS = "/fairlead/v1/webhook-events";
 
+    private final Webhooks webhooks;
     private final FairleadServer server;
     private final MovableClock clock;
     private final GenerateCalls calls;
     private final ApiClient api;
     private final WebhookReceiver receiver = WebhookReceiver.started();
 
-    WebhookEventsRestTest(FairleadServer server, MovableClock clock) {
+    WebhookEventsRestTest(FairleadServer server, MovableClock clock, Webhooks webhooks) {
+        this.webhooks = webhooks;
         this.server = server;
         this.clock = clock;
         this.calls = server.newCaller();
@@ -59,6 +71,7 @@ class WebhookEventsRestTest {
                         "eventId",
                         "eventType",
                         "session",
+                        "subject",
                         "link",
                         "customerId",
                         "url",
@@ -88,6 +101,9 @@ class WebhookEventsRestTest {
         assertThat(list("?link=" + URLEncoder.encode(other.toString(), StandardCharsets.UTF_8)))
                 .hasSize(2);
         assertThat(list("?session=" + session)).hasSize(2);
+        assertThat(list("?subject=session:" + session)).hasSize(2);
+        assertThat(list("?session=" + session + "&subject=session:" + session)).hasSize(2);
+        assertThat(list("?subject=report:" + session)).isEmpty();
         assertThat(list("?eventType=started")).hasSize(2);
         assertThat(list("?status=delivered")).hasSize(4);
         assertThat(list("?status=waiting")).isEmpty();
@@ -95,6 +111,32 @@ class WebhookEventsRestTest {
         assertThat(list("?from=" + clock.instant().plusSeconds(60))).isEmpty();
         assertThat(list("?until=" + clock.instant().minusSeconds(60))).isEmpty();
         assertThat(list("?session=" + session + "&eventType=started&status=delivered")).hasSize(1);
+    }
+
+    @Test
+    void showsAndSendsAgainTheEventsOfASubjectThatIsNoSession() {
+        var report = new WebhookSubject("report", "17");
+        webhooks.open(
+                new WebhookStream(
+                        report,
+                        calls.partner().id(),
+                        null,
+                        new Receiver(URI.create(receiver.url()), ContentType.JSON, Map.of())),
+                List.of(
+                        new WebhookEvent(
+                                new CustomerId(calls.customer()),
+                                null,
+                                WebhookEventName.DONE,
+                                new JsonMapper().createObjectNode(),
+                                null)));
+        awaitState("delivered");
+        var event = list("?subject=report:17").getFirst();
+        assertThat(event.path("subject").asString()).isEqualTo("report:17");
+        assertThat(event.has("session")).isFalse();
+        assertThat(event.has("link")).isFalse();
+        assertThat(replay(Map.of("subject", "report:17")).json().path("replayed").asInt()).isOne();
+        assertThat(receiver.awaitEvents(2).get(1).eventId())
+                .isEqualTo(event.path("eventId").asString());
     }
 
     @Test
@@ -186,6 +228,8 @@ class WebhookEventsRestTest {
             value = {
                 "?link=abc | Bad request. \"link\" must be a link or the 64 hexadecimal digits of its signature.",
                 "?session=1 | Bad request. \"session\" must be a UUID.",
+                "?subject=17 | Bad request. \"subject\" must be a kind and an id, such as session:17.",
+                "?session=0198a7c3-e9b2-4d80-8465-f17a3c5e9b0d&subject=report:17 | Bad request. \"subject\" must be that of \"session\" where both are given.",
                 "?status=sent | Bad request. \"status\" must be one of [waiting, delivered, givenUp, gone].",
                 "?from=yesterday | Bad request. \"from\" must be a moment such as 2026-11-23T08:00:00Z.",
                 "?until=99999-01-01T00:00:00Z | Bad request. \"until\" must be a moment such as 2026-11-23T08:00:00Z.",

@@ -2,7 +2,7 @@ package io.fairlead.account.rest.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.AccountKey;
-import io.fairlead.account.rest.WireFormat;
+import io.fairlead.account.wire.WireFormat;
 import io.fairlead.spi.BankStatement;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

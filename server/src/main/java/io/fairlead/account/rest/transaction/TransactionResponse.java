@@ -1,13 +1,13 @@
 package io.fairlead.account.rest.transaction;
 
-import static io.fairlead.account.rest.WireFormat.optionalSeconds;
-import static io.fairlead.account.rest.WireFormat.seconds;
+import static io.fairlead.account.wire.WireFormat.optionalSeconds;
+import static io.fairlead.account.wire.WireFormat.seconds;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fairlead.account.rest.WireFormat;
 import io.fairlead.account.transaction.Transaction;
 import io.fairlead.account.transaction.TransactionText;
+import io.fairlead.account.wire.WireFormat;
 import io.fairlead.spi.BankTransaction;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,0 +1,67 @@
+package io.fairlead.account.wire;
+
+import static io.fairlead.account.wire.WireFormat.optionalSeconds;
+import static io.fairlead.account.wire.WireFormat.seconds;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.account.Account;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of an account that API answers and webhooks have in common; dates are epoch seconds.
+ * Each subclass adds members of its own and says in which order all of them are written.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public abstract class AccountMembers {
+
+    public final String id;
+    public final String number;
+    public final String accountNumberDisplay;
+    public final @Nullable String realAccountNumberLast4;
+    public final String name;
+    public final String accountNickname;
+    public final BigDecimal balance;
+    public final String type;
+    public final @Nullable Integer aggregationStatusCode;
+    public final String status;
+    public final String customerId;
+    public final String institutionId;
+    public final long balanceDate;
+    public final @Nullable Long aggregationSuccessDate;
+    public final @Nullable Long aggregationAttemptDate;
+    public final long createdDate;
+    public final String marketSegment;
+    public final String currency;
+    public final @Nullable Long lastTransactionDate;
+    public final long institutionLoginId;
+    public final @Nullable Map<String, Object> detail;
+    public final int displayPosition;
+
+    protected AccountMembers(Account account) {
+        var atBank = account.atBank();
+        id = account.key().id();
+        number = atBank.number();
+        accountNumberDisplay = account.numberDisplay();
+        realAccountNumberLast4 = account.realNumberLast4();
+        name = atBank.name();
+        accountNickname = atBank.name();
+        balance = atBank.balance();
+        type = atBank.type();
+        aggregationStatusCode = WireFormat.statusCode(account.aggregation());
+        status = WireFormat.status(account);
+        customerId = account.key().customer().value();
+        institutionId = account.login().institutionId();
+        balanceDate = seconds(atBank.balanceAt());
+        aggregationSuccessDate = WireFormat.succeeded(account.aggregation());
+        aggregationAttemptDate = WireFormat.attempted(account.aggregation());
+        createdDate = seconds(account.createdAt());
+        marketSegment = atBank.segment();
+        currency = atBank.currency();
+        lastTransactionDate = optionalSeconds(account.latestTransactionAt());
+        institutionLoginId = Long.parseLong(account.login().key().login());
+        detail = atBank.detail().members().isEmpty() ? null : WireFormat.facts(atBank.detail());
+        displayPosition = account.position();
+    }
+}

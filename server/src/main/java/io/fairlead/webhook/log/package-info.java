@@ -1,0 +1,5 @@
+/** The log of webhook events and attempts, as partners read it and have events sent again. */
+@NullMarked
+package io.fairlead.webhook.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The signatures of webhook requests, and partners' keys for them. Owns {@code webhook_key}. */
+@NullMarked
+package io.fairlead.webhook.signing;
+
+import org.jspecify.annotations.NullMarked;
