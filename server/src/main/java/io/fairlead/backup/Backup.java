@@ -24,10 +24,19 @@ public final class Backup {
 
     private final DatabaseAddress database;
     private final KeySets keys;
+    private final Schema schema;
 
     public Backup(DatabaseAddress database, KeySets keys) {
+        this(database, keys, new Schema(database));
+    }
+
+    /**
+     * @param schema that of the database
+     */
+    Backup(DatabaseAddress database, KeySets keys, Schema schema) {
         this.database = database;
         this.keys = keys;
+        this.schema = schema;
     }
 
     /**
@@ -80,7 +89,6 @@ public final class Backup {
             Manifest manifest = backup.manifest();
             refuseOtherKeys(manifest);
             refuseDatabaseWithData();
-            Schema schema = new Schema(database);
             schema.migrateTo(manifest.schemaVersion());
             restore(backup, manifest);
             schema.migrate();

@@ -13,13 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
     private final DatabaseAddress database;
+    private final String[] migrations;
 
     Schema(DatabaseAddress database) {
-        this.database = database;
+        this(database, "classpath:db/migration");
     }
 
     /**
-     * Brings it from an earlier version to this one.
+     * @param migrations the folders with the migrations
+     */
+    Schema(DatabaseAddress database, String... migrations) {
+        this.database = database;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Brings it from an earlier version to this one, with the functions of this program.
      *
      * @throws CommandRefusedException when it is a later one, or there is no such version
      */
@@ -46,7 +55,9 @@ final class Schema {
     }
 
     private FluentConfiguration configuration() {
-        return Flyway.configure().dataSource(database.url(), user(), database.password().reveal());
+        return Flyway.configure()
+                .dataSource(database.url(), user(), database.password().reveal())
+                .locations(migrations);
     }
 
     private @Nullable String user() {

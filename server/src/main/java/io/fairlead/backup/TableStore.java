@@ -75,7 +75,8 @@ final class TableStore implements AutoCloseable {
         return sql.of(
                         """
                         SELECT version FROM flyway_schema_history
-                        WHERE success ORDER BY installed_rank DESC LIMIT 1
+                        WHERE success AND version IS NOT NULL
+                        ORDER BY installed_rank DESC LIMIT 1
                         """)
                 .single(String.class);
     }

@@ -67,13 +67,13 @@ public class SessionLog {
     }
 
     /** Appends events of a version of the session; the last of them gets the given number. */
-    void append(Session session, int step, int last, List<SessionEvent> events, Instant now) {
+    void append(Session session, int version, int last, List<SessionEvent> events, Instant now) {
         var first = last - events.size() + 1;
         var entries =
                 IntStream.range(0, events.size())
                         .mapToObj(i -> entry(session, first + i, events.get(i), now))
                         .toList();
-        timelines.append(session, step, entries);
+        timelines.append(session, version, entries);
         publisher.publishEvent(new SessionEventsAppended(session, entries));
     }
 

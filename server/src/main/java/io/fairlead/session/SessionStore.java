@@ -21,7 +21,7 @@ class SessionStore implements LeaseTable<UUID> {
 
     private static final String SELECT =
             """
-            SELECT id, partner_id, link_id, link_created_at, step, state_sealed,
+            SELECT id, partner_id, link_id, link_created_at, version, state_sealed,
                    started_at, expires_at, ending, host, experience_id, experience_version
             FROM session
             """;
@@ -60,7 +60,7 @@ class SessionStore implements LeaseTable<UUID> {
         sql.of(
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
-                                             link_created_at, link_id, step, events,
+                                             link_created_at, link_id, version, events,
                                              state_sealed, heartbeat_at, started_at, expires_at,
                                              experience_id, experience_version)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
@@ -148,7 +148,7 @@ class SessionStore implements LeaseTable<UUID> {
     }
 
     /**
-     * Moves the session, unless it has moved on from that step or has ended.
+     * Moves the session, unless it has moved on from that version or has ended.
      *
      * @param more how many events its timeline grows by
      * @return the number of the last one
@@ -158,13 +158,13 @@ class SessionStore implements LeaseTable<UUID> {
         return sql.of(
                         """
                         UPDATE session
-                        SET step = step + 1, events = events + :more, state_sealed = :state,
+                        SET version = version + 1, events = events + :more, state_sealed = :state,
                             attempt_id = :attempt, expires_at = :expiresAt, heartbeat_at = :heartbeatAt
-                        WHERE id = :id AND step = :step AND ended_at IS NULL
+                        WHERE id = :id AND version = :version AND ended_at IS NULL
                         RETURNING events
                         """)
                 .with("id", from.id())
-                .with("step", from.version())
+                .with("version", from.version())
                 .with("more", more)
                 .with("state", json.seal(from.id(), to))
                 .with("attempt", to.attemptAtBank())
@@ -183,13 +183,13 @@ class SessionStore implements LeaseTable<UUID> {
         return sql.of(
                         """
                         UPDATE session
-                        SET step = step + 1, events = events + :more, state_sealed = NULL,
+                        SET version = version + 1, events = events + :more, state_sealed = NULL,
                             attempt_id = NULL, ended_at = :now, ending = :ending
-                        WHERE id = :id AND step = :step AND ended_at IS NULL
+                        WHERE id = :id AND version = :version AND ended_at IS NULL
                         RETURNING events
                         """)
                 .with("id", session.id())
-                .with("step", session.version())
+                .with("version", session.version())
                 .with("more", more)
                 .with("ending", ending)
                 .with("now", now)
@@ -228,25 +228,25 @@ class SessionStore implements LeaseTable<UUID> {
                         """
                         UPDATE session
                         SET attempt_id = :attempt, expires_at = greatest(expires_at, :expiresAt)
-                        WHERE id = :id AND step = :step AND ended_at IS NULL
+                        WHERE id = :id AND version = :version AND ended_at IS NULL
                         """)
                 .with("attempt", session.running().attemptAtBank())
                 .with("expiresAt", expiresAt)
                 .with("id", session.id())
-                .with("step", session.version())
+                .with("version", session.version())
                 .update();
     }
 
     /** Claims the lease of a session at work, unless another node has sent a heartbeat since. */
-    boolean claim(UUID id, int step, Instant now, Instant heartbeatBefore) {
+    boolean claim(UUID id, int version, Instant now, Instant heartbeatBefore) {
         return sql.of(
                         """
                         UPDATE session SET heartbeat_at = :now
-                        WHERE id = :id AND step = :step AND ended_at IS NULL
+                        WHERE id = :id AND version = :version AND ended_at IS NULL
                           AND (heartbeat_at IS NULL OR heartbeat_at < :heartbeatBefore)
                         """)
                 .with("id", id)
-                .with("step", step)
+                .with("version", version)
                 .with("now", now)
                 .with("heartbeatBefore", heartbeatBefore)
                 .changesRow();
@@ -272,7 +272,7 @@ class SessionStore implements LeaseTable<UUID> {
     void insertAcceptance(Session session, CustomerId customer, String version, Instant now) {
         sql.of(
                         """
-                        INSERT INTO terms_acceptance (partner_id, customer_id, version,
+                        INSERT INTO terms_acceptance (partner_id, customer_id, terms_version,
                                                       accepted_at, session_id)
                         VALUES (:partner, :customer, :version, :now, :session)
                         ON CONFLICT DO NOTHING
@@ -304,7 +304,7 @@ class SessionStore implements LeaseTable<UUID> {
                 row.partner("partner_id"),
                 LinkId.of(row.bytes("link_id")),
                 row.instant("link_created_at"),
-                row.integer("step"),
+                row.integer("version"),
                 state == null ? null : json.open(id, state),
                 row.instant("started_at"),
                 row.instant("expires_at"),

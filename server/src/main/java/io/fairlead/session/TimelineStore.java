@@ -29,13 +29,13 @@ class TimelineStore {
     }
 
     /** Appends to the timeline. */
-    void append(Session session, int step, List<TimelineEntry> entries) {
+    void append(Session session, int version, List<TimelineEntry> entries) {
         entries.forEach(entry -> partitions.ensure("session_event", entry.occurredAt()));
         sql.of(
                         """
                         INSERT INTO session_event (partner_id, session_id, customer_id, number,
-                                                   step, occurred_at, type, data)
-                        SELECT :partner, :session, customer_id, number, :step, occurred_at, type,
+                                                   version, occurred_at, type, data)
+                        SELECT :partner, :session, customer_id, number, :version, occurred_at, type,
                                data::json
                         FROM unnest(:customers::text[], :numbers::integer[],
                                     :moments::timestamptz[], :types::text[], :data::text[])
@@ -43,7 +43,7 @@ class TimelineStore {
                         """)
                 .with("partner", session.link().partner())
                 .with("session", session.id())
-                .with("step", step)
+                .with("version", version)
                 .with(
                         Columns.of(entries)
                                 .texts("customers", TimelineEntry::customer)

@@ -1,7 +1,7 @@
 /**
  * Consumers' sessions: what has happened in each and where its consumer stands. Owns {@code
- * session} and {@code session_event}, the timeline that everything told about a session is read
- * from.
+ * session}, {@code session_event} and {@code terms_acceptance}. The events are the timeline that
+ * everything told about a session is read from.
  *
  * <p>{@link Stage} has the places where a session can stand, {@link Sessions} how it moves, {@link
  * SessionEvent} what the timeline tells of it.

@@ -193,9 +193,9 @@ class ConnectJourneyTest {
         assertThat(loading)
                 .contains("data-progress=\"" + consumer.session() + "/progress?version=")
                 .contains("http-equiv=\"refresh\" content=\"2;url=" + consumer.session());
-        var step = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(loading);
-        assertThat(step.find()).isTrue();
-        consumer.send(consumer.session() + "/search-again", "version=" + step.group(1));
+        var version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(loading);
+        assertThat(version.find()).isTrue();
+        consumer.send(consumer.session() + "/search-again", "version=" + version.group(1));
         assertThat(consumer.screen()).isEqualTo("search");
         assertThat(logins()).isZero();
 
@@ -527,7 +527,7 @@ class ConnectJourneyTest {
         assertThat(
                         jdbc.sql(
                                         """
-                                        SELECT customer_id || ' ' || version FROM terms_acceptance
+                                        SELECT customer_id || ' ' || terms_version FROM terms_acceptance
                                         WHERE partner_id = ?
                                         """)
                                 .param(calls.partner().id().value())

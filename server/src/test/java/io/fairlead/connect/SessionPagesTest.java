@@ -437,7 +437,7 @@ class SessionPagesTest {
     private List<String> events() {
         return jdbc.sql(
                         """
-                        SELECT number || ' ' || type || ' ' || step FROM session_event
+                        SELECT number || ' ' || type || ' ' || version FROM session_event
                         WHERE partner_id = ? ORDER BY session_id, number
                         """)
                 .param(calls.partner().id().value())

@@ -13,7 +13,7 @@
  * what is sent, webhooks keep their order, and an attempt at either is bounded, so that its lease
  * simply ends.
  *
- * <p>Owns the table {@code work_item}.
+ * <p>Owns {@code work_item}.
  */
 @NullMarked
 package io.fairlead.shared.work;

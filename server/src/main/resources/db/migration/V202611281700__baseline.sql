@@ -1,0 +1,650 @@
+-- The whole schema, one section for each module. docs/schema.md shows it as tables; later changes are migrations of their own.
+--
+-- Tables that grow with customers lead with partner_id or customer_id in their keys. Columns whose names end in _sealed are
+-- encrypted by the server and bound to their table, column and row. Tables that are PARTITION BY RANGE are cut into months by
+-- the functions of R__month_partitions.sql.
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- shared: work in the background
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE work_item (
+    queue        text        NOT NULL,
+    subject      text        NOT NULL,
+    fairness_key text        NOT NULL,
+    due_at       timestamptz NOT NULL,
+    attempts     integer     NOT NULL,
+    revision     integer     NOT NULL,
+    heartbeat_at timestamptz,
+    PRIMARY KEY (queue, subject)
+);
+CREATE INDEX ON work_item (queue, fairness_key, due_at);
+CREATE INDEX ON work_item (queue, fairness_key) WHERE heartbeat_at IS NOT NULL;
+COMMENT ON TABLE work_item IS 'Work that nodes do in the background. It outlives the nodes.';
+COMMENT ON COLUMN work_item.queue IS 'The queue, which has one kind of worker.';
+COMMENT ON COLUMN work_item.subject IS 'What is to be done, in the words of the queue''s owner.';
+COMMENT ON COLUMN work_item.fairness_key IS 'Items with different keys take turns.';
+COMMENT ON COLUMN work_item.due_at IS 'The earliest time at which a node may begin the work.';
+COMMENT ON COLUMN work_item.attempts IS 'The number of times the work was begun. It tells the item''s holder from earlier ones.';
+COMMENT ON COLUMN work_item.revision IS 'The number of times the item was added.';
+COMMENT ON COLUMN work_item.heartbeat_at IS 'The last sign of the node that does the work. Null: no node does it.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- partner
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE partner (
+    id              text        PRIMARY KEY,
+    name            text        NOT NULL,
+    secret_sealed   bytea       NOT NULL,
+    failed_attempts integer     NOT NULL DEFAULT 0,
+    created_at      timestamptz NOT NULL
+);
+COMMENT ON TABLE partner IS 'The companies whose backends call the API.';
+COMMENT ON COLUMN partner.secret_sealed IS 'The secret that the partner authenticates with.';
+COMMENT ON COLUMN partner.failed_attempts IS 'The number of wrong secrets in a row. Five lock the partner.';
+
+CREATE TABLE app_key (
+    key_hash   bytea PRIMARY KEY,
+    partner_id text  NOT NULL REFERENCES partner (id)
+);
+CREATE INDEX ON app_key (partner_id);
+COMMENT ON TABLE app_key IS 'The keys that identify partners'' applications.';
+
+CREATE TABLE access_token (
+    token_hash bytea       PRIMARY KEY,
+    partner_id text        NOT NULL REFERENCES partner (id),
+    expires_at timestamptz NOT NULL
+);
+CREATE INDEX ON access_token (partner_id, expires_at);
+COMMENT ON TABLE access_token IS 'The app tokens that partners have got for their secrets.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- customer
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE customer (
+    partner_id     text        NOT NULL REFERENCES partner (id),
+    id             text        NOT NULL,
+    type           text        NOT NULL CHECK (type IN ('testing', 'active')),
+    username       text        NOT NULL,
+    first_name     text,
+    last_name      text,
+    phone          text,
+    email          text,
+    application_id text,
+    created_at     timestamptz NOT NULL,
+    modified_at    timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, id)
+);
+CREATE UNIQUE INDEX ON customer (partner_id, lower(username));
+CREATE INDEX ON customer (partner_id, created_at, id);
+COMMENT ON TABLE customer IS 'The end users of partners.';
+COMMENT ON COLUMN customer.type IS 'A testing customer may link simulated banks only, an active one real banks only.';
+COMMENT ON COLUMN customer.username IS 'The partner''s name for the customer, unique without regard to case.';
+
+CREATE TABLE consumer (
+    partner_id  text        NOT NULL REFERENCES partner (id),
+    id          text        NOT NULL,
+    customer_id text        NOT NULL,
+    detached    boolean     NOT NULL DEFAULT false,
+    pii_sealed  bytea       NOT NULL,
+    created_at  timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, id)
+);
+CREATE UNIQUE INDEX ON consumer (partner_id, customer_id) WHERE NOT detached;
+COMMENT ON TABLE consumer IS 'The people behind customers, as reports need them.';
+COMMENT ON COLUMN consumer.detached IS 'True: the customer is deleted, and the consumer stays as the owner of its reports.';
+COMMENT ON COLUMN consumer.pii_sealed IS 'The consumer''s name, address, social security number and date of birth, as JSON.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- institution
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE institution (
+    id                   text        PRIMARY KEY,
+    name                 text        NOT NULL,
+    display_name         text,
+    status               text        NOT NULL DEFAULT 'online',
+    testing              boolean     NOT NULL DEFAULT false,
+    connector            text,
+    popularity           integer     NOT NULL DEFAULT 0,
+    products             text[]      NOT NULL DEFAULT '{}',
+    oauth                boolean     NOT NULL,
+    oauth_institution_id text,
+    new_institution_id   text,
+    rssd                 bigint,
+    parent_rssd          bigint,
+    routing_numbers      text[]      NOT NULL DEFAULT '{}',
+    country_codes        text[]      NOT NULL DEFAULT '{US}',
+    currency             text        NOT NULL DEFAULT 'USD',
+    profile              jsonb       NOT NULL DEFAULT '{"special_instructions": []}',
+    created_at           timestamptz NOT NULL DEFAULT now(),
+    modified_at          timestamptz NOT NULL DEFAULT now(),
+    revision             bigint      NOT NULL DEFAULT 0
+);
+CREATE INDEX institution_routing_numbers ON institution USING gin (routing_numbers);
+CREATE INDEX institution_parent_rssd ON institution (parent_rssd) WHERE parent_rssd IS NOT NULL;
+CREATE INDEX institution_revision ON institution (revision);
+COMMENT ON TABLE institution IS 'The directory of institutions, imported from files.';
+COMMENT ON COLUMN institution.name IS 'The name that consumers see.';
+COMMENT ON COLUMN institution.display_name IS 'A friendlier name, where there is one.';
+COMMENT ON COLUMN institution.testing IS 'True: the bank is simulated, and only testing customers may link it.';
+COMMENT ON COLUMN institution.connector IS 'The connector that talks to the institution. Null: it cannot be linked.';
+COMMENT ON COLUMN institution.popularity IS 'The place among equal matches of a search: higher numbers come first.';
+COMMENT ON COLUMN institution.products IS 'The products that the institution supports.';
+COMMENT ON COLUMN institution.oauth IS 'True: consumers sign in on the institution''s own pages.';
+COMMENT ON COLUMN institution.oauth_institution_id IS 'The same bank''s entry with sign-in on its own pages.';
+COMMENT ON COLUMN institution.new_institution_id IS 'The entry that replaces this one.';
+COMMENT ON COLUMN institution.rssd IS 'The Federal Reserve''s number of the institution.';
+COMMENT ON COLUMN institution.parent_rssd IS 'The number of the institution that this one belongs to.';
+COMMENT ON COLUMN institution.profile IS 'The addresses, colours and other details that are only shown.';
+COMMENT ON COLUMN institution.revision IS 'A change gives the row a number above all others, so every server sees when to build its search index again.';
+
+CREATE TABLE institution_settings (
+    partner_id text PRIMARY KEY REFERENCES partner (id),
+    settings   json NOT NULL
+);
+COMMENT ON TABLE institution_settings IS 'How partners'' links show institutions, unless a link says otherwise.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- connector
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE connection_attempt (
+    partner_id     text        NOT NULL,
+    customer_id    text        NOT NULL,
+    id             text        NOT NULL,
+    login_id       text        NOT NULL,
+    institution_id text        NOT NULL,
+    connector      text        NOT NULL,
+    step           integer     NOT NULL,
+    waiting        boolean     NOT NULL,
+    state_version  integer     NOT NULL,
+    state_sealed   bytea       NOT NULL,
+    callback_hash  bytea,
+    expires_at     timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, id)
+);
+CREATE UNIQUE INDEX ON connection_attempt (callback_hash);
+CREATE INDEX ON connection_attempt (expires_at);
+COMMENT ON TABLE connection_attempt IS 'Consumers'' attempts to sign in at an institution that have a question open.';
+COMMENT ON COLUMN connection_attempt.login_id IS 'The institution login that is made or repaired.';
+COMMENT ON COLUMN connection_attempt.step IS 'The number of the question. An answer names the step it belongs to.';
+COMMENT ON COLUMN connection_attempt.waiting IS 'True: the answer may come. The first caller who brings one sets it to false.';
+COMMENT ON COLUMN connection_attempt.state_version IS 'The version of the connector''s state.';
+COMMENT ON COLUMN connection_attempt.state_sealed IS 'What the connector must remember until the consumer answers.';
+COMMENT ON COLUMN connection_attempt.callback_hash IS 'The hash of the callback''s state, where the consumer answers on the institution''s own page.';
+
+CREATE TABLE bank_grant (
+    partner_id       text        NOT NULL,
+    customer_id      text        NOT NULL,
+    login_id         text        NOT NULL,
+    institution_id   text        NOT NULL,
+    connector        text        NOT NULL,
+    id               text        NOT NULL,
+    revision         integer     NOT NULL,
+    grant_sealed     bytea       NOT NULL,
+    renew_after      timestamptz,
+    spent_by_renewal boolean     NOT NULL,
+    authorized_from  timestamptz,
+    authorized_until timestamptz,
+    renewing_since   timestamptz,
+    revoke_after     timestamptz,
+    revoke_tries     integer     NOT NULL DEFAULT 0,
+    PRIMARY KEY (partner_id, customer_id, login_id)
+);
+CREATE INDEX ON bank_grant (revoke_after) WHERE revoke_after IS NOT NULL;
+COMMENT ON TABLE bank_grant IS 'What connectors need to read institution logins again: credentials or tokens.';
+COMMENT ON COLUMN bank_grant.id IS 'The grant''s id, which names the revision too, so that a sealed value fits one revision only.';
+COMMENT ON COLUMN bank_grant.renew_after IS 'The time from which the grant is to be renewed before it is used. Null: it needs no renewal.';
+COMMENT ON COLUMN bank_grant.spent_by_renewal IS 'True: the bank takes the grant for one renewal only.';
+COMMENT ON COLUMN bank_grant.authorized_from IS 'The time of the consumer''s consent. Null: the bank asks for none.';
+COMMENT ON COLUMN bank_grant.authorized_until IS 'The end of the consumer''s consent. Null: it has none.';
+COMMENT ON COLUMN bank_grant.renewing_since IS 'The time at which a renewal began. A renewal that spends the grant and never ends has lost it.';
+COMMENT ON COLUMN bank_grant.revoke_after IS 'The time of the next try to revoke the grant. Null: its login is not deleted.';
+COMMENT ON COLUMN bank_grant.revoke_tries IS 'The number of tries to revoke the grant.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- account
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE institution_login (
+    partner_id        text        NOT NULL REFERENCES partner (id),
+    customer_id       text        NOT NULL,
+    id                text        NOT NULL,
+    institution_id    text        NOT NULL REFERENCES institution (id),
+    authorized_from   timestamptz,
+    authorized_until  timestamptz,
+    heartbeat_at      timestamptz,
+    created_at        timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, id)
+);
+COMMENT ON TABLE institution_login IS 'Customers'' connections to institutions. The status of an aggregation belongs to the accounts, which may fail one by one.';
+COMMENT ON COLUMN institution_login.authorized_from IS 'The time of the consumer''s consent. Null: the bank asks for none.';
+COMMENT ON COLUMN institution_login.authorized_until IS 'The end of the consumer''s consent. Null: it has none.';
+COMMENT ON COLUMN institution_login.heartbeat_at IS 'The last sign of the node that reads the accounts from the bank. Null: no node does.';
+
+CREATE TABLE account (
+    partner_id              text           NOT NULL,
+    customer_id             text           NOT NULL,
+    id                      text           NOT NULL,
+    institution_login_id    text           NOT NULL,
+    bank_account_id         text           NOT NULL,
+    parent_bank_account_id  text,
+    position                integer        NOT NULL,
+    status                  text           NOT NULL CHECK (status IN ('pending', 'active')),
+    closed                  boolean        NOT NULL DEFAULT false,
+    name                    text           NOT NULL,
+    number                  text           NOT NULL,
+    type                    text           NOT NULL,
+    segment                 text           NOT NULL DEFAULT 'personal',
+    currency                text           NOT NULL,
+    balance                 numeric(19, 2) NOT NULL,
+    balance_at              timestamptz    NOT NULL,
+    detail                  json           NOT NULL DEFAULT '{}',
+    holdings                json           NOT NULL DEFAULT '[]',
+    aggregation_status_code integer,
+    attempted_at            timestamptz,
+    succeeded_at            timestamptz,
+    history_loaded_at       timestamptz,
+    created_at              timestamptz    NOT NULL,
+    updated_at              timestamptz    NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, id),
+    FOREIGN KEY (partner_id, customer_id, institution_login_id)
+        REFERENCES institution_login (partner_id, customer_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX ON account (partner_id, customer_id, institution_login_id, bank_account_id);
+COMMENT ON TABLE account IS 'The accounts behind institution logins, as banks have told of them last.';
+COMMENT ON COLUMN account.bank_account_id IS 'The bank''s id of the account.';
+COMMENT ON COLUMN account.parent_bank_account_id IS 'The bank''s id of the account that this one belongs to.';
+COMMENT ON COLUMN account.position IS 'The account''s place in the bank''s list.';
+COMMENT ON COLUMN account.status IS 'An account is pending until its first successful aggregation.';
+COMMENT ON COLUMN account.detail IS 'The facts that accounts of this type have.';
+COMMENT ON COLUMN account.holdings IS 'What an investment account holds.';
+COMMENT ON COLUMN account.aggregation_status_code IS 'The result of the last aggregation. Null: there was none.';
+COMMENT ON COLUMN account.attempted_at IS 'The time of the last aggregation. Null: there was none.';
+COMMENT ON COLUMN account.succeeded_at IS 'The time of the last successful aggregation.';
+COMMENT ON COLUMN account.history_loaded_at IS 'The time at which 24 months of transactions were loaded. Null: they never were.';
+
+CREATE TABLE bank_transaction (
+    partner_id          text           NOT NULL,
+    customer_id         text           NOT NULL,
+    account_id          text           NOT NULL,
+    id                  bigint         NOT NULL,
+    bank_transaction_id text           NOT NULL,
+    amount              numeric(19, 2) NOT NULL,
+    transacted_at       timestamptz    NOT NULL,
+    posted_at           timestamptz,
+    description         text           NOT NULL,
+    memo                text,
+    type                text,
+    check_number        text,
+    payee               text,
+    category            text,
+    investment          json           NOT NULL,
+    created_at          timestamptz    NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, id),
+    FOREIGN KEY (partner_id, customer_id, account_id)
+        REFERENCES account (partner_id, customer_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX ON bank_transaction (partner_id, customer_id, account_id, bank_transaction_id);
+CREATE INDEX ON bank_transaction (partner_id, customer_id, account_id, transacted_at, id);
+CREATE INDEX ON bank_transaction (partner_id, customer_id, transacted_at, id);
+COMMENT ON TABLE bank_transaction IS 'The transactions of accounts.';
+COMMENT ON COLUMN bank_transaction.bank_transaction_id IS 'The bank''s id of the transaction.';
+COMMENT ON COLUMN bank_transaction.posted_at IS 'The time of posting. Null: the transaction is pending.';
+COMMENT ON COLUMN bank_transaction.investment IS 'The facts that transactions of investment accounts have.';
+
+CREATE TABLE transaction_day (
+    partner_id    text           NOT NULL,
+    customer_id   text           NOT NULL,
+    account_id    text           NOT NULL,
+    day           date           NOT NULL,
+    posted        integer        NOT NULL,
+    pending       integer        NOT NULL,
+    posted_amount numeric(19, 2) NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, account_id, day),
+    FOREIGN KEY (partner_id, customer_id, account_id)
+        REFERENCES account (partner_id, customer_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE transaction_day IS 'The number of transactions that an account has of each day in UTC. It finds any page without reading those before it.';
+COMMENT ON COLUMN transaction_day.posted IS 'The number of posted transactions.';
+COMMENT ON COLUMN transaction_day.pending IS 'The number of pending transactions.';
+COMMENT ON COLUMN transaction_day.posted_amount IS 'The sum of the posted transactions.';
+
+CREATE TABLE transaction_refresh (
+    partner_id           text        NOT NULL,
+    customer_id          text        NOT NULL,
+    id                   uuid        NOT NULL,
+    institution_login_id text,
+    mode                 text        NOT NULL CHECK (mode IN ('standard', 'historic', 'custom')),
+    from_day             date        NOT NULL,
+    to_day               date        NOT NULL,
+    status               text        NOT NULL CHECK (status IN ('NEW', 'IN_PROGRESS', 'COMPLETED', 'FAILED')),
+    created_at           timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, id)
+);
+COMMENT ON TABLE transaction_refresh IS 'Partners'' orders to read transactions from banks.';
+COMMENT ON COLUMN transaction_refresh.institution_login_id IS 'The only login to be read. Null: all logins of the customer.';
+COMMENT ON COLUMN transaction_refresh.from_day IS 'The first day to be read.';
+COMMENT ON COLUMN transaction_refresh.to_day IS 'The last day to be read.';
+
+CREATE TABLE transaction_refresh_account (
+    partner_id  text    NOT NULL,
+    customer_id text    NOT NULL,
+    refresh_id  uuid    NOT NULL,
+    account_id  text    NOT NULL,
+    position    integer NOT NULL,
+    status_code integer,
+    PRIMARY KEY (partner_id, customer_id, refresh_id, account_id),
+    FOREIGN KEY (partner_id, customer_id, refresh_id)
+        REFERENCES transaction_refresh (partner_id, customer_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (partner_id, customer_id, account_id)
+        REFERENCES account (partner_id, customer_id, id) ON DELETE CASCADE
+);
+COMMENT ON TABLE transaction_refresh_account IS 'The accounts of a transaction refresh.';
+COMMENT ON COLUMN transaction_refresh_account.position IS 'The account''s place in the answer.';
+COMMENT ON COLUMN transaction_refresh_account.status_code IS 'The aggregation status code of reading the account. Null: it is not read yet.';
+
+CREATE TABLE deletion_audit (
+    partner_id  text        NOT NULL,
+    deleted_at  timestamptz NOT NULL,
+    kind        text        NOT NULL CHECK (kind IN ('account', 'institution_login', 'customer')),
+    customer_id text        NOT NULL,
+    id          text        NOT NULL,
+    PRIMARY KEY (partner_id, deleted_at, kind, customer_id, id)
+);
+COMMENT ON TABLE deletion_audit IS 'What remains of deleted accounts, logins and customers: their ids.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- experience
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE experience (
+    partner_id text        NOT NULL REFERENCES partner (id),
+    id         uuid        NOT NULL UNIQUE,
+    name       text        NOT NULL,
+    version    integer     NOT NULL,
+    deleted_at timestamptz,
+    PRIMARY KEY (partner_id, id)
+);
+CREATE UNIQUE INDEX ON experience (partner_id, name) WHERE deleted_at IS NULL;
+COMMENT ON TABLE experience IS 'Partners'' looks and rules of Connect.';
+COMMENT ON COLUMN experience.version IS 'The current version, which new links get.';
+
+CREATE TABLE experience_version (
+    partner_id    text        NOT NULL,
+    experience_id uuid        NOT NULL,
+    version       integer     NOT NULL,
+    created_at    timestamptz NOT NULL,
+    settings      json        NOT NULL,
+    logo          text,
+    icon          text,
+    email_logo    bytea,
+    PRIMARY KEY (partner_id, experience_id, version),
+    FOREIGN KEY (partner_id, experience_id) REFERENCES experience (partner_id, id)
+);
+COMMENT ON TABLE experience_version IS 'The versions of experiences. Rows are never changed: a session goes on with the version it began with.';
+COMMENT ON COLUMN experience_version.logo IS 'The partner''s logo as SVG.';
+COMMENT ON COLUMN experience_version.icon IS 'The partner''s icon as SVG.';
+COMMENT ON COLUMN experience_version.email_logo IS 'The logo of mails as PNG.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- link
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+-- Time comes before the signature in the key, so that a new row always goes to the end of the index: what a link costs does
+-- not grow with the number of links.
+CREATE TABLE link (
+    partner_id     text        NOT NULL,
+    created_at     timestamptz NOT NULL,
+    id             bytea       NOT NULL,
+    expires_at     timestamptz NOT NULL,
+    customer_id    text        NOT NULL,
+    details        json        NOT NULL,
+    secrets_sealed bytea,
+    revoked_at     timestamptz,
+    used_at        timestamptz,
+    PRIMARY KEY (partner_id, created_at, id)
+) PARTITION BY RANGE (created_at);
+COMMENT ON TABLE link IS 'The signed, expiring URLs that open Connect.';
+COMMENT ON COLUMN link.id IS 'The signature of the link''s URL.';
+COMMENT ON COLUMN link.details IS 'What the generate call has asked for.';
+COMMENT ON COLUMN link.secrets_sealed IS 'The webhook''s headers and the consumers'' personal data, where the call has given any.';
+COMMENT ON COLUMN link.revoked_at IS 'The time at which the partner revoked the link.';
+COMMENT ON COLUMN link.used_at IS 'The time at which a session of the single-use link succeeded.';
+
+CREATE TABLE idempotent_link (
+    partner_id      text        NOT NULL REFERENCES partner (id),
+    idempotency_key text        NOT NULL,
+    fingerprint     bytea       NOT NULL,
+    link_created_at timestamptz NOT NULL,
+    link_id         bytea       NOT NULL,
+    created_at      timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, idempotency_key)
+);
+CREATE INDEX ON idempotent_link (created_at);
+COMMENT ON TABLE idempotent_link IS 'The generate calls that had an idempotency key, with the links that answered them.';
+COMMENT ON COLUMN idempotent_link.fingerprint IS 'An HMAC of the call, by which the same call is known again.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- webhook
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+-- A session has one place in the queue, so that its events go out in order and one that fails holds back its own session only.
+-- The place is updated some five times in a minute, each time with all its indexes: it has as few as possible.
+CREATE TABLE webhook_subscription (
+    id             uuid        PRIMARY KEY,
+    partner_id     text        NOT NULL,
+    link_id        bytea       NOT NULL,
+    url            text        NOT NULL,
+    host           text        NOT NULL,
+    content_type   text        NOT NULL,
+    headers_sealed bytea,
+    created_at     timestamptz NOT NULL,
+    events         integer     NOT NULL,
+    waiting        integer     NOT NULL,
+    waiting_since  timestamptz,
+    due_at         timestamptz NOT NULL,
+    claims         integer     NOT NULL,
+    sending        boolean     NOT NULL DEFAULT false,
+    gone_at        timestamptz
+) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
+CREATE INDEX ON webhook_subscription (host, due_at) WHERE waiting > 0;
+COMMENT ON TABLE webhook_subscription IS 'Where a session''s events go, and the session''s place in the queue.';
+COMMENT ON COLUMN webhook_subscription.id IS 'The session''s id.';
+COMMENT ON COLUMN webhook_subscription.host IS 'The scheme, host and port of the URL.';
+COMMENT ON COLUMN webhook_subscription.headers_sealed IS 'The headers that the partner wants to be sent along.';
+COMMENT ON COLUMN webhook_subscription.events IS 'The number of its rows in webhook_event.';
+COMMENT ON COLUMN webhook_subscription.waiting IS 'The number of events that are to be sent.';
+COMMENT ON COLUMN webhook_subscription.waiting_since IS 'The time since which the first of them waits.';
+COMMENT ON COLUMN webhook_subscription.due_at IS 'The time at which the first of them is to be sent. While a node sends it: the end of that node''s lease.';
+COMMENT ON COLUMN webhook_subscription.claims IS 'The number of claims by nodes. A node that has been overtaken does not move due_at.';
+COMMENT ON COLUMN webhook_subscription.sending IS 'True: a node has claimed it, and due_at is the end of the lease.';
+COMMENT ON COLUMN webhook_subscription.gone_at IS 'The time at which the receiver answered that it wants no more events.';
+
+-- Events are updated once they have been sent. The pages of the monthly partitions keep room for that, so that the indexes need
+-- no new entries.
+CREATE TABLE webhook_event (
+    partner_id      text        NOT NULL,
+    created_at      timestamptz NOT NULL,
+    id              text        NOT NULL,
+    subscription_id uuid        NOT NULL,
+    number          integer     NOT NULL,
+    link_id         bytea       NOT NULL,
+    customer_id     text        NOT NULL,
+    type            text        NOT NULL,
+    body            bytea       NOT NULL,
+    state           text        NOT NULL,
+    queued_at       timestamptz NOT NULL,
+    tries           integer     NOT NULL,
+    PRIMARY KEY (partner_id, created_at, id)
+) PARTITION BY RANGE (created_at);
+CREATE INDEX ON webhook_event (subscription_id, number);
+CREATE INDEX ON webhook_event (partner_id, link_id, created_at);
+CREATE INDEX ON webhook_event (partner_id, customer_id);
+COMMENT ON TABLE webhook_event IS 'The events that partners are told.';
+COMMENT ON COLUMN webhook_event.number IS 'The event''s place in the order of its session.';
+COMMENT ON COLUMN webhook_event.body IS 'The body as it is sent, byte by byte.';
+COMMENT ON COLUMN webhook_event.queued_at IS 'The time at which the event was to be sent first, or again by replay.';
+COMMENT ON COLUMN webhook_event.tries IS 'The number of delivery attempts since then.';
+
+CREATE TABLE webhook_attempt (
+    partner_id text        NOT NULL,
+    event_id   text        NOT NULL,
+    started_at timestamptz NOT NULL,
+    outcome    text        NOT NULL,
+    status     integer,
+    latency_ms integer     NOT NULL,
+    excerpt    text,
+    PRIMARY KEY (partner_id, event_id, started_at)
+) PARTITION BY RANGE (started_at);
+COMMENT ON TABLE webhook_attempt IS 'The delivery attempts, one request each.';
+COMMENT ON COLUMN webhook_attempt.status IS 'The receiver''s HTTP status. Null: there was no answer.';
+COMMENT ON COLUMN webhook_attempt.excerpt IS 'The beginning of the receiver''s answer.';
+
+CREATE TABLE webhook_key (
+    partner_id text        NOT NULL REFERENCES partner (id),
+    id         text        NOT NULL,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz,
+    key_sealed bytea       NOT NULL,
+    PRIMARY KEY (partner_id, id)
+);
+CREATE UNIQUE INDEX ON webhook_key (partner_id) WHERE expires_at IS NULL;
+COMMENT ON TABLE webhook_key IS 'The keys that webhooks are signed with.';
+COMMENT ON COLUMN webhook_key.expires_at IS 'The end of a key that was replaced. Null: it is the partner''s one key in use.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- session
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE session (
+    id                 uuid        PRIMARY KEY,
+    key_hash           bytea       NOT NULL UNIQUE,
+    partner_id         text        NOT NULL,
+    customer_id        text        NOT NULL,
+    link_created_at    timestamptz NOT NULL,
+    link_id            bytea       NOT NULL,
+    experience_id      uuid,
+    experience_version integer,
+    host               json,
+    version            integer     NOT NULL,
+    state_sealed       bytea,
+    attempt_id         text,
+    events             integer     NOT NULL DEFAULT 0,
+    heartbeat_at       timestamptz,
+    started_at         timestamptz NOT NULL,
+    expires_at         timestamptz NOT NULL DEFAULT 'infinity',
+    ended_at           timestamptz,
+    ending             text
+);
+CREATE INDEX ON session (partner_id, started_at);
+CREATE INDEX ON session (partner_id, link_id, expires_at);
+CREATE INDEX ON session (partner_id, customer_id) WHERE ended_at IS NULL;
+CREATE INDEX ON session (expires_at) WHERE ended_at IS NULL;
+CREATE INDEX ON session (attempt_id);
+COMMENT ON TABLE session IS 'Consumers'' visits to Connect.';
+COMMENT ON COLUMN session.key_hash IS 'The hash of the key in the session''s addresses.';
+COMMENT ON COLUMN session.experience_version IS 'The version of the experience that the session began with.';
+COMMENT ON COLUMN session.host IS 'The page or app that shows Connect. Null: none has said hello.';
+COMMENT ON COLUMN session.version IS 'The number of moves. A move names the version it starts from.';
+COMMENT ON COLUMN session.state_sealed IS 'Where the session stands, with what the bank asks and the consumer has typed. Null: the session has ended.';
+COMMENT ON COLUMN session.attempt_id IS 'The attempt that the consumer makes on a bank''s own page, from which an answer may come.';
+COMMENT ON COLUMN session.events IS 'The number of its rows in session_event.';
+COMMENT ON COLUMN session.heartbeat_at IS 'The last sign of the node that talks to a bank for the session. Null: no node does.';
+COMMENT ON COLUMN session.expires_at IS 'The time at which the session ends unless the consumer does something.';
+
+CREATE TABLE session_event (
+    partner_id  text        NOT NULL,
+    session_id  uuid        NOT NULL,
+    number      integer     NOT NULL,
+    version     integer     NOT NULL,
+    customer_id text        NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    type        text        NOT NULL,
+    data        json        NOT NULL,
+    PRIMARY KEY (partner_id, session_id, number, occurred_at)
+) PARTITION BY RANGE (occurred_at);
+COMMENT ON TABLE session_event IS 'The timelines of sessions, from which everything told about a session is read.';
+COMMENT ON COLUMN session_event.number IS 'The event''s place in the session, from 1 without gaps.';
+COMMENT ON COLUMN session_event.version IS 'The session''s version after the event.';
+COMMENT ON COLUMN session_event.customer_id IS 'The customer whose consumer acted: the primary or the joint borrower.';
+
+CREATE TABLE terms_acceptance (
+    partner_id    text        NOT NULL,
+    customer_id   text        NOT NULL,
+    terms_version text        NOT NULL,
+    accepted_at   timestamptz NOT NULL,
+    session_id    uuid        NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, session_id)
+);
+COMMENT ON TABLE terms_acceptance IS 'The terms of use that consumers have accepted.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- email
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE email_message (
+    partner_id      text        NOT NULL REFERENCES partner (id),
+    id              uuid        NOT NULL,
+    root_id         uuid        NOT NULL,
+    renewal         boolean     NOT NULL,
+    customer_id     text        NOT NULL,
+    link_id         bytea       NOT NULL,
+    link_created_at timestamptz NOT NULL,
+    link_expires_at timestamptz NOT NULL,
+    content_sealed  bytea       NOT NULL,
+    message_sealed  bytea,
+    state           text        NOT NULL,
+    due_at          timestamptz NOT NULL,
+    attempts        integer     NOT NULL DEFAULT 0,
+    answer          text,
+    created_at      timestamptz NOT NULL,
+    sent_at         timestamptz,
+    failed_at       timestamptz,
+    opened_at       timestamptz,
+    revoked_at      timestamptz,
+    PRIMARY KEY (partner_id, id)
+);
+CREATE INDEX ON email_message (due_at) WHERE state = 'QUEUED';
+CREATE INDEX ON email_message (partner_id, link_id);
+CREATE INDEX ON email_message (partner_id, root_id);
+CREATE INDEX ON email_message (partner_id, customer_id);
+CREATE INDEX ON email_message (partner_id, created_at);
+CREATE INDEX ON email_message (created_at);
+COMMENT ON TABLE email_message IS 'Mails with links, and the outbox that they leave by.';
+COMMENT ON COLUMN email_message.root_id IS 'The first of the mails that were sent in place of each other.';
+COMMENT ON COLUMN email_message.renewal IS 'True: the consumer has asked for the mail.';
+COMMENT ON COLUMN email_message.content_sealed IS 'The link''s URL and what the send call has asked for.';
+COMMENT ON COLUMN email_message.message_sealed IS 'The complete message. Null: it has left this server, or never will.';
+COMMENT ON COLUMN email_message.due_at IS 'The time of the next attempt. While a node makes one: the end of that node''s lease.';
+COMMENT ON COLUMN email_message.attempts IS 'The number of times the message was handed to a mail server.';
+COMMENT ON COLUMN email_message.answer IS 'The status of the mail server''s latest refusal, or what has kept it from being reached.';
+COMMENT ON COLUMN email_message.opened_at IS 'The time at which the first session of the link was started.';
+COMMENT ON COLUMN email_message.revoked_at IS 'The time at which the partner revoked the mail.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- inbox: of the sandbox only
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE inbox_request (
+    inbox_id           uuid        NOT NULL,
+    id                 bigint      NOT NULL,
+    received_at        timestamptz NOT NULL,
+    method             text        NOT NULL,
+    path               text        NOT NULL,
+    query              text        NOT NULL,
+    headers            text        NOT NULL,
+    body               bytea       NOT NULL,
+    finicity_signature text        NOT NULL,
+    standard_signature text        NOT NULL,
+    PRIMARY KEY (inbox_id, id)
+);
+CREATE INDEX ON inbox_request (received_at);
+COMMENT ON TABLE inbox_request IS 'The requests that the sandbox''s inboxes have received.';
+COMMENT ON COLUMN inbox_request.id IS 'The number of the request in its inbox.';
+COMMENT ON COLUMN inbox_request.headers IS 'A JSON object, in the order in which the headers were sent.';
+COMMENT ON COLUMN inbox_request.finicity_signature IS 'Whether the signature in Finicity''s form was right when the request came.';
+COMMENT ON COLUMN inbox_request.standard_signature IS 'The same of the signature in the form of Standard Webhooks.';
