@@ -158,7 +158,7 @@ CREATE TABLE connection_attempt (
     login_id       text        NOT NULL,
     institution_id text        NOT NULL,
     connector      text        NOT NULL,
-    step           integer     NOT NULL,
+    round          integer     NOT NULL,
     waiting        boolean     NOT NULL,
     state_version  integer     NOT NULL,
     state_sealed   bytea       NOT NULL,
@@ -170,7 +170,7 @@ CREATE UNIQUE INDEX ON connection_attempt (callback_hash);
 CREATE INDEX ON connection_attempt (expires_at);
 COMMENT ON TABLE connection_attempt IS 'Consumers'' attempts to sign in at an institution that have a question open.';
 COMMENT ON COLUMN connection_attempt.login_id IS 'The institution login that is made or repaired.';
-COMMENT ON COLUMN connection_attempt.step IS 'The number of the question. An answer names the step it belongs to.';
+COMMENT ON COLUMN connection_attempt.round IS 'The number of the question. An answer names the round it belongs to.';
 COMMENT ON COLUMN connection_attempt.waiting IS 'True: the answer may come. The first caller who brings one sets it to false.';
 COMMENT ON COLUMN connection_attempt.state_version IS 'The version of the connector''s state.';
 COMMENT ON COLUMN connection_attempt.state_sealed IS 'What the connector must remember until the consumer answers.';
@@ -205,6 +205,21 @@ COMMENT ON COLUMN bank_grant.renewing_since IS 'The time at which a renewal bega
 COMMENT ON COLUMN bank_grant.revoke_after IS 'The time of the next try to revoke the grant. Null: its login is not deleted.';
 COMMENT ON COLUMN bank_grant.revoke_tries IS 'The number of tries to revoke the grant.';
 
+CREATE TABLE bank_key (
+    institution_id text        NOT NULL,
+    purpose        text        NOT NULL CHECK (purpose IN ('sign', 'decrypt')),
+    revision       integer     NOT NULL,
+    id             text        NOT NULL UNIQUE,
+    algorithm      text        NOT NULL,
+    public_key     bytea       NOT NULL,
+    key_sealed     bytea       NOT NULL,
+    created_at     timestamptz NOT NULL,
+    PRIMARY KEY (institution_id, purpose, revision)
+);
+COMMENT ON TABLE bank_key IS 'The keys that this server has made for institutions.';
+COMMENT ON COLUMN bank_key.revision IS 'The number of the key among those of its purpose. The newest key has the highest.';
+COMMENT ON COLUMN bank_key.public_key IS 'The half that the bank may know, as SubjectPublicKeyInfo.';
+
 -- ---------------------------------------------------------------------------------------------------------------------------
 -- account
 -- ---------------------------------------------------------------------------------------------------------------------------
@@ -217,6 +232,8 @@ CREATE TABLE institution_login (
     authorized_from   timestamptz,
     authorized_until  timestamptz,
     heartbeat_at      timestamptz,
+    leave_alone_until timestamptz,
+    rest_until        timestamptz,
     created_at        timestamptz NOT NULL,
     PRIMARY KEY (partner_id, customer_id, id)
 );
@@ -224,6 +241,8 @@ COMMENT ON TABLE institution_login IS 'Customers'' connections to institutions. 
 COMMENT ON COLUMN institution_login.authorized_from IS 'The time of the consumer''s consent. Null: the bank asks for none.';
 COMMENT ON COLUMN institution_login.authorized_until IS 'The end of the consumer''s consent. Null: it has none.';
 COMMENT ON COLUMN institution_login.heartbeat_at IS 'The last sign of the node that reads the accounts from the bank. Null: no node does.';
+COMMENT ON COLUMN institution_login.leave_alone_until IS 'The bank has asked to be called no sooner. Null: it has not.';
+COMMENT ON COLUMN institution_login.rest_until IS 'Refreshes before this time are answered from what is stored. Null: there is no rest.';
 
 CREATE TABLE account (
     partner_id              text           NOT NULL,
@@ -432,12 +451,14 @@ COMMENT ON COLUMN idempotent_link.fingerprint IS 'An HMAC of the call, by which 
 -- webhook
 -- ---------------------------------------------------------------------------------------------------------------------------
 
--- A session has one place in the queue, so that its events go out in order and one that fails holds back its own session only.
+-- A stream has one place in the queue, so that its events go out in order and one that fails holds back its own stream only.
 -- The place is updated some five times in a minute, each time with all its indexes: it has as few as possible.
-CREATE TABLE webhook_subscription (
+CREATE TABLE webhook_stream (
     id             uuid        PRIMARY KEY,
+    subject_kind   text        NOT NULL,
+    subject_id     text        NOT NULL,
     partner_id     text        NOT NULL,
-    link_id        bytea       NOT NULL,
+    link_id        bytea,
     url            text        NOT NULL,
     host           text        NOT NULL,
     content_type   text        NOT NULL,
@@ -451,41 +472,44 @@ CREATE TABLE webhook_subscription (
     sending        boolean     NOT NULL DEFAULT false,
     gone_at        timestamptz
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
-CREATE INDEX ON webhook_subscription (host, due_at) WHERE waiting > 0;
-COMMENT ON TABLE webhook_subscription IS 'Where a session''s events go, and the session''s place in the queue.';
-COMMENT ON COLUMN webhook_subscription.id IS 'The session''s id.';
-COMMENT ON COLUMN webhook_subscription.host IS 'The scheme, host and port of the URL.';
-COMMENT ON COLUMN webhook_subscription.headers_sealed IS 'The headers that the partner wants to be sent along.';
-COMMENT ON COLUMN webhook_subscription.events IS 'The number of its rows in webhook_event.';
-COMMENT ON COLUMN webhook_subscription.waiting IS 'The number of events that are to be sent.';
-COMMENT ON COLUMN webhook_subscription.waiting_since IS 'The time since which the first of them waits.';
-COMMENT ON COLUMN webhook_subscription.due_at IS 'The time at which the first of them is to be sent. While a node sends it: the end of that node''s lease.';
-COMMENT ON COLUMN webhook_subscription.claims IS 'The number of claims by nodes. A node that has been overtaken does not move due_at.';
-COMMENT ON COLUMN webhook_subscription.sending IS 'True: a node has claimed it, and due_at is the end of the lease.';
-COMMENT ON COLUMN webhook_subscription.gone_at IS 'The time at which the receiver answered that it wants no more events.';
+CREATE INDEX ON webhook_stream (host, due_at) WHERE waiting > 0;
+COMMENT ON TABLE webhook_stream IS 'An ordered stream of events about one subject to one receiver, and its place in the queue.';
+COMMENT ON COLUMN webhook_stream.id IS 'A UUID that follows from the partner and the subject.';
+COMMENT ON COLUMN webhook_stream.subject_kind IS 'The kind of the subject: session.';
+COMMENT ON COLUMN webhook_stream.subject_id IS 'The id of the subject among those of its kind.';
+COMMENT ON COLUMN webhook_stream.link_id IS 'The link that the subject comes from. Null: it comes from no single link.';
+COMMENT ON COLUMN webhook_stream.host IS 'The scheme, host and port of the URL.';
+COMMENT ON COLUMN webhook_stream.headers_sealed IS 'The headers that the partner wants to be sent along.';
+COMMENT ON COLUMN webhook_stream.events IS 'The number of its rows in webhook_event.';
+COMMENT ON COLUMN webhook_stream.waiting IS 'The number of events that are to be sent.';
+COMMENT ON COLUMN webhook_stream.waiting_since IS 'The time since which the first of them waits.';
+COMMENT ON COLUMN webhook_stream.due_at IS 'The time at which the first of them is to be sent. While a node sends it: the end of that node''s lease.';
+COMMENT ON COLUMN webhook_stream.claims IS 'The number of claims by nodes. A node that has been overtaken does not move due_at.';
+COMMENT ON COLUMN webhook_stream.sending IS 'True: a node has claimed it, and due_at is the end of the lease.';
+COMMENT ON COLUMN webhook_stream.gone_at IS 'The time at which the receiver answered that it wants no more events.';
 
 -- Events are updated once they have been sent. The pages of the monthly partitions keep room for that, so that the indexes need
 -- no new entries.
 CREATE TABLE webhook_event (
-    partner_id      text        NOT NULL,
-    created_at      timestamptz NOT NULL,
-    id              text        NOT NULL,
-    subscription_id uuid        NOT NULL,
-    number          integer     NOT NULL,
-    link_id         bytea       NOT NULL,
-    customer_id     text        NOT NULL,
-    type            text        NOT NULL,
-    body            bytea       NOT NULL,
-    state           text        NOT NULL,
-    queued_at       timestamptz NOT NULL,
-    tries           integer     NOT NULL,
+    partner_id  text        NOT NULL,
+    created_at  timestamptz NOT NULL,
+    id          text        NOT NULL,
+    stream_id   uuid        NOT NULL,
+    number      integer     NOT NULL,
+    link_id     bytea,
+    customer_id text        NOT NULL,
+    type        text        NOT NULL,
+    body        bytea       NOT NULL,
+    state       text        NOT NULL,
+    queued_at   timestamptz NOT NULL,
+    tries       integer     NOT NULL,
     PRIMARY KEY (partner_id, created_at, id)
 ) PARTITION BY RANGE (created_at);
-CREATE INDEX ON webhook_event (subscription_id, number);
+CREATE INDEX ON webhook_event (stream_id, number);
 CREATE INDEX ON webhook_event (partner_id, link_id, created_at);
 CREATE INDEX ON webhook_event (partner_id, customer_id);
 COMMENT ON TABLE webhook_event IS 'The events that partners are told.';
-COMMENT ON COLUMN webhook_event.number IS 'The event''s place in the order of its session.';
+COMMENT ON COLUMN webhook_event.number IS 'The event''s place in the order of its stream.';
 COMMENT ON COLUMN webhook_event.body IS 'The body as it is sent, byte by byte.';
 COMMENT ON COLUMN webhook_event.queued_at IS 'The time at which the event was to be sent first, or again by replay.';
 COMMENT ON COLUMN webhook_event.tries IS 'The number of delivery attempts since then.';
@@ -626,7 +650,7 @@ COMMENT ON COLUMN email_message.opened_at IS 'The time at which the first sessio
 COMMENT ON COLUMN email_message.revoked_at IS 'The time at which the partner revoked the mail.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
--- inbox: of the sandbox only
+-- sandbox
 -- ---------------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE inbox_request (
