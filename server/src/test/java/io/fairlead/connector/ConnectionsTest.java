@@ -121,6 +121,9 @@ class ConnectionsTest {
                 .update();
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> grants.find(login));
+        jdbc.sql("DELETE FROM bank_grant WHERE login_id = :login")
+                .param("login", login.login())
+                .update();
     }
 
     @Test
