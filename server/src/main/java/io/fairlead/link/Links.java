@@ -15,7 +15,7 @@ import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.sealing.LinkSigner;
 import io.fairlead.webhook.AttemptOutcome;
-import io.fairlead.webhook.Webhooks;
+import io.fairlead.webhook.outbox.Webhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,7 +15,8 @@
             "institution",
             "account",
             "experience",
-            "webhook"
+            "webhook",
+            "webhook :: outbox"
         })
 package io.fairlead.link;
 

@@ -17,6 +17,7 @@
             "experience",
             "link",
             "webhook",
+            "webhook :: signing",
             "email",
             "spi"
         })

@@ -19,7 +19,8 @@
             "connector",
             "experience",
             "link",
-            "webhook"
+            "webhook",
+            "webhook :: outbox"
         })
 package io.fairlead.session;
 

@@ -22,7 +22,7 @@ public record WebhookEvent(
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Returns the whole message. */
-    ObjectNode envelope(EventId id) {
+    public ObjectNode envelope(EventId id) {
         var envelope = JSON.createObjectNode().put("customerId", customer.value());
         if (consumerId != null) {
             envelope.put("consumerId", consumerId);
@@ -36,7 +36,7 @@ public record WebhookEvent(
     }
 
     /** Returns the message that asks a receiver whether it takes events. */
-    static ObjectNode ping() {
+    public static ObjectNode ping() {
         var envelope = JSON.createObjectNode().put("eventType", WebhookEventName.PING.wireName());
         envelope.putObject("payload");
         return envelope;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record WebhookStream(
         WebhookSubject subject, PartnerId partner, @Nullable String link, Receiver receiver) {
 
-    UUID id() {
+    public UUID id() {
         return subject.streamId(partner);
     }
 }

@@ -5,6 +5,7 @@ import io.fairlead.partner.NewPartner;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
 import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -16,11 +17,17 @@ public class FairleadServer {
     private final FairleadProperties properties;
     private final Partners partners;
     private final Accounts accounts;
+    private final URI bank;
 
-    FairleadServer(FairleadProperties properties, Partners partners, Accounts accounts) {
+    FairleadServer(
+            FairleadProperties properties,
+            Partners partners,
+            Accounts accounts,
+            @Value("${fairlead.connector.settings.finbank.url}") URI bank) {
         this.properties = properties;
         this.partners = partners;
         this.accounts = accounts;
+        this.bank = bank;
     }
 
     /** Where the server answers, as partners and consumers write it. */
@@ -35,7 +42,7 @@ public class FairleadServer {
 
     /** The bank that the server's customers have accounts at. */
     public SimulatedBank bank() {
-        return SimulatedBank.started(address());
+        return SimulatedBank.started(bank, address());
     }
 
     /** A new partner, authenticated, with the key that its first webhook would make. */

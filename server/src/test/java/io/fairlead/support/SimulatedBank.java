@@ -7,39 +7,41 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * FinBank, as all tests of the server share it. It is started by the first test that asks for it,
- * on the port that the server has known from its start.
+ * FinBank, as all tests of one server share it. It is started by the first test that asks for it,
+ * at the address that the server has known from its start, and sends consumers back to that server.
  */
 public final class SimulatedBank {
 
-    static final int PORT = FreePort.find();
+    private static final Map<URI, SimulatedBank> STARTED = new HashMap<>();
 
-    private static @Nullable SimulatedBank started;
+    private final URI address;
+    private final ApiClient api;
 
-    private final ApiClient api = new ApiClient(address());
-
-    private SimulatedBank() {}
-
-    /** The bank, which sends consumers back to the server at this address. */
-    static synchronized SimulatedBank started(URI server) {
-        var bank = started;
-        if (bank == null) {
-            bank = start(server);
-            started = bank;
-        }
-        return bank;
+    private SimulatedBank(URI address) {
+        this.address = address;
+        this.api = new ApiClient(address);
     }
 
-    private static SimulatedBank start(URI server) {
+    /**
+     * The bank at an address.
+     *
+     * @param server the server that the bank sends consumers back to
+     */
+    static synchronized SimulatedBank started(URI address, URI server) {
+        return STARTED.computeIfAbsent(address, _ -> start(address, server));
+    }
+
+    private static SimulatedBank start(URI address, URI server) {
         try {
             var home = Files.createTempDirectory("fairlead-test-bank");
-            var bank = FinBank.start(new FinBankSettings(PORT, home).withPublicUrl(server));
+            var settings = new FinBankSettings(address.getPort(), home).withPublicUrl(server);
+            var bank = FinBank.start(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(bank::close));
-            return new SimulatedBank();
+            return new SimulatedBank(address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +49,7 @@ public final class SimulatedBank {
 
     /** The bank's pages and its API. */
     public URI address() {
-        return URI.create("http://localhost:" + PORT);
+        return address;
     }
 
     /** Calls to the bank itself. */

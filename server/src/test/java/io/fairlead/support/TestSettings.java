@@ -26,7 +26,7 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
     private static void set(ConfigurableApplicationContext context, int port, Path home) {
         KeyFile.ofHome(home).write(KeySets.generated());
         var database = TestDatabase.fresh();
-        var bank = "http://localhost:" + SimulatedBank.PORT;
+        var bank = "http://localhost:" + FreePort.find();
         TestPropertyValues.of(
                         "fairlead.mode=sandbox",
                         "fairlead.home=" + home,

@@ -2,7 +2,7 @@ package io.fairlead.sandbox.inbox;
 
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
-import io.fairlead.webhook.SignatureCheck.Verdict;
+import io.fairlead.webhook.signing.SignatureCheck.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

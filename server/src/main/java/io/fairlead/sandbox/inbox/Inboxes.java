@@ -2,7 +2,7 @@ package io.fairlead.sandbox.inbox;
 
 import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.webhook.SignatureCheck;
+import io.fairlead.webhook.signing.SignatureCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

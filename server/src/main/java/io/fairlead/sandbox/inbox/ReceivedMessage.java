@@ -1,6 +1,6 @@
 package io.fairlead.sandbox.inbox;
 
-import io.fairlead.webhook.SignatureCheck.Verdict;
+import io.fairlead.webhook.signing.SignatureCheck.Verdict;
 import java.time.Instant;
 
 /**

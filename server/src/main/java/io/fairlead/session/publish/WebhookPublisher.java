@@ -8,7 +8,7 @@ import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionEventsAppended;
 import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.WebhookSubject;
-import io.fairlead.webhook.Webhooks;
+import io.fairlead.webhook.outbox.Webhooks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

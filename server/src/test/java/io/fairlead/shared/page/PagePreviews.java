@@ -10,7 +10,7 @@ import io.fairlead.sandbox.inbox.InboxPage;
 import io.fairlead.sandbox.mailbox.MailPage;
 import io.fairlead.sandbox.mailbox.MailboxPage;
 import io.fairlead.sandbox.start.StartPage;
-import io.fairlead.webhook.SignatureCheck.Verdict;
+import io.fairlead.webhook.signing.SignatureCheck.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -18,7 +18,7 @@ import io.fairlead.webhook.WebhookEvent;
 import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.WebhookSubject;
-import io.fairlead.webhook.Webhooks;
+import io.fairlead.webhook.outbox.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;

@@ -20,7 +20,7 @@ import io.fairlead.webhook.WebhookEvent;
 import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.WebhookSubject;
-import io.fairlead.webhook.Webhooks;
+import io.fairlead.webhook.outbox.Webhooks;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,8 @@
-package io.fairlead.webhook;
+package io.fairlead.webhook.signing;
 
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.StoredName;
-import io.fairlead.webhook.signing.WebhookKeys;
-import io.fairlead.webhook.signing.WebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;

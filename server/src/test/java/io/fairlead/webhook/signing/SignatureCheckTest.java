@@ -1,4 +1,4 @@
-package io.fairlead.webhook;
+package io.fairlead.webhook.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestPartner;
-import io.fairlead.webhook.SignatureCheck.Verdict;
-import io.fairlead.webhook.signing.WebhookKeys;
-import io.fairlead.webhook.signing.WebhookSignature;
+import io.fairlead.webhook.signing.SignatureCheck.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,15 @@
-package io.fairlead.webhook;
+package io.fairlead.webhook.outbox;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.webhook.ContentType;
+import io.fairlead.webhook.EventId;
+import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.delivery.SealedHeaders;
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,22 @@
-package io.fairlead.webhook;
+package io.fairlead.webhook.outbox;
 
 import io.fairlead.customer.CustomerData;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.AfterCommit;
-import io.fairlead.webhook.OutboxStore.NewEvent;
-import io.fairlead.webhook.OutboxStore.Room;
+import io.fairlead.webhook.ContentType;
+import io.fairlead.webhook.DeliveryAttempt;
+import io.fairlead.webhook.EventId;
+import io.fairlead.webhook.Receiver;
+import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookProperties;
+import io.fairlead.webhook.WebhookStream;
+import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.body.WebhookBody;
 import io.fairlead.webhook.delivery.WebhookDispatcher;
 import io.fairlead.webhook.delivery.WebhookSender;
+import io.fairlead.webhook.outbox.OutboxStore.NewEvent;
+import io.fairlead.webhook.outbox.OutboxStore.Room;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
