@@ -56,6 +56,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Three rules have no test of their own, as every test watches them: a secret of the consumer or
  * the operator appears in no log, on no console, in no answer's text and in no exception; no host
  * but the institution's is called; nothing but {@link io.fairlead.spi.BankHttpException} is thrown.
+ *
+ * <p>Long, because its tests are one list that authors of connectors read from top to bottom.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ConnectorContract {

@@ -12,6 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+/**
+ * The rows of accounts. Long, because an account has twenty columns, which reading and writing name
+ * one by one.
+ */
 @Repository
 class AccountStore {
 

@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Institution logins and their accounts, as they are stored. Another partner's ones do not exist,
  * whoever asks.
+ *
+ * <p>Long, because it is the one facade to logins and accounts, which the modules above share.
  */
 @Service
 public class Accounts implements CustomerData {

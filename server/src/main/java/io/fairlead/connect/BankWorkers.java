@@ -1,13 +1,17 @@
 package io.fairlead.connect;
 
+import io.fairlead.session.Connection;
 import io.fairlead.session.Session;
+import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionLeases;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.Stage;
+import io.fairlead.session.Stage.Task;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BankWorkers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BankWorkers.class);
+    private static final Logger log = LoggerFactory.getLogger(BankWorkers.class);
 
     private final Sessions sessions;
     private final BankDialogue bank;
@@ -39,6 +43,18 @@ class BankWorkers {
         this.sessions = sessions;
         this.bank = bank;
         this.leases = leases;
+    }
+
+    /** Moves a session to the progress screen, where its task is done next. */
+    Optional<Session> load(
+            Session session, Connection connection, Task task, SessionEvent... events) {
+        return sessions.move(
+                session, session.running().with(new Stage.Loading(connection, task)), events);
+    }
+
+    /** Begins the sign-in at an institution. */
+    void begin(Session session, Connection connection) {
+        load(session, connection, new Task.Begin()).ifPresent(this::resume);
     }
 
     /** Does the task of a session that was just moved to {@link Stage.Loading}. */
@@ -69,7 +85,7 @@ class BankWorkers {
                     try {
                         dialogue.run();
                     } catch (RuntimeException e) {
-                        LOG.error(
+                        log.error(
                                 "Session {} met a fault at {}", session.id(), session.version(), e);
                         bank.fail(sessions.current(session));
                     } finally {

@@ -18,10 +18,8 @@ import io.fairlead.session.Sessions;
 import io.fairlead.session.Stage;
 import io.fairlead.session.Stage.Task;
 import io.fairlead.shared.api.StorableText;
-import io.fairlead.shared.work.Await;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,18 +35,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ConsumerActions {
 
-    /** A fast bank answers before anybody sees the progress screen. */
-    private static final Duration SHORT_WAIT = Duration.ofMillis(600);
-
-    /** How often a session is looked at while the consumer is away. */
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     /** In characters: longer than any user name that shows again. */
     private static final int LONGEST_KEPT = 300;
 
     private final Sessions sessions;
     private final AccountSharing sharing;
     private final BankWorkers workers;
+    private final ReviewActions review;
     private final Institutions institutions;
     private final Accounts accounts;
     private final OfferedInstitutions banks;
@@ -58,6 +51,7 @@ public class ConsumerActions {
             Sessions sessions,
             AccountSharing sharing,
             BankWorkers workers,
+            ReviewActions review,
             Institutions institutions,
             Accounts accounts,
             OfferedInstitutions banks,
@@ -65,6 +59,7 @@ public class ConsumerActions {
         this.sessions = sessions;
         this.sharing = sharing;
         this.workers = workers;
+        this.review = review;
         this.institutions = institutions;
         this.accounts = accounts;
         this.banks = banks;
@@ -141,7 +136,7 @@ public class ConsumerActions {
                     typed.put(field.id(), value.reveal());
                 }
             }
-            load(
+            workers.load(
                             session,
                             connection,
                             new Task.Answer(Attempted.CREDENTIALS),
@@ -156,7 +151,7 @@ public class ConsumerActions {
     /** Sends the answers to the bank's questions. */
     public void answer(Session session, Map<String, SecretText> answers) {
         if (session.stage() instanceof Stage.Mfa(var connection, var round, var challenges)) {
-            load(
+            workers.load(
                             session,
                             connection,
                             new Task.Answer(Attempted.MFA),
@@ -205,7 +200,7 @@ public class ConsumerActions {
         waiting.ifPresent(
                 session -> {
                     if (session.stage() instanceof Stage.AwaitingReturn at) {
-                        load(
+                        workers.load(
                                         session,
                                         at.connection(),
                                         new Task.Answer(Attempted.CONSENT),
@@ -233,64 +228,13 @@ public class ConsumerActions {
         if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
             return false;
         }
-        load(
+        workers.load(
                         session,
                         connection,
                         Task.Share.of(kept),
                         new SessionEvent.SharingStarted(connection.institutionId()))
                 .ifPresent(workers::resume);
         return true;
-    }
-
-    /** Changes which accounts of a shared login are shared. */
-    public void manage(Session session, String login) {
-        shared(session, login)
-                .ifPresent(
-                        connection ->
-                                load(session, connection, new Task.ListAccounts())
-                                        .ifPresent(workers::resume));
-    }
-
-    /** Repairs a shared login. */
-    public void repair(Session session, String login) {
-        shared(session, login).ifPresent(connection -> begin(session, connection));
-    }
-
-    /** Shares nothing of a login any more. */
-    public void remove(Session session, String login) {
-        shared(session, login)
-                .ifPresent(
-                        _ -> {
-                            var key = session.login(login);
-                            var rest =
-                                    accounts.shared(key.partner(), key.customer()).stream()
-                                            .anyMatch(other -> !other.login().key().equals(key));
-                            sessions.remove(
-                                    session,
-                                    key,
-                                    session.running()
-                                            .with(
-                                                    rest
-                                                            ? new Stage.ReviewAccounts()
-                                                            : new Stage.Search()));
-                        });
-    }
-
-    /** Submits what is shared: the end, or the end of one borrower's part. */
-    public void submit(Session session) {
-        switch (session.stage()) {
-            case Stage.ReviewAccounts() when hasAccounts(session) -> {
-                if (session.isJoint()) {
-                    sessions.move(session, session.running().finishedPart(new Stage.Borrowers()));
-                } else {
-                    sessions.complete(session, reviewed(session));
-                }
-            }
-            case Stage.Borrowers()
-                    when session.running().finished().size() == session.customers().size() ->
-                    sessions.complete(session, reviewed(session));
-            default -> {}
-        }
     }
 
     /** Gives the present bank up for another one. */
@@ -306,45 +250,11 @@ public class ConsumerActions {
      * @return whether the session stands there
      */
     public boolean goBack(Session session, String screen, @Nullable String institutionId) {
-        var there = BackNavigation.back(session, screen, institutionId, () -> hasAccounts(session));
+        var there =
+                BackNavigation.back(
+                        session, screen, institutionId, () -> review.hasAccounts(session));
         there.ifPresent(stage -> leave(session, stage));
         return there.isPresent();
-    }
-
-    /** Waits a moment for a bank's answer. */
-    public Session afterShortWait(Session session) {
-        workers.await(session, SHORT_WAIT);
-        return sessions.current(session);
-    }
-
-    /**
-     * Waits for a bank's answer or for the consumer's return from the bank's page, and sees to it
-     * that somebody works.
-     *
-     * @return the session as it stands then
-     */
-    public Session after(Session session, Duration longest) {
-        if (session.ending() != null) {
-            return session;
-        }
-        return switch (session.stage()) {
-            case Stage.Loading _ -> {
-                workers.takeOverWhenLost(session);
-                workers.await(session, longest);
-                yield sessions.current(session);
-            }
-            case Stage.Oauth _ -> afterReturn(session, longest);
-            default -> session;
-        };
-    }
-
-    /** The bank's page may send the consumer to another node. */
-    private Session afterReturn(Session session, Duration longest) {
-        return Await.until(
-                longest,
-                LOOK,
-                () -> sessions.current(session),
-                now -> now.version() != session.version());
     }
 
     private void acceptTerms(Session session, Stage next) {
@@ -369,14 +279,7 @@ public class ConsumerActions {
     }
 
     private void begin(Session session, Connection connection) {
-        load(session, connection, new Task.Begin()).ifPresent(workers::resume);
-    }
-
-    /** Moves the session to the progress screen, where a worker goes on. */
-    private Optional<Session> load(
-            Session session, Connection connection, Task task, SessionEvent... events) {
-        return sessions.move(
-                session, session.running().with(new Stage.Loading(connection, task)), events);
+        workers.begin(session, connection);
     }
 
     private void move(Session session, Stage next, SessionEvent... events) {
@@ -391,31 +294,9 @@ public class ConsumerActions {
         }
     }
 
-    private Optional<Connection> shared(Session session, String login) {
-        return session.stage() instanceof Stage.ReviewAccounts && StorableText.isStorable(login)
-                ? accounts.list(session.login(login)).stream()
-                        .findFirst()
-                        .map(account -> Repair.connection(account, institutions))
-                : Optional.empty();
-    }
-
     /** Where a borrower's part begins: with what is shared already, if anything is. */
     private Stage home(Session session) {
-        return hasAccounts(session) ? new Stage.ReviewAccounts() : new Stage.Search();
-    }
-
-    private boolean hasAccounts(Session session) {
-        return !accounts.shared(session.link().partner(), session.customer()).isEmpty();
-    }
-
-    private SessionEvent reviewed(Session session) {
-        return new SessionEvent.Submitted(
-                session.customers().stream()
-                        .distinct()
-                        .mapToInt(
-                                customer ->
-                                        accounts.shared(session.link().partner(), customer).size())
-                        .sum());
+        return review.hasAccounts(session) ? new Stage.ReviewAccounts() : new Stage.Search();
     }
 
     private static String loginToFix(Link link) {

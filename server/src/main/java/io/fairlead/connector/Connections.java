@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Connects consumers with their banks and reads from there. What waits for a bank may not be called
  * inside a transaction; what ends a login may.
+ *
+ * <p>Long, because every call to a bank goes through this one facade, with what must happen to the
+ * grant before and after it.
  */
 @Service
 public class Connections {

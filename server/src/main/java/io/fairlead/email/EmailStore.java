@@ -16,6 +16,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
+/**
+ * The rows of mails. Long, because a mail has twenty columns, which reading and writing name one by
+ * one.
+ */
 @Repository
 class EmailStore {
 

@@ -35,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Mails with a link: a mail is stored together with its link, and leaves by the {@link
  * MailDispatcher}.
+ *
+ * <p>Long, because sending, repeating and renewing a mail follow the same rules about its link.
  */
 @Service
 public class Emails implements CustomerData {

@@ -20,6 +20,8 @@ import javax.xml.stream.XMLStreamWriter;
  * Makes SVG pictures safe by writing them anew from a list of what only draws. What could run, load
  * or hide something is refused with its name, so that nobody wonders about a picture that looks
  * different; what no browser draws, such as an editor's own elements, is left out (ADR 012).
+ *
+ * <p>Long, because the list of what may stay in a picture is part of it.
  */
 final class SvgPicture {
 

@@ -71,6 +71,25 @@ final class LinkQuery {
         return values.get(key);
     }
 
+    /** The partner that a genuine query names. */
+    PartnerId partner() {
+        return new PartnerId(String.valueOf(get("partnerId")));
+    }
+
+    /** When the link of a genuine query was made. */
+    Instant createdAt() {
+        return moment("timestamp");
+    }
+
+    /** When the link of a genuine query ends. */
+    Instant expiresAt() {
+        return moment("ttl");
+    }
+
+    private Instant moment(String key) {
+        return Instant.ofEpochMilli(Long.parseLong(String.valueOf(get(key))));
+    }
+
     /** The signature, when there is one of the right form. */
     Optional<LinkId> signature() {
         var signature = values.get(SIGNATURE);

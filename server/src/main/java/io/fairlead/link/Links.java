@@ -1,21 +1,14 @@
 package io.fairlead.link;
 
-import io.fairlead.account.Accounts;
-import io.fairlead.customer.Customers;
 import io.fairlead.experience.Experience;
 import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.experience.Experiences;
-import io.fairlead.institution.Institutions;
 import io.fairlead.link.LinkOutcome.Issued;
 import io.fairlead.link.LinkStore.FirstCall;
-import io.fairlead.shared.CustomerId;
-import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.sealing.LinkSigner;
-import io.fairlead.webhook.AttemptOutcome;
-import io.fairlead.webhook.outbox.Webhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -42,46 +34,40 @@ public class Links {
     private final LinkStore store;
     private final LinkWriter writer;
     private final LinkSigner signer;
+    private final LinkUrls urls;
+    private final LinkChecks checks;
+    private final LinkOpener opener;
     private final MonthPartitions partitions;
-    private final Customers customers;
-    private final Institutions institutions;
-    private final Accounts accounts;
     private final Experiences experiences;
-    private final Webhooks webhooks;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final LinkProperties properties;
-    private final String publicUrl;
     private final Clock clock;
 
     Links(
             LinkStore store,
             LinkWriter writer,
             LinkSigner signer,
+            LinkUrls urls,
+            LinkChecks checks,
+            LinkOpener opener,
             MonthPartitions partitions,
-            Customers customers,
-            Institutions institutions,
-            Accounts accounts,
             Experiences experiences,
-            Webhooks webhooks,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             LinkProperties properties,
-            FairleadProperties fairlead,
             Clock clock) {
         this.store = store;
         this.writer = writer;
         this.signer = signer;
+        this.urls = urls;
+        this.checks = checks;
+        this.opener = opener;
         this.partitions = partitions;
-        this.customers = customers;
-        this.institutions = institutions;
-        this.accounts = accounts;
         this.experiences = experiences;
-        this.webhooks = webhooks;
         this.transactions = transactions;
         this.events = events;
         this.properties = properties;
-        this.publicUrl = fairlead.publicUrl().toString();
         this.clock = clock;
     }
 
@@ -90,7 +76,7 @@ public class Links {
      * there.
      */
     public LinkOutcome issue(IssueLink command) throws InterruptedException {
-        var refusal = refusal(command);
+        var refusal = checks.refusal(command);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -122,7 +108,7 @@ public class Links {
         var since = clock.instant().minus(IDEMPOTENCY);
         return store.firstCall(command.partner(), idempotencyKey, since)
                 .map(first -> repeated(command.partner(), first, call))
-                .or(() -> refusal(command))
+                .or(() -> checks.refusal(command))
                 .orElseGet(
                         () ->
                                 transactions.execute(
@@ -133,22 +119,19 @@ public class Links {
      * Issues a link and lets the caller write what belongs to it in the transaction that stores it.
      */
     public LinkOutcome issue(IssueLink command, Consumer<Issued> alongside) {
-        return refusal(command)
+        return checks.refusal(command)
                 .orElseGet(() -> transactions.execute(_ -> inserted(command, alongside)));
     }
 
     /** Issues a link like one whose webhook has answered before, in the caller's transaction. */
     @Transactional
     public LinkOutcome reissue(IssueLink command) {
-        return unknownReference(command).orElseGet(() -> inserted(command, _ -> {}));
+        return checks.unknownReference(command).orElseGet(() -> inserted(command, _ -> {}));
     }
 
     /** Says what a consumer finds behind a URL's raw query. */
     public LinkOpening open(String rawQuery) {
-        return LinkQuery.parse(rawQuery)
-                .filter(this::isGenuine)
-                .map(this::openGenuine)
-                .orElseGet(LinkOpening.Tampered::new);
+        return opener.open(rawQuery);
     }
 
     /** A link that was issued, whatever has become of it since. */
@@ -160,11 +143,11 @@ public class Links {
     /** What has become of the partner's link that has this URL; none once its customer is gone. */
     @Transactional(readOnly = true)
     public Optional<LinkStatus> status(PartnerId partner, String url) {
-        return genuine(partner, url)
+        return urls.genuine(partner, url)
                 .flatMap(
                         link ->
                                 store.find(
-                                        partner, createdAt(link), link.signature().orElseThrow()))
+                                        partner, link.createdAt(), link.signature().orElseThrow()))
                 .filter(status -> !status.customerDeleted());
     }
 
@@ -172,13 +155,13 @@ public class Links {
     public static Optional<LinkId> idOf(String text) {
         return LinkId.isValid(text)
                 ? Optional.of(new LinkId(text))
-                : LinkQuery.parse(queryOf(text)).flatMap(LinkQuery::signature);
+                : LinkQuery.parse(LinkUrls.queryOf(text)).flatMap(LinkQuery::signature);
     }
 
     /** Ends a link; false when the partner has no such link. */
     @Transactional
     public boolean revoke(PartnerId partner, String url) {
-        return genuine(partner, url).filter(link -> revoked(partner, link)).isPresent();
+        return urls.genuine(partner, url).filter(link -> revoked(partner, link)).isPresent();
     }
 
     /**
@@ -235,79 +218,6 @@ public class Links {
         partitions.dropBefore("link", now.minus(properties.retention()));
     }
 
-    private Optional<LinkOutcome> refusal(IssueLink command) {
-        return unknownReference(command)
-                .or(() -> unknownExperience(command))
-                .or(() -> unanswered(command));
-    }
-
-    /** A receiver that is not there refuses the link. Never inside a transaction. */
-    private Optional<LinkOutcome> unanswered(IssueLink command) {
-        return Optional.ofNullable(command.details().webhook())
-                .map(webhook -> webhook.receiver(command.secrets()))
-                .map(receiver -> webhooks.ping(command.partner(), receiver))
-                .filter(ping -> ping.outcome() != AttemptOutcome.DELIVERED)
-                .map(LinkOutcome.WebhookFailed::new);
-    }
-
-    /**
-     * Full links learn of an unknown customer when they are written, without a question before,
-     * unless a webhook is asked in between.
-     */
-    private Optional<LinkOutcome> unknownReference(IssueLink command) {
-        var details = command.details();
-        return switch (details.type()) {
-            case FULL ->
-                    details.webhook() == null
-                            ? Optional.empty()
-                            : unknownCustomer(command.partner(), command.customer());
-            case LITE ->
-                    unknownCustomer(command.partner(), command.customer())
-                            .or(() -> unknownInstitution(details.institutionId()));
-            case FIX ->
-                    unknownCustomer(command.partner(), command.customer())
-                            .or(() -> unknownLogin(command));
-            case JOINT_BORROWER ->
-                    unknownCustomer(command.partner(), command.customer())
-                            .or(
-                                    () ->
-                                            Optional.ofNullable(details.jointBorrower())
-                                                    .map(LinkDetails.JointBorrower::customerId)
-                                                    .map(CustomerId::new)
-                                                    .flatMap(
-                                                            joint ->
-                                                                    unknownCustomer(
-                                                                            command.partner(),
-                                                                            joint)));
-        };
-    }
-
-    private Optional<LinkOutcome> unknownCustomer(PartnerId partner, CustomerId customer) {
-        return customers.exists(partner, customer)
-                ? Optional.empty()
-                : Optional.of(new LinkOutcome.UnknownCustomer(customer));
-    }
-
-    private Optional<LinkOutcome> unknownInstitution(@Nullable String id) {
-        return id != null && institutions.find(id).isPresent()
-                ? Optional.empty()
-                : Optional.of(new LinkOutcome.UnknownInstitution(String.valueOf(id)));
-    }
-
-    private Optional<LinkOutcome> unknownLogin(IssueLink command) {
-        var id = String.valueOf(command.details().institutionLoginId());
-        return accounts.login(command.partner(), command.customer(), id).isPresent()
-                ? Optional.empty()
-                : Optional.of(new LinkOutcome.UnknownLogin(id));
-    }
-
-    private Optional<LinkOutcome> unknownExperience(IssueLink command) {
-        var reference = command.details().presentation().experience();
-        return reference == null || experiences.find(command.partner(), reference).isPresent()
-                ? Optional.empty()
-                : Optional.of(new LinkOutcome.UnknownExperience(reference));
-    }
-
     private ExperienceSettings settings(IssueLink command) {
         return experiences
                 .atStart(command.partner(), command.details().presentation().experience())
@@ -329,10 +239,10 @@ public class Links {
         var expiresAt = createdAt.plus(life(details.origin(), settings));
         var query =
                 LinkQuery.of(command.partner(), command.customer(), details, createdAt, expiresAt);
-        var id = LinkId.of(signer.sign(query.unsigned()));
+        var id = urls.sign(query);
         var link =
                 new Link(id, command.partner(), command.customer(), createdAt, expiresAt, details);
-        return new Issued(link, url(query.sign(id)));
+        return new Issued(link, urls.url(query, id));
     }
 
     private Duration life(LinkOrigin origin, ExperienceSettings settings) {
@@ -386,82 +296,15 @@ public class Links {
                         link.details(),
                         link.createdAt(),
                         link.expiresAt());
-        return new Issued(link, url(query.sign(link.id())));
+        return new Issued(link, urls.url(query, link.id()));
     }
 
     private boolean revoked(PartnerId partner, LinkQuery link) {
         var id = link.signature().orElseThrow();
-        var isKnown = store.revoke(partner, createdAt(link), id, clock.instant()) == 1;
+        var isKnown = store.revoke(partner, link.createdAt(), id, clock.instant()) == 1;
         if (isKnown) {
             events.publishEvent(new LinkRevoked(partner, id));
         }
         return isKnown;
-    }
-
-    private static String queryOf(String url) {
-        return url.substring(url.indexOf('?') + 1);
-    }
-
-    private String url(LinkQuery query) {
-        return publicUrl + "?" + query;
-    }
-
-    /** The query of a URL that this server has made for the partner. */
-    private Optional<LinkQuery> genuine(PartnerId partner, String url) {
-        return LinkQuery.parse(queryOf(url))
-                .filter(this::isGenuine)
-                .filter(link -> partner.value().equals(link.get("partnerId")));
-    }
-
-    private boolean isGenuine(LinkQuery query) {
-        return query.signature()
-                .filter(signature -> signer.verifies(query.unsigned(), signature.value()))
-                .isPresent();
-    }
-
-    private LinkOpening openGenuine(LinkQuery query) {
-        var stored = store.find(partner(query), createdAt(query), query.signature().orElseThrow());
-        var reason = reasonToRefuse(query, stored);
-        return reason == null
-                ? new LinkOpening.Open(stored.orElseThrow().link())
-                : closed(query, reason, stored.map(LinkStatus::link));
-    }
-
-    private LinkOpening.@Nullable Reason reasonToRefuse(
-            LinkQuery query, Optional<LinkStatus> stored) {
-        if (!clock.instant().isBefore(moment(query, "ttl"))) {
-            return LinkOpening.Reason.EXPIRED;
-        }
-        if (stored.isEmpty()) {
-            return LinkOpening.Reason.UNKNOWN;
-        }
-        if (stored.get().revokedAt() != null || stored.get().customerDeleted()) {
-            return LinkOpening.Reason.REVOKED;
-        }
-        return stored.get().usedAt() != null ? LinkOpening.Reason.USED : null;
-    }
-
-    private static LinkOpening.Closed closed(
-            LinkQuery query, LinkOpening.Reason reason, Optional<Link> stored) {
-        return new LinkOpening.Closed(
-                reason,
-                partner(query),
-                query.signature().orElseThrow(),
-                LinkOrigin.of(query),
-                query.get("language"),
-                query.get("redirectUri"),
-                stored.map(link -> link.details().presentation().experience()).orElse(null));
-    }
-
-    private static PartnerId partner(LinkQuery query) {
-        return new PartnerId(String.valueOf(query.get("partnerId")));
-    }
-
-    private static Instant createdAt(LinkQuery query) {
-        return moment(query, "timestamp");
-    }
-
-    private static Instant moment(LinkQuery query, String key) {
-        return Instant.ofEpochMilli(Long.parseLong(String.valueOf(query.get(key))));
     }
 }

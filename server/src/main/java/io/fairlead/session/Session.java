@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the link it was opened with
  * @param version counts the moves of its state
  * @param state where it stands; null once it has ended
+ * @param events how many events its timeline had when it was read
  * @param expiresAt when it ends unless the consumer does something
  * @param ending how it ended; null while it goes on
  * @param host the SDK that shows it, if one does
@@ -29,6 +30,7 @@ public record Session(
         Link link,
         int version,
         @Nullable SessionState state,
+        int events,
         Instant startedAt,
         Instant expiresAt,
         @Nullable Ending ending,
@@ -70,7 +72,8 @@ public record Session(
     }
 
     Session at(int nextStep, SessionState next, Instant nextExpiry) {
-        return new Session(id, link, nextStep, next, startedAt, nextExpiry, null, host, experience);
+        return new Session(
+                id, link, nextStep, next, events, startedAt, nextExpiry, null, host, experience);
     }
 
     /** The rules of its experience. */

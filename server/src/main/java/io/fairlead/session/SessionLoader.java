@@ -52,6 +52,7 @@ class SessionLoader {
                                         link,
                                         stored.version(),
                                         stored.state(),
+                                        stored.events(),
                                         stored.startedAt(),
                                         stored.expiresAt(),
                                         stored.ending(),

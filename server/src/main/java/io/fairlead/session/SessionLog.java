@@ -1,9 +1,15 @@
 package io.fairlead.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -16,8 +22,19 @@ public class SessionLog {
     /** A longer timeline tells no more of what a consumer reads. */
     private static final int MOST_EVENTS = 1_000;
 
+    /** Of all sessions together; an event takes some 300 bytes. */
+    private static final int MOST_EVENTS_KEPT = 20_000;
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
     private final SessionStore store;
     private final TimelineStore timelines;
+    private final Cache<UUID, List<TimelineEntry>> read =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_EVENTS_KEPT)
+                    .<UUID, List<TimelineEntry>>weigher((_, timeline) -> timeline.size())
+                    .expireAfterAccess(KEPT)
+                    .build();
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -35,7 +52,28 @@ public class SessionLog {
     /** What has happened in the session until now. */
     @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(Session session) {
-        return timelines.find(session.link().partner(), session.id(), session.startedAt());
+        return timelines.find(session.link().partner(), session.id(), session.startedAt(), 0);
+    }
+
+    /**
+     * What had happened in the session when it was read. An event never changes, so this node reads
+     * each of them once. Not for use in a transaction that has appended events itself.
+     */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> timelineAsRead(Session session) {
+        var known =
+                Objects.requireNonNullElse(
+                        read.getIfPresent(session.id()), List.<TimelineEntry>of());
+        if (known.size() >= session.events()) {
+            return known;
+        }
+        var all = new ArrayList<>(known);
+        all.addAll(
+                timelines.find(
+                        session.link().partner(), session.id(), session.startedAt(), known.size()));
+        var timeline = List.copyOf(all);
+        read.put(session.id(), timeline);
+        return timeline;
     }
 
     /** Appends events that do not move the session. */

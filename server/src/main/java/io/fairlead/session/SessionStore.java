@@ -16,12 +16,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+/**
+ * The rows of sessions. Long, because each move of a session is a statement of its own, which
+ * compares and sets.
+ */
 @Repository
 class SessionStore implements LeaseTable<UUID> {
 
     private static final String SELECT =
             """
-            SELECT id, partner_id, link_id, link_created_at, version, state_sealed,
+            SELECT id, partner_id, link_id, link_created_at, version, state_sealed, events,
                    started_at, expires_at, ending, host, experience_id, experience_version
             FROM session
             """;
@@ -41,6 +45,7 @@ class SessionStore implements LeaseTable<UUID> {
             Instant linkCreatedAt,
             int version,
             @Nullable SessionState state,
+            int events,
             Instant startedAt,
             Instant expiresAt,
             @Nullable Ending ending,
@@ -306,6 +311,7 @@ class SessionStore implements LeaseTable<UUID> {
                 row.instant("link_created_at"),
                 row.integer("version"),
                 state == null ? null : json.open(id, state),
+                row.integer("events"),
                 row.instant("started_at"),
                 row.instant("expires_at"),
                 row.storedOrNull("ending", Ending.class),

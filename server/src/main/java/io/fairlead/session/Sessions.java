@@ -79,6 +79,7 @@ public class Sessions {
                         link,
                         0,
                         state,
+                        0,
                         now,
                         expiry(now, state.stage(), now),
                         null,

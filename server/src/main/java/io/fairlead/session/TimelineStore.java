@@ -54,18 +54,23 @@ class TimelineStore {
                 .update();
     }
 
-    /** What has happened in a session. */
-    List<TimelineEntry> find(PartnerId partner, UUID session, Instant startedAt) {
+    /**
+     * What has happened in a session.
+     *
+     * @param after the number of the last event that is known already; 0 for none
+     */
+    List<TimelineEntry> find(PartnerId partner, UUID session, Instant startedAt, int after) {
         return sql.of(
                         """
                         SELECT number, customer_id, occurred_at, data FROM session_event
                         WHERE partner_id = :partner AND session_id = :session
-                          AND occurred_at >= :startedAt
+                          AND occurred_at >= :startedAt AND number > :after
                         ORDER BY number
                         """)
                 .with("partner", partner)
                 .with("session", session)
                 .with("startedAt", startedAt)
+                .with("after", after)
                 .list(TimelineStore::entry);
     }
 

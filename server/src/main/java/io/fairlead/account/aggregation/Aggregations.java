@@ -39,6 +39,9 @@ import org.springframework.stereotype.Service;
 /**
  * Reads accounts and transactions from banks into the store. One account's failure is its own; what
  * a bank does not show is not taken as gone.
+ *
+ * <p>Long, because reading at once, account by account and in the background share the same way of
+ * recording what a bank has said.
  */
 @Service
 public class Aggregations {

@@ -19,6 +19,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+/**
+ * The rows of transactions. Long, because filters, order and place of a page are part of each
+ * query.
+ */
 @Repository
 class TransactionStore {
 

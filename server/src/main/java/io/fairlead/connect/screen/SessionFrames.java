@@ -47,7 +47,7 @@ public class SessionFrames {
      */
     public Frame of(Visit.Ended visit, @Nullable String leave) {
         var session = visit.session();
-        var messages = SdkMessages.of(session, log.timeline(session), visit.texts());
+        var messages = SdkMessages.of(session, log.timelineAsRead(session), visit.texts());
         var scriptData =
                 new ScriptData(
                         Visit.startOf(visit.key()),
@@ -67,7 +67,7 @@ public class SessionFrames {
         var deadlines = sessions.deadlines(session);
         return new ScriptData(
                 visit.start(),
-                SdkMessages.of(session, log.timeline(session), visit.texts()),
+                SdkMessages.of(session, log.timelineAsRead(session), visit.texts()),
                 session.version(),
                 deadlines.idle().toSeconds(),
                 deadlines.grace().toSeconds(),

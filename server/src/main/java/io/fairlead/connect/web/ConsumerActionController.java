@@ -1,6 +1,8 @@
 package io.fairlead.connect.web;
 
 import io.fairlead.connect.ConsumerActions;
+import io.fairlead.connect.DialogueWaits;
+import io.fairlead.connect.ReviewActions;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.login.LoginPage;
 import io.fairlead.connect.screen.mfa.MfaPage;
@@ -38,6 +40,8 @@ class ConsumerActionController {
 
     private final Sessions sessions;
     private final ConsumerActions actions;
+    private final ReviewActions review;
+    private final DialogueWaits waits;
     private final OauthScreen oauth;
     private final SelectAccountsScreen selectAccounts;
     private final ScreenAnswers answers;
@@ -46,12 +50,16 @@ class ConsumerActionController {
     ConsumerActionController(
             Sessions sessions,
             ConsumerActions actions,
+            ReviewActions review,
+            DialogueWaits waits,
             OauthScreen oauth,
             SelectAccountsScreen selectAccounts,
             ScreenAnswers answers,
             Pages pages) {
         this.sessions = sessions;
         this.actions = actions;
+        this.review = review;
+        this.waits = waits;
         this.oauth = oauth;
         this.selectAccounts = selectAccounts;
         this.answers = answers;
@@ -154,24 +162,24 @@ class ConsumerActionController {
     @PostMapping("/manage")
     ResponseEntity<String> manage(
             Visit.Running running, @RequestParam int version, @RequestParam String login) {
-        return act(running, version, session -> actions.manage(session, login));
+        return act(running, version, session -> review.manage(session, login));
     }
 
     @PostMapping("/repair")
     ResponseEntity<String> repair(
             Visit.Running running, @RequestParam int version, @RequestParam String login) {
-        return act(running, version, session -> actions.repair(session, login));
+        return act(running, version, session -> review.repair(session, login));
     }
 
     @PostMapping("/remove")
     ResponseEntity<String> remove(
             Visit.Running running, @RequestParam int version, @RequestParam String login) {
-        return act(running, version, session -> actions.remove(session, login));
+        return act(running, version, session -> review.remove(session, login));
     }
 
     @PostMapping("/submit")
     ResponseEntity<String> submit(Visit.Running running, @RequestParam int version) {
-        return act(running, version, actions::submit);
+        return act(running, version, review::submit);
     }
 
     @PostMapping("/search-again")
@@ -188,7 +196,7 @@ class ConsumerActionController {
     }
 
     private ResponseEntity<String> afterAction(Visit.Running running) {
-        return answers.toScreen(running.with(actions.afterShortWait(running.session())));
+        return answers.toScreen(running.with(waits.afterShortWait(running.session())));
     }
 
     private static Map<String, SecretText> fields(

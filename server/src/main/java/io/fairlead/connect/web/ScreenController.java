@@ -1,6 +1,7 @@
 package io.fairlead.connect.web;
 
 import io.fairlead.connect.ConsumerActions;
+import io.fairlead.connect.DialogueWaits;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.exit.ExitPage;
@@ -40,6 +41,7 @@ class ScreenController {
     private final Sessions sessions;
     private final SessionLog log;
     private final ConsumerActions actions;
+    private final DialogueWaits waits;
     private final StageScreens screens;
     private final SearchScreen searchScreen;
     private final RemoveScreen removeScreen;
@@ -50,6 +52,7 @@ class ScreenController {
             Sessions sessions,
             SessionLog log,
             ConsumerActions actions,
+            DialogueWaits waits,
             StageScreens screens,
             SearchScreen searchScreen,
             RemoveScreen removeScreen,
@@ -58,6 +61,7 @@ class ScreenController {
         this.sessions = sessions;
         this.log = log;
         this.actions = actions;
+        this.waits = waits;
         this.screens = screens;
         this.searchScreen = searchScreen;
         this.removeScreen = removeScreen;
@@ -92,7 +96,7 @@ class ScreenController {
                 && !actions.goBack(session, Screen.SEARCH, null)) {
             return answers.toScreen(running);
         }
-        var there = running.with(sessions.current(session));
+        var there = current(running);
         return isQuery(wanted) && there.session().stage() instanceof Stage.Search
                 ? found(there, wanted)
                 : answers.page(screens.page(there));
@@ -138,7 +142,7 @@ class ScreenController {
     /** Answers once there is another screen to show, or with 204 after some seconds. */
     @GetMapping("/progress")
     ResponseEntity<String> progress(Visit.Running running, @RequestParam int version) {
-        var now = actions.after(running.session(), LONG_WAIT);
+        var now = waits.after(running.session(), LONG_WAIT);
         return now.version() == version && now.ending() == null
                 ? Html.nothing()
                 : answers.toScreen(running.with(now));
@@ -158,7 +162,7 @@ class ScreenController {
     private ResponseEntity<String> found(Visit.Running running, String query) {
         var found = searchScreen.find(running, query);
         log.recordSearch(running.session(), query, found.found());
-        return answers.page(searchScreen.page(running, query, found));
+        return answers.page(searchScreen.page(current(running), query, found));
     }
 
     private static boolean isQuery(String query) {
@@ -172,6 +176,11 @@ class ScreenController {
             String screen,
             BiFunction<Frame, @Nullable String, LegalPage> document) {
         log.recordDocumentRead(running.session(), screen);
-        return answers.page(document.apply(frames.of(running), running.start()));
+        return answers.page(document.apply(frames.of(current(running)), running.start()));
+    }
+
+    /** The visit with the session as it is now, with all that has just been appended. */
+    private Visit.Running current(Visit.Running running) {
+        return running.with(sessions.current(running.session()));
     }
 }

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WebhookDispatcher implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
+    private static final Logger log = LoggerFactory.getLogger(WebhookDispatcher.class);
 
     /**
      * The longest sleep of the dispatcher; it sees other nodes' events after twice that at most.
@@ -136,7 +136,7 @@ public class WebhookDispatcher implements SmartLifecycle {
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException | Error e) {
-                LOG.error("Webhooks cannot be sent; trying again", e);
+                log.error("Webhooks cannot be sent; trying again", e);
                 pauseAfterFault();
             }
         }
@@ -258,7 +258,7 @@ public class WebhookDispatcher implements SmartLifecycle {
     }
 
     private static LoggingEventBuilder log(Level level, ClaimedEvent claimed) {
-        return LOG.atLevel(level)
+        return log.atLevel(level)
                 .addKeyValue(claimed.subject().kind(), claimed.subject().id())
                 .addKeyValue("event", claimed.event().value());
     }
