@@ -3,14 +3,12 @@ package io.finbank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.context.servlet.ApplicationServletEnvironment;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -28,8 +26,8 @@ public final class FinBank implements AutoCloseable {
     /** Runs FinBank alone, until the process ends. */
     public static void main(String[] arguments) {
         try {
-            FinBankSettings settings = FinBankSettings.from(System.getenv());
-            FinBank bank = run(application(settings), settings);
+            var settings = FinBankSettings.from(System.getenv());
+            var bank = run(application(settings), settings);
             System.out.println("FinBank is ready at http://127.0.0.1:" + bank.port());
         } catch (CannotStartException e) {
             System.err.println(e.getMessage());
@@ -43,8 +41,8 @@ public final class FinBank implements AutoCloseable {
      * @throws CannotStartException when its port or its folder cannot be had
      */
     public static FinBank start(FinBankSettings settings) {
-        SpringApplication application = application(settings);
-        List<ApplicationListener<?>> listeners =
+        var application = application(settings);
+        var listeners =
                 application.getListeners().stream()
                         .filter(listener -> !(listener instanceof LoggingApplicationListener))
                         .toList();

@@ -41,9 +41,9 @@ public record FinBankSettings(int port, Path folder, Duration discoverTimeout, O
      * @throws CannotStartException for the first value that cannot be used
      */
     static FinBankSettings from(Map<String, String> environment) {
-        Path home = Path.of(value(environment, HOME, ".fairlead"));
-        int port = number(environment, PORT, 8081, 65535);
-        int seconds =
+        var home = Path.of(value(environment, HOME, ".fairlead"));
+        var port = number(environment, PORT, 8081, 65535);
+        var seconds =
                 number(
                         environment,
                         DISCOVER_TIMEOUT,
@@ -54,16 +54,15 @@ public record FinBankSettings(int port, Path folder, Duration discoverTimeout, O
     }
 
     private static OAuthClient client(Map<String, String> environment) {
-        OAuthClient standard = OAuthClient.standard();
-        OAuthClient client =
-                standard.withSecret(value(environment, CLIENT_SECRET, standard.secret()));
-        String publicUrl = value(environment, PUBLIC_URL, "");
+        var standard = OAuthClient.standard();
+        var client = standard.withSecret(value(environment, CLIENT_SECRET, standard.secret()));
+        var publicUrl = value(environment, PUBLIC_URL, "");
         return publicUrl.isEmpty() ? client : client.at(url(publicUrl));
     }
 
     private static URI url(String text) {
         try {
-            URI url = new URI(text);
+            var url = new URI(text);
             if (url.isAbsolute() && url.getHost() != null) {
                 return url;
             }
@@ -77,9 +76,9 @@ public record FinBankSettings(int port, Path folder, Duration discoverTimeout, O
 
     private static int number(
             Map<String, String> environment, String name, int standard, int highest) {
-        String text = value(environment, name, Integer.toString(standard));
+        var text = value(environment, name, Integer.toString(standard));
         if (text.matches("[0-9]{1,5}")) {
-            int number = Integer.parseInt(text);
+            var number = Integer.parseInt(text);
             if (number >= 1 && number <= highest) {
                 return number;
             }

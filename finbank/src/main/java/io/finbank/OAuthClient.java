@@ -30,7 +30,7 @@ public record OAuthClient(String secret, List<String> redirectUris) {
 
     /** The same client, whose users may also come back to this public URL. */
     public OAuthClient at(URI publicUrl) {
-        String base = publicUrl.toString().replaceFirst("/+$", "");
+        var base = publicUrl.toString().replaceFirst("/+$", "");
         return new OAuthClient(
                 secret,
                 Stream.concat(redirectUris.stream(), Stream.of(base + CALLBACK))

@@ -43,11 +43,11 @@ class LifeOfFinBankTest {
     void booksSomethingNewTheNextDayAndKeepsWhatWas(@TempDir Path folder) {
         try (TestBank bank = TestBank.on(folder)) {
             bank.put("/clock", Map.of("now", "2027-03-10T15:00:00Z"));
-            List<JsonNode> before = cardTransactions(bank);
+            var before = cardTransactions(bank);
             bank.put("/clock", Map.of("now", "2027-03-14T15:00:00Z"));
-            List<JsonNode> after = cardTransactions(bank);
-            List<String> idsBefore = before.stream().map(LifeOfFinBankTest::id).toList();
-            List<String> idsAfter = after.stream().map(LifeOfFinBankTest::id).toList();
+            var after = cardTransactions(bank);
+            var idsBefore = before.stream().map(LifeOfFinBankTest::id).toList();
+            var idsAfter = after.stream().map(LifeOfFinBankTest::id).toList();
             assertThat(idsAfter).containsAll(idsBefore).hasSizeGreaterThan(idsBefore.size() + 3);
             assertThat(pending(before)).isNotEmpty();
             assertThat(pending(after)).doesNotContainAnyElementsOf(pending(before));
@@ -57,7 +57,7 @@ class LifeOfFinBankTest {
     }
 
     private static List<JsonNode> cardTransactions(TestBank bank) {
-        String session = bank.sessionOf("profile_101");
+        var session = bank.sessionOf("profile_101");
         return bank.transactions(
                 session, bank.account(session, "FinBank Cash Back Card"), "&from=2027-02-01");
     }

@@ -89,7 +89,7 @@ public final class TestBank implements AutoCloseable {
 
     public List<JsonNode> accounts(String token) {
         List<JsonNode> accounts = new ArrayList<>();
-        Answer page = get("/api/accounts", token);
+        var page = get("/api/accounts", token);
         page.json().get("accounts").forEach(accounts::add);
         while (!page.json().get("nextPage").isNull()) {
             page = get("/api/accounts?page=" + page.json().get("nextPage").asString(), token);
@@ -163,7 +163,7 @@ public final class TestBank implements AutoCloseable {
 
         /** Status, cause and aggregation code of an error, on one line. */
         public String error() {
-            JsonNode error = json().get("error");
+            var error = json().get("error");
             return "%d %s %s"
                     .formatted(
                             status(), error.get("cause").asString(), error.get("code").asString());

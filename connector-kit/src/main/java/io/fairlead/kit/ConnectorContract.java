@@ -460,7 +460,7 @@ public abstract class ConnectorContract {
         var asked = trial().begin(null);
         var input = consumer().answer(asked);
         var state = new SavedState(Integer.MAX_VALUE, Trial.stateOf(asked).content());
-        int before = trial().http().sent().size();
+        var before = trial().http().sent().size();
         var step = trial().call(connector -> connector.resume(trial().bank(), state, input));
         assertThat(Trial.causeOf(step)).isEqualTo(Cause.STATE_EXPIRED);
         assertThat(trial().http().sent()).hasSize(before);
@@ -485,7 +485,7 @@ public abstract class ConnectorContract {
         var asked = redirect();
         var query = new HashMap<>(((ConsumerInput.Callback) consumer().answer(asked)).query());
         query.put("state", new SecretText("somebody-elses"));
-        int before = trial().http().sent().size();
+        var before = trial().http().sent().size();
         assertThat(trial().resume(asked, new ConsumerInput.Callback(query)))
                 .isInstanceOf(Step.Failed.class);
         assertThat(trial().http().sent()).hasSize(before);

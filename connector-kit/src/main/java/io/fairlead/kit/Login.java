@@ -102,7 +102,7 @@ record Login(Trial trial, Linked linked, Inventory inventory) {
     private static <T> List<T> all(Function<@Nullable String, Step<Page<T>>> read) {
         var items = new ArrayList<T>();
         @Nullable String next = null;
-        int pages = 0;
+        var pages = 0;
         do {
             var page = done(read.apply(next));
             items.addAll(page.items());

@@ -111,7 +111,7 @@ final class Trial implements AutoCloseable {
     /** Goes on from a step, for as long as the consumer is asked and nothing says stop. */
     Step<Linked> follow(Step<Linked> first, BankConsumer consumer, Predicate<Step<Linked>> stop) {
         var step = first;
-        for (int asked = 0; asks(step) && !stop.test(step); asked++) {
+        for (var asked = 0; asks(step) && !stop.test(step); asked++) {
             assertThat(asked).as("questions").isLessThan(MOST_QUESTIONS);
             step = resume(step, consumer.answer(step));
         }

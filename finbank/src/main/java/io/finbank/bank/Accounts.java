@@ -25,10 +25,10 @@ public class Accounts {
 
     /** All accounts of a user with this profile, in their order. */
     public List<Account> of(String institutionId, String profileName) {
-        Profile profile = profiles.named(profileName);
-        String owner = institutionId + "/" + profileName;
+        var profile = profiles.named(profileName);
+        var owner = institutionId + "/" + profileName;
         List<Account> accounts = new ArrayList<>();
-        for (AccountPlan plan : profile.accounts().stream().flatMap(Accounts::copies).toList()) {
+        for (var plan : profile.accounts().stream().flatMap(Accounts::copies).toList()) {
             accounts.add(
                     new Account(
                             id(owner, plan.key()),

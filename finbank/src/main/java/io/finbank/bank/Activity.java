@@ -64,7 +64,7 @@ record Activity(List<Flow> flows, @Nullable Flow settlement) {
             if (daily != null) {
                 return chance.nextInt(daily.getFirst(), daily.getLast() + 1);
             }
-            double average = Objects.requireNonNull(perMonth) / DAYS_OF_A_MONTH;
+            var average = Objects.requireNonNull(perMonth) / DAYS_OF_A_MONTH;
             return chance.nextDouble() < average ? 1 : 0;
         }
 
@@ -72,8 +72,8 @@ record Activity(List<Flow> flows, @Nullable Flow settlement) {
             if (amount != null) {
                 return amount;
             }
-            long lowest = cents(Objects.requireNonNull(from));
-            long highest = cents(Objects.requireNonNull(to));
+            var lowest = cents(Objects.requireNonNull(from));
+            var highest = cents(Objects.requireNonNull(to));
             return BigDecimal.valueOf(chance.nextLong(lowest, highest + 1), 2);
         }
 

@@ -30,9 +30,9 @@ class Bookings {
 
     /** The bookings made on a day, the latest first. */
     List<Booking> madeOn(Account account, LocalDate day) {
-        Activity activity = activityOf(account);
+        var activity = activityOf(account);
         List<Booking> bookings = new ArrayList<>(flowing(account, activity, day));
-        Flow settlement = activity.settlement();
+        var settlement = activity.settlement();
         if (settlement != null && day.getDayOfMonth() == day.lengthOfMonth()) {
             bookings.add(settling(account, activity, settlement, day));
         }
@@ -53,7 +53,7 @@ class Bookings {
     }
 
     private Activity activityOf(Account account) {
-        String name = account.plan().activity();
+        var name = account.plan().activity();
         return name == null ? NOTHING : activities.computeIfAbsent(name, Bookings::read);
     }
 
@@ -63,12 +63,12 @@ class Bookings {
 
     private static List<Booking> flowing(Account account, Activity activity, LocalDate day) {
         List<Booking> bookings = new ArrayList<>();
-        for (int i = 0; i < activity.flows().size(); i++) {
-            Flow flow = activity.flows().get(i);
-            Random chance = chance(account, day, i);
-            int count = flow.countOn(day.getDayOfMonth(), day.lengthOfMonth(), chance);
-            for (int n = 0; n < count; n++) {
-                String id = id(account, day, i + "-" + n);
+        for (var i = 0; i < activity.flows().size(); i++) {
+            var flow = activity.flows().get(i);
+            var chance = chance(account, day, i);
+            var count = flow.countOn(day.getDayOfMonth(), day.lengthOfMonth(), chance);
+            for (var n = 0; n < count; n++) {
+                var id = id(account, day, i + "-" + n);
                 bookings.add(booking(id, flow, flow.amount(chance), day, chance));
             }
         }
@@ -78,8 +78,8 @@ class Bookings {
     /** Brings back what the bookings posted in this month have moved. */
     private static Booking settling(
             Account account, Activity activity, Flow settlement, LocalDate lastOfMonth) {
-        LocalDate first = YearMonth.from(lastOfMonth).atDay(1);
-        BigDecimal moved =
+        var first = YearMonth.from(lastOfMonth).atDay(1);
+        var moved =
                 first.minusDays(activity.longestPending())
                         .datesUntil(lastOfMonth.plusDays(1))
                         .flatMap(day -> flowing(account, activity, day).stream())
@@ -124,7 +124,7 @@ class Bookings {
         if (flow.symbol() == null) {
             return null;
         }
-        Security security = Security.of(flow.symbol());
+        var security = Security.of(flow.symbol());
         return new Trade(
                 security.symbol(),
                 amount.abs().divide(security.price(), 4, RoundingMode.HALF_UP),
@@ -148,7 +148,7 @@ class Bookings {
 
     /** Neighbouring seeds would begin with neighbouring numbers. */
     private static long scattered(long seed) {
-        long mixed = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        var mixed = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
         return mixed ^ (mixed >>> 31);
     }

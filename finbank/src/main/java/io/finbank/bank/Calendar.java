@@ -22,7 +22,7 @@ public class Calendar {
 
     /** The last day whose bookings have been made. */
     public LocalDate today() {
-        Instant noonIsMidnight = clock.instant().minus(Duration.ofHours(12));
+        var noonIsMidnight = clock.instant().minus(Duration.ofHours(12));
         return LocalDate.ofInstant(noonIsMidnight, ZoneOffset.UTC);
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,7 +33,7 @@ final class DataFile {
     /** The names of the files in a folder, without their ending. */
     static List<String> namesIn(String folder) {
         try {
-            Resource[] files =
+            var files =
                     new PathMatchingResourcePatternResolver()
                             .getResources("classpath*:" + folder + "*" + ENDING);
             return Arrays.stream(files)

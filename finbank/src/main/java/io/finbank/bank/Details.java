@@ -24,7 +24,7 @@ public class Details {
 
     /** The details: those that are planned, or else those that such an account has. */
     public Map<String, Object> of(Account account) {
-        Map<String, Object> planned = account.plan().detail();
+        var planned = account.plan().detail();
         if (planned != null) {
             return planned;
         }
@@ -47,7 +47,7 @@ public class Details {
         if (account.type().family() != AccountType.Family.INVESTMENT) {
             return List.of();
         }
-        BigDecimal balance = ledger.balance(account);
+        var balance = ledger.balance(account);
         return Holding.of(
                 account, balance.subtract(cash(balance)), Calendar.noon(calendar.today()));
     }
@@ -57,9 +57,9 @@ public class Details {
     }
 
     private void deposit(Account account, Detail detail) {
-        BigDecimal balance = ledger.balance(account);
-        BigDecimal interest = Money.share(balance.max(BigDecimal.ZERO), "0.0004");
-        YearMonth month = YearMonth.from(calendar.today());
+        var balance = ledger.balance(account);
+        var interest = Money.share(balance.max(BigDecimal.ZERO), "0.0004");
+        var month = YearMonth.from(calendar.today());
         detail.money("availableBalanceAmount", ledger.available(account))
                 .date("openDate", opened(account))
                 .date("periodStartDate", month.atDay(1))
@@ -74,10 +74,10 @@ public class Details {
     }
 
     private void credit(Account account, Detail detail) {
-        BigDecimal owed = ledger.balance(account).negate();
-        BigDecimal limit = limitFor(account.plan().balance().negate());
-        YearMonth lastMonth = YearMonth.from(calendar.today()).minusMonths(1);
-        BigDecimal closing = ledger.balanceAtEndOf(account, lastMonth.atEndOfMonth()).negate();
+        var owed = ledger.balance(account).negate();
+        var limit = limitFor(account.plan().balance().negate());
+        var lastMonth = YearMonth.from(calendar.today()).minusMonths(1);
+        var closing = ledger.balanceAtEndOf(account, lastMonth.atEndOfMonth()).negate();
         detail.text("interestRate", "19.24")
                 .money("currentBalance", owed)
                 .money("creditMaxAmount", limit)
@@ -100,13 +100,13 @@ public class Details {
     }
 
     private static BigDecimal limitFor(BigDecimal owed) {
-        BigDecimal thousand = BigDecimal.valueOf(1000);
-        long thousands = owed.divideToIntegralValue(thousand).longValueExact();
+        var thousand = BigDecimal.valueOf(1000);
+        var thousands = owed.divideToIntegralValue(thousand).longValueExact();
         return thousand.multiply(BigDecimal.valueOf(Math.max(8, 3 * (thousands + 1))));
     }
 
     private void investment(Account account, Detail detail) {
-        BigDecimal balance = ledger.balance(account);
+        var balance = ledger.balance(account);
         detail.money("currentBalance", balance)
                 .money("vestedBalance", balance)
                 .money("availableCashBalance", cash(balance))
@@ -132,13 +132,13 @@ public class Details {
     }
 
     private void loan(Account account, Detail detail) {
-        BigDecimal owed = ledger.balance(account).negate();
-        BigDecimal payment = Money.share(owed, "0.008");
-        BigDecimal interest = Money.share(payment, "0.3");
-        YearMonth month = YearMonth.from(calendar.today());
-        boolean mortgage = account.type() == AccountType.MORTGAGE;
+        var owed = ledger.balance(account).negate();
+        var payment = Money.share(owed, "0.008");
+        var interest = Money.share(payment, "0.3");
+        var month = YearMonth.from(calendar.today());
+        var mortgage = account.type() == AccountType.MORTGAGE;
         int term = mortgage ? 360 : 120;
-        int made = paymentsMade(account);
+        var made = paymentsMade(account);
         detail.text("interestRate", mortgage ? "4.125" : "5.5")
                 .text("interestRateType", "fixed")
                 .text("interestPeriod", "monthly")
@@ -179,7 +179,7 @@ public class Details {
     }
 
     private void studentLoan(Account account, Detail detail) {
-        BigDecimal owed = ledger.balance(account).negate();
+        var owed = ledger.balance(account).negate();
         detail.text("loanAwardId", "FB" + account.number())
                 .text("guarantor", "US Department of Education")
                 .text("owner", "FinBank")

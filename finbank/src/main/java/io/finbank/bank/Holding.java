@@ -20,11 +20,11 @@ final class Holding {
 
     /** The positions of an account that are together worth so much, under the API's names. */
     static List<Map<String, Object>> of(Account account, BigDecimal worth, Object priceDate) {
-        List<Security> securities = choose(account);
+        var securities = choose(account);
         List<Map<String, Object>> positions = new ArrayList<>();
-        BigDecimal left = worth;
-        for (int i = 0; i < securities.size(); i++) {
-            boolean last = i == securities.size() - 1;
+        var left = worth;
+        for (var i = 0; i < securities.size(); i++) {
+            var last = i == securities.size() - 1;
             BigDecimal value = last ? left : Money.round(worth.multiply(SHARES.get(i)));
             left = left.subtract(value);
             positions.add(position(account, securities.get(i), value, priceDate));
@@ -33,7 +33,7 @@ final class Holding {
     }
 
     private static List<Security> choose(Account account) {
-        boolean crypto = account.type() == AccountType.CRYPTOCURRENCY;
+        var crypto = account.type() == AccountType.CRYPTOCURRENCY;
         List<Security> suitable =
                 new ArrayList<>(
                         Security.all().stream()
@@ -45,8 +45,8 @@ final class Holding {
 
     private static Map<String, Object> position(
             Account account, Security security, BigDecimal value, Object priceDate) {
-        BigDecimal units = value.divide(security.price(), 4, RoundingMode.HALF_UP);
-        BigDecimal cost = Money.round(units.multiply(security.paidPrice()));
+        var units = value.divide(security.price(), 4, RoundingMode.HALF_UP);
+        var cost = Money.round(units.multiply(security.paidPrice()));
         return new TreeMap<>(
                 Map.ofEntries(
                         Map.entry(

@@ -32,8 +32,8 @@ public class Ledger {
 
     /** What is left when everything pending is posted. */
     public BigDecimal available(Account account) {
-        LocalDate today = calendar.today();
-        LocalDate oldestPending = today.minusDays(Math.max(1, bookings.longestPending(account)));
+        var today = calendar.today();
+        var oldestPending = today.minusDays(Math.max(1, bookings.longestPending(account)));
         return made(account, oldestPending, today)
                 .filter(booking -> booking.isPendingOn(today))
                 .map(Booking::amount)
@@ -46,7 +46,7 @@ public class Ledger {
      * today's, and earlier ones are counted back from it.
      */
     public BigDecimal balanceAtEndOf(Account account, LocalDate day) {
-        BigDecimal planned = account.plan().balance();
+        var planned = account.plan().balance();
         BigDecimal regular =
                 account.plan().moves()
                         ? planned.add(posted(account, YearMonth.from(day).atDay(1), day))
@@ -64,12 +64,12 @@ public class Ledger {
 
     /** The bookings made within these days, both included, the latest first. */
     public Stream<Booking> made(Account account, LocalDate from, LocalDate to) {
-        LocalDate first = later(from, calendar.firstDay());
+        var first = later(from, calendar.firstDay());
         LocalDate last = to.isBefore(calendar.today()) ? to : calendar.today();
         if (first.isAfter(last)) {
             return Stream.empty();
         }
-        List<Booking> tests = testBookings.findMade(account, first, last);
+        var tests = testBookings.findMade(account, first, last);
         return Stream.iterate(last, day -> !day.isBefore(first), day -> day.minusDays(1))
                 .flatMap(
                         day ->
@@ -83,7 +83,7 @@ public class Ledger {
 
     /** The bookings posted within these days, both included, the earliest first. */
     public List<Booking> postedBetween(Account account, LocalDate from, LocalDate to) {
-        List<Booking> tests =
+        var tests =
                 testBookings.findMade(account, from.minusDays(1), to).stream()
                         .filter(booking -> !booking.posted().isBefore(from))
                         .filter(booking -> !booking.posted().isAfter(to))
@@ -106,9 +106,9 @@ public class Ledger {
             String description,
             @Nullable LocalDate day,
             boolean pending) {
-        LocalDate today = calendar.today();
+        var today = calendar.today();
         LocalDate date = day == null || day.isAfter(today) ? today : day;
-        String id = "t-" + UUID.randomUUID().toString().substring(0, 13);
+        var id = "t-" + UUID.randomUUID().toString().substring(0, 13);
         testBookings.insert(
                 account,
                 new Booking(

@@ -30,7 +30,7 @@ public record Owner(
 
     private static String words(@Nullable String... words) {
         var line = new StringBuilder();
-        for (String word : words) {
+        for (var word : words) {
             if (word != null) {
                 line.append(line.isEmpty() ? "" : " ").append(word);
             }

@@ -62,7 +62,7 @@ class TestBookingStore {
     }
 
     private static Booking booking(ResultSet row, int number) throws SQLException {
-        BigDecimal amount = row.getBigDecimal("amount");
+        var amount = row.getBigDecimal("amount");
         return new Booking(
                 row.getString("id"),
                 amount,

@@ -35,7 +35,7 @@ class TestTransactionsController {
             @PathVariable String institutionId,
             @PathVariable String accountId,
             @RequestBody TestTransaction transaction) {
-        Account account =
+        var account =
                 accounts.find(institutionId, accountId)
                         .orElseThrow(() -> new ProblemException(Problem.ACCOUNT_NOT_FOUND));
         return new Created(

@@ -55,7 +55,7 @@ class BrokenAnswerAdvice {
         var chunk = new byte[CHUNK];
         Arrays.fill(chunk, (byte) 'x');
         body.write("{\"accounts\":[],\"padding\":\"".getBytes(UTF_8));
-        for (int i = 0; i < CHUNKS; i++) {
+        for (var i = 0; i < CHUNKS; i++) {
             body.write(chunk);
         }
         body.write("\"}".getBytes(UTF_8));

@@ -24,7 +24,7 @@ public class Faults {
      * @throws ProblemException when a fault refuses the call
      */
     public void meet(Call call) {
-        for (Fault fault : store.findWaitingFor(call)) {
+        for (var fault : store.findWaitingFor(call)) {
             if (store.hit(fault.id())) {
                 strike(fault);
             }

@@ -29,7 +29,7 @@ class FaultsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Fault order(@RequestBody FaultRequest request) {
-        Fault fault = request.checked(UUID.randomUUID().toString());
+        var fault = request.checked(UUID.randomUUID().toString());
         faults.add(fault);
         return fault;
     }

@@ -36,7 +36,7 @@ class AuthorizationAnswers implements AuthenticationSuccessHandler, Authenticati
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication result) {
         var granted = (OAuth2AuthorizationCodeRequestAuthenticationToken) result;
-        String code = Objects.requireNonNull(granted.getAuthorizationCode()).getTokenValue();
+        var code = Objects.requireNonNull(granted.getAuthorizationCode()).getTokenValue();
         seeOther(
                 response,
                 ClientRedirect.to(

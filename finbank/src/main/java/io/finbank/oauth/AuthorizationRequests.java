@@ -2,6 +2,8 @@ package io.finbank.oauth;
 
 import io.finbank.bank.Institution;
 import io.finbank.bank.Institutions;
+import io.finbank.oauth.grant.Grants;
+import io.finbank.oauth.signin.SignedInUser;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +47,7 @@ public class AuthorizationRequests {
      * @return where the browser must go
      */
     public Optional<String> refuse(String requestUri) {
-        Optional<OAuth2Authorization> pushed = findPushed(requestUri);
+        var pushed = findPushed(requestUri);
         pushed.ifPresent(grants::remove);
         return pushed.map(AuthorizationRequests::request)
                 .map(
@@ -66,8 +68,8 @@ public class AuthorizationRequests {
     }
 
     private Asked asked(OAuth2Authorization grant) {
-        OAuth2AuthorizationRequest request = request(grant);
-        Object id = request.getAdditionalParameters().get(AuthorizationRules.INSTITUTION);
+        var request = request(grant);
+        var id = request.getAdditionalParameters().get(AuthorizationRules.INSTITUTION);
         return new Asked(
                 institutions.find(String.valueOf(id)).orElseThrow(),
                 Objects.requireNonNull(request.getRedirectUri()));

@@ -5,6 +5,7 @@ import io.finbank.bank.Institutions;
 import io.finbank.fault.Call;
 import io.finbank.fault.Faults;
 import io.finbank.fault.Step;
+import io.finbank.oauth.signin.SignedInUser;
 import io.finbank.problem.ProblemException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ class AuthorizationRules {
     }
 
     void applyTo(List<AuthenticationProvider> providers) {
-        for (AuthenticationProvider provider : providers) {
+        for (var provider : providers) {
             switch (provider) {
                 case OAuth2PushedAuthorizationRequestAuthenticationProvider pushed ->
                         pushed.setAuthenticationValidator(standardAnd(this::checkInstitution));

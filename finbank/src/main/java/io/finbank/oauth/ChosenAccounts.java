@@ -2,13 +2,14 @@ package io.finbank.oauth;
 
 import io.finbank.bank.Account;
 import io.finbank.bank.Accounts;
+import io.finbank.oauth.grant.Grants;
+import io.finbank.oauth.signin.SignedInUser;
 import io.finbank.resource.Visitor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,12 @@ public class ChosenAccounts implements Consumer<OAuth2AuthorizationConsentAuthen
         if (answer.getScopes().isEmpty()) {
             return; // the user refused
         }
-        SignedInUser user = (SignedInUser) answer.getPrincipal();
-        List<String> chosen = chosen(user.visitor(), ids(answer));
+        var user = (SignedInUser) answer.getPrincipal();
+        var chosen = chosen(user.visitor(), ids(answer));
         if (chosen.isEmpty()) {
             throw new NoAccountChosenException();
         }
-        OAuth2Authorization grant = Objects.requireNonNull(context.getAuthorization());
+        var grant = Objects.requireNonNull(context.getAuthorization());
         grants.consent(grant.getId(), chosen);
     }
 

@@ -25,7 +25,7 @@ final class ClientRedirect {
             members.put(OAuth2ParameterNames.STATE, state);
         }
         members.put(ISSUER, AuthorizationServerContextHolder.getContext().getIssuer());
-        UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(redirectUri);
+        var uri = UriComponentsBuilder.fromUriString(redirectUri);
         members.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
         return uri.encode().buildAndExpand(members).toUriString();
     }

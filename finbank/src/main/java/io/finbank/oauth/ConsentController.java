@@ -1,5 +1,7 @@
 package io.finbank.oauth;
 
+import io.finbank.oauth.grant.AccessTokens;
+import io.finbank.oauth.grant.Consent;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
 import org.springframework.http.HttpHeaders;

@@ -1,6 +1,10 @@
 package io.finbank.oauth;
 
 import io.finbank.fault.Faults;
+import io.finbank.oauth.grant.Grants;
+import io.finbank.oauth.signin.SignInFilter;
+import io.finbank.oauth.signin.SignInPage;
+import io.finbank.oauth.signin.SignIns;
 import io.finbank.signon.OpaqueToken;
 import jakarta.servlet.Filter;
 import java.time.Duration;

@@ -38,7 +38,7 @@ record OAuthProblem(
 
     /** What the grant is blamed for is a bad request, whatever FinBank's own API calls it. */
     static HttpStatus status(ProblemException problem) {
-        int status = problem.problem().status();
+        var status = problem.problem().status();
         return status == 429 || status >= 500 ? HttpStatus.valueOf(status) : HttpStatus.BAD_REQUEST;
     }
 }

@@ -15,7 +15,7 @@ final class PushedRequestsOnly implements AuthenticationConverter {
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
-        boolean asks =
+        var asks =
                 HttpMethod.GET.matches(request.getMethod())
                         || request.getParameter(OAuth2ParameterNames.RESPONSE_TYPE) != null;
         if (asks && request.getParameter(OAuth2ParameterNames.REQUEST_URI) == null) {

@@ -3,6 +3,7 @@ package io.finbank.oauth;
 import io.finbank.fault.Call;
 import io.finbank.fault.Faults;
 import io.finbank.fault.Step;
+import io.finbank.oauth.grant.Grants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;

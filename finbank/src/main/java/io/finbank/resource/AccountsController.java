@@ -47,7 +47,7 @@ class AccountsController {
     @GetMapping
     AccountList list(Visitor visitor, @RequestParam(required = false) @Nullable String page) {
         patience.tryFor(visitor);
-        Page<Account> shown = Page.ofNumbered(accounts.all(visitor), page, PAGE_SIZE);
+        var shown = Page.ofNumbered(accounts.all(visitor), page, PAGE_SIZE);
         return new AccountList(shown.items().stream().map(this::body).toList(), shown.next());
     }
 
@@ -58,13 +58,13 @@ class AccountsController {
 
     @GetMapping("/{id}/owners")
     OwnerList owners(Visitor visitor, @PathVariable String id) {
-        Account account = accounts.one(visitor, Step.OWNERS, id);
+        var account = accounts.one(visitor, Step.OWNERS, id);
         return new OwnerList(account.owners().stream().map(OwnerBody::of).toList());
     }
 
     @GetMapping("/{id}/ach")
     Ach ach(Visitor visitor, @PathVariable String id) {
-        Account account = accounts.one(visitor, Step.ACH, id);
+        var account = accounts.one(visitor, Step.ACH, id);
         if (!account.type().hasAch()) {
             throw new ProblemException(Problem.NOT_SUPPORTED);
         }
@@ -73,7 +73,7 @@ class AccountsController {
 
     @GetMapping("/{id}/loan")
     LoanBody loan(Visitor visitor, @PathVariable String id) {
-        Account account = accounts.one(visitor, Step.LOAN, id);
+        var account = accounts.one(visitor, Step.LOAN, id);
         if (!account.type().isLoan()) {
             throw new ProblemException(Problem.NOT_SUPPORTED);
         }

@@ -17,7 +17,7 @@ record OwnerBody(
         List<Phone> phones) {
 
     static OwnerBody of(Owner owner) {
-        boolean person = owner.business() == null;
+        var person = owner.business() == null;
         String country = owner.country() == null ? "USA" : owner.country();
         return new OwnerBody(
                 owner.name(),

@@ -18,7 +18,7 @@ record Page<T>(List<T> items, @Nullable String next) {
         if (start > all.size()) {
             throw new ProblemException(Problem.BAD_REQUEST);
         }
-        int end = Math.min(start + size, all.size());
+        var end = Math.min(start + size, all.size());
         return new Page<>(
                 all.subList(start, end), end == all.size() ? null : Integer.toString(end));
     }

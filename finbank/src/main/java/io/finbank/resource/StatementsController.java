@@ -1,6 +1,5 @@
 package io.finbank.resource;
 
-import io.finbank.bank.Account;
 import io.finbank.bank.Calendar;
 import io.finbank.bank.Ledger;
 import io.finbank.fault.Step;
@@ -45,16 +44,16 @@ class StatementsController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String page) {
         accounts.one(visitor, Step.STATEMENTS, id);
-        List<StatementBody> all = months().map(StatementBody::of).toList();
-        Page<StatementBody> shown = Page.ofNumbered(all, page, PAGE_SIZE);
+        var all = months().map(StatementBody::of).toList();
+        var shown = Page.ofNumbered(all, page, PAGE_SIZE);
         return new StatementList(shown.items(), shown.next());
     }
 
     @GetMapping("/{statementId}")
     ResponseEntity<byte[]> show(
             Visitor visitor, @PathVariable String id, @PathVariable String statementId) {
-        Account account = accounts.one(visitor, Step.STATEMENTS, id);
-        YearMonth month =
+        var account = accounts.one(visitor, Step.STATEMENTS, id);
+        var month =
                 months().filter(existing -> existing.toString().equals(statementId))
                         .findFirst()
                         .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
@@ -64,7 +63,7 @@ class StatementsController {
     }
 
     private Stream<YearMonth> months() {
-        YearMonth current = YearMonth.from(calendar.today());
+        var current = YearMonth.from(calendar.today());
         return Stream.iterate(current.minusMonths(1), month -> month.minusMonths(1)).limit(MONTHS);
     }
 

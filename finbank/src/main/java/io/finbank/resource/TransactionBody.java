@@ -23,8 +23,8 @@ record TransactionBody(
         @Nullable InvestmentBody investment) {
 
     static TransactionBody of(Booking booking, LocalDate today) {
-        boolean pending = booking.isPendingOn(today);
-        Booking.Trade trade = booking.trade();
+        var pending = booking.isPendingOn(today);
+        var trade = booking.trade();
         return new TransactionBody(
                 booking.id(),
                 Money.text(booking.amount()),

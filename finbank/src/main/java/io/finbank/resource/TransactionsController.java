@@ -44,7 +44,7 @@ class TransactionsController {
             throw new ProblemException(
                     Problem.BAD_REQUEST, "\"pageSize\" must be a number from 1 to 500.");
         }
-        Account account = accounts.one(visitor, Step.TRANSACTIONS, id);
+        var account = accounts.one(visitor, Step.TRANSACTIONS, id);
         LocalDate first = from == null ? calendar.firstDay() : from;
         LocalDate last = to == null ? calendar.today() : to;
         Stream<Booking> bookings =
@@ -56,9 +56,9 @@ class TransactionsController {
 
     /** From the day on which the page before ended, without what it had of that day. */
     private Stream<Booking> after(PageEnd end, Account account, LocalDate first) {
-        List<Booking> dayOfEnd = ledger.made(account, end.day(), end.day()).toList();
-        int seen = 0;
-        for (int i = 0; i < dayOfEnd.size(); i++) {
+        var dayOfEnd = ledger.made(account, end.day(), end.day()).toList();
+        var seen = 0;
+        for (var i = 0; i < dayOfEnd.size(); i++) {
             if (dayOfEnd.get(i).id().equals(end.id())) {
                 seen = i + 1;
             }
@@ -68,8 +68,8 @@ class TransactionsController {
     }
 
     private TransactionList answer(List<Booking> found, int pageSize) {
-        LocalDate today = calendar.today();
-        List<Booking> shown = found.subList(0, Math.min(pageSize, found.size()));
+        var today = calendar.today();
+        var shown = found.subList(0, Math.min(pageSize, found.size()));
         return new TransactionList(
                 shown.stream().map(booking -> TransactionBody.of(booking, today)).toList(),
                 found.size() > pageSize ? PageEnd.of(shown.getLast()).token() : null);

@@ -37,7 +37,7 @@ class VisitedAccounts {
      */
     Account one(Visitor visitor, Step step, String id) {
         faults.meet(new Call(step, visitor.institutionId(), visitor.userid(), id));
-        Account account =
+        var account =
                 accounts.find(visitor.institutionId(), visitor.profile(), id)
                         .filter(found -> visitor.maySee(id))
                         .orElseThrow(() -> new ProblemException(Problem.ACCOUNT_NOT_FOUND));

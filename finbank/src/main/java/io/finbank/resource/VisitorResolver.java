@@ -42,7 +42,7 @@ class VisitorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.startsWith(SCHEME)) {
             throw new ProblemException(Problem.SESSION_EXPIRED);
         }

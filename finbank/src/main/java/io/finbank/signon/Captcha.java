@@ -56,10 +56,10 @@ final class Captcha {
     }
 
     private void drawOn(Graphics2D canvas) {
-        for (int i = 0; i < LINES; i++) {
+        for (var i = 0; i < LINES; i++) {
             drawLine(canvas);
         }
-        for (int i = 0; i < LENGTH; i++) {
+        for (var i = 0; i < LENGTH; i++) {
             drawGlyph(canvas, CHARACTERS.get(chance.nextInt(CHARACTERS.size())), i);
         }
     }
@@ -83,11 +83,11 @@ final class Captcha {
 
     private static Path2D path(String glyph) {
         var path = new Path2D.Double();
-        for (String line : glyph.split(",", -1)) {
-            boolean first = true;
-            for (String point : line.split(" ", -1)) {
-                int x = point.charAt(0) - '0';
-                int y = point.charAt(1) - '0';
+        for (var line : glyph.split(",", -1)) {
+            var first = true;
+            for (var point : line.split(" ", -1)) {
+                var x = point.charAt(0) - '0';
+                var y = point.charAt(1) - '0';
                 if (first) {
                     path.moveTo(x, y);
                 } else {

@@ -27,7 +27,7 @@ class InstitutionsController {
 
     @GetMapping("/api/institutions/{institutionId}")
     InstitutionBody probe(@PathVariable String institutionId) {
-        Institution institution =
+        var institution =
                 institutions
                         .find(institutionId)
                         .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));

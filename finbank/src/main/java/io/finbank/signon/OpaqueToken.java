@@ -25,7 +25,7 @@ public final class OpaqueToken {
     /** What is stored of a token: its SHA-256 in hexadecimal digits. */
     public static String hash(String token) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

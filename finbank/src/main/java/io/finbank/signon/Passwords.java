@@ -45,7 +45,7 @@ public class Passwords {
         if (changed.isChanged(institution.id(), userid, password)) {
             throw new ProblemException(Problem.WRONG_CREDENTIALS);
         }
-        String original = changed.originalOf(institution.id(), userid, password).orElse(password);
+        var original = changed.originalOf(institution.id(), userid, password).orElse(password);
         return checkOriginal(institution, userid, original);
     }
 
@@ -56,7 +56,7 @@ public class Passwords {
      */
     void change(Institution institution, String userid, String current, String wanted) {
         check(institution, userid, current);
-        String id = institution.id();
+        var id = institution.id();
         changed.keep(id, userid, changed.originalOf(id, userid, current).orElse(current), wanted);
     }
 

@@ -72,8 +72,8 @@ enum Picture {
     private static void sun(Graphics2D canvas) {
         canvas.setColor(new Color(240, 170, 30));
         canvas.fill(circle(50, 50, 20));
-        for (int i = 0; i < 12; i++) {
-            double angle = i * Math.PI / 6;
+        for (var i = 0; i < 12; i++) {
+            var angle = i * Math.PI / 6;
             canvas.draw(
                     new Line2D.Double(
                             50 + 27 * Math.cos(angle),
@@ -114,8 +114,8 @@ enum Picture {
         canvas.setColor(new Color(60, 140, 80));
         canvas.draw(new Line2D.Double(50, 45, 50, 92));
         canvas.setColor(new Color(200, 80, 140));
-        for (int i = 0; i < 6; i++) {
-            double angle = i * Math.PI / 3;
+        for (var i = 0; i < 6; i++) {
+            var angle = i * Math.PI / 3;
             canvas.fill(circle(50 + 18 * Math.cos(angle), 38 + 18 * Math.sin(angle), 12));
         }
         canvas.setColor(new Color(240, 200, 60));

@@ -17,7 +17,7 @@ final class Png {
 
     static byte[] draw(int width, int height, Color background, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = image.createGraphics();
+        var canvas = image.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setColor(background);
         canvas.fillRect(0, 0, width, height);

@@ -4,7 +4,6 @@ import io.finbank.resource.BearerTokens;
 import io.finbank.resource.Visitor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -23,10 +22,10 @@ class Sessions implements BearerTokens {
     }
 
     SignOnOutcome.SignedOn open(Visitor visitor) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         store.deleteExpired(now);
-        String token = OpaqueToken.random();
-        Instant expiresAt = now.plus(LIFE);
+        var token = OpaqueToken.random();
+        var expiresAt = now.plus(LIFE);
         store.insert(OpaqueToken.hash(token), visitor, expiresAt);
         return new SignOnOutcome.SignedOn(token, expiresAt);
     }

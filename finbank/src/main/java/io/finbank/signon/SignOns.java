@@ -11,7 +11,6 @@ import io.finbank.resource.Visitor;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,14 +46,14 @@ class SignOns {
     }
 
     SignOnOutcome begin(String institutionId, String userid, String password) {
-        Institution institution =
+        var institution =
                 institutions
                         .find(institutionId)
                         .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         faults.meet(Call.of(Step.SIGN_ON, institutionId, userid));
         refuseAtTheDoor(institution);
-        Acceptance acceptance = passwords.check(institution, userid, password);
-        Visitor visitor = new Visitor(institutionId, userid, acceptance.profile(), null);
+        var acceptance = passwords.check(institution, userid, password);
+        var visitor = new Visitor(institutionId, userid, acceptance.profile(), null);
         return acceptance.script() == Script.NONE
                 ? sessions.open(visitor)
                 : ask(new PendingSignOn(visitor, acceptance.script(), 1, null));
@@ -75,11 +74,11 @@ class SignOns {
 
     /** Takes the answers to what was asked with a state, which is used up by that. */
     SignOnOutcome answer(String state, Map<String, @Nullable String> answers) {
-        String hash = OpaqueToken.hash(state);
-        PendingSignOn pending =
+        var hash = OpaqueToken.hash(state);
+        var pending =
                 states.find(hash, clock.instant())
                         .orElseThrow(() -> new ProblemException(Problem.STATE_EXPIRED));
-        Visitor visitor = pending.visitor();
+        var visitor = pending.visitor();
         faults.meet(Call.of(Step.ANSWERS, visitor.institutionId(), visitor.userid()));
         if (!states.use(hash)) {
             throw new ProblemException(Problem.STATE_EXPIRED);
@@ -91,7 +90,7 @@ class SignOns {
         if (isWrong(pending, answers)) {
             throw new ProblemException(Problem.WRONG_ANSWER);
         }
-        boolean firstRound = pending.round() == 1;
+        var firstRound = pending.round() == 1;
         if (firstRound && pending.script() == Script.TEXT && answers.containsValue("mfa")) {
             return ask(new PendingSignOn(pending.visitor(), Script.TEXT, 2, null));
         }
@@ -102,12 +101,11 @@ class SignOns {
     }
 
     private static boolean isWrong(PendingSignOn pending, Map<String, @Nullable String> answers) {
-        boolean missing =
+        var missing =
                 answers.size() < pending.script().questionsAtOnce()
                         || answers.values().stream().anyMatch(SignOns::isBlank);
-        boolean failsOnPurpose = pending.script() == Script.CHOICE && answers.containsValue("fail");
-        boolean wrongCode =
-                pending.expected() != null && !answers.containsValue(pending.expected());
+        var failsOnPurpose = pending.script() == Script.CHOICE && answers.containsValue("fail");
+        var wrongCode = pending.expected() != null && !answers.containsValue(pending.expected());
         return missing || failsOnPurpose || wrongCode;
     }
 
@@ -116,10 +114,10 @@ class SignOns {
     }
 
     private SignOnOutcome ask(PendingSignOn pending) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         states.deleteExpired(now);
-        String state = OpaqueToken.random();
-        Instant expiresAt = now.plus(TIME_TO_ANSWER);
+        var state = OpaqueToken.random();
+        var expiresAt = now.plus(TIME_TO_ANSWER);
         states.insert(OpaqueToken.hash(state), pending, expiresAt);
         return new SignOnOutcome.Asked(
                 state,

@@ -13,7 +13,7 @@ final class Printable {
 
     /** The text with every letter the fonts do not have replaced: without its accent, or by "?". */
     static String text(String text) {
-        CharsetEncoder encoder = WESTERN.newEncoder();
+        var encoder = WESTERN.newEncoder();
         var printable = new StringBuilder();
         text.codePoints()
                 .mapToObj(Character::toString)
@@ -25,7 +25,7 @@ final class Printable {
         if (encoder.canEncode(letter)) {
             return letter;
         }
-        String bare = Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        var bare = Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
         return encoder.canEncode(bare) ? bare : "?";
     }
 }

@@ -1,13 +1,11 @@
 package io.finbank.statement;
 
 import io.finbank.bank.Booking;
-import io.finbank.bank.Owner;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +75,7 @@ public final class StatementPdf {
     }
 
     private PdfPTable head() {
-        PdfPTable table = table(3, 2);
+        var table = table(3, 2);
         table.addCell(bare(new Phrase("FinBank", BANK), Element.ALIGN_LEFT));
         table.addCell(bare(new Phrase("Account statement", TITLE), Element.ALIGN_RIGHT));
         table.addCell(bare(new Phrase(addressee(), PLAIN), Element.ALIGN_LEFT));
@@ -87,11 +85,11 @@ public final class StatementPdf {
 
     private String addressee() {
         var lines = new StringBuilder("\n");
-        for (Owner owner : statement.account().owners()) {
+        for (var owner : statement.account().owners()) {
             lines.append(Printable.text(owner.name())).append('\n');
         }
         if (!statement.account().owners().isEmpty()) {
-            Owner first = statement.account().owners().getFirst();
+            var first = statement.account().owners().getFirst();
             lines.append(Printable.text(first.line1())).append('\n');
             if (first.line2() != null) {
                 lines.append(Printable.text(first.line2())).append('\n');
@@ -103,7 +101,7 @@ public final class StatementPdf {
     }
 
     private String particulars() {
-        String number = statement.account().number();
+        var number = statement.account().number();
         return "\n%s\nAccount ending in %s\n%s to %s"
                 .formatted(
                         Printable.text(statement.account().name()),
@@ -113,9 +111,8 @@ public final class StatementPdf {
     }
 
     private PdfPTable summary() {
-        PdfPTable table = table(1, 1, 1, 1);
-        for (String name :
-                new String[] {"Opening balance", "Credits", "Debits", "Closing balance"}) {
+        var table = table(1, 1, 1, 1);
+        for (var name : new String[] {"Opening balance", "Credits", "Debits", "Closing balance"}) {
             table.addCell(shaded(new Phrase(name, QUIET)));
         }
         table.addCell(shaded(new Phrase(dollars(statement.opening()), STRONG)));
@@ -132,14 +129,14 @@ public final class StatementPdf {
     }
 
     private PdfPTable transactions() {
-        PdfPTable table = table(2, 6, 2, 2);
+        var table = table(2, 6, 2, 2);
         table.setHeaderRows(1);
         table.addCell(ruled(new Phrase("Date", STRONG), Element.ALIGN_LEFT));
         table.addCell(ruled(new Phrase("Description", STRONG), Element.ALIGN_LEFT));
         table.addCell(ruled(new Phrase("Amount", STRONG), Element.ALIGN_RIGHT));
         table.addCell(ruled(new Phrase("Balance", STRONG), Element.ALIGN_RIGHT));
-        BigDecimal balance = statement.opening();
-        for (Booking booking : statement.bookings()) {
+        var balance = statement.opening();
+        for (var booking : statement.bookings()) {
             balance = balance.add(booking.amount());
             addRow(table, booking, balance);
         }
@@ -147,7 +144,7 @@ public final class StatementPdf {
     }
 
     private static void addRow(PdfPTable table, Booking booking, BigDecimal balance) {
-        LocalDate posted = booking.posted();
+        var posted = booking.posted();
         table.addCell(ruled(new Phrase(DATE.format(posted), PLAIN), Element.ALIGN_LEFT));
         table.addCell(ruled(new Phrase(description(booking), PLAIN), Element.ALIGN_LEFT));
         table.addCell(ruled(new Phrase(dollars(booking.amount()), PLAIN), Element.ALIGN_RIGHT));
@@ -156,7 +153,7 @@ public final class StatementPdf {
 
     private static String description(Booking booking) {
         @Nullable String check = booking.checkNum();
-        String text = Printable.text(booking.description());
+        var text = Printable.text(booking.description());
         return check == null ? text : text + " " + check;
     }
 
@@ -181,14 +178,14 @@ public final class StatementPdf {
     }
 
     private static PdfPCell shaded(Phrase phrase) {
-        PdfPCell cell = bare(phrase, Element.ALIGN_LEFT);
+        var cell = bare(phrase, Element.ALIGN_LEFT);
         cell.setBackgroundColor(SHADE);
         cell.setPadding(6);
         return cell;
     }
 
     private static PdfPCell ruled(Phrase phrase, int alignment) {
-        PdfPCell cell = bare(phrase, alignment);
+        var cell = bare(phrase, alignment);
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(RULE);
         cell.setPadding(4);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class BookingsTest {
     @ParameterizedTest
     @MethodSource("accounts")
     void givesEveryBookingAnIdOfItsOwn(Account account) {
-        List<String> ids =
+        var ids =
                 DAY.datesUntil(DAY.plusDays(400))
                         .flatMap(day -> bookings.madeOn(account, day).stream())
                         .map(Booking::id)
@@ -57,9 +56,9 @@ class BookingsTest {
     @MethodSource("accounts")
     void returnsToThePlannedBalanceAtTheEndOfEachMonthWhenTheBalanceMoves(Account account) {
         if (account.plan().moves()) {
-            for (int month = 1; month <= 12; month++) {
-                YearMonth period = YearMonth.of(2026, month);
-                BigDecimal moved =
+            for (var month = 1; month <= 12; month++) {
+                var period = YearMonth.of(2026, month);
+                var moved =
                         bookings.postedBetween(account, period.atDay(1), period.atEndOfMonth())
                                 .map(Booking::amount)
                                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -70,14 +69,14 @@ class BookingsTest {
 
     @Test
     void booksOtherThingsOnAnotherAccountOfTheSameKind() {
-        Account other = new Accounts(new Profiles()).of("102105", "profile_02").getFirst();
+        var other = new Accounts(new Profiles()).of("102105", "profile_02").getFirst();
         assertThat(other.plan().activity()).isEqualTo(checking().plan().activity());
         assertThat(bookings.madeOn(other, DAY)).isNotEqualTo(bookings.madeOn(checking(), DAY));
     }
 
     @Test
     void paysASalaryTwiceAMonth() {
-        Stream<LocalDate> paydays =
+        var paydays =
                 LocalDate.of(2026, 10, 1)
                         .datesUntil(LocalDate.of(2026, 11, 1))
                         .flatMap(day -> bookings.madeOn(checking(), day).stream())

@@ -2,7 +2,6 @@ package io.finbank.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
@@ -18,7 +17,7 @@ class ProfilesTest {
 
     @Test
     void hasTheRecordedAccountsOfProfile03() {
-        List<String> recorded =
+        var recorded =
                 accounts.of("102105", "profile_03").stream()
                         .map(
                                 account ->

@@ -37,10 +37,10 @@ class FaultsTest {
 
     private String order(Object... namesAndValues) {
         Map<String, Object> fault = new HashMap<>(Map.of("institutionId", PROFILES));
-        for (int i = 0; i < namesAndValues.length; i += 2) {
+        for (var i = 0; i < namesAndValues.length; i += 2) {
             fault.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        Answer answer = bank.post("/faults", fault);
+        var answer = bank.post("/faults", fault);
         assertThat(answer.status()).isEqualTo(201);
         return answer.json().get("id").asString();
     }
@@ -81,7 +81,7 @@ class FaultsTest {
         "expire-token,401 token_expired 947"
     })
     void refusesUntilCleared(String kind, String error) {
-        String id = order("step", "any", "kind", kind);
+        var id = order("step", "any", "kind", kind);
         assertThat(accounts().error()).isEqualTo(error);
         assertThat(accounts().error()).isEqualTo(error);
         assertThat(bank.signOn(PROFILES, "somebody", "profile_101").error()).isEqualTo(error);
@@ -122,7 +122,7 @@ class FaultsTest {
     @Test
     void answersLate() {
         order("step", "accounts", "kind", "stall", "seconds", 1);
-        long before = System.nanoTime();
+        var before = System.nanoTime();
         assertThat(accounts().status()).isEqualTo(200);
         assertThat(System.nanoTime() - before).isGreaterThan(1_000_000_000L);
     }
@@ -140,9 +140,9 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"owners", "ach", "transactions", "statements"})
     void meetsTheStepOfOneAccountOnly(String step) {
-        String faulty = bank.account(session, "Everyday Checking");
-        String other = bank.account(session, "Rainy Day Savings");
-        String id = faulty.substring(faulty.lastIndexOf('/') + 1);
+        var faulty = bank.account(session, "Everyday Checking");
+        var other = bank.account(session, "Rainy Day Savings");
+        var id = faulty.substring(faulty.lastIndexOf('/') + 1);
         order("step", step, "kind", "fail", "code", 102, "accountId", id);
         assertThat(bank.get(faulty + "/" + step, session).status()).isEqualTo(503);
         assertThat(bank.get(other + "/" + step, session).status()).isEqualTo(200);
@@ -154,7 +154,7 @@ class FaultsTest {
         order("step", "balance", "kind", "fail", "code", 102);
         order("step", "loan", "kind", "fail", "code", 910);
         order("step", "probe", "kind", "fail", "code", 905);
-        String account = bank.account(session, "Everyday Checking");
+        var account = bank.account(session, "Everyday Checking");
         assertThat(bank.get(account, session).error()).isEqualTo("503 unavailable 102");
         assertThat(bank.get(account + "/loan", session).error()).isEqualTo("503 unavailable 910");
         assertThat(bank.get("/api/institutions/102105").error()).isEqualTo("503 maintenance 905");
@@ -174,7 +174,7 @@ class FaultsTest {
                 102,
                 "times",
                 1);
-        String state = bank.signOn("101732", "tfa_text", "go").json().get("state").asString();
+        var state = bank.signOn("101732", "tfa_text", "go").json().get("state").asString();
         assertThat(bank.answer(state, Map.of("pet", "Rex")).error())
                 .isEqualTo("503 unavailable 102");
         assertThat(bank.answer(state, Map.of("pet", "Rex")).status()).isEqualTo(200);

@@ -3,7 +3,6 @@ package io.finbank.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.finbank.TestBank;
-import io.finbank.oauth.OAuthVisit.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,27 +32,27 @@ class OAuthTest {
 
     @Test
     void leadsFromThePushedRequestToTheChosenAccounts() {
-        String requestUri = visit.push();
-        Answer begun = visit.open(OAuthVisit.authorizePath(requestUri));
+        var requestUri = visit.push();
+        var begun = visit.open(OAuthVisit.authorizePath(requestUri));
         assertThat(begun.location()).contains("/oauth2/sign-in?");
         assertThat(visit.open(begun.location()).html())
                 .contains("FinBank OAuth", "USERNAME", "PASSWORD", "NEXT");
 
-        Answer consent = visit.consentPage(requestUri, "profile_03", "profile_03");
+        var consent = visit.consentPage(requestUri, "profile_03", "profile_03");
         assertThat(consent.html()).contains("Allow", "Checking", "Savings");
         assertThat(consent.accounts()).hasSize(5);
-        List<String> chosen = consent.accounts().subList(1, 3);
-        Answer allowed = visit.allow(consent, chosen);
+        var chosen = consent.accounts().subList(1, 3);
+        var allowed = visit.allow(consent, chosen);
         assertThat(allowed.location()).startsWith(OAuthVisit.CALLBACK + "?");
         assertThat(allowed.query())
                 .containsEntry("state", "what the client wants back")
                 .containsEntry("iss", bank.url().toString())
                 .containsOnlyKeys("code", "state", "iss");
 
-        JsonNode tokens = visit.exchange(allowed.code()).json();
+        var tokens = visit.exchange(allowed.code()).json();
         assertThat(tokens.get("token_type").asString()).isEqualTo("Bearer");
         assertThat(tokens.get("expires_in").asInt()).isBetween(590, 600);
-        String token = tokens.get("access_token").asString();
+        var token = tokens.get("access_token").asString();
         assertThat(bank.accounts(token))
                 .extracting(account -> account.get("id").asString())
                 .containsExactlyElementsOf(chosen);
@@ -63,8 +62,8 @@ class OAuthTest {
 
     @Test
     void tellsWhatTheUserConsentedTo() {
-        String token = visit.tokens("demo", "go", 2).get("access_token").asString();
-        JsonNode consent = bank.get("/api/consent", token).json();
+        var token = visit.tokens("demo", "go", 2).get("access_token").asString();
+        var consent = bank.get("/api/consent", token).json();
         assertThat(consent.get("accounts").size()).isEqualTo(2);
         assertThat(
                         Duration.between(
@@ -77,7 +76,7 @@ class OAuthTest {
 
     @Test
     void describesItself() {
-        JsonNode metadata = bank.get("/.well-known/oauth-authorization-server").json();
+        var metadata = bank.get("/.well-known/oauth-authorization-server").json();
         assertThat(metadata.get("issuer").asString()).isEqualTo(bank.url().toString());
         assertThat(metadata.get("pushed_authorization_request_endpoint").asString())
                 .isEqualTo(bank.url() + "/oauth2/par");
@@ -97,7 +96,7 @@ class OAuthTest {
         "institution,"
     })
     void refusesToPushARequestThatIsWrong(String field, @Nullable String value) {
-        Map<String, String> request = visit.request();
+        var request = visit.request();
         if (value == null) {
             request.remove(field);
         } else {
@@ -116,8 +115,8 @@ class OAuthTest {
 
     @Test
     void refusesARequestThatWasNotPushed() {
-        String query = "response_type=code&client_id=fairlead&redirect_uri=" + OAuthVisit.CALLBACK;
-        Answer answer = visit.open("/oauth2/authorize?" + query);
+        var query = "response_type=code&client_id=fairlead&redirect_uri=" + OAuthVisit.CALLBACK;
+        var answer = visit.open("/oauth2/authorize?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.html()).contains("start again");
     }
@@ -125,7 +124,7 @@ class OAuthTest {
     @ParameterizedTest
     @CsvSource({"demo,wrong", "invalid_user,go", "demo,125", "tfa_text,go"})
     void asksAgainWhenThePasswordIsWrong(String username, String password) {
-        Answer answer = visit.signIn(visit.push(), username, password);
+        var answer = visit.signIn(visit.push(), username, password);
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.html()).contains("role=\"alert\"").doesNotContain(password + "\"");
         assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -133,7 +132,7 @@ class OAuthTest {
 
     @Test
     void keepsTheSignInInACookieThatScriptsCannotRead() {
-        String requestUri = visit.push();
+        var requestUri = visit.push();
         assertThat(visit.signIn(requestUri, "demo", "go").header("Set-Cookie"))
                 .contains("HttpOnly", "SameSite=Lax", "Path=/oauth2");
         assertThat(visit.open(OAuthVisit.authorizePath(visit.push())).location())
@@ -143,41 +142,40 @@ class OAuthTest {
 
     @Test
     void tellsTheClientThatTheUserRefused() {
-        Answer refused = visit.refuse(visit.consentPage(visit.push(), "demo", "go"));
+        var refused = visit.refuse(visit.consentPage(visit.push(), "demo", "go"));
         assertThat(refused.location()).startsWith(OAuthVisit.CALLBACK + "?");
         assertThat(refused.query())
                 .containsEntry("error", "access_denied")
                 .containsEntry("state", "what the client wants back")
                 .containsKey("iss");
 
-        String requestUri = visit.push();
-        Answer cancelled =
-                visit.submit("/oauth2/sign-in/cancel", Map.of("request_uri", requestUri));
+        var requestUri = visit.push();
+        var cancelled = visit.submit("/oauth2/sign-in/cancel", Map.of("request_uri", requestUri));
         assertThat(cancelled.query()).containsEntry("error", "access_denied").containsKey("iss");
         assertThat(visit.signIn(requestUri, "demo", "go").status()).isEqualTo(400);
     }
 
     @Test
     void wantsAtLeastOneAccountOfTheUsersOwn() {
-        Answer page = visit.consentPage(visit.push(), "demo", "go");
-        Answer none = visit.allow(page, List.of("of-somebody-else"));
+        var page = visit.consentPage(visit.push(), "demo", "go");
+        var none = visit.allow(page, List.of("of-somebody-else"));
         assertThat(visit.open(none.location()).html()).contains("Choose at least one account");
         assertThat(visit.allow(page, page.accounts()).query()).containsKey("code");
     }
 
     @Test
     void endsTheGrantWhenACodeIsExchangedTwice() {
-        Answer page = visit.consentPage(visit.push(), "demo", "go");
-        String code = visit.allow(page, page.accounts()).code();
-        JsonNode tokens = visit.exchange(code).json();
+        var page = visit.consentPage(visit.push(), "demo", "go");
+        var code = visit.allow(page, page.accounts()).code();
+        var tokens = visit.exchange(code).json();
         assertThat(visit.exchange(code).error()).isEqualTo("400 invalid_grant");
         assertEnded(tokens);
     }
 
     @Test
     void endsTheGrantWhenARefreshTokenIsSpentTwice() {
-        String first = refreshToken(visit.tokens("demo", "go", 1));
-        JsonNode renewed = visit.refresh(first).json();
+        var first = refreshToken(visit.tokens("demo", "go", 1));
+        var renewed = visit.refresh(first).json();
         assertThat(bank.accounts(accessToken(renewed))).hasSize(1);
         assertThat(visit.refresh(first).error()).isEqualTo("400 invalid_grant");
         assertEnded(renewed);
@@ -185,8 +183,8 @@ class OAuthTest {
 
     @Test
     void givesARefreshTokenToOneOfManyCallsAtOnce() {
-        String token = refreshToken(visit.tokens("demo", "go", 1));
-        List<CompletableFuture<Integer>> calls =
+        var token = refreshToken(visit.tokens("demo", "go", 1));
+        var calls =
                 IntStream.range(0, 8)
                         .mapToObj(
                                 call ->
@@ -199,7 +197,7 @@ class OAuthTest {
     @ParameterizedTest
     @ValueSource(strings = {"refresh_token", "access_token"})
     void revokesTokens(String kind) {
-        JsonNode tokens = visit.tokens("demo", "go", 1);
+        var tokens = visit.tokens("demo", "go", 1);
         assertThat(visit.revoke(tokens.get(kind).asString()).status()).isEqualTo(200);
         assertThat(visit.revoke("never-issued").status()).isEqualTo(200);
         assertThat(bank.get("/api/accounts", accessToken(tokens)).error())
@@ -210,11 +208,11 @@ class OAuthTest {
 
     @Test
     void letsTokensExpireByTheClockOfTheBank() {
-        JsonNode tokens = visit.tokens("demo", "go", 1);
+        var tokens = visit.tokens("demo", "go", 1);
         bank.put("/clock", Map.of("offset", "PT11M"));
         assertThat(bank.get("/api/accounts", accessToken(tokens)).error())
                 .isEqualTo("401 token_expired 947");
-        JsonNode renewed = visit.refresh(refreshToken(tokens)).json();
+        var renewed = visit.refresh(refreshToken(tokens)).json();
         assertThat(bank.accounts(accessToken(renewed))).hasSize(1);
         bank.put("/clock", Map.of("offset", "P181D"));
         assertThat(visit.refresh(refreshToken(renewed)).error()).isEqualTo("400 invalid_grant");
@@ -222,9 +220,9 @@ class OAuthTest {
 
     @Test
     void meetsFaultsThatWaitForTokens() {
-        JsonNode tokens = visit.tokens("demo", "go", 1);
+        var tokens = visit.tokens("demo", "go", 1);
         bank.post("/faults", failure("token", 905));
-        Answer failed = visit.refresh(refreshToken(tokens));
+        var failed = visit.refresh(refreshToken(tokens));
         assertThat(failed.error()).isEqualTo("503 temporarily_unavailable");
         assertThat(failed.json().get("code").asInt()).isEqualTo(905);
         bank.post("/faults", fault("token", "expire-token"));
@@ -240,8 +238,8 @@ class OAuthTest {
     @Test
     void meetsFaultsThatWaitForUsers() {
         bank.post("/faults", failure("authorize", 905));
-        String requestUri = visit.push();
-        Answer failed = visit.open(visit.signIn(requestUri, "demo", "go").location());
+        var requestUri = visit.push();
+        var failed = visit.open(visit.signIn(requestUri, "demo", "go").location());
         assertThat(failed.query())
                 .containsEntry("error", "temporarily_unavailable")
                 .containsKeys("state", "iss");
@@ -262,7 +260,7 @@ class OAuthTest {
             assertThat(second.accounts(accessToken(tokens))).hasSize(1);
             assertThat(visitAgain.refresh(refreshToken(tokens)).status()).isEqualTo(200);
             assertThat(visitAgain.refresh(refreshToken(tokens)).status()).isEqualTo(400);
-            Answer page = visitAgain.consentPage(requestUri, "profile_101", "profile_101");
+            var page = visitAgain.consentPage(requestUri, "profile_101", "profile_101");
             assertThat(visitAgain.allow(page, page.accounts()).query()).containsKey("code");
         }
     }

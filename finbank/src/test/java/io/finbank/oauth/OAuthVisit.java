@@ -93,7 +93,7 @@ final class OAuthVisit {
     }
 
     Answer asClient(String path, String secret, Map<String, String> form) {
-        String credentials =
+        var credentials =
                 Base64.getEncoder().encodeToString((CLIENT + ":" + secret).getBytes(UTF_8));
         return send(post(path, form).header("Authorization", "Basic " + credentials));
     }
@@ -132,15 +132,15 @@ final class OAuthVisit {
     }
 
     private Answer answer(Answer consentPage, Stream<String> fields) {
-        String fixed = form(Map.of("client_id", CLIENT, "state", consentPage.field("state")));
-        String body = Stream.concat(Stream.of(fixed), fields).collect(Collectors.joining("&"));
+        var fixed = form(Map.of("client_id", CLIENT, "state", consentPage.field("state")));
+        var body = Stream.concat(Stream.of(fixed), fields).collect(Collectors.joining("&"));
         return send(withCookie(post("/oauth2/authorize", body)));
     }
 
     /** The whole way, with the first accounts of the page. */
     JsonNode tokens(String username, String password, int accounts) {
-        Answer page = consentPage(push(), username, password);
-        String code = allow(page, page.accounts().subList(0, accounts)).code();
+        var page = consentPage(push(), username, password);
+        var code = allow(page, page.accounts().subList(0, accounts)).code();
         return exchange(code).json();
     }
 
@@ -189,7 +189,7 @@ final class OAuthVisit {
 
     private static String challenge() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(US_ASCII));
+            var hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -25,7 +25,7 @@ class AccountsTest {
 
     @Test
     void showsTheRecordedBalancesAndDetails() {
-        JsonNode checking = bank.accounts(bank.sessionOf("profile_03")).getFirst();
+        var checking = bank.accounts(bank.sessionOf("profile_03")).getFirst();
         assertThat(checking.get("balance").asString()).isEqualTo("9357.24");
         assertThat(checking.get("detail").get("availableBalanceAmount").asString()).isEqualTo("0");
         assertThat(checking.get("position").asInt()).isEqualTo(1);
@@ -34,15 +34,15 @@ class AccountsTest {
 
     @Test
     void givesDetailsToEveryTypeAndHoldingsToInvestments() {
-        List<JsonNode> accounts = bank.accounts(bank.sessionOf("profile_110"));
+        var accounts = bank.accounts(bank.sessionOf("profile_110"));
         assertThat(accounts).hasSize(36).allSatisfy(a -> assertThat(a.get("detail")).isNotEmpty());
-        JsonNode ira =
+        var ira =
                 accounts.stream()
                         .filter(account -> account.get("type").asString().equals("ira"))
                         .findFirst()
                         .orElseThrow();
-        BigDecimal worth = new BigDecimal(ira.get("detail").get("cashBalanceAmount").asString());
-        for (JsonNode holding : ira.get("holdings")) {
+        var worth = new BigDecimal(ira.get("detail").get("cashBalanceAmount").asString());
+        for (var holding : ira.get("holdings")) {
             worth = worth.add(new BigDecimal(holding.get("marketValue").asString()));
         }
         assertThat(worth).isEqualTo(ira.get("balance").asString());
@@ -50,7 +50,7 @@ class AccountsTest {
 
     @Test
     void showsManyAccountsPageByPage() {
-        List<JsonNode> accounts = bank.accounts(bank.sessionOf("profile_106"));
+        var accounts = bank.accounts(bank.sessionOf("profile_106"));
         assertThat(accounts).hasSize(60);
         assertThat(accounts).extracting(a -> a.get("id").asString()).doesNotHaveDuplicates();
     }
@@ -62,22 +62,22 @@ class AccountsTest {
 
     @Test
     void listsAClosedAccountAndTellsNothingMoreOfIt() {
-        String session = bank.sessionOf("profile_108");
-        String account = bank.account(session, "Old Savings");
+        var session = bank.sessionOf("profile_108");
+        var account = bank.account(session, "Old Savings");
         assertThat(bank.get(account, session).error()).isEqualTo("410 account_closed 913");
     }
 
     @Test
     void knowsNoAccountOfSomebodyElse() {
-        String account = bank.account(bank.sessionOf("profile_02"), "Checking");
+        var account = bank.account(bank.sessionOf("profile_02"), "Checking");
         assertThat(bank.get(account, bank.sessionOf("profile_03")).error())
                 .isEqualTo("404 account_not_found 946");
     }
 
     @Test
     void tellsWhoOwnsAnAccount() {
-        String session = bank.sessionOf("profile_700");
-        JsonNode owner =
+        var session = bank.sessionOf("profile_700");
+        var owner =
                 bank.get(bank.account(session, "Savings") + "/owners", session)
                         .json()
                         .get("owners")
@@ -89,20 +89,20 @@ class AccountsTest {
 
     @Test
     void keepsForeignLetters() {
-        String session = bank.sessionOf("profile_109");
-        String account = bank.account(session, "Girokonto „Straße“");
+        var session = bank.sessionOf("profile_109");
+        var account = bank.account(session, "Girokonto „Straße“");
         assertThat(bank.get(account + "/owners", session).json().get("owners").get(1).get("name"))
                 .hasToString("\"美咲 田中\"");
     }
 
     @Test
     void givesAchNumbersWithARightCheckDigit() {
-        String session = bank.sessionOf("profile_03");
-        JsonNode ach = bank.get(bank.account(session, "Savings") + "/ach", session).json();
+        var session = bank.sessionOf("profile_03");
+        var ach = bank.get(bank.account(session, "Savings") + "/ach", session).json();
         assertThat(ach.get("accountNumber").asString()).isEqualTo("22222203");
-        int[] digits = ach.get("routingNumber").asString().chars().map(c -> c - '0').toArray();
-        int sum = 0;
-        for (int i = 0; i < digits.length; i++) {
+        var digits = ach.get("routingNumber").asString().chars().map(c -> c - '0').toArray();
+        var sum = 0;
+        for (var i = 0; i < digits.length; i++) {
             sum += digits[i] * new int[] {3, 7, 1}[i % 3];
         }
         assertThat(digits).hasSize(9);
@@ -111,29 +111,29 @@ class AccountsTest {
 
     @Test
     void tellsHowToPayALoanBack() {
-        String session = bank.sessionOf("profile_105");
-        String loan = bank.account(session, "Direct PLUS Loan");
+        var session = bank.sessionOf("profile_105");
+        var loan = bank.account(session, "Direct PLUS Loan");
         assertThat(bank.get(loan + "/loan", session).json().get("futurePayoffAmount").asString())
                 .isEqualTo("10500.00");
         assertThat(bank.get(loan + "/ach", session).error()).startsWith("404 not_supported");
-        String checking = bank.account(session, "Checking");
+        var checking = bank.account(session, "Checking");
         assertThat(bank.get(checking + "/loan", session).error()).startsWith("404 not_supported");
     }
 
     @Test
     void pagesThroughAllTransactionsOnce() {
-        String session = bank.sessionOf("profile_101");
-        String path = bank.account(session, "Everyday Checking") + "/transactions";
+        var session = bank.sessionOf("profile_101");
+        var path = bank.account(session, "Everyday Checking") + "/transactions";
         List<String> ids = new ArrayList<>();
         List<String> dates = new ArrayList<>();
-        String next = "";
+        var next = "";
         while (next != null) {
-            JsonNode page = bank.get(path + "?pageSize=300" + next, session).json();
-            for (JsonNode transaction : page.get("transactions")) {
+            var page = bank.get(path + "?pageSize=300" + next, session).json();
+            for (var transaction : page.get("transactions")) {
                 ids.add(transaction.get("id").asString());
                 dates.add(transaction.get("transactionDate").asString());
             }
-            JsonNode token = page.get("nextPage");
+            var token = page.get("nextPage");
             next = token.isNull() ? null : "&page=" + token.asString();
         }
         assertThat(ids).hasSizeGreaterThan(1000).doesNotHaveDuplicates();
@@ -143,15 +143,15 @@ class AccountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"profile_101", "profile_03", "profile_04"})
     void issuesStatementsThatContinueOneAnother(String profile) {
-        String session = bank.sessionOf(profile);
-        String path =
+        var session = bank.sessionOf(profile);
+        var path =
                 "/api/accounts/"
                         + bank.accounts(session).getFirst().get("id").asString()
                         + "/statements";
-        JsonNode statements = bank.get(path, session).json().get("statements");
+        var statements = bank.get(path, session).json().get("statements");
         assertThat(statements).hasSize(12);
-        Summary later = summary(bank.get(path + "/" + id(statements.get(0)), session));
-        Summary earlier = summary(bank.get(path + "/" + id(statements.get(1)), session));
+        var later = summary(bank.get(path + "/" + id(statements.get(0)), session));
+        var earlier = summary(bank.get(path + "/" + id(statements.get(1)), session));
         assertThat(earlier.closing()).isEqualTo(later.opening());
         assertThat(later.opening().add(later.credits()).add(later.debits()))
                 .isEqualTo(later.closing());
@@ -168,8 +168,8 @@ class AccountsTest {
     private static Summary summary(TestBank.Answer statement) {
         assertThat(statement.mediaType()).isEqualTo("application/pdf");
         try (var reader = new PdfReader(statement.bytes())) {
-            String page = new PdfTextExtractor(reader).getTextFromPage(1);
-            List<BigDecimal> amounts =
+            var page = new PdfTextExtractor(reader).getTextFromPage(1);
+            var amounts =
                     Pattern.compile("-?[0-9,]+\\.[0-9]{2}")
                             .matcher(page)
                             .results()
@@ -184,17 +184,17 @@ class AccountsTest {
 
     @Test
     void booksATestTransaction() {
-        String session = bank.sessionOf("profile_02");
-        String account = bank.account(session, "Savings");
-        BigDecimal before = balance(account, session);
-        String path = account.replace("/api/", "/api/institutions/102105/") + "/test-transactions";
+        var session = bank.sessionOf("profile_02");
+        var account = bank.account(session, "Savings");
+        var before = balance(account, session);
+        var path = account.replace("/api/", "/api/institutions/102105/") + "/test-transactions";
         var posted = bank.post(path, Map.of("amount", "-10.25", "description", "Test"));
         var pending =
                 bank.post(path, Map.of("amount", 7, "description", "Later", "status", "pending"));
         assertThat(posted.status()).isEqualTo(201);
         assertThat(balance(account, session)).isEqualTo(before.subtract(new BigDecimal("10.25")));
         Set<String> seen = new HashSet<>();
-        for (JsonNode transaction : bank.transactions(session, account, "")) {
+        for (var transaction : bank.transactions(session, account, "")) {
             if (transaction.get("description").asString().matches("Test|Later")) {
                 seen.add(transaction.get("id").asString() + transaction.get("status").asString());
             }

@@ -47,9 +47,9 @@ class SignOnTest {
 
     @Test
     void letsDemoInAtOnce() {
-        Answer answer = signOn("demo", "go");
+        var answer = signOn("demo", "go");
         assertThat(answer.status()).isEqualTo(200);
-        String session = answer.json().get("session").asString();
+        var session = answer.json().get("session").asString();
         assertThat(bank.accounts(session))
                 .extracting(account -> account.get("name").asString())
                 .contains("Checking", "Savings", "Visa", "Home Mortgage", "Line of Credit");
@@ -78,7 +78,7 @@ class SignOnTest {
         "demo,imagechoice2,TFA_CHOICE"
     })
     void letsUsersInWhoAnswer(String userid, String password, String kind) {
-        Answer asked = signOn(userid, password);
+        var asked = signOn(userid, password);
         assertThat(asked.status()).isEqualTo(202);
         assertThat(kinds(asked)).containsExactly(kind);
         assertThat(answerAll(asked, "anything").status()).isEqualTo(200);
@@ -86,16 +86,16 @@ class SignOnTest {
 
     @Test
     void asksTfaTextOnceMoreAfterTheAnswerMfa() {
-        Answer again = answerAll(signOn("tfa_text", "go"), "mfa");
+        var again = answerAll(signOn("tfa_text", "go"), "mfa");
         assertThat(again.status()).isEqualTo(202);
         assertThat(answerAll(again, "Elm Street").status()).isEqualTo(200);
     }
 
     @Test
     void asksTfaText2TwoQuestionsAtOnce() {
-        Answer asked = signOn("tfa_text2", "go");
+        var asked = signOn("tfa_text2", "go");
         assertThat(kinds(asked)).containsExactly("TFA_TEXT", "TFA_TEXT");
-        String state = asked.json().get("state").asString();
+        var state = asked.json().get("state").asString();
         assertThat(bank.answer(state, Map.of("pet", "Rex")).error())
                 .isEqualTo("401 wrong_answer 187");
     }
@@ -108,36 +108,35 @@ class SignOnTest {
 
     @Test
     void sendsTfaCodeACodeThatMustBeTyped() {
-        Answer asked = answerAll(signOn("tfa_code", "go"), "sms");
-        String prompt = asked.json().get("questions").get(0).get("prompt").asString();
-        String code = prompt.replaceAll("[^0-9]", "");
+        var asked = answerAll(signOn("tfa_code", "go"), "sms");
+        var prompt = asked.json().get("questions").get(0).get("prompt").asString();
+        var code = prompt.replaceAll("[^0-9]", "");
         assertThat(code).hasSize(6);
         assertThat(answerAll(asked, code).status()).isEqualTo(200);
-        Answer other = answerAll(signOn("tfa_code", "go"), "email");
+        var other = answerAll(signOn("tfa_code", "go"), "email");
         assertThat(answerAll(other, "0").error()).isEqualTo("401 wrong_answer 187");
     }
 
     @Test
     void takesAnswersOnceOnly() {
-        Answer asked = signOn("tfa_text", "go");
+        var asked = signOn("tfa_text", "go");
         assertThat(answerAll(asked, "Rex").status()).isEqualTo(200);
         assertThat(answerAll(asked, "Rex").error()).startsWith("410 state_expired");
     }
 
     @Test
     void drawsAnotherCaptchaEachTime() throws IOException {
-        String first = image(signOn("tfa_image", "go").json().get("questions").get(0));
-        String second = image(signOn("tfa_image", "go").json().get("questions").get(0));
+        var first = image(signOn("tfa_image", "go").json().get("questions").get(0));
+        var second = image(signOn("tfa_image", "go").json().get("questions").get(0));
         assertThat(first).isNotEqualTo(second);
         assertThat(picture(first).getWidth()).isEqualTo(240);
     }
 
     @Test
     void showsAPictureForEveryChoice() throws IOException {
-        JsonNode choices =
-                signOn("demo", "imagechoice2").json().get("questions").get(0).get("choices");
+        var choices = signOn("demo", "imagechoice2").json().get("questions").get(0).get("choices");
         assertThat(choices).hasSize(6);
-        for (JsonNode choice : choices) {
+        for (var choice : choices) {
             assertThat(picture(image(choice)).getWidth()).isEqualTo(100);
         }
     }
@@ -152,7 +151,7 @@ class SignOnTest {
 
     @Test
     void keepsDiscoverTimeoutWaitingAndThenFails() {
-        String session = signOn("discovertimeout", "go").json().get("session").asString();
+        var session = signOn("discovertimeout", "go").json().get("session").asString();
         assertThat(bank.get("/api/accounts", session).error()).isEqualTo("503 unavailable 102");
     }
 
@@ -168,7 +167,7 @@ class SignOnTest {
 
     @Test
     void describesTheLoginForm() {
-        JsonNode institution = bank.get("/api/institutions/102105").json();
+        var institution = bank.get("/api/institutions/102105").json();
         assertThat(institution.get("status").asString()).isEqualTo("online");
         assertThat(institution.get("loginForm").get(0).get("id").asString()).isEqualTo("102105001");
         assertThat(institution.get("loginForm").get(1).get("secret").asBoolean()).isTrue();
@@ -177,14 +176,14 @@ class SignOnTest {
 
     @Test
     void knowsASessionNoMoreAfterSigningOff() {
-        String session = signOn("demo", "go").json().get("session").asString();
+        var session = signOn("demo", "go").json().get("session").asString();
         assertThat(bank.delete("/api/session", session).status()).isEqualTo(204);
         assertThat(bank.get("/api/accounts", session).error()).startsWith("401 session_expired");
     }
 
     @Test
     void knowsTheNewPasswordOnlyAfterAChange() {
-        String path = "/api/institutions/102105/users/forgetful/password";
+        var path = "/api/institutions/102105/users/forgetful/password";
         assertThat(bank.put(path, Map.of("current", "wrong", "wanted", "x")).status())
                 .isEqualTo(401);
         bank.put(path, Map.of("current", "profile_03", "wanted", "first"));

@@ -56,7 +56,7 @@ public final class Backup {
         }
         try (TableStore store = TableStore.reading(database);
                 PrivateFile target = PrivateFile.at(file)) {
-            Manifest manifest = write(target, store);
+            var manifest = write(target, store);
             target.commit();
             return manifest;
         } catch (DataAccessException | IOException e) {
@@ -65,14 +65,13 @@ public final class Backup {
     }
 
     private Manifest write(PrivateFile file, TableStore store) throws IOException {
-        String version = store.schemaVersion();
-        BackupWriter writer = new BackupWriter(file.out());
+        var version = store.schemaVersion();
+        var writer = new BackupWriter(file.out());
         List<Manifest.Content> contents = new ArrayList<>();
-        for (Table table : store.tables()) {
+        for (var table : store.tables()) {
             contents.add(writer.write(table, store));
         }
-        Manifest manifest =
-                new Manifest(Manifest.FORMAT, store.moment(), version, keys.ids(), contents);
+        var manifest = new Manifest(Manifest.FORMAT, store.moment(), version, keys.ids(), contents);
         writer.finish(manifest);
         return manifest;
     }
@@ -86,7 +85,7 @@ public final class Backup {
      */
     public Manifest restore(Path file) {
         try (BackupReader backup = BackupReader.open(file)) {
-            Manifest manifest = backup.manifest();
+            var manifest = backup.manifest();
             refuseOtherKeys(manifest);
             refuseDatabaseWithData();
             schema.migrateTo(manifest.schemaVersion());
@@ -122,11 +121,11 @@ public final class Backup {
 
     private void restore(BackupReader backup, Manifest manifest) throws IOException {
         try (TableStore store = TableStore.writing(database)) {
-            List<Table> tables = store.tables();
+            var tables = store.tables();
             if (tables.size() != manifest.tables().size()) {
                 throw otherTables();
             }
-            for (Table table : tables) {
+            for (var table : tables) {
                 restore(table, contentOf(table, manifest), backup, store);
             }
             store.commit();
@@ -153,7 +152,7 @@ public final class Backup {
     }
 
     private static CommandRefusedException failed(String what, Exception cause) {
-        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         // The message of such an exception is the name of the file alone.
         String kind =
                 cause instanceof FileSystemException ? cause.getClass().getSimpleName() + " " : "";

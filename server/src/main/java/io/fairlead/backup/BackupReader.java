@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
@@ -32,8 +31,8 @@ final class BackupReader implements AutoCloseable {
      */
     static BackupReader open(Path file) throws IOException {
         try {
-            ZipFile zip = new ZipFile(file.toFile());
-            Optional<Manifest> manifest = manifest(zip);
+            var zip = new ZipFile(file.toFile());
+            var manifest = manifest(zip);
             if (manifest.isEmpty()) {
                 zip.close();
                 throw notABackup(file);
@@ -47,7 +46,7 @@ final class BackupReader implements AutoCloseable {
     }
 
     private static Optional<Manifest> manifest(ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(BackupWriter.MANIFEST);
+        var entry = zip.getEntry(BackupWriter.MANIFEST);
         if (entry == null) {
             return Optional.empty();
         }
@@ -74,12 +73,12 @@ final class BackupReader implements AutoCloseable {
      * @throws CommandRefusedException when they are not those that were written
      */
     void read(Table table, Manifest.Content content, TableStore store) throws IOException {
-        ZipEntry entry = zip.getEntry(BackupWriter.entry(table.name()));
+        var entry = zip.getEntry(BackupWriter.entry(table.name()));
         if (entry == null) {
             throw damaged();
         }
         try (var rows = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-            long count = store.copyFrom(rows, table);
+            var count = store.copyFrom(rows, table);
             if (count != content.rows() || rows.getChecksum().getValue() != entry.getCrc()) {
                 throw damaged();
             }

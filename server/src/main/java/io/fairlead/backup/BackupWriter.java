@@ -29,7 +29,7 @@ final class BackupWriter {
     Manifest.Content write(Table table, TableStore store) throws IOException {
         zip.putNextEntry(new ZipEntry(entry(table.name())));
         OutputStream rows = new BufferedOutputStream(zip, BUFFER);
-        long count = store.copyTo(rows, table);
+        var count = store.copyTo(rows, table);
         rows.flush();
         zip.closeEntry();
         return new Manifest.Content(table.name(), table.columns(), table.months(), count);

@@ -33,15 +33,15 @@ final class Schema {
      * @throws CommandRefusedException when it is a later one, or there is no such version
      */
     void migrateTo(String version) {
-        MigrationInfo[] migrations = configuration().load().info().all();
+        var migrations = configuration().load().info().all();
         if (Arrays.stream(migrations).noneMatch(known -> isKnown(known, version))) {
             throw new CommandRefusedException(
                     "The backup was made by a newer Fairlead (its tables are of version %s): restore it with that one."
                             .formatted(version));
         }
-        Flyway flyway = configuration().target(version).load();
+        var flyway = configuration().target(version).load();
         flyway.migrate();
-        MigrationInfo current = flyway.info().current();
+        var current = flyway.info().current();
         if (current == null || !isVersion(current, version)) {
             throw new CommandRefusedException(
                     "The database has tables of a newer version than the backup (%s): give one without tables."

@@ -18,7 +18,7 @@ record Table(String name, List<String> columns, List<YearMonth> months, Set<Stri
         List<Table> waiting = new ArrayList<>(tables);
         List<Table> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            Table next =
+            var next =
                     waiting.stream()
                             .filter(table -> !table.refersToOneOf(waiting))
                             .findFirst()

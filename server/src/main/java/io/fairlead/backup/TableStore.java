@@ -35,7 +35,7 @@ final class TableStore implements AutoCloseable {
 
     /** A transaction that sees the data of one moment and changes nothing. */
     static TableStore reading(DatabaseAddress database) {
-        TableStore store = writing(database);
+        var store = writing(database);
         store.sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
         return store;
     }
@@ -43,9 +43,9 @@ final class TableStore implements AutoCloseable {
     /** A transaction that changes nothing unless it is committed. */
     static TableStore writing(DatabaseAddress database) {
         try {
-            Connection connection = database.connect();
+            var connection = database.connect();
             connection.setAutoCommit(false);
-            TableStore store = new TableStore(connection);
+            var store = new TableStore(connection);
             // Whatever the role's limit for the server's statements is: a large table takes its
             // time.
             store.sql.of("SET LOCAL statement_timeout = 0").update();
@@ -133,7 +133,7 @@ final class TableStore implements AutoCloseable {
 
     /** Writes all rows in COPY's text format, which every version of PostgreSQL reads. */
     long copyTo(OutputStream out, Table table) throws IOException {
-        String copy =
+        var copy =
                 "COPY (SELECT %s FROM %s) TO STDOUT"
                         .formatted(columns(table), quoted(table.name()));
         try {
@@ -145,7 +145,7 @@ final class TableStore implements AutoCloseable {
 
     /** Reads what {@link #copyTo} wrote; says how many rows. */
     long copyFrom(InputStream in, Table table) throws IOException {
-        String copy = "COPY %s (%s) FROM STDIN".formatted(quoted(table.name()), columns(table));
+        var copy = "COPY %s (%s) FROM STDIN".formatted(quoted(table.name()), columns(table));
         try {
             return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, in);
         } catch (SQLException e) {

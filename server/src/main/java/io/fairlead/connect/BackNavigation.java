@@ -1,9 +1,9 @@
 package io.fairlead.connect;
 
-import io.fairlead.session.Connection;
-import io.fairlead.session.Screen;
 import io.fairlead.session.Session;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Connection;
+import io.fairlead.session.state.Screen;
+import io.fairlead.session.state.Stage;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.fairlead.connect;
 
-import io.fairlead.session.Connection;
 import io.fairlead.session.Session;
-import io.fairlead.session.SessionEvent;
 import io.fairlead.session.SessionLeases;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.Stage;
-import io.fairlead.session.Stage.Task;
+import io.fairlead.session.state.Connection;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.Stage.Task;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
 import java.time.Duration;

@@ -7,16 +7,16 @@ import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
 import io.fairlead.session.AccountSharing;
-import io.fairlead.session.Connection;
-import io.fairlead.session.MfaType;
-import io.fairlead.session.Refusal;
 import io.fairlead.session.Session;
-import io.fairlead.session.SessionEvent;
-import io.fairlead.session.SessionEvent.Attempted;
-import io.fairlead.session.SessionKey;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.Stage;
-import io.fairlead.session.Stage.Task;
+import io.fairlead.session.state.Connection;
+import io.fairlead.session.state.MfaType;
+import io.fairlead.session.state.Refusal;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.SessionEvent.Attempted;
+import io.fairlead.session.state.SessionKey;
+import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.Stage.Task;
 import io.fairlead.shared.api.StorableText;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What a consumer can do, one method for each action. An action that does not fit where the session
- * stands does nothing.
+ * stands does nothing. Long, because every action that is not about accounts in review is here.
  */
 @Service
 public class ConsumerActions {

@@ -1,10 +1,10 @@
 package io.fairlead.connect;
 
 import io.fairlead.connector.LoginKey;
-import io.fairlead.session.Connection;
 import io.fairlead.session.Session;
-import io.fairlead.session.SessionEvent;
-import io.fairlead.session.SessionEvent.Attempted;
+import io.fairlead.session.state.Connection;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.SessionEvent.Attempted;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package io.fairlead.connect;
 
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Stage;
 import io.fairlead.shared.work.Await;
 import java.time.Duration;
 import org.springframework.stereotype.Service;

@@ -2,8 +2,8 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
-import io.fairlead.session.Refusal;
 import io.fairlead.session.Session;
+import io.fairlead.session.state.Refusal;
 import io.fairlead.spi.Inventory;
 import java.util.Set;
 import java.util.stream.Collectors;

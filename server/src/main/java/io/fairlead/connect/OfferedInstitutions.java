@@ -9,7 +9,7 @@ import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
 import io.fairlead.session.Session;
-import io.fairlead.session.SessionEvent;
+import io.fairlead.session.state.SessionEvent;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -2,12 +2,12 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.institution.Institutions;
-import io.fairlead.session.Connection;
 import io.fairlead.session.Session;
-import io.fairlead.session.SessionEvent;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.Stage;
-import io.fairlead.session.Stage.Task;
+import io.fairlead.session.state.Connection;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.Stage.Task;
 import io.fairlead.shared.api.StorableText;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

@@ -5,9 +5,9 @@ import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkType;
 import io.fairlead.session.OpenedSession;
-import io.fairlead.session.SessionEvent;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.Stage;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

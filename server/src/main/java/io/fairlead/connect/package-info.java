@@ -21,7 +21,8 @@
             "experience",
             "link",
             "email",
-            "session"
+            "session",
+            "session :: state"
         })
 package io.fairlead.connect;
 

@@ -1,5 +1,8 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.key.BankKeys;
+import io.fairlead.connector.plugin.Connectors;
+import io.fairlead.connector.plugin.InstitutionHttp;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.http.OutboundHttp;
@@ -10,7 +13,6 @@ import io.fairlead.spi.Connector;
 import io.fairlead.spi.Occasion;
 import io.fairlead.spi.Step;
 import io.fairlead.spi.Traits;
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -91,8 +93,8 @@ class BankCalls {
 
     /** A call that is not repeated, such as a sign-on. */
     <T> Step<T> once(InstitutionRef institution, Caller caller, Call<T> call) {
-        Bulkhead bulkhead = bulkheads.bulkhead(institution.institutionId());
-        CircuitBreaker breaker = breakers.circuitBreaker(institution.institutionId());
+        var bulkhead = bulkheads.bulkhead(institution.institutionId());
+        var breaker = breakers.circuitBreaker(institution.institutionId());
         if (!bulkhead.tryAcquirePermission()) {
             return Step.untouched(
                     Cause.RATE_LIMITED, "Too many calls to this institution at once.");
@@ -110,7 +112,7 @@ class BankCalls {
 
     /** A call that reads: repeated once when the bank was not reached or broke off. */
     <T> Step<T> reading(InstitutionRef institution, Caller caller, Call<T> call) {
-        Step<T> first = once(institution, caller, call);
+        var first = once(institution, caller, call);
         return first instanceof Step.Failed<T> failed && worthRepeating(failed.cause())
                 ? once(institution, caller, call)
                 : first;
@@ -122,9 +124,9 @@ class BankCalls {
 
     private <T> Step<T> watched(
             CircuitBreaker breaker, InstitutionRef institution, Caller caller, Call<T> call) {
-        long start = breaker.getCurrentTimestamp();
-        Step<T> step = timed(institution, caller, call);
-        long duration = breaker.getCurrentTimestamp() - start;
+        var start = breaker.getCurrentTimestamp();
+        var step = timed(institution, caller, call);
+        var duration = breaker.getCurrentTimestamp() - start;
         if (step instanceof Step.Failed<T> failed && unanswered(failed.cause())) {
             log.warn(
                     "Institution {} failed: {} ({})",
@@ -167,7 +169,7 @@ class BankCalls {
     /** Whatever a connector throws may hold what the bank sent, so only its kind is told. */
     @SuppressWarnings("CatchingUnchecked")
     private <T> Step<T> guarded(InstitutionRef institution, Caller caller, Call<T> call) {
-        Connector connector = connectors.named(institution.connector());
+        var connector = connectors.named(institution.connector());
         try {
             return call.of(connector, context(connector, institution, caller));
         } catch (BankHttpException e) {

@@ -1,5 +1,7 @@
 package io.fairlead.email;
 
+import io.fairlead.email.smtp.MailAddress;
+import io.fairlead.email.smtp.SenderPolicy;
 import io.fairlead.shared.page.Pages;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;

@@ -1,6 +1,11 @@
 package io.fairlead.email;
 
 import io.fairlead.email.EmailStore.Composed;
+import io.fairlead.email.smtp.EmailProperties;
+import io.fairlead.email.smtp.SenderPolicy;
+import io.fairlead.email.smtp.Smtp;
+import io.fairlead.email.smtp.SmtpResult;
+import io.fairlead.email.smtp.SmtpServer;
 import io.fairlead.shared.work.Workers;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;

@@ -1,6 +1,8 @@
 package io.fairlead.email;
 
 import io.fairlead.email.EmailStore.Composed;
+import io.fairlead.email.smtp.EmailProperties;
+import io.fairlead.email.smtp.MailRoute;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.Mode;
 import jakarta.mail.Message;

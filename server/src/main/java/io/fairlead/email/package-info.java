@@ -14,7 +14,8 @@
             "experience",
             "link",
             "link :: requests",
-            "session"
+            "session",
+            "session :: state"
         })
 package io.fairlead.email;
 

@@ -20,7 +20,7 @@ class CurrentIndex {
     }
 
     SearchIndex get() {
-        Snapshot known = latest;
+        var known = latest;
         return known != null && known.revision() == store.revision() ? known.index() : renewed();
     }
 
@@ -28,8 +28,8 @@ class CurrentIndex {
      * Reads the revision before the entries: should they be newer, the next search renews again.
      */
     private synchronized SearchIndex renewed() {
-        long revision = store.revision();
-        Snapshot known = latest;
+        var revision = store.revision();
+        var known = latest;
         if (known == null || known.revision() != revision) {
             known = new Snapshot(revision, new SearchIndex(store.entries()));
             latest = known;

@@ -37,7 +37,7 @@ public final class DirectoryFile {
 
         /** By the ending of the file's name. */
         public static Optional<Format> of(String fileName) {
-            String name = fileName.toLowerCase(Locale.ROOT);
+            var name = fileName.toLowerCase(Locale.ROOT);
             return Arrays.stream(values())
                     .filter(format -> name.endsWith("." + format.name().toLowerCase(Locale.ROOT)))
                     .findFirst();
@@ -45,7 +45,7 @@ public final class DirectoryFile {
     }
 
     public static DirectoryContent read(Format format, InputStream input) {
-        DirectoryFile file = new DirectoryFile();
+        var file = new DirectoryFile();
         switch (format) {
             case CSV -> file.readCsv(input);
             case JSON -> file.readJson(input);
@@ -56,7 +56,7 @@ public final class DirectoryFile {
     }
 
     private void readCsv(InputStream input) {
-        int line = 1;
+        var line = 1;
         try (MappingIterator<String[]> rows =
                 CsvMapper.builder()
                         .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES)
@@ -66,7 +66,7 @@ public final class DirectoryFile {
             List<String> columns = List.of();
             while (rows.hasNextValue()) {
                 line = rows.currentLocation().getLineNr();
-                String[] cells = rows.nextValue();
+                var cells = rows.nextValue();
                 if (columns.isEmpty()) {
                     columns = Arrays.stream(cells).map(String::strip).toList();
                 } else {
@@ -88,14 +88,14 @@ public final class DirectoryFile {
             return;
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        for (int i = 0; i < cells.length; i++) {
+        for (var i = 0; i < cells.length; i++) {
             fields.put(columns.get(i), cells[i]);
         }
         add(line, fields);
     }
 
     private void readJson(InputStream input) {
-        int line = 1;
+        var line = 1;
         try (JsonParser parser = JsonMapper.shared().createParser(input)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 faults.add(new Fault(1, "the file must hold an array of objects: [{…}, {…}]"));
@@ -121,7 +121,7 @@ public final class DirectoryFile {
         object.properties()
                 .forEach(
                         field -> {
-                            String name = prefix + field.getKey();
+                            var name = prefix + field.getKey();
                             if (field.getValue() instanceof ObjectNode inner) {
                                 fields.putAll(fields(name + ".", inner));
                             } else {
@@ -149,9 +149,9 @@ public final class DirectoryFile {
     }
 
     private void add(int line, Map<String, String> fields) {
-        DirectoryRow row = new DirectoryRow(fields);
-        Institution institution = row.institution();
-        Integer earlier = linesOfIds.putIfAbsent(institution.id(), line);
+        var row = new DirectoryRow(fields);
+        var institution = row.institution();
+        var earlier = linesOfIds.putIfAbsent(institution.id(), line);
         if (earlier != null && !institution.id().isEmpty()) {
             row.refuse("the id %s stands in line %d too".formatted(institution.id(), earlier));
         }

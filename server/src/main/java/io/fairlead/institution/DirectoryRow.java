@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -57,7 +56,7 @@ final class DirectoryRow {
 
     /** Good only when there are no {@link #faults} afterwards. */
     Institution institution() {
-        Institution institution =
+        var institution =
                 new Institution(
                         required("id", matching("id", ID, "1 to 18 digits without leading zero")),
                         required("name", text("name")),
@@ -101,7 +100,7 @@ final class DirectoryRow {
     }
 
     private @Nullable Address address() {
-        Address address =
+        var address =
                 new Address(
                         text("address.city"),
                         text("address.state"),
@@ -113,7 +112,7 @@ final class DirectoryRow {
     }
 
     private @Nullable Branding branding() {
-        Branding branding =
+        var branding =
                 new Branding(
                         picture("branding.logo"),
                         picture("branding.alternateLogo"),
@@ -124,8 +123,8 @@ final class DirectoryRow {
     }
 
     private InstitutionStatus status() {
-        String status = or(text("status"), InstitutionStatus.ONLINE.publicName());
-        Optional<InstitutionStatus> known =
+        var status = or(text("status"), InstitutionStatus.ONLINE.publicName());
+        var known =
                 Arrays.stream(InstitutionStatus.values())
                         .filter(one -> one.publicName().equals(status))
                         .findFirst();
@@ -137,7 +136,7 @@ final class DirectoryRow {
 
     private Set<Product> products() {
         Set<Product> products = EnumSet.noneOf(Product.class);
-        for (String name : list("products")) {
+        for (var name : list("products")) {
             Product.named(name)
                     .ifPresentOrElse(
                             products::add,
@@ -149,22 +148,22 @@ final class DirectoryRow {
     }
 
     private List<String> countryCodes() {
-        List<String> codes = list("countryCodes", COUNTRY, "two capital letters each");
+        var codes = list("countryCodes", COUNTRY, "two capital letters each");
         return codes.isEmpty() ? List.of("US") : codes;
     }
 
     private int popularity() {
-        String text = matching("popularity", POPULARITY, "a number from 0 to 999999999");
+        var text = matching("popularity", POPULARITY, "a number from 0 to 999999999");
         return text == null ? 0 : Integer.parseInt(text);
     }
 
     private @Nullable Long rssd(String field) {
-        String text = matching(field, RSSD, "a number of at most 10 digits");
+        var text = matching(field, RSSD, "a number of at most 10 digits");
         return text == null ? null : Long.valueOf(text);
     }
 
     private boolean bool(String field) {
-        String text = or(text(field), "false").toLowerCase(Locale.ROOT);
+        var text = or(text(field), "false").toLowerCase(Locale.ROOT);
         if (!text.equals("true") && !text.equals("false")) {
             refuse("\"%s\" must be true or false".formatted(field));
         }
@@ -181,7 +180,7 @@ final class DirectoryRow {
     }
 
     private List<String> list(String field, Pattern pattern, String description) {
-        List<String> values = list(field);
+        var values = list(field);
         if (!values.stream().allMatch(value -> pattern.matcher(value).matches())) {
             refuse("\"%s\" must be %s".formatted(field, description));
             return List.of();
@@ -190,7 +189,7 @@ final class DirectoryRow {
     }
 
     private List<String> list(String field) {
-        String text = read(field, MAX_ADDRESS_LENGTH);
+        var text = read(field, MAX_ADDRESS_LENGTH);
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split(SEPARATOR, -1))
@@ -201,7 +200,7 @@ final class DirectoryRow {
 
     /** The text, or null when it is absent or has not the form, which is a fault. */
     private @Nullable String matching(String field, Pattern pattern, String description) {
-        String text = read(field, MAX_ADDRESS_LENGTH);
+        var text = read(field, MAX_ADDRESS_LENGTH);
         if (text != null && !pattern.matcher(text).matches()) {
             refuse("\"%s\" must be %s".formatted(field, description));
             return null;
@@ -215,7 +214,7 @@ final class DirectoryRow {
 
     private @Nullable String read(String field, int maxLength) {
         known.add(field);
-        String text = fields.getOrDefault(field, "").strip();
+        var text = fields.getOrDefault(field, "").strip();
         if (text.length() > maxLength) {
             refuse("\"%s\" must not be longer than %d characters".formatted(field, maxLength));
             return null;
@@ -235,7 +234,7 @@ final class DirectoryRow {
     }
 
     private <T> void refuseUnlessOneOf(String field, T[] values, Function<T, String> name) {
-        String names = Arrays.stream(values).map(name).collect(Collectors.joining(", "));
+        var names = Arrays.stream(values).map(name).collect(Collectors.joining(", "));
         refuse("\"%s\" must be one of %s".formatted(field, names));
     }
 

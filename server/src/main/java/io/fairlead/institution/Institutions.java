@@ -36,8 +36,8 @@ public class Institutions {
     /** One page of the institutions that match, the best match first. */
     @Transactional(readOnly = true)
     public InstitutionPage search(InstitutionQuery query) {
-        long start = (query.page() - 1L) * query.limit();
-        SearchIndex.Found found =
+        var start = (query.page() - 1L) * query.limit();
+        var found =
                 index.get()
                         .search(
                                 query.search(),
@@ -83,14 +83,14 @@ public class Institutions {
     @Transactional
     public ImportedInstitutions put(List<Institution> institutions, IntConsumer progress) {
         store.lock();
-        int before = store.count();
-        int written = 0;
-        for (int start = 0; start < institutions.size(); start += ROWS_AT_ONCE) {
-            int end = Math.min(start + ROWS_AT_ONCE, institutions.size());
+        var before = store.count();
+        var written = 0;
+        for (var start = 0; start < institutions.size(); start += ROWS_AT_ONCE) {
+            var end = Math.min(start + ROWS_AT_ONCE, institutions.size());
             written += store.put(institutions.subList(start, end), clock.instant());
             progress.accept(end);
         }
-        int added = store.count() - before;
+        var added = store.count() - before;
         return new ImportedInstitutions(added, written - added, institutions.size() - written);
     }
 

@@ -77,16 +77,16 @@ final class SearchIndex {
     SearchIndex(List<Entry> directory) {
         entries = directory.stream().sorted(ORDER).toArray(Entry[]::new);
         names = Arrays.stream(entries).map(SearchIndex::namesAsOneWord).toArray(String[][]::new);
-        Vocabulary.Builder allWords = new Vocabulary.Builder();
-        Vocabulary.Builder allWholes = new Vocabulary.Builder();
-        for (int i = 0; i < entries.length; i++) {
-            int entry = i;
+        var allWords = new Vocabulary.Builder();
+        var allWholes = new Vocabulary.Builder();
+        for (var i = 0; i < entries.length; i++) {
+            var entry = i;
             names(entries[i])
                     .flatMap(name -> SearchText.words(name).stream())
                     .forEach(word -> allWords.add(word, entry));
             Stream.concat(Arrays.stream(names[i]), hosts(entries[i]))
                     .forEach(whole -> allWholes.add(whole, entry));
-            for (String number : entries[i].routingNumbers()) {
+            for (var number : entries[i].routingNumbers()) {
                 byRoutingNumber.computeIfAbsent(number, _ -> new ArrayList<>(1)).add(entry);
             }
         }
@@ -97,11 +97,11 @@ final class SearchIndex {
 
     private void findReplacements() {
         Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < entries.length; i++) {
+        for (var i = 0; i < entries.length; i++) {
             places.put(entries[i].id(), i);
         }
-        for (int i = 0; i < entries.length; i++) {
-            Integer place = places.get(entries[i].replacement());
+        for (var i = 0; i < entries.length; i++) {
+            var place = places.get(entries[i].replacement());
             if (place != null && entries[place].testing() == entries[i].testing()) {
                 replacements.put(i, place);
             }
@@ -147,9 +147,9 @@ final class SearchIndex {
         byte[] matches = text == null ? everything() : matches(text);
         replace(replaced, matches);
         List<String> ids = new ArrayList<>();
-        int count = 0;
-        for (byte match = BY_BEGINNING; match > NONE; match--) {
-            for (int i = 0; i < matches.length; i++) {
+        var count = 0;
+        for (var match = BY_BEGINNING; match > NONE; match--) {
+            for (var i = 0; i < matches.length; i++) {
                 if (matches[i] == match && filter.test(entries[i])) {
                     if (count >= start && ids.size() < limit) {
                         ids.add(entries[i].id());
@@ -172,15 +172,15 @@ final class SearchIndex {
     }
 
     private byte[] everything() {
-        byte[] matches = new byte[entries.length];
+        var matches = new byte[entries.length];
         Arrays.fill(matches, BY_WORDS);
         return matches;
     }
 
     private byte[] matches(String text) {
-        List<Integer> withRoutingNumber = byRoutingNumber.get(text.strip());
+        var withRoutingNumber = byRoutingNumber.get(text.strip());
         if (withRoutingNumber != null) {
-            byte[] matches = new byte[entries.length];
+            var matches = new byte[entries.length];
             withRoutingNumber.forEach(entry -> matches[entry] = BY_WORDS);
             return matches;
         }
@@ -197,18 +197,18 @@ final class SearchIndex {
     }
 
     private byte[] matchesOfWhole(String typed) {
-        byte[] matches = new byte[entries.length];
+        var matches = new byte[entries.length];
         wholes.markBeginnings(typed, BY_WORDS, matches);
         return matches;
     }
 
     private byte[] matchesOfName(String text) {
-        List<String> typed = SearchText.words(text);
+        var typed = SearchText.words(text);
         if (typed.isEmpty()) {
             return new byte[entries.length];
         }
-        String together = String.join("", typed);
-        byte[] matches = matchesOfWords(typed);
+        var together = String.join("", typed);
+        var matches = matchesOfWords(typed);
         wholes.markBeginnings(together, BY_WORDS, matches);
         if (typed.size() == 1 && !hasAny(matches)) {
             wholes.markTypos(together, WITH_TYPOS, matches);
@@ -219,13 +219,13 @@ final class SearchIndex {
 
     /** Entries that have all the words, as well as they match the one that fits least. */
     private byte[] matchesOfWords(List<String> typed) {
-        byte[] all = everything();
-        byte[] one = new byte[all.length];
-        for (String word : typed) {
+        var all = everything();
+        var one = new byte[all.length];
+        for (var word : typed) {
             Arrays.fill(one, NONE);
             words.markTypos(word, WITH_TYPOS, one);
             words.markBeginnings(word, BY_WORDS, one);
-            for (int i = 0; i < all.length; i++) {
+            for (var i = 0; i < all.length; i++) {
                 all[i] = (byte) Math.min(all[i], one[i]);
             }
         }
@@ -233,7 +233,7 @@ final class SearchIndex {
     }
 
     private static boolean hasAny(byte[] matches) {
-        for (byte match : matches) {
+        for (var match : matches) {
             if (match != NONE) {
                 return true;
             }
@@ -242,7 +242,7 @@ final class SearchIndex {
     }
 
     private void preferBeginnings(String typed, byte[] matches) {
-        for (int i = 0; i < matches.length; i++) {
+        for (var i = 0; i < matches.length; i++) {
             if (matches[i] == BY_WORDS && hasNameWithBeginning(i, typed)) {
                 matches[i] = BY_BEGINNING;
             }
@@ -250,7 +250,7 @@ final class SearchIndex {
     }
 
     private boolean hasNameWithBeginning(int entry, String typed) {
-        for (String name : names[entry]) {
+        for (var name : names[entry]) {
             if (name.startsWith(typed)) {
                 return true;
             }

@@ -17,8 +17,8 @@ final class SearchText {
 
     /** "Crédit d'Été N.A." has the words "credit", "dete" and "na". */
     static List<String> words(String text) {
-        String spelled = text.replace("&", " and ");
-        String separated =
+        var spelled = text.replace("&", " and ");
+        var separated =
                 BETWEEN_WORDS
                         .matcher(INSIDE_WORDS.matcher(plain(spelled)).replaceAll(""))
                         .replaceAll(" ")
@@ -27,7 +27,7 @@ final class SearchText {
     }
 
     private static String plain(String text) {
-        String withoutMarks =
+        var withoutMarks =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return withoutMarks
                 .toLowerCase(Locale.ROOT)

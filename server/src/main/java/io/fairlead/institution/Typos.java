@@ -20,7 +20,7 @@ final class Typos {
         this.typed = typed;
         this.tolerated = tolerated(typed);
         this.letters = letters(typed);
-        int width = typed.length() + tolerated + 1;
+        var width = typed.length() + tolerated + 1;
         this.beforeLast = new int[width];
         this.last = new int[width];
         this.current = new int[width];
@@ -36,7 +36,7 @@ final class Typos {
     /** Which letters a text has, a bit for each: a quick way to see that texts differ too much. */
     static long letters(String text) {
         long letters = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (var i = 0; i < text.length(); i++) {
             letters |= 1L << text.charAt(i);
         }
         return letters;
@@ -59,14 +59,14 @@ final class Typos {
 
     /** The least number of typos between what was typed and any beginning of the word. */
     private int distance(String word) {
-        int columns = Math.min(word.length(), typed.length() + tolerated);
-        for (int column = 0; column <= columns; column++) {
+        var columns = Math.min(word.length(), typed.length() + tolerated);
+        for (var column = 0; column <= columns; column++) {
             last[column] = column;
         }
-        int least = 0;
-        for (int row = 1; row <= typed.length() && least <= tolerated; row++) {
+        var least = 0;
+        for (var row = 1; row <= typed.length() && least <= tolerated; row++) {
             least = fill(row, columns, word);
-            int[] oldest = beforeLast;
+            var oldest = beforeLast;
             beforeLast = last;
             last = current;
             current = oldest;
@@ -77,11 +77,11 @@ final class Typos {
     /** Fills one row of the matrix of the optimal string alignment distance; returns its least. */
     private int fill(int row, int columns, String word) {
         current[0] = row;
-        int least = row;
-        char letter = typed.charAt(row - 1);
-        for (int column = 1; column <= columns; column++) {
-            char other = word.charAt(column - 1);
-            int distance =
+        var least = row;
+        var letter = typed.charAt(row - 1);
+        for (var column = 1; column <= columns; column++) {
+            var other = word.charAt(column - 1);
+            var distance =
                     Math.min(
                             Math.min(last[column], current[column - 1]) + 1,
                             last[column - 1] + (letter == other ? 0 : 1));

@@ -54,7 +54,7 @@ final class Vocabulary {
 
     /** Marks the entries that have a word which begins with what was typed. */
     void markBeginnings(String typed, byte mark, byte[] marks) {
-        int place = Arrays.binarySearch(words, typed);
+        var place = Arrays.binarySearch(words, typed);
         for (int i = place < 0 ? -place - 1 : place;
                 i < words.length && words[i].startsWith(typed);
                 i++) {
@@ -64,11 +64,11 @@ final class Vocabulary {
 
     /** The same with as many typos as are tolerated. */
     void markTypos(String typed, byte mark, byte[] marks) {
-        Typos typos = new Typos(typed);
+        var typos = new Typos(typed);
         if (!typos.areTolerated()) {
             return;
         }
-        for (int i = 0; i < words.length; i++) {
+        for (var i = 0; i < words.length; i++) {
             if (typos.tolerate(words[i], letters[i])) {
                 mark(entries[i], mark, marks);
             }
@@ -76,7 +76,7 @@ final class Vocabulary {
     }
 
     private static void mark(int[] entries, byte mark, byte[] marks) {
-        for (int entry : entries) {
+        for (var entry : entries) {
             marks[entry] = mark;
         }
     }

@@ -3,7 +3,6 @@ package io.fairlead.institution;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ record WebHost(String name) {
         if (text == null) {
             return Optional.empty();
         }
-        Matcher matcher = ADDRESS.matcher(text.strip());
+        var matcher = ADDRESS.matcher(text.strip());
         return matcher.matches()
                 ? Optional.of(new WebHost(matcher.group(1).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
@@ -40,7 +39,7 @@ record WebHost(String name) {
     }
 
     private boolean isOwned() {
-        String[] labels = name.split("\\.", -1);
+        var labels = name.split("\\.", -1);
         return labels.length > 2 || (labels.length == 2 && !SECOND_LEVEL.contains(labels[0]));
     }
 }

@@ -14,13 +14,25 @@ public record LinkStatus(
         Link link, @Nullable Instant usedAt, @Nullable Instant revokedAt, boolean customerDeleted) {
 
     /** What has become of it by then; the end of its time counts last. */
-    public LinkState at(Instant moment) {
+    public State at(Instant moment) {
         if (revokedAt != null) {
-            return LinkState.REVOKED;
+            return State.REVOKED;
         }
         if (usedAt != null) {
-            return LinkState.USED;
+            return State.USED;
         }
-        return moment.isBefore(link.expiresAt()) ? LinkState.OPEN : LinkState.EXPIRED;
+        return moment.isBefore(link.expiresAt()) ? State.OPEN : State.EXPIRED;
+    }
+
+    /** What has become of a link. */
+    public enum State {
+        /** A consumer can start a session. */
+        OPEN,
+        /** Its time is over. */
+        EXPIRED,
+        /** It was for a single use, and a session has succeeded. */
+        USED,
+        /** The partner has ended it. */
+        REVOKED
     }
 }

@@ -39,8 +39,8 @@ class LinkStore {
     @SuppressWarnings("ArrayRecordComponent")
     record FirstCall(byte[] fingerprint, LinkId link, Instant linkCreatedAt) {}
 
-    LinkRow row(Link link, LinkSecrets secrets) {
-        return new LinkRow(
+    NewRow row(Link link, LinkSecrets secrets) {
+        return new NewRow(
                 link,
                 json.writeValueAsString(link.details()),
                 secrets.equals(LinkSecrets.NONE)
@@ -49,7 +49,7 @@ class LinkStore {
     }
 
     /** Writes the links whose customer exists, all in one statement, and says which those are. */
-    Set<LinkId> insert(List<LinkRow> rows) {
+    Set<LinkId> insert(List<NewRow> rows) {
         rows.stream()
                 .map(row -> row.link().createdAt())
                 .distinct()
@@ -78,8 +78,8 @@ class LinkStore {
                                 .bytes("ids", row -> row.link().id().value())
                                 .bigints("expiring", row -> millis(row.link().expiresAt()))
                                 .texts("customers", row -> row.link().customer())
-                                .texts("details", LinkRow::detailsJson)
-                                .bytes("secrets", LinkRow::sealedSecrets))
+                                .texts("details", NewRow::detailsJson)
+                                .bytes("secrets", NewRow::sealedSecrets))
                 .set(row -> LinkId.of(row.bytes("id")));
     }
 
@@ -290,4 +290,8 @@ class LinkStore {
     private static Secret secret(JsonNode node) {
         return new Secret(node.asString());
     }
+
+    /** A link as it is inserted. Rows are never compared, so the array does no harm. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record NewRow(Link link, String detailsJson, byte @Nullable [] sealedSecrets) {}
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
 
 /**
  * Group commit: callers hand in rows, one thread writes all that wait in one statement and one
@@ -20,23 +22,33 @@ import org.springframework.dao.DataAccessResourceFailureException;
  *
  * <p>A batch that the database refuses is written again in halves, so that a bad row fails alone.
  * While the database is away, a batch fails as a whole: each attempt waits for a connection. A full
- * queue pushes back. {@link #close} writes what waits and then ends.
+ * queue pushes back. {@link #close} writes what waits and then ends: Spring calls it after the web
+ * server has ended and before the connection pool does.
  */
+@Component
 final class LinkWriter implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT_FOR_A_PLACE = Duration.ofSeconds(1);
 
-    private final Function<List<LinkRow>, Set<LinkId>> insert;
+    private final Function<List<LinkStore.NewRow>, Set<LinkId>> insert;
     private final BlockingQueue<QueuedRow> queue;
     private final int batchSize;
     private final Thread thread;
     private volatile boolean closed;
 
+    @Autowired
+    LinkWriter(LinkStore store, LinkProperties properties) {
+        this(store::insert, properties.queueCapacity(), properties.batchSize());
+    }
+
     /**
      * @param insert writes rows durably in one transaction and says which of them it wrote; it
      *     leaves out rows whose customer does not exist
      */
-    LinkWriter(Function<List<LinkRow>, Set<LinkId>> insert, int queueCapacity, int batchSize) {
+    LinkWriter(
+            Function<List<LinkStore.NewRow>, Set<LinkId>> insert,
+            int queueCapacity,
+            int batchSize) {
         this.insert = insert;
         this.queue = new ArrayBlockingQueue<>(queueCapacity);
         this.batchSize = batchSize;
@@ -58,7 +70,7 @@ final class LinkWriter implements AutoCloseable {
      * @throws RuntimeException what the database said against this row, or that it is away
      * @throws CompletionException with the error that hit this row's batch as its cause
      */
-    Written write(LinkRow row) throws InterruptedException {
+    Written write(LinkStore.NewRow row) throws InterruptedException {
         var waiting = new QueuedRow(row, new CompletableFuture<>());
         if (closed || !offer(waiting) || (closed && queue.remove(waiting))) {
             return Written.NOT_NOW;
@@ -145,5 +157,5 @@ final class LinkWriter implements AutoCloseable {
         }
     }
 
-    private record QueuedRow(LinkRow row, CompletableFuture<Written> result) {}
+    private record QueuedRow(LinkStore.NewRow row, CompletableFuture<Written> result) {}
 }

@@ -1,8 +1,5 @@
 package io.fairlead.link;
 
-import io.fairlead.experience.Experience;
-import io.fairlead.experience.ExperienceSettings;
-import io.fairlead.experience.Experiences;
 import io.fairlead.link.LinkOutcome.Issued;
 import io.fairlead.link.LinkStore.FirstCall;
 import io.fairlead.shared.PartnerId;
@@ -12,7 +9,6 @@ import io.fairlead.shared.sealing.LinkSigner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,11 +30,11 @@ public class Links {
     private final LinkStore store;
     private final LinkWriter writer;
     private final LinkSigner signer;
+    private final NewLinks newLinks;
     private final LinkUrls urls;
     private final LinkChecks checks;
     private final LinkOpener opener;
     private final MonthPartitions partitions;
-    private final Experiences experiences;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final LinkProperties properties;
@@ -48,11 +44,11 @@ public class Links {
             LinkStore store,
             LinkWriter writer,
             LinkSigner signer,
+            NewLinks newLinks,
             LinkUrls urls,
             LinkChecks checks,
             LinkOpener opener,
             MonthPartitions partitions,
-            Experiences experiences,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             LinkProperties properties,
@@ -60,11 +56,11 @@ public class Links {
         this.store = store;
         this.writer = writer;
         this.signer = signer;
+        this.newLinks = newLinks;
         this.urls = urls;
         this.checks = checks;
         this.opener = opener;
         this.partitions = partitions;
-        this.experiences = experiences;
         this.transactions = transactions;
         this.events = events;
         this.properties = properties;
@@ -80,7 +76,7 @@ public class Links {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var issued = newLink(command);
+        var issued = newLinks.of(command);
         return switch (writer.write(store.row(issued.link(), command.secrets()))) {
             case DURABLY -> issued;
             case CUSTOMER_UNKNOWN -> new LinkOutcome.UnknownCustomer(command.customer());
@@ -218,46 +214,9 @@ public class Links {
         partitions.dropBefore("link", now.minus(properties.retention()));
     }
 
-    private ExperienceSettings settings(IssueLink command) {
-        return experiences
-                .atStart(command.partner(), command.details().presentation().experience())
-                .map(Experience::settings)
-                .orElse(ExperienceSettings.PLAIN);
-    }
-
-    /** What the call leaves open about single use is as the experience says. */
-    private static LinkDetails decided(LinkDetails details, ExperienceSettings settings) {
-        return details.presentation().singleUse() == null && settings.singleUse()
-                ? details.with(details.presentation().withSingleUse(true))
-                : details;
-    }
-
-    private Issued newLink(IssueLink command) {
-        var settings = settings(command);
-        var details = decided(command.details(), settings);
-        var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var expiresAt = createdAt.plus(life(details.origin(), settings));
-        var query =
-                LinkQuery.of(command.partner(), command.customer(), details, createdAt, expiresAt);
-        var id = urls.sign(query);
-        var link =
-                new Link(id, command.partner(), command.customer(), createdAt, expiresAt, details);
-        return new Issued(link, urls.url(query, id));
-    }
-
-    private Duration life(LinkOrigin origin, ExperienceSettings settings) {
-        if (settings.linkLife() != null) {
-            return settings.linkLife();
-        }
-        return switch (origin) {
-            case URL -> properties.life();
-            case EMAIL -> properties.emailLife();
-        };
-    }
-
     private LinkOutcome issueFirst(
             String idempotencyKey, String call, IssueLink command, Consumer<Issued> alongside) {
-        var issued = newLink(command);
+        var issued = newLinks.of(command);
         var now = clock.instant();
         var first = new FirstCall(signer.sign(call), issued.link().id(), issued.link().createdAt());
         var since = now.minus(IDEMPOTENCY);
@@ -273,7 +232,7 @@ public class Links {
     }
 
     private LinkOutcome inserted(IssueLink command, Consumer<Issued> alongside) {
-        return inserted(newLink(command), command, alongside);
+        return inserted(newLinks.of(command), command, alongside);
     }
 
     private LinkOutcome inserted(Issued issued, IssueLink command, Consumer<Issued> alongside) {

@@ -22,8 +22,8 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
     static Cluster in(Path directory, PostgresBinaries binaries)
             throws IOException, InterruptedException {
         Directories.created(directory.resolve("log"));
-        Path password = passwordFile(directory);
-        boolean isNew = !Files.exists(directory.resolve("data"));
+        var password = passwordFile(directory);
+        var isNew = !Files.exists(directory.resolve("data"));
         if (isNew) {
             Directories.write(password, randomPassword());
         }
@@ -32,7 +32,7 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
                     "The password of the embedded PostgreSQL is missing: put %s back, or move %s away to start with an empty database."
                             .formatted(password, directory.resolve("data")));
         }
-        Cluster cluster = new Cluster(binaries, directory, password(directory));
+        var cluster = new Cluster(binaries, directory, password(directory));
         if (isNew) {
             cluster.create();
         }
@@ -68,13 +68,13 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
      * redone. It works in a directory of its own, for the interrupted one may still be running.
      */
     private void create() throws IOException, InterruptedException {
-        Path partial = Files.createTempDirectory(directory, "data.partial");
-        Path output = log().resolve("initdb.log");
-        Process initdb =
+        var partial = Files.createTempDirectory(directory, "data.partial");
+        var output = log().resolve("initdb.log");
+        var initdb =
                 PostgresCommand.run(output, binaries.program("initdb"), initialization(partial));
         try {
             if (initdb.waitFor() != 0) {
-                StartFailure failure = StartFailure.of(this, output);
+                var failure = StartFailure.of(this, output);
                 throw failure.permanent().orElseGet(failure::lasting);
             }
         } finally {
@@ -98,7 +98,7 @@ record Cluster(PostgresBinaries binaries, Path directory, Secret password) {
     }
 
     private static String randomPassword() {
-        byte[] random = new byte[32];
+        var random = new byte[32];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);
     }

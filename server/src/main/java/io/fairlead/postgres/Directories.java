@@ -42,7 +42,7 @@ final class Directories {
     }
 
     static void write(Path file, String content) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        var partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);
         Files.createFile(partial, OUR_FILE);
         Files.writeString(partial, content);
@@ -64,7 +64,7 @@ final class Directories {
 
     static void deleteAll(Path parent, String names) throws IOException {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, names)) {
-            for (Path directory : directories) {
+            for (var directory : directories) {
                 delete(directory);
             }
         }
@@ -75,7 +75,7 @@ final class Directories {
         try (Stream<Path> walk = Files.walk(directory)) {
             content = walk.sorted(Comparator.reverseOrder()).toList();
         }
-        for (Path path : content) {
+        for (var path : content) {
             Files.delete(path);
         }
     }

@@ -21,19 +21,19 @@ final class EarlierPostmaster {
     private EarlierPostmaster() {}
 
     static void clear(Path data) throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postmaster.pid");
+        var pidFile = data.resolve("postmaster.pid");
         List<String> lines;
         try {
             lines = Files.readAllLines(pidFile);
         } catch (NoSuchFileException _) {
             return;
         }
-        Optional<Long> pid = pid(lines);
+        var pid = pid(lines);
         if (pid.isEmpty()) {
             Files.delete(pidFile);
             return;
         }
-        Optional<ProcessHandle> process = ProcessHandle.of(pid.get());
+        var process = ProcessHandle.of(pid.get());
         if (process.isPresent() && isPostmasterOf(data, process.get())) {
             log.warn(
                     "Stopping PostgreSQL (process {}), which a killed server left behind",
@@ -54,7 +54,7 @@ final class EarlierPostmaster {
 
     /** The path of the program has "(deleted)" behind it when newer binaries have replaced it. */
     private static boolean isPostmasterOf(Path data, ProcessHandle process) {
-        ProcessHandle.Info info = process.info();
+        var info = process.info();
         return info.command().filter(command -> command.contains("/bin/postgres")).isPresent()
                 && info.arguments().stream().flatMap(Stream::of).anyMatch(data.toString()::equals);
     }
@@ -65,7 +65,7 @@ final class EarlierPostmaster {
      * PostgreSQL finds surviving backends through it.
      */
     private static void disown(Path pidFile, List<String> lines) throws IOException {
-        List<String> disowned =
+        var disowned =
                 Stream.concat(
                                 Stream.of(Long.toString(ProcessHandle.current().pid())),
                                 lines.stream().skip(1))

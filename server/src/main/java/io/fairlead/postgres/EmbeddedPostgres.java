@@ -58,9 +58,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * the database, or its failure to start, gives the home back.
      */
     public static EmbeddedPostgres start(HomeLock lock) {
-        boolean started = false;
+        var started = false;
         try {
-            EmbeddedPostgres postgres = start(lock, lock.home());
+            var postgres = start(lock, lock.home());
             started = true;
             return postgres;
         } catch (IOException | UncheckedIOException e) {
@@ -87,13 +87,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Where a server that runs on this home has its PostgreSQL; empty while that is not up. */
     public static Optional<DatabaseAddress> running(Path home) {
-        Path directory = directory(home);
-        Path file = addressFile(directory);
+        var directory = directory(home);
+        var file = addressFile(directory);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (Reader reader = Files.newBufferedReader(file)) {
-            Properties address = new Properties();
+            var address = new Properties();
             address.load(reader);
             return Optional.of(
                     new DatabaseAddress(
@@ -107,19 +107,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(HomeLock lock, Path home)
             throws IOException, InterruptedException {
-        Path directory = Directories.created(directory(home));
+        var directory = Directories.created(directory(home));
         // A server that was killed has left the address of a PostgreSQL that is no longer there.
         Files.deleteIfExists(addressFile(directory));
-        Cluster cluster = Cluster.in(directory, PostgresBinaries.unpackInto(directory));
-        Postmaster postmaster = Postmaster.start(cluster, EmbeddedPostgres::freePort);
-        EmbeddedPostgres postgres = new EmbeddedPostgres(lock, cluster, postmaster);
+        var cluster = Cluster.in(directory, PostgresBinaries.unpackInto(directory));
+        var postmaster = Postmaster.start(cluster, EmbeddedPostgres::freePort);
+        var postgres = new EmbeddedPostgres(lock, cluster, postmaster);
         postgres.publishAddress();
         postgres.supervisor.start();
         return postgres;
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -149,7 +149,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void supervise() {
         try {
             while (true) {
-                int status = postmaster.waitFor();
+                var status = postmaster.waitFor();
                 log.warn(
                         "PostgreSQL (process {}) ended with status {}; starting it again",
                         postmaster.pid(),
@@ -163,7 +163,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Postmaster startAgain() throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
+        var pause = FIRST_PAUSE;
         while (true) {
             Thread.sleep(pause);
             try {

@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,11 +22,11 @@ record PostgresBinaries(Path directory) {
      * complete, so a half unpacked one is never used.
      */
     static PostgresBinaries unpackInto(Path parent) throws IOException {
-        String name = "postgres-" + platform();
-        JarURLConnection archive = open(name + ".txz");
+        var name = "postgres-" + platform();
+        var archive = open(name + ".txz");
         try (InputStream content = archive.getInputStream()) {
-            long checksum = archive.getJarEntry().getCrc();
-            Path directory = parent.resolve("%s-%08x".formatted(name, checksum));
+            var checksum = archive.getJarEntry().getCrc();
+            var directory = parent.resolve("%s-%08x".formatted(name, checksum));
             if (!Files.isDirectory(directory)) {
                 unpack(content, parent, directory);
             }
@@ -40,7 +39,7 @@ record PostgresBinaries(Path directory) {
     }
 
     private static JarURLConnection open(String resource) throws IOException {
-        URL url = PostgresBinaries.class.getClassLoader().getResource(resource);
+        var url = PostgresBinaries.class.getClassLoader().getResource(resource);
         if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
             throw new DatabaseUnavailableException(
                     "This build of Fairlead has no embedded PostgreSQL for %s: build it on this machine, or set FAIRLEAD_DATABASE_URL to a PostgreSQL of your own."
@@ -51,8 +50,8 @@ record PostgresBinaries(Path directory) {
     }
 
     private static String platform() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String machine = System.getProperty("os.arch");
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var machine = System.getProperty("os.arch");
         return (system.startsWith("mac") ? "darwin" : system)
                 + "-"
                 + switch (machine) {
@@ -64,10 +63,10 @@ record PostgresBinaries(Path directory) {
 
     private static void unpack(InputStream archive, Path parent, Path directory)
             throws IOException {
-        Path partial = Directories.emptied(parent.resolve(directory.getFileName() + ".partial"));
+        var partial = Directories.emptied(parent.resolve(directory.getFileName() + ".partial"));
         try (var entries =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
-            for (TarArchiveEntry entry = entries.getNextEntry();
+            for (var entry = entries.getNextEntry();
                     entry != null;
                     entry = entries.getNextEntry()) {
                 unpack(entry, entries, entry.resolveIn(partial));
@@ -84,7 +83,7 @@ record PostgresBinaries(Path directory) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else if (entry.isFile()) {
             Files.copy(content, target);
-            boolean executable = (entry.getMode() & 0100) != 0;
+            var executable = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(
                     target,
                     PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));

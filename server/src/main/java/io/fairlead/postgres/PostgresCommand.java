@@ -25,7 +25,7 @@ final class PostgresCommand {
         command.addAll(awayFromTheTerminal());
         command.add(program.toString());
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(command);
         // The server's environment may hold secrets and PG* variables; the messages we look for are
         // English.
         builder.environment().keySet().retainAll(INHERITED_ENVIRONMENT);
@@ -38,7 +38,7 @@ final class PostgresCommand {
         if (new UnixSystem().getUid() != 0) {
             return List.of();
         }
-        Path unshare = find("unshare").orElseThrow(PostgresCommand::rootIsRefused);
+        var unshare = find("unshare").orElseThrow(PostgresCommand::rootIsRefused);
         return List.of(unshare.toString(), "--user");
     }
 

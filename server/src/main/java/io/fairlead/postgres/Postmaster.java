@@ -27,15 +27,15 @@ final class Postmaster {
     /** Returns when the database answers; asks for a port at each attempt. */
     static Postmaster start(Cluster cluster, IntSupplier ports)
             throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Path output = cluster.log().resolve("start.log");
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var output = cluster.log().resolve("start.log");
         while (true) {
             EarlierPostmaster.clear(cluster.data());
-            Optional<Postmaster> ready = attempt(cluster, ports.getAsInt(), output);
+            var ready = attempt(cluster, ports.getAsInt(), output);
             if (ready.isPresent()) {
                 return ready.get();
             }
-            StartFailure failure = StartFailure.of(cluster, output);
+            var failure = StartFailure.of(cluster, output);
             if (failure.permanent().isPresent()) {
                 throw failure.permanent().get();
             }
@@ -48,11 +48,11 @@ final class Postmaster {
 
     private static Optional<Postmaster> attempt(Cluster cluster, int port, Path output)
             throws IOException, InterruptedException {
-        Process process =
+        var process =
                 PostgresCommand.run(
                         output, cluster.binaries().program("postgres"), arguments(cluster, port));
-        Postmaster postmaster = new Postmaster(process, port);
-        boolean ready = false;
+        var postmaster = new Postmaster(process, port);
+        var ready = false;
         try {
             ready = new Readiness(process, cluster.address(port)).await();
             return ready ? Optional.of(postmaster) : Optional.empty();
@@ -65,7 +65,7 @@ final class Postmaster {
 
     /** Settings given here win over every configuration file of the data directory. */
     private static List<String> arguments(Cluster cluster, int port) {
-        Stream<String> settings =
+        var settings =
                 Stream.of(
                         "listen_addresses=127.0.0.1",
                         "port=" + port,

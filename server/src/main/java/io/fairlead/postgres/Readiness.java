@@ -30,7 +30,7 @@ record Readiness(Process postmaster, DatabaseAddress address) {
 
     /** Whether it answers; false when it has ended instead. */
     boolean await() throws InterruptedException {
-        long deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+        var deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
         while (postmaster.isAlive()) {
             if (System.nanoTime() > deadline) {
                 throw new DatabaseUnavailableException(
@@ -61,7 +61,7 @@ record Readiness(Process postmaster, DatabaseAddress address) {
     }
 
     private Connection connect() throws SQLException {
-        Properties properties = new Properties();
+        var properties = new Properties();
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password().reveal());
         properties.setProperty("connectTimeout", "2");
@@ -70,7 +70,7 @@ record Readiness(Process postmaster, DatabaseAddress address) {
     }
 
     private static boolean comesLater(SQLException e) {
-        String state = e.getSQLState();
+        var state = e.getSQLState();
         return state != null
                 && (state.equals(CANNOT_CONNECT_NOW) || state.startsWith(CONNECTION_EXCEPTION));
     }
@@ -84,7 +84,7 @@ record Readiness(Process postmaster, DatabaseAddress address) {
     }
 
     private static void checkDurability(Connection connection) throws SQLException {
-        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+        for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery("SHOW " + setting)) {
                 if (!result.next() || !"on".equals(result.getString(1))) {

@@ -4,7 +4,6 @@ import io.fairlead.shared.database.DatabaseUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Why a program of PostgreSQL ended when it should not have, read from what it printed. */
@@ -31,7 +30,7 @@ record StartFailure(Cluster cluster, String output) {
                             .formatted(cluster.data()));
         }
         if (output.contains("incompatible with server")) {
-            String version = Files.readString(cluster.data().resolve("PG_VERSION")).strip();
+            var version = Files.readString(cluster.data().resolve("PG_VERSION")).strip();
             return because(
                     "%s was written by PostgreSQL %s, which this version of Fairlead does not read: make a backup with the version of Fairlead that wrote it and restore it into a new FAIRLEAD_HOME."
                             .formatted(cluster.data(), version));
@@ -51,7 +50,7 @@ record StartFailure(Cluster cluster, String output) {
     }
 
     private String lastLine() {
-        List<String> lines = output.lines().filter(line -> !line.contains("HINT:")).toList();
+        var lines = output.lines().filter(line -> !line.contains("HINT:")).toList();
         return lines.isEmpty() ? "it ended without a word" : lines.getLast().strip();
     }
 }

@@ -32,7 +32,7 @@ final class Termination {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        long deadline = System.nanoTime() + limit.toNanos();
+        var deadline = System.nanoTime() + limit.toNanos();
         while (process.isAlive()) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -1,5 +1,8 @@
 package io.fairlead.session;
 
+import io.fairlead.session.state.Screen;
+import io.fairlead.session.state.SessionKey;
+
 /**
  * A session that was just started.
  *

@@ -1,6 +1,7 @@
 package io.fairlead.session;
 
 import io.fairlead.customer.CustomerData;
+import io.fairlead.session.state.Ending;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.MonthPartitions;

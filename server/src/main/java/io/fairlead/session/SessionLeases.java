@@ -1,5 +1,6 @@
 package io.fairlead.session;
 
+import io.fairlead.session.state.Stage;
 import io.fairlead.shared.work.Heartbeats;
 import io.fairlead.shared.work.Leases;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package io.fairlead.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fairlead.session.state.SessionEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.fairlead.session;
 
+import io.fairlead.session.state.Ending;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.fairlead.session;
 
+import io.fairlead.session.state.SessionEvent;
 import io.fairlead.shared.CustomerId;
 import java.time.Instant;
 

@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.fairlead.link.Link;
+import io.fairlead.session.state.Ending;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.SessionJson;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;

@@ -24,5 +24,6 @@
         })
 package io.fairlead.session;
 
+import io.fairlead.session.state.Stage;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -68,7 +68,7 @@ public final class HomeLock implements AutoCloseable {
     }
 
     private static HomeLock lock(Path home) throws IOException {
-        FileChannel channel = FileChannel.open(home.resolve("fairlead.lock"), CREATE, READ, WRITE);
+        var channel = FileChannel.open(home.resolve("fairlead.lock"), CREATE, READ, WRITE);
         @Nullable FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -91,7 +91,7 @@ public final class HomeLock implements AutoCloseable {
     }
 
     private static String read(FileChannel channel) throws IOException {
-        ByteBuffer content = ByteBuffer.allocate(32);
+        var content = ByteBuffer.allocate(32);
         channel.read(content, 0);
         return US_ASCII.decode(content.flip()).toString();
     }

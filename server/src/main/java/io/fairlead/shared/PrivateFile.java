@@ -40,7 +40,7 @@ public final class PrivateFile implements AutoCloseable {
 
     /** Begins a file that replaces the one at this place, if there is one. */
     public static PrivateFile at(Path file) throws IOException {
-        Path partial =
+        var partial =
                 Files.createTempFile(
                         folder(file), file.getFileName() + ".", ".partial", OWNER_ONLY);
         return new PrivateFile(file, partial, FileChannel.open(partial, WRITE));

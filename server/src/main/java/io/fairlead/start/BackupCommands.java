@@ -1,8 +1,6 @@
 package io.fairlead.start;
 
 import io.fairlead.backup.Backup;
-import io.fairlead.backup.Manifest;
-import io.fairlead.shared.sealing.KeySets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,9 +10,9 @@ final class BackupCommands {
     private BackupCommands() {}
 
     static void backup(CommandContext workplace, List<String> arguments) {
-        Path file = Path.of(arguments.getFirst()).toAbsolutePath();
-        KeySets keys = KeyCommands.keys(workplace.settings());
-        Manifest manifest = new Backup(workplace.database(), keys).write(file);
+        var file = Path.of(arguments.getFirst()).toAbsolutePath();
+        var keys = KeyCommands.keys(workplace.settings());
+        var manifest = new Backup(workplace.database(), keys).write(file);
         workplace.say(
                 """
                 Backed up %,d rows of %d tables to %s.
@@ -23,9 +21,9 @@ final class BackupCommands {
     }
 
     static void restore(CommandContext workplace, List<String> arguments) {
-        Path file = Path.of(arguments.getFirst()).toAbsolutePath();
-        KeySets keys = KeyCommands.keys(workplace.settings());
-        Manifest manifest = new Backup(workplace.databaseAlone(), keys).restore(file);
+        var file = Path.of(arguments.getFirst()).toAbsolutePath();
+        var keys = KeyCommands.keys(workplace.settings());
+        var manifest = new Backup(workplace.databaseAlone(), keys).restore(file);
         workplace.say(
                 "Restored %,d rows of %d tables, the state of %s."
                         .formatted(

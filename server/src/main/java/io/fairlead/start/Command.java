@@ -37,9 +37,9 @@ record Command(String name, String parameters, String summary, Action action) {
      * @throws WrongUsageException when they are not what the command takes
      */
     void run(CommandContext workplace, List<String> arguments) {
-        List<String> own = arguments.subList(words(), arguments.size());
-        List<String> expected = words(parameters);
-        long required = expected.stream().filter(word -> !word.startsWith("[")).count();
+        var own = arguments.subList(words(), arguments.size());
+        var expected = words(parameters);
+        var required = expected.stream().filter(word -> !word.startsWith("[")).count();
         if (own.size() < required || own.size() > expected.size()) {
             throw new WrongUsageException("The command is ./run %s.".formatted(call()));
         }

@@ -2,7 +2,7 @@ package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.database.DatabaseAddress;
-import java.io.Console;
+import io.fairlead.start.settings.StartSettings;
 import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class CommandContext implements AutoCloseable {
     }
 
     private static boolean atTerminal() {
-        Console console = System.console();
+        var console = System.console();
         return console != null && console.isTerminal();
     }
 
@@ -73,7 +73,7 @@ final class CommandContext implements AutoCloseable {
      * @throws CannotStartException when a server runs, or the database cannot be had
      */
     DatabaseAddress databaseAlone() {
-        Installation opened = Installation.open(settings());
+        var opened = Installation.open(settings());
         installation = opened;
         return opened.database().address();
     }
@@ -89,9 +89,9 @@ final class CommandContext implements AutoCloseable {
 
     /** All parts of the server. */
     ApplicationContext context() {
-        ApplicationContext started = context;
+        var started = context;
         if (started == null) {
-            RunningServer command = RunningServer.command(application, settings(), installation());
+            var command = RunningServer.command(application, settings(), installation());
             program = command;
             started = command.start();
             context = started;
@@ -100,7 +100,7 @@ final class CommandContext implements AutoCloseable {
     }
 
     private Installation installation() {
-        Installation opened = installation;
+        var opened = installation;
         if (opened == null) {
             opened = Installation.share(settings());
             installation = opened;
@@ -110,8 +110,8 @@ final class CommandContext implements AutoCloseable {
 
     @Override
     public void close() {
-        RunningServer started = program;
-        Installation opened = installation;
+        var started = program;
+        var opened = installation;
         if (started != null) {
             started.close();
         } else if (opened != null) {

@@ -88,7 +88,7 @@ final class Commands {
     }
 
     static String usage() {
-        String commands =
+        var commands =
                 ALL.stream().map(command -> command.usage() + "\n").collect(Collectors.joining());
         return """
                 Usage:

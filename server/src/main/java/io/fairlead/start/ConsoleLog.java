@@ -11,7 +11,7 @@ final class ConsoleLog {
 
     /** From now on warnings and errors are shown. */
     static void showWarnings() {
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         root.getAppender("CONSOLE").getCopyOfAttachedFiltersList().stream()
                 .filter(ThresholdFilter.class::isInstance)
                 .forEach(filter -> ((ThresholdFilter) filter).setLevel("WARN"));

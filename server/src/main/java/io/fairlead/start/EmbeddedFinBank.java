@@ -1,6 +1,7 @@
 package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
+import io.fairlead.start.settings.StartSettings;
 import io.finbank.FinBank;
 import io.finbank.FinBankSettings;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,7 @@ final class EmbeddedFinBank implements AutoCloseable {
      * @throws CannotStartException when it cannot
      */
     void await() {
-        CompletableFuture<FinBank> begun = starting();
+        var begun = starting();
         try {
             if (begun != null) {
                 begun.join();
@@ -54,7 +55,7 @@ final class EmbeddedFinBank implements AutoCloseable {
 
     @Override
     public void close() {
-        CompletableFuture<FinBank> begun = starting();
+        var begun = starting();
         if (begun != null) {
             begun.thenAccept(FinBank::close).exceptionally(_ -> null).join();
         }

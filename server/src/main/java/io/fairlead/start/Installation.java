@@ -6,6 +6,9 @@ import io.fairlead.shared.HomeLock;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
+import io.fairlead.start.database.Database;
+import io.fairlead.start.database.DatabaseCheck;
+import io.fairlead.start.settings.StartSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static Database databaseInUse(StartSettings settings) {
-        DatabaseAddress given = settings.database();
+        var given = settings.database();
         return given == null
                 ? new Database.External(addressInUse(settings.home()))
                 : external(given);
@@ -67,9 +70,9 @@ final class Installation implements AutoCloseable {
     }
 
     private static Installation openSandbox(StartSettings settings) {
-        HomeLock home = HomeLock.acquire(settings.home());
+        var home = HomeLock.acquire(settings.home());
         makeKeys(home.home());
-        DatabaseAddress given = settings.database();
+        var given = settings.database();
         Database database = given == null ? new Database.Embedded(home) : external(given);
         return new Installation(home, database);
     }
@@ -81,7 +84,7 @@ final class Installation implements AutoCloseable {
 
     /** New keys would open nothing of what a database holds that is there already. */
     private static void makeKeys(Path home) {
-        KeyFile file = KeyFile.ofHome(home);
+        var file = KeyFile.ofHome(home);
         if (file.exists()) {
             return;
         }

@@ -3,7 +3,6 @@ package io.fairlead.start;
 import io.fairlead.institution.DirectoryContent;
 import io.fairlead.institution.DirectoryContent.Fault;
 import io.fairlead.institution.DirectoryFile;
-import io.fairlead.institution.ImportedInstitutions;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.shared.CommandRefusedException;
@@ -23,14 +22,14 @@ final class InstitutionCommands {
     private InstitutionCommands() {}
 
     static void load(CommandContext workplace, List<String> arguments) {
-        Path file = Path.of(arguments.getFirst()).toAbsolutePath();
+        var file = Path.of(arguments.getFirst()).toAbsolutePath();
         List<Institution> institutions =
                 switch (read(file)) {
                     case DirectoryContent.Usable(var usable) -> usable;
                     case DirectoryContent.Faulty(var faults) ->
                             throw new CommandRefusedException(refusal(file, faults));
                 };
-        ImportedInstitutions imported =
+        var imported =
                 workplace
                         .part(Institutions.class)
                         .put(
@@ -45,7 +44,7 @@ final class InstitutionCommands {
     }
 
     private static DirectoryContent read(Path file) {
-        DirectoryFile.Format format =
+        var format =
                 DirectoryFile.Format.of(file.toString())
                         .orElseThrow(
                                 () ->
@@ -63,7 +62,7 @@ final class InstitutionCommands {
     }
 
     private static String refusal(Path file, List<Fault> faults) {
-        String lines =
+        var lines =
                 faults.stream()
                         .limit(SHOWN_FAULTS)
                         .map(fault -> "  line %d: %s\n".formatted(fault.line(), fault.advice()))

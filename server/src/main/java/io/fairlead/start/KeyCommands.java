@@ -5,12 +5,11 @@ import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
 import io.fairlead.shared.sealing.Resealing;
-import io.fairlead.shared.sealing.SealedColumn;
 import io.fairlead.shared.work.Await;
+import io.fairlead.start.settings.StartSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -29,7 +28,7 @@ final class KeyCommands {
     private KeyCommands() {}
 
     static void create(CommandContext workplace, List<String> arguments) {
-        KeyFile file = new KeyFile(Path.of(arguments.getFirst()).toAbsolutePath());
+        var file = new KeyFile(Path.of(arguments.getFirst()).toAbsolutePath());
         if (file.exists()) {
             throw new CommandRefusedException(
                     "%s exists and may be in use: give the name of a new file."
@@ -42,7 +41,7 @@ final class KeyCommands {
     }
 
     static void show(CommandContext workplace, List<String> arguments) {
-        KeySets keys = keys(workplace.settings());
+        var keys = keys(workplace.settings());
         workplace.say("Sealing:");
         keys.sealingKeys().forEach(key -> workplace.say(line(key, "seals and opens", "opens")));
         workplace.say("Link signing:");
@@ -51,8 +50,8 @@ final class KeyCommands {
     }
 
     static void stage(CommandContext workplace, List<String> arguments) {
-        KeyFile file = file(workplace.settings());
-        KeySets keys = file.read();
+        var file = file(workplace.settings());
+        var keys = file.read();
         if (keys.hasStaged()) {
             throw new CommandRefusedException(
                     "New keys are staged already: run ./run keys promote.");
@@ -64,8 +63,8 @@ final class KeyCommands {
     }
 
     static void promote(CommandContext workplace, List<String> arguments) {
-        KeyFile file = file(workplace.settings());
-        KeySets keys = file.read();
+        var file = file(workplace.settings());
+        var keys = file.read();
         if (!keys.hasStaged()) {
             throw new CommandRefusedException("No keys are staged: run ./run keys stage first.");
         }
@@ -76,11 +75,11 @@ final class KeyCommands {
     }
 
     static void reseal(CommandContext workplace, List<String> arguments) {
-        Resealing resealing = workplace.part(Resealing.class);
+        var resealing = workplace.part(Resealing.class);
         awaitServers(workplace);
         long total = 0;
-        for (SealedColumn column : resealing.columns()) {
-            int resealed = resealing.reseal(column);
+        for (var column : resealing.columns()) {
+            var resealed = resealing.reseal(column);
             workplace.say("%s: %,d".formatted(column, resealed));
             total += resealed;
         }
@@ -90,23 +89,23 @@ final class KeyCommands {
 
     /** Waits until the servers have read a key file that has just changed, and seal with it. */
     private static void awaitServers(CommandContext workplace) {
-        StartSettings settings = workplace.settings();
+        var settings = workplace.settings();
         if (settings.keys() == null && settings.keyFile().exists()) {
-            Clock clock = workplace.part(Clock.class);
-            Instant read = settings.keyFile().lastModified().toInstant().plus(UNTIL_KEYS_SEAL);
+            var clock = workplace.part(Clock.class);
+            var read = settings.keyFile().lastModified().toInstant().plus(UNTIL_KEYS_SEAL);
             Await.until(UNTIL_KEYS_SEAL, () -> !clock.instant().isBefore(read));
         }
     }
 
     static void prune(CommandContext workplace, List<String> arguments) {
-        boolean now = !arguments.isEmpty();
+        var now = !arguments.isEmpty();
         if (now && !arguments.getFirst().equals("--now")) {
             throw new WrongUsageException("The command is ./run keys prune [--now].");
         }
-        KeyFile file = file(workplace.settings());
-        KeySets keys = file.read();
+        var file = file(workplace.settings());
+        var keys = file.read();
         refuseToPrune(keys);
-        Resealing resealing = workplace.part(Resealing.class);
+        var resealing = workplace.part(Resealing.class);
         if (!now) {
             refuseWhileSignaturesLive(workplace, file);
         }
@@ -128,8 +127,8 @@ final class KeyCommands {
     }
 
     private static void refuseWhileSignaturesLive(CommandContext workplace, KeyFile file) {
-        Instant changed = file.lastModified().toInstant().plus(UNTIL_KEYS_ARE_READ);
-        Instant over = workplace.part(Links.class).signaturesLiveUntil(changed);
+        var changed = file.lastModified().toInstant().plus(UNTIL_KEYS_ARE_READ);
+        var over = workplace.part(Links.class).signaturesLiveUntil(changed);
         if (workplace.part(Clock.class).instant().isBefore(over)) {
             throw new CommandRefusedException(
                     "Links signed with the old keys may still be open and would stop working: prune after %s, or add --now."
@@ -138,7 +137,7 @@ final class KeyCommands {
     }
 
     private static void refuseWhileOutdated(Resealing resealing, String why) {
-        long outdated = resealing.outdated();
+        var outdated = resealing.outdated();
         if (outdated > 0) {
             throw new CommandRefusedException(
                     "Values still sealed with other keys: %,d (%s). Run ./run reseal again."
@@ -163,7 +162,7 @@ final class KeyCommands {
             throw new CommandRefusedException(
                     "The keys come from FAIRLEAD_KEYS, which a command cannot change: put its value into a file, run the command with FAIRLEAD_KEYS_FILE instead, and set FAIRLEAD_KEYS to what is in the file then.");
         }
-        KeyFile file = settings.keyFile();
+        var file = settings.keyFile();
         if (!file.exists()) {
             throw new CommandRefusedException(
                     "There is no key file %s: put it there, or start the server once, which makes a new one."

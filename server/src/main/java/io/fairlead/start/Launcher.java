@@ -2,6 +2,7 @@ package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.start.settings.StartSettings;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -64,7 +65,7 @@ public final class Launcher {
     }
 
     private void serve() {
-        StartSettings settings = StartSettings.from(environment);
+        var settings = StartSettings.from(environment);
         RunningServer.server(application, settings).start();
         new ReadyMessage(settings.mode(), settings.publicUrl()).make();
     }
@@ -78,8 +79,8 @@ public final class Launcher {
     }
 
     private void runCommand(List<String> arguments) {
-        Command command = Commands.namedBy(arguments);
-        CommandContext workplace = new CommandContext(application, environment, System.out);
+        var command = Commands.namedBy(arguments);
+        var workplace = new CommandContext(application, environment, System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(workplace::close, "shutdown"));
         command.run(workplace, arguments);
     }

@@ -1,6 +1,5 @@
 package io.fairlead.start;
 
-import io.fairlead.partner.NewPartner;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.PartnerId;
@@ -12,12 +11,12 @@ final class PartnerCommands {
     private PartnerCommands() {}
 
     static void add(CommandContext workplace, List<String> arguments) {
-        String name = arguments.getFirst().strip();
+        var name = arguments.getFirst().strip();
         if (name.isEmpty()) {
             throw new CommandRefusedException(
                     "The partner has no name: give the one that consumers shall read.");
         }
-        NewPartner partner = workplace.part(Partners.class).register(name);
+        var partner = workplace.part(Partners.class).register(name);
         workplace.say(
                 """
                 Partner         %s
@@ -31,7 +30,7 @@ final class PartnerCommands {
     }
 
     static void unlock(CommandContext workplace, List<String> arguments) {
-        PartnerId id = new PartnerId(arguments.getFirst());
+        var id = new PartnerId(arguments.getFirst());
         if (!workplace.part(Partners.class).unlock(id)) {
             throw new CommandRefusedException("There is no partner %s.".formatted(id));
         }

@@ -1,6 +1,8 @@
 package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
+import io.fairlead.start.settings.ListenAddress;
+import io.fairlead.start.settings.StartSettings;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,8 +43,8 @@ final class RunningServer implements AutoCloseable {
      * @throws CannotStartException when its home, its database or its port cannot be had
      */
     static RunningServer server(Class<?> application, StartSettings settings) {
-        Installation installation = Installation.open(settings);
-        RunningServer program =
+        var installation = Installation.open(settings);
+        var program =
                 new RunningServer(
                         application,
                         installation,
@@ -56,7 +58,7 @@ final class RunningServer implements AutoCloseable {
     /** The same on an installation that is open, for a command: idle, and without listening. */
     static RunningServer command(
             Class<?> application, StartSettings settings, Installation installation) {
-        RunningServer program =
+        var program =
                 new RunningServer(
                         application,
                         installation,
@@ -73,7 +75,7 @@ final class RunningServer implements AutoCloseable {
      */
     ApplicationContext start() {
         properties.checkLog();
-        ApplicationServletEnvironment environment = new ApplicationServletEnvironment();
+        var environment = new ApplicationServletEnvironment();
         environment.getPropertySources().addFirst(properties);
         spring.setEnvironment(environment);
         spring.setRegisterShutdownHook(false);
@@ -112,7 +114,7 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            ConfigurableApplicationContext running = context;
+            var running = context;
             if (running != null) {
                 running.close();
             }

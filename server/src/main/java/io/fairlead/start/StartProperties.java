@@ -5,7 +5,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.Secret;
-import io.fairlead.shared.database.DatabaseAddress;
+import io.fairlead.start.database.Database;
+import io.fairlead.start.settings.StartSettings;
 import io.finbank.OAuthClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class StartProperties extends MapPropertySource {
      * logs to the console.
      */
     static StartProperties ofServer(StartSettings settings, Database database) {
-        Map<String, Object> properties = common(settings, database);
+        var properties = common(settings, database);
         properties.put("server.port", settings.port());
         put(properties, "server.address", settings.address());
         if (settings.sandbox()) {
@@ -47,7 +48,7 @@ final class StartProperties extends MapPropertySource {
 
     /** For a command, which does not listen, and whose console is for its results. */
     static StartProperties ofCommand(StartSettings settings, Database database) {
-        Map<String, Object> properties = common(settings, database);
+        var properties = common(settings, database);
         properties.put("server.port", DO_NOT_LISTEN);
         properties.put("spring.datasource.hikari.maximum-pool-size", 2);
         if (settings.sandbox()) {
@@ -81,7 +82,7 @@ final class StartProperties extends MapPropertySource {
     private static void putDatabase(
             Map<String, Object> properties, StartSettings settings, Database database) {
         properties.put("spring.datasource.url", later(() -> database.address().url()));
-        DatabaseAddress given = settings.database();
+        var given = settings.database();
         if (given == null || !given.user().isEmpty()) {
             properties.put("spring.datasource.username", later(() -> database.address().user()));
             properties.put(
@@ -91,7 +92,7 @@ final class StartProperties extends MapPropertySource {
     }
 
     private static void putBank(Map<String, Object> properties, StartSettings settings) {
-        String url = "http://localhost:" + settings.finbankPort();
+        var url = "http://localhost:" + settings.finbankPort();
         properties.put("fairlead.connector.settings.finbank.url", url);
         properties.put("fairlead.connector.settings.finbank-oauth.url", url);
         properties.put(
@@ -120,7 +121,7 @@ final class StartProperties extends MapPropertySource {
         if (!(getProperty(LOG_FILE) instanceof String name)) {
             return;
         }
-        Path file = Path.of(name).toAbsolutePath();
+        var file = Path.of(name).toAbsolutePath();
         try {
             Files.createDirectories(file.getParent());
             Files.newOutputStream(file, CREATE, APPEND).close();
@@ -149,7 +150,7 @@ final class StartProperties extends MapPropertySource {
 
     @Override
     public @Nullable Object getProperty(String name) {
-        Object value = super.getProperty(name);
+        var value = super.getProperty(name);
         return value instanceof Supplier<?> later ? later.get() : value;
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.start;
 
 import io.fairlead.sandbox.Demo;
+import io.fairlead.start.settings.StartSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
@@ -35,10 +35,10 @@ final class TrainingRun implements AutoCloseable {
 
     static void run(Class<?> application) {
         try {
-            Path home = Files.createTempDirectory("fairlead-rehearsal");
-            StartSettings settings = StartSettings.sandbox(home, freePort(), freePort());
+            var home = Files.createTempDirectory("fairlead-rehearsal");
+            var settings = StartSettings.sandbox(home, freePort(), freePort());
             try (RunningServer program = RunningServer.server(application, settings);
-                    TrainingRun rehearsal = new TrainingRun(settings.publicUrl())) {
+                    var rehearsal = new TrainingRun(settings.publicUrl())) {
                 program.start();
                 rehearsal.requests();
             } finally {
@@ -50,7 +50,7 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
@@ -59,7 +59,7 @@ final class TrainingRun implements AutoCloseable {
     private void requests() throws IOException {
         get(server.resolve("/actuator/health"));
         get(server.resolve("/"));
-        String token =
+        var token =
                 post(
                         "/aggregation/v2/partners/authentication",
                         "",
@@ -67,7 +67,7 @@ final class TrainingRun implements AutoCloseable {
                                 "partnerId", Demo.PARTNER.id().value(),
                                 "partnerSecret", Demo.PARTNER.secret().reveal()),
                         "token");
-        String link =
+        var link =
                 post(
                         "/connect/v2/generate",
                         token,
@@ -84,7 +84,7 @@ final class TrainingRun implements AutoCloseable {
 
     private String post(String path, String token, Map<String, String> body, String answer)
             throws IOException {
-        HttpRequest request =
+        var request =
                 HttpRequest.newBuilder(server.resolve(path))
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")

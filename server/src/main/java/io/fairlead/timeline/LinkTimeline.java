@@ -1,7 +1,6 @@
 package io.fairlead.timeline;
 
 import io.fairlead.email.Email;
-import io.fairlead.link.LinkState;
 import io.fairlead.link.LinkStatus;
 import io.fairlead.session.TimelinePage;
 import java.util.List;
@@ -14,4 +13,4 @@ import java.util.List;
  * @param sessions the sessions that were asked for, the oldest first
  */
 public record LinkTimeline(
-        LinkStatus status, LinkState state, List<Email> emails, TimelinePage sessions) {}
+        LinkStatus status, LinkStatus.State state, List<Email> emails, TimelinePage sessions) {}

@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "link", "session", "email", "email :: responses"})
+        allowedDependencies = {
+            "shared",
+            "link",
+            "session",
+            "session :: state",
+            "email",
+            "email :: responses"
+        })
 package io.fairlead.timeline;
 
 import org.jspecify.annotations.NullMarked;

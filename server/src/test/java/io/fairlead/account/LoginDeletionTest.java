@@ -10,9 +10,7 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.LinkedCustomer;
 import io.fairlead.support.MovableClock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -55,7 +53,7 @@ class LoginDeletionTest {
         var all = accounts.list(login).stream().map(Account::key).toList();
         all.subList(2, all.size()).forEach(accounts::delete);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> other =
+            var other =
                     transactions.execute(
                             _ -> {
                                 accounts.delete(all.getFirst());
@@ -72,7 +70,7 @@ class LoginDeletionTest {
     @Test
     void opensNoLoginForACustomerWhoIsBeingDeleted() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<LoginKey>> opening =
+            var opening =
                     transactions.execute(
                             _ -> {
                                 customers.delete(login.partner(), login.customer());

@@ -47,13 +47,13 @@ class BackupTest {
     void bringsBackEveryRowAsItWas() {
         fill(source);
 
-        Manifest written = backup().write(file);
-        Manifest restored = restore(KEYS);
+        var written = backup().write(file);
+        var restored = restore(KEYS);
 
         assertThat(restored).isEqualTo(written);
         assertThat(written.rows()).isEqualTo(5);
         assertThat(written.keyIds()).isEqualTo(KEYS.ids());
-        for (String table : List.of("partner", "app_key", "link", "institution")) {
+        for (var table : List.of("partner", "app_key", "link", "institution")) {
             assertThat(rows(target, table)).isNotEmpty().isEqualTo(rows(source, table));
         }
     }
@@ -61,7 +61,7 @@ class BackupTest {
     @Test
     void bringsBackPartitions() {
         fill(source);
-        Manifest written = backup().write(file);
+        var written = backup().write(file);
         restore(KEYS);
 
         assertThat(content(written, "link").months())
@@ -74,7 +74,7 @@ class BackupTest {
     void seesOneMomentOnly() throws IOException {
         fill(source);
         try (TableStore store = TableStore.reading(source)) {
-            Table institution = table("institution", store.tables());
+            var institution = table("institution", store.tables());
             execute(
                     source,
                     "INSERT INTO institution (id, name, oauth) VALUES ('2', 'Later Bank', false)");
@@ -135,7 +135,7 @@ class BackupTest {
         new Schema(target).migrate();
         execute(target, "INSERT INTO partner VALUES ('2', 'New Harbour', '\\x01', 0, now())");
 
-        List<String> history = rows(target, "flyway_schema_history");
+        var history = rows(target, "flyway_schema_history");
 
         assertRefused(this::restoreLater, "The database holds data: restore into an empty one");
 
@@ -180,10 +180,10 @@ class BackupTest {
     void refusesADamagedBackupAndRestoresNothing() throws IOException {
         fill(source);
         backup().write(file);
-        byte[] bytes = Files.readAllBytes(file);
-        int rows = startOfRows(bytes, "partner");
-        for (int position = rows; position < rows + 20; position++) {
-            byte[] damaged = bytes.clone();
+        var bytes = Files.readAllBytes(file);
+        var rows = startOfRows(bytes, "partner");
+        for (var position = rows; position < rows + 20; position++) {
+            var damaged = bytes.clone();
             damaged[position] ^= 0x10;
             Files.write(file, damaged);
 
@@ -197,7 +197,7 @@ class BackupTest {
 
     /** In a zip file the content follows the name. */
     private static int startOfRows(byte[] zip, String table) {
-        String name = "tables/" + table;
+        var name = "tables/" + table;
         return new String(zip, ISO_8859_1).indexOf(name) + name.length();
     }
 
@@ -205,7 +205,7 @@ class BackupTest {
     void refusesAFileThatIsNoCompleteBackup() throws IOException {
         fill(source);
         backup().write(file);
-        byte[] bytes = Files.readAllBytes(file);
+        var bytes = Files.readAllBytes(file);
         Files.write(file, List.of("Harbour"));
         assertRefused(KEYS, file + " is not a backup that this version of Fairlead can read.");
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 30));
@@ -246,7 +246,7 @@ class BackupTest {
 
     @Test
     void makesNoFolder() {
-        Path missing = folder.resolve("missing/fairlead.backup");
+        var missing = folder.resolve("missing/fairlead.backup");
 
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(() -> backup().write(missing))

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.session.Ending;
 import io.fairlead.session.SessionExpiry;
-import io.fairlead.session.SessionKey;
 import io.fairlead.session.Sessions;
+import io.fairlead.session.state.Ending;
+import io.fairlead.session.state.SessionKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.ApiClient.Answer;

@@ -55,7 +55,7 @@ class InstitutionSettingsJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"replace", "autoreplace"})
     void showABankInThePlaceOfAnOlderEntry(String setting) {
-        for (Object settings : List.<Object>of(setting, Map.of(LEGACY, setting))) {
+        for (var settings : List.<Object>of(setting, Map.of(LEGACY, setting))) {
             var consumer = open(full(settings));
             assertThat(found(consumer, "finbank legacy")).contains(OAUTH).doesNotContain(LEGACY);
             assertThat(found(consumer, "finbank")).containsOnlyOnce(OAUTH).contains(FINBANK);

@@ -3,7 +3,6 @@ package io.fairlead.docs;
 import static java.util.stream.Collectors.joining;
 
 import io.fairlead.docs.OpenApiDocument.Operation;
-import io.fairlead.docs.OpenApiDocument.Parameter;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.support.ApiClient;
 import java.net.URLEncoder;
@@ -119,7 +118,7 @@ record ExampleRequest(Operation operation, JsonNode wanted) {
 
     private Map<String, String> values(String place) {
         var values = new LinkedHashMap<String, String>();
-        for (Parameter parameter : operation.parameters()) {
+        for (var parameter : operation.parameters()) {
             if (parameter.in().equals(place) && parameter.value() != null) {
                 values.put(parameter.name(), parameter.value());
             }

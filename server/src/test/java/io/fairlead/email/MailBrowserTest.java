@@ -139,7 +139,7 @@ class MailBrowserTest {
     }
 
     private static Locator button(Page page) {
-        FrameLocator mail = page.frameLocator("iframe");
+        var mail = page.frameLocator("iframe");
         return mail.getByRole(
                 AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Connect your bank"));
     }

@@ -2,6 +2,8 @@ package io.fairlead.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.email.smtp.EmailProperties;
+import io.fairlead.email.smtp.SenderPolicy;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.LinkOrigin;
 import io.fairlead.link.LinkType;

@@ -12,7 +12,6 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.SendCalls;
 import io.fairlead.support.TestLink;
-import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import java.time.Duration;
 import java.util.Collections;
@@ -71,7 +70,7 @@ class SendRestTest {
 
     @Test
     void echoesEverythingThatTheMailSays() {
-        Map<String, Object> everything =
+        var everything =
                 Map.of(
                         "to", ada,
                         "from", "team@harbour.example",
@@ -368,7 +367,7 @@ class SendRestTest {
     }
 
     private Answer once(Body body, String key) {
-        TestPartner partner = calls.partner();
+        var partner = calls.partner();
         return partner.api().with("Idempotency-Key", key).post(body.path(), body.fields());
     }
 

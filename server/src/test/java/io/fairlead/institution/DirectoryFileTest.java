@@ -39,15 +39,15 @@ class DirectoryFileTest {
 
     @Test
     void readsTheSameFromBothFormats() {
-        List<Institution> institutions = institutions(Format.CSV, CSV);
+        var institutions = institutions(Format.CSV, CSV);
 
         assertThat(institutions).isEqualTo(institutions(Format.JSON, JSON));
-        Institution harbour = institutions.getFirst();
+        var harbour = institutions.getFirst();
         assertThat(harbour.name()).isEqualTo("Harbour, Sons & \"Co\" Bank");
         assertThat(harbour.products()).containsExactly(Product.ACH, Product.VERIFICATION_OF_ASSETS);
         assertThat(harbour.routingNumbers()).containsExactly("021000021", "021000022");
         assertThat(harbour.profile().specialInstructions()).containsExactly("One", "Two");
-        Institution pier = institutions.getLast();
+        var pier = institutions.getLast();
         assertThat(pier.status()).isEqualTo(InstitutionStatus.ONLINE);
         assertThat(pier.countryCodes()).containsExactly("US");
         assertThat(pier.currency()).isEqualTo("USD");
@@ -84,7 +84,7 @@ class DirectoryFileTest {
                     naem               | Harbour         | there is no field "naem"
                     """)
     void saysWhatIsWrongWithARow(String field, String value, String advice) {
-        String json =
+        var json =
                 "[{\"id\": \"1\", \"name\": \"One\"},\n\n{\"id\": \"2\", \"name\": \"Two\", \"%s\": \"%s\"}]"
                         .formatted(field, value);
 
@@ -93,7 +93,7 @@ class DirectoryFileTest {
 
     @Test
     void namesTheLineOfEveryFault() {
-        String csv =
+        var csv =
                 """
                 id,name
                 1,One
@@ -128,7 +128,7 @@ class DirectoryFileTest {
         assertThat(faults(Format.CSV, "id,name\n1,\"One\n"))
                 .extracting(Fault::advice)
                 .containsExactly("from here on the file is not valid CSV in UTF-8");
-        byte[] latin = "id,name\n1,Québec\n2,Two\n".getBytes(ISO_8859_1);
+        var latin = "id,name\n1,Québec\n2,Two\n".getBytes(ISO_8859_1);
         assertThat(DirectoryFile.read(Format.CSV, new ByteArrayInputStream(latin)))
                 .isInstanceOf(DirectoryContent.Faulty.class);
     }
@@ -142,7 +142,7 @@ class DirectoryFileTest {
 
     @Test
     void readsThirtyThousandRows() {
-        String rows =
+        var rows =
                 IntStream.rangeClosed(1, 30_000)
                         .mapToObj(i -> i + ",Bank " + i)
                         .collect(Collectors.joining("\n", "id,name\n", "\n"));
@@ -151,13 +151,13 @@ class DirectoryFileTest {
     }
 
     private static List<Institution> institutions(Format format, String text) {
-        DirectoryContent content = read(format, text);
+        var content = read(format, text);
         assertThat(content).isInstanceOf(DirectoryContent.Usable.class);
         return ((DirectoryContent.Usable) content).institutions();
     }
 
     private static List<Fault> faults(Format format, String text) {
-        DirectoryContent content = read(format, text);
+        var content = read(format, text);
         assertThat(content).isInstanceOf(DirectoryContent.Faulty.class);
         return ((DirectoryContent.Faulty) content).faults();
     }

@@ -40,7 +40,7 @@ class InstitutionsRestTest {
     @ParameterizedTest
     @ValueSource(strings = {INSTITUTIONS, CERTIFIED, WITH_RSSD})
     void pages(String path) {
-        JsonNode first = page(path);
+        var first = page(path);
         String date = path.equals(INSTITUTIONS) ? "createdDate" : "requestedDate";
         assertThat(first.propertyNames())
                 .containsExactly("found", "displaying", "moreAvailable", date, "institutions");
@@ -49,12 +49,12 @@ class InstitutionsRestTest {
         assertThat(first.required(date).longValue())
                 .isBetween(clock.instant().getEpochSecond() - 60, clock.instant().getEpochSecond());
 
-        JsonNode second = page(path + "?start=2&limit=3");
+        var second = page(path + "?start=2&limit=3");
         assertThat(second.required("displaying").intValue()).isEqualTo(3);
         assertThat(second.required("moreAvailable").booleanValue()).isTrue();
         assertThat(ids(second)).containsExactlyElementsOf(ids(first).subList(3, 6));
 
-        JsonNode all = page(path + "?limit=1000");
+        var all = page(path + "?limit=1000");
         assertThat(all.required("found").intValue()).isEqualTo(ids(all).size());
         assertThat(all.required("moreAvailable").booleanValue()).isFalse();
         assertThat(ids(page(path + "?start=2147483647&limit=1000"))).isEmpty();
@@ -62,7 +62,7 @@ class InstitutionsRestTest {
 
     @Test
     void showsAnInstitution() {
-        JsonNode finBank = page(INSTITUTIONS + "/101732").required("institution");
+        var finBank = page(INSTITUTIONS + "/101732").required("institution");
 
         assertThat(finBank.propertyNames())
                 .containsExactly(
@@ -108,24 +108,24 @@ class InstitutionsRestTest {
 
     @Test
     void showsSuccessorsAndTroubles() {
-        JsonNode decertified = page(INSTITUTIONS + "/176082").required("institution");
+        var decertified = page(INSTITUTIONS + "/176082").required("institution");
         assertThat(decertified.required("status").stringValue()).isEqualTo("decertified");
         assertThat(decertified.required("newInstitutionId").longValue()).isEqualTo(102105);
-        JsonNode legacy = page(INSTITUTIONS + "/990011").required("institution");
+        var legacy = page(INSTITUTIONS + "/990011").required("institution");
         assertThat(legacy.required("oauthInstitutionId").longValue()).isEqualTo(102176);
-        JsonNode offline = page(INSTITUTIONS + "/176078").required("institution");
+        var offline = page(INSTITUTIONS + "/176078").required("institution");
         assertThat(offline.required("productionStatus").required("transAgg").stringValue())
                 .isEqualTo("offline");
     }
 
     @Test
     void servesTheBrandingItNames() {
-        JsonNode branding = page(INSTITUTIONS + "/101732/branding").required("branding");
+        var branding = page(INSTITUTIONS + "/101732/branding").required("branding");
 
         assertThat(branding.propertyNames())
                 .containsExactly("logo", "alternateLogo", "icon", "primaryColor", "tile");
         for (var picture : List.of("logo", "alternateLogo", "icon", "tile")) {
-            String address = branding.required(picture).stringValue();
+            var address = branding.required(picture).stringValue();
             assertThat(address).startsWith(server.address() + "/");
             var answer =
                     server.stranger().get(address.substring(server.address().toString().length()));
@@ -228,7 +228,7 @@ class InstitutionsRestTest {
 
     @Test
     void showsTheRssdAndWhatBelongsToIt() {
-        JsonNode finBank = page(WITH_RSSD + "?search=finbank").required("institutions").get(0);
+        var finBank = page(WITH_RSSD + "?search=finbank").required("institutions").get(0);
 
         assertThat(finBank.required("rssd").longValue()).isEqualTo(9101732);
         assertThat(finBank.required("childInstitutions").toString())
@@ -240,7 +240,7 @@ class InstitutionsRestTest {
 
     @Test
     void findsARoutingNumber() {
-        JsonNode found = page(ROUTING_NUMBER + "990101732");
+        var found = page(ROUTING_NUMBER + "990101732");
 
         assertThat(ids(found)).containsExactly(101732L);
         assertThat(found.required("institutions").get(0).propertyNames())
@@ -259,7 +259,7 @@ class InstitutionsRestTest {
 
     @Test
     void findsWhatWasImportedAMomentAgo() {
-        String query = INSTITUTIONS + "?search=brnad+new+zephyr";
+        var query = INSTITUTIONS + "?search=brnad+new+zephyr";
         assertThat(ids(page(query))).isEmpty();
 
         assertThat(put(institution("880002", "Brand New Zephyr")))
@@ -281,7 +281,7 @@ class InstitutionsRestTest {
     }
 
     private List<CustomerType> reachable(String id) {
-        Institution institution = institutions.find(id).orElseThrow();
+        var institution = institutions.find(id).orElseThrow();
         return Stream.of(CustomerType.values()).filter(institution::reachableBy).toList();
     }
 

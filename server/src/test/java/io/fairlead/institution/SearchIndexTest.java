@@ -108,7 +108,7 @@ class SearchIndexTest {
 
     @Test
     void findsByTheDisplayName() {
-        SearchIndex index =
+        var index =
                 new SearchIndex(
                         List.of(
                                 new SearchIndex.Entry(

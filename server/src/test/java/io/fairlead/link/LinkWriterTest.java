@@ -165,7 +165,7 @@ class LinkWriterTest {
         assertThat(writer.write(row(8))).isEqualTo(Written.NOT_NOW);
     }
 
-    private CompletableFuture<Written> writeInBackground(LinkRow row) {
+    private CompletableFuture<Written> writeInBackground(LinkStore.NewRow row) {
         var answer = new CompletableFuture<Written>();
         Thread.ofVirtual()
                 .start(
@@ -189,7 +189,7 @@ class LinkWriterTest {
         return new LinkId("%064x".formatted(number));
     }
 
-    private static LinkRow row(int number) {
+    private static LinkStore.NewRow row(int number) {
         var details =
                 new LinkDetails(
                         LinkType.FULL,
@@ -210,7 +210,7 @@ class LinkWriterTest {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         details);
-        return new LinkRow(link, "{}", null);
+        return new LinkStore.NewRow(link, "{}", null);
     }
 
     /** Commits only when the test lets it. */
@@ -225,7 +225,7 @@ class LinkWriterTest {
         volatile @Nullable Throwable failure;
         private final Semaphore inserts = new Semaphore(0);
 
-        Set<LinkId> insert(List<LinkRow> batch) {
+        Set<LinkId> insert(List<LinkStore.NewRow> batch) {
             inserts.release();
             commits.acquireUninterruptibly();
             attempts.add(batch.size());

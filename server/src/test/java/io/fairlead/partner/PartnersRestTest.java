@@ -70,7 +70,7 @@ class PartnersRestTest {
 
     @Test
     void locksAfterFiveWrongSecretsInARow() {
-        for (int attempt = 1; attempt <= 5; attempt++) {
+        for (var attempt = 1; attempt <= 5; attempt++) {
             assertProblem(partner.authenticate(WRONG), 401, 10001, "Invalid credentials");
         }
         assertProblem(partner.authenticate(partner.secret()), 401, 24302, "Bad credentials");
@@ -108,7 +108,7 @@ class PartnersRestTest {
 
     @Test
     void letsAnUnlockedPartnerIn() {
-        for (int attempt = 1; attempt <= 5; attempt++) {
+        for (var attempt = 1; attempt <= 5; attempt++) {
             partner.authenticate(WRONG);
         }
         assertThat(partners.unlock(partner.id())).isTrue();
@@ -117,8 +117,8 @@ class PartnersRestTest {
 
     @Test
     void countsOnlyWrongSecretsInARow() {
-        for (int round = 1; round <= 2; round++) {
-            for (int attempt = 1; attempt <= 4; attempt++) {
+        for (var round = 1; round <= 2; round++) {
+            for (var attempt = 1; attempt <= 4; attempt++) {
                 partner.authenticate(WRONG);
             }
             assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
@@ -127,7 +127,7 @@ class PartnersRestTest {
 
     @Test
     void countsWrongSecretsGivenToAChangeAsWell() {
-        for (int attempt = 1; attempt <= 5; attempt++) {
+        for (var attempt = 1; attempt <= 5; attempt++) {
             assertProblem(
                     changeSecret(WRONG, "another-secret-1"), 401, 10001, "Invalid credentials");
         }

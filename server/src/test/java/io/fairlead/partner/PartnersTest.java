@@ -3,7 +3,6 @@ package io.fairlead.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
@@ -75,7 +74,7 @@ class PartnersTest {
     }
 
     private CallerOutcome caller(Secret token) {
-        PartnerId owner = partners.ownerOf(partner.appKey()).orElseThrow();
+        var owner = partners.ownerOf(partner.appKey()).orElseThrow();
         return partners.caller(owner, token);
     }
 

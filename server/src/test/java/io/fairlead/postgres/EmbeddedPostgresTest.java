@@ -7,7 +7,6 @@ import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.database.DatabaseUnavailableException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -56,9 +55,9 @@ class EmbeddedPostgresTest {
     }
 
     private void copy(String name) throws IOException {
-        Path source = created.resolve("postgres");
+        var source = created.resolve("postgres");
         try (Stream<Path> files = Files.walk(source.resolve(name))) {
-            for (Path file : (Iterable<Path>) files::iterator) {
+            for (var file : (Iterable<Path>) files::iterator) {
                 Files.copy(
                         file,
                         directory.resolve(source.relativize(file)),
@@ -103,9 +102,9 @@ class EmbeddedPostgresTest {
     void comesBackAtItsAddressWhenItsPostmasterIsKilled() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             execute(postgres, "CREATE TABLE harbour (name text)");
-            for (int round = 1; round <= 3; round++) {
+            for (var round = 1; round <= 3; round++) {
                 execute(postgres, "INSERT INTO harbour VALUES ('Dover')");
-                long killed = postmasterPid();
+                var killed = postmasterPid();
                 kill(killed);
 
                 assertThat(queryWhenBack(postgres, "SELECT count(*) FROM harbour"))
@@ -119,7 +118,7 @@ class EmbeddedPostgresTest {
     void recoversFromAKilledBackend() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
                 Connection connection = connect(postgres.address())) {
-            long backend = Long.parseLong(query(connection, "SELECT pg_backend_pid()"));
+            var backend = Long.parseLong(query(connection, "SELECT pg_backend_pid()"));
             kill(backend);
 
             assertThat(queryWhenBack(postgres, "SELECT 1")).isEqualTo("1");
@@ -128,8 +127,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void stopsThePostmasterOfAKilledServerAndDoesNotAdoptIt() throws Exception {
-        Process server = startServerProcess();
-        long orphan = postmasterPid();
+        var server = startServerProcess();
+        var orphan = postmasterPid();
         assertThatThrownBy(() -> EmbeddedPostgres.start(home))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("(process " + server.pid() + ") is already running");
@@ -147,8 +146,8 @@ class EmbeddedPostgresTest {
     @Test
     void stopsThePostmasterWhoseBinariesAnUpgradeReplaces() throws Exception {
         Files.delete(binaries());
-        Process server = startServerProcess();
-        long orphan = postmasterPid();
+        var server = startServerProcess();
+        var orphan = postmasterPid();
         server.destroyForcibly().waitFor();
         Files.move(binaries(), directory.resolve("postgres-earlier-01234567"));
 
@@ -165,7 +164,7 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres _ = EmbeddedPostgres.start(home)) {
             pidFile = Files.readAllLines(pidFile());
         }
-        Process stranger = new ProcessBuilder("sleep", "60").start();
+        var stranger = new ProcessBuilder("sleep", "60").start();
         try {
             pidFile.set(0, Long.toString(stranger.pid()));
             Files.write(pidFile(), pidFile);
@@ -190,7 +189,7 @@ class EmbeddedPostgresTest {
     @Test
     void unpacksAgainWhatWasHalfUnpacked() throws Exception {
         Files.delete(binaries());
-        Path half = directory.resolve(unpacked.getFileName() + ".partial/bin");
+        var half = directory.resolve(unpacked.getFileName() + ".partial/bin");
         Files.createDirectories(half);
         Files.writeString(half.resolve("postgres"), "half");
 
@@ -204,7 +203,7 @@ class EmbeddedPostgresTest {
     @Test
     void createsTheDatabaseAgainWhenThatWasInterrupted() throws Exception {
         Directories.deleteAll(directory, "data");
-        Path half = Files.createDirectory(directory.resolve("data.partial123"));
+        var half = Files.createDirectory(directory.resolve("data.partial123"));
         Files.writeString(half.resolve("PG_VERSION"), "18");
         Files.writeString(directory.resolve("password"), "of the interrupted attempt");
 
@@ -222,7 +221,7 @@ class EmbeddedPostgresTest {
             execute(postgres, "ALTER SYSTEM SET full_page_writes = off");
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
-            for (String setting :
+            for (var setting :
                     List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
                 assertThat(query(postgres, "SHOW " + setting)).as(setting).isEqualTo("on");
             }
@@ -242,9 +241,8 @@ class EmbeddedPostgresTest {
     @Test
     void asksForItsPassword() {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
-            DatabaseAddress address = postgres.address();
-            DatabaseAddress guess =
-                    new DatabaseAddress(address.url(), address.user(), new Secret("postgres"));
+            var address = postgres.address();
+            var guess = new DatabaseAddress(address.url(), address.user(), new Secret("postgres"));
             assertThatThrownBy(() -> connect(guess))
                     .hasMessageContaining("password authentication failed");
         }
@@ -255,7 +253,7 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             assertThat(query(postgres, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(query(postgres, "SHOW unix_socket_directories")).isEmpty();
-            for (InetAddress outside : outsideAddresses()) {
+            for (var outside : outsideAddresses()) {
                 assertThatThrownBy(() -> new Socket(outside, port(postgres)).close())
                         .as(outside.toString())
                         .isInstanceOf(ConnectException.class);
@@ -282,12 +280,12 @@ class EmbeddedPostgresTest {
 
     @Test
     void tellsItsAddressWhileItRuns() throws Exception {
-        Path file = directory.resolve("address");
+        var file = directory.resolve("address");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home)) {
             assertThat(file).hasContent("url=" + postgres.address().url() + "\nuser=fairlead\n");
             assertThat(directory.resolve("password"))
                     .hasContent(postgres.address().password().reveal());
-            for (Path secret : List.of(file, directory.resolve("password"))) {
+            for (var secret : List.of(file, directory.resolve("password"))) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                         .isEqualTo("rw-------");
             }
@@ -297,8 +295,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void staysStoppedOnceClosed() throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
-        ProcessHandle postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
+        var postgres = EmbeddedPostgres.start(home);
+        var postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
         postgres.close();
         postgres.close();
 
@@ -309,7 +307,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void disconnectsWhoIsStillConnectedWhenItCloses() throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
+        var postgres = EmbeddedPostgres.start(home);
         try (Connection connection = connect(postgres.address())) {
             postgres.close();
             assertThatThrownBy(() -> query(connection, "SELECT 1"))
@@ -319,7 +317,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void refusesAHomeThatCannotBeWritten() throws IOException {
-        Path file = Files.createFile(home.resolve("file"));
+        var file = Files.createFile(home.resolve("file"));
         assertThatThrownBy(() -> EmbeddedPostgres.start(file))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessage(
@@ -356,7 +354,7 @@ class EmbeddedPostgresTest {
     }
 
     private Process startServerProcess() throws IOException {
-        Process server =
+        var server =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
@@ -365,7 +363,7 @@ class EmbeddedPostgresTest {
                                 home.toString())
                         .redirectErrorStream(true)
                         .start();
-        BufferedReader output = server.inputReader();
+        var output = server.inputReader();
         assertThat(output.lines().anyMatch("ready"::equals)).isTrue();
         return server;
     }
@@ -373,7 +371,7 @@ class EmbeddedPostgresTest {
     /** A server that is going to be killed. */
     static final class ServerProcess {
         public static void main(String[] arguments) throws Exception {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
+            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
             execute(postgres, "CREATE TABLE harbour (name text)");
             execute(postgres, "INSERT INTO harbour VALUES ('Dover')");
             System.out.println("ready");
@@ -390,7 +388,7 @@ class EmbeddedPostgresTest {
     }
 
     private static void kill(long pid) {
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        var process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
     }

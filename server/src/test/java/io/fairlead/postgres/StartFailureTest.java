@@ -21,7 +21,7 @@ class StartFailureTest {
 
     @Test
     void tellsRootWhatToDoInAFolderOfSomebodyElse() throws IOException {
-        String output = "setsid: failed to execute /home/postgres/bin/postgres: Permission denied";
+        var output = "setsid: failed to execute /home/postgres/bin/postgres: Permission denied";
         assertThat(failure(output).permanent())
                 .hasValueSatisfying(
                         reason ->
@@ -31,7 +31,7 @@ class StartFailureTest {
 
     @Test
     void tellsWhoseTheDataIs() throws IOException {
-        String output = "FATAL:  data directory \"/home/postgres/data\" has wrong ownership";
+        var output = "FATAL:  data directory \"/home/postgres/data\" has wrong ownership";
         assertThat(failure(output).permanent())
                 .hasValueSatisfying(
                         reason -> assertThat(reason).hasMessageContaining("run Fairlead as that"));
@@ -39,7 +39,7 @@ class StartFailureTest {
 
     @Test
     void doesNotTakeALivingBackendForAPermanentReason() throws IOException {
-        String output =
+        var output =
                 """
                 FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use
                 HINT:  Terminate any old server processes.
@@ -50,7 +50,7 @@ class StartFailureTest {
     }
 
     private static StartFailure failure(String output) {
-        Path home = Path.of("/home/postgres");
+        var home = Path.of("/home/postgres");
         return new StartFailure(
                 new Cluster(new PostgresBinaries(home), home, new Secret("")), output);
     }

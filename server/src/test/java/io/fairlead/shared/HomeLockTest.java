@@ -15,7 +15,7 @@ class HomeLockTest {
 
     @Test
     void createsTheHome() {
-        Path home = parent.resolve("a/b");
+        var home = parent.resolve("a/b");
         try (HomeLock _ = HomeLock.acquire(home)) {
             assertThat(home).isDirectory();
         }
@@ -43,7 +43,7 @@ class HomeLockTest {
 
     @Test
     void isNotGivenAwayByClosingAnOldOneAgain() {
-        HomeLock old = HomeLock.acquire(parent);
+        var old = HomeLock.acquire(parent);
         old.close();
         try (HomeLock _ = HomeLock.acquire(parent)) {
             old.close();
@@ -54,14 +54,14 @@ class HomeLockTest {
 
     @Test
     void refusesAHomeThatCannotBeWritten() throws IOException {
-        Path file = Files.createFile(parent.resolve("file"));
+        var file = Files.createFile(parent.resolve("file"));
         assertThatThrownBy(() -> HomeLock.acquire(file.resolve("home")))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("set FAIRLEAD_HOME to a folder that this user can write");
     }
 
     private String acquireInAnotherProcess() throws IOException {
-        Process process =
+        var process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",

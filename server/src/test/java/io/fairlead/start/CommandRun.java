@@ -15,11 +15,11 @@ final class CommandRun {
 
     /** What the command says. */
     static String output(Map<String, String> environment, String... arguments) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (CommandContext workplace =
+        var output = new ByteArrayOutputStream();
+        try (var workplace =
                 new CommandContext(
                         Fairlead.class, environment, new PrintStream(output, true, UTF_8))) {
-            List<String> all = List.of(arguments);
+            var all = List.of(arguments);
             Commands.namedBy(all).run(workplace, all);
         }
         return output.toString(UTF_8);

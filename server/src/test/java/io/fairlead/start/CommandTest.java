@@ -21,11 +21,10 @@ class CommandTest {
 
     @Test
     void hasTheServersPartsAndItsDatabaseAndLeavesThemAtRest() {
-        Map<String, String> home =
-                Map.of("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString());
+        var home = Map.of("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString());
 
         try (FairleadProcess fairlead = FairleadProcess.start(Probe.class, folder, home)) {
-            int status = fairlead.ended();
+            var status = fairlead.ended();
             assertThat(fairlead.errors()).isEmpty();
             assertThat(fairlead.output()).isEqualTo("Demo Lender, runs [], schedules []\n");
             assertThat(status).isZero();
@@ -38,11 +37,10 @@ class CommandTest {
 
         public static void main(String[] arguments) {
             Launcher.silenceEarlyLogging();
-            try (CommandContext workplace =
-                    new CommandContext(Fairlead.class, System.getenv(), System.out)) {
-                String partner =
+            try (var workplace = new CommandContext(Fairlead.class, System.getenv(), System.out)) {
+                var partner =
                         workplace.part(Partners.class).name(Demo.PARTNER.id()).orElse("nobody");
-                ApplicationContext parts = workplace.context();
+                var parts = workplace.context();
                 workplace.say(
                         "%s, runs %s, schedules %s"
                                 .formatted(

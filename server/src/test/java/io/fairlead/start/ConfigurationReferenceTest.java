@@ -2,8 +2,8 @@ package io.fairlead.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.start.settings.EnvironmentReader;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,13 +73,13 @@ class ConfigurationReferenceTest {
     }
 
     private static Stream<String> keys(String key, RecordComponent component) {
-        boolean group = component.getType().isRecord();
+        var group = component.getType().isRecord();
         return group ? keys(key, component.getType()) : Stream.of(key);
     }
 
     private static Set<String> environmentVariables() throws IllegalAccessException {
         Set<String> names = new TreeSet<>();
-        for (Field field : EnvironmentReader.class.getDeclaredFields()) {
+        for (var field : EnvironmentReader.class.getDeclaredFields()) {
             if (field.getType() == String.class) {
                 names.add((String) field.get(null));
             }

@@ -46,7 +46,7 @@ final class FairleadProcess implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FAIRLEAD_PORT", Integer.toString(port));
         environment.put("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString());
-        FairleadProcess fairlead = start(folder, environment);
+        var fairlead = start(folder, environment);
         fairlead.says("Fairlead is ready");
         return fairlead;
     }
@@ -55,9 +55,9 @@ final class FairleadProcess implements AutoCloseable {
     static FairleadProcess start(
             Class<?> main, Path folder, Map<String, String> environment, String... arguments) {
         try {
-            Path output = Files.createTempFile(folder, "output", ".txt");
-            Path errors = Files.createTempFile(folder, "errors", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command(main, arguments));
+            var output = Files.createTempFile(folder, "output", ".txt");
+            var errors = Files.createTempFile(folder, "errors", ".txt");
+            var builder = new ProcessBuilder(command(main, arguments));
             builder.environment().keySet().retainAll(List.of("PATH"));
             builder.environment().put("FAIRLEAD_FINBANK_PORT", Integer.toString(FreePort.find()));
             builder.environment().putAll(environment);
@@ -93,7 +93,7 @@ final class FairleadProcess implements AutoCloseable {
 
     /** Waits until its output contains the text. */
     void says(String text) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!output().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("Never said \"" + text + "\": " + output() + errors());
@@ -119,7 +119,7 @@ final class FairleadProcess implements AutoCloseable {
 
     /** Ends it and its database at once, like a machine that loses its power. */
     void kill() {
-        List<ProcessHandle> database = children();
+        var database = children();
         assertThat(database).isNotEmpty();
         process.destroyForcibly();
         database.forEach(ProcessHandle::destroyForcibly);

@@ -17,21 +17,21 @@ class FindJdkTest {
 
     @Test
     void takesTheJdkOfJavaHome() throws Exception {
-        Path jdk = jdk("25.0.1");
+        var jdk = jdk("25.0.1");
 
         assertThat(found(jdk)).isEqualTo(jdk.toString());
     }
 
     @Test
     void takesANewerJdk() throws Exception {
-        Path jdk = jdk("26");
+        var jdk = jdk("26");
 
         assertThat(found(jdk)).isEqualTo(jdk.toString());
     }
 
     @Test
     void passesAnOlderJdkOver() throws Exception {
-        Path jdk = jdk("17.0.15");
+        var jdk = jdk("17.0.15");
 
         assertThat(found(jdk)).isNotEqualTo(jdk.toString());
     }
@@ -42,9 +42,9 @@ class FindJdkTest {
     }
 
     private Path jdk(String version) throws IOException {
-        Path jdk = Files.createDirectory(folder.resolve("a jdk"));
+        var jdk = Files.createDirectory(folder.resolve("a jdk"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
-        Path bin = Files.createDirectory(jdk.resolve("bin"));
+        var bin = Files.createDirectory(jdk.resolve("bin"));
         Files.createFile(
                 bin.resolve("javac"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
@@ -52,11 +52,11 @@ class FindJdkTest {
     }
 
     private static String found(Path javaHome) throws IOException, InterruptedException {
-        ProcessBuilder bash =
+        var bash =
                 new ProcessBuilder("bash", "-c", "source ../.mvn/find-jdk.sh; echo \"$JAVA_HOME\"");
         bash.environment().put("JAVA_HOME", javaHome.toString());
-        Process process = bash.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var process = bash.redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output.strip();
     }

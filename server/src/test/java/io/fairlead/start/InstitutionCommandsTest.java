@@ -19,7 +19,7 @@ class InstitutionCommandsTest {
 
     @Test
     void importsAFileOnceHoweverOftenItIsGiven() throws IOException {
-        Path file = Files.writeString(folder.resolve("banks.csv"), "id,name\n880010,Pier Bank\n");
+        var file = Files.writeString(folder.resolve("banks.csv"), "id,name\n880010,Pier Bank\n");
 
         assertThat(load(file)).isEqualTo("Institutions: 1 added, 0 changed, 0 unchanged.\n");
         assertThat(load(file)).isEqualTo("Institutions: 0 added, 0 changed, 1 unchanged.\n");
@@ -27,7 +27,7 @@ class InstitutionCommandsTest {
 
     @Test
     void importsNothingOfAFileWithFaults() throws IOException {
-        Path file =
+        var file =
                 Files.writeString(
                         folder.resolve("banks.csv"), "id,name\n880010,Pier Bank\nx,Quay Bank\n");
 
@@ -42,11 +42,11 @@ class InstitutionCommandsTest {
 
     @Test
     void showsTheFirstOfManyFaults() throws IOException {
-        String rows =
+        var rows =
                 IntStream.range(0, 1_030)
                         .mapToObj(i -> ",Bank " + i)
                         .collect(Collectors.joining("\n", "id,name\n", "\n"));
-        Path file = Files.writeString(folder.resolve("banks.csv"), rows);
+        var file = Files.writeString(folder.resolve("banks.csv"), rows);
 
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(() -> load(file))
@@ -55,8 +55,8 @@ class InstitutionCommandsTest {
 
     @Test
     void saysWhichFilesItTakes() throws IOException {
-        Path other = Files.writeString(folder.resolve("banks.xls"), "");
-        Path missing = folder.resolve("none.json");
+        var other = Files.writeString(folder.resolve("banks.xls"), "");
+        var missing = folder.resolve("none.json");
 
         assertRefused(other, "The name of %s must end with .csv or .json.".formatted(other));
         assertRefused(missing, "There is no file %s.".formatted(missing));

@@ -28,9 +28,9 @@ class KeyCommandsTest {
 
     @Test
     void makesAKeyFileWithoutAnySettings() {
-        KeyFile made = new KeyFile(folder.resolve("new/keys.json"));
+        var made = new KeyFile(folder.resolve("new/keys.json"));
 
-        String said =
+        var said =
                 run(Map.of("FAIRLEAD_MODE", "production"), "keys", "new", made.path().toString());
 
         assertThat(said).startsWith("The new keys are in " + made.path());
@@ -39,7 +39,7 @@ class KeyCommandsTest {
 
     @Test
     void replacesNoKeyFile() {
-        KeySets before = file.read();
+        var before = file.read();
 
         assertRefused(
                 file.path() + " exists and may be in use: give the name of a new file.",
@@ -52,7 +52,7 @@ class KeyCommandsTest {
 
     @Test
     void rotatesInTwoSteps() {
-        KeySets before = file.read();
+        var before = file.read();
 
         run("keys", "stage");
         assertThat(file.read().ids()).hasSize(4).containsAll(before.ids());
@@ -68,9 +68,9 @@ class KeyCommandsTest {
     @Test
     void showsWhichKeysThereAreButNotTheKeys() {
         run("keys", "stage");
-        List<KeySets.Key> sealing = file.read().sealingKeys();
+        var sealing = file.read().sealingKeys();
 
-        String said = run("keys", "show");
+        var said = run("keys", "show");
 
         assertThat(said.lines()).hasSize(6);
         assertThat(said)
@@ -81,7 +81,7 @@ class KeyCommandsTest {
                         "Link signing:\n",
                         "  signs and verifies\n",
                         "  verifies\n");
-        String json = file.read().toJson();
+        var json = file.read().toJson();
         json.lines()
                 .filter(line -> line.contains("\"value\""))
                 .map(line -> line.replaceAll(".*: \"|\".*", ""))
@@ -100,9 +100,9 @@ class KeyCommandsTest {
 
     @Test
     void cannotChangeKeysThatAreGivenAsAValue() {
-        Map<String, String> environment = Map.of("FAIRLEAD_KEYS", file.read().toJson());
+        var environment = Map.of("FAIRLEAD_KEYS", file.read().toJson());
 
-        for (String step : List.of("stage", "promote", "prune")) {
+        for (var step : List.of("stage", "promote", "prune")) {
             assertThatExceptionOfType(CommandRefusedException.class)
                     .isThrownBy(() -> run(environment, "keys", step))
                     .withMessageStartingWith(
@@ -113,7 +113,7 @@ class KeyCommandsTest {
 
     @Test
     void saysThatAHomeHasNoKeysYet() {
-        Path home = folder.resolve("home");
+        var home = folder.resolve("home");
 
         assertRefused(
                 "There is no key file %s: put it there, or start the server once, which makes a new one."

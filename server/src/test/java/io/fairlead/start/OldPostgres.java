@@ -22,8 +22,8 @@ final class OldPostgres implements AutoCloseable {
     }
 
     static OldPostgres start(String version) throws IOException {
-        ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        OldPostgres postgres = new OldPostgres(listener, version);
+        var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var postgres = new OldPostgres(listener, version);
         Thread.ofVirtual().start(postgres::serve);
         return postgres;
     }
@@ -35,7 +35,7 @@ final class OldPostgres implements AutoCloseable {
 
     private void serve() {
         try (Socket client = listener.accept()) {
-            DataInputStream in = new DataInputStream(client.getInputStream());
+            var in = new DataInputStream(client.getInputStream());
             in.skipNBytes(in.readInt() - Integer.BYTES);
             client.getOutputStream().write(welcome());
             in.readAllBytes();
@@ -45,8 +45,8 @@ final class OldPostgres implements AutoCloseable {
     }
 
     private byte[] welcome() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
         message(out, 'R', new byte[] {0, 0, 0, 0});
         message(out, 'S', ("server_version\0" + version + "\0").getBytes(UTF_8));
         message(out, 'S', "client_encoding\0UTF8\0".getBytes(UTF_8));

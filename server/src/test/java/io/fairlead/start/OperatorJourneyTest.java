@@ -7,7 +7,6 @@ import io.fairlead.postgres.EmbeddedPostgres;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.CommandRefusedException;
-import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,8 +62,8 @@ class OperatorJourneyTest {
 
     @Test
     void aLinkOutlivesARotationOfTheKeys() throws IOException {
-        String before = makeLink(demoPartner(STRANGER));
-        List<String> secrets = secretsInTheDatabase();
+        var before = makeLink(demoPartner(STRANGER));
+        var secrets = secretsInTheDatabase();
 
         CommandRun.output(environment(home(), PORT), "keys", "stage");
         CommandRun.output(environment(home(), PORT), "keys", "promote");
@@ -89,8 +87,8 @@ class OperatorJourneyTest {
 
     @Test
     void aBackupOfARunningServerComesBackInAnotherHome() throws IOException {
-        String link = makeLink(demoPartner(STRANGER));
-        String file = folder.resolve("fairlead.backup").toString();
+        var link = makeLink(demoPartner(STRANGER));
+        var file = folder.resolve("fairlead.backup").toString();
         assertThat(CommandRun.output(environment(home(), PORT), "backup", file))
                 .startsWith("Backed up ")
                 .contains("The keys are not in it.");
@@ -98,10 +96,10 @@ class OperatorJourneyTest {
                 .isThrownBy(() -> CommandRun.output(environment(home(), PORT), "restore", file))
                 .withMessageStartingWith("Another Fairlead (process ");
 
-        Path otherHome = PreparedHome.at(folder.resolve("other-home"));
-        int otherPort = FreePort.find();
-        Map<String, String> other = environment(otherHome, otherPort);
-        Path keys = KeyFile.ofHome(otherHome).path();
+        var otherHome = PreparedHome.at(folder.resolve("other-home"));
+        var otherPort = FreePort.find();
+        var other = environment(otherHome, otherPort);
+        var keys = KeyFile.ofHome(otherHome).path();
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(() -> CommandRun.output(other, "restore", file))
                 .withMessageStartingWith("There is no key file " + keys);
@@ -110,22 +108,22 @@ class OperatorJourneyTest {
         assertThat(CommandRun.output(other, "restore", file)).startsWith("Restored ");
 
         startServer(otherHome, otherPort);
-        ApiClient stranger = stranger(otherPort);
+        var stranger = stranger(otherPort);
         assertThat(statusOf(link, stranger)).isEqualTo(303);
         assertThat(statusOf(makeLink(demoPartner(stranger)), stranger)).isEqualTo(303);
     }
 
     @Test
     void addsAPartnerAndUnlocksIt() {
-        String said = run("add-partner", "Harbour Bank");
-        Matcher credentials =
+        var said = run("add-partner", "Harbour Bank");
+        var credentials =
                 Pattern.compile(
                                 "Partner +(\\d{13})\nPartner secret +(\\w{40})\nApp key +(\\w{32})\n.*\n")
                         .matcher(said);
         assertThat(credentials.matches()).as(said).isTrue();
-        String id = credentials.group(1);
-        ApiClient api = STRANGER.with("Finicity-App-Key", credentials.group(3));
-        for (int attempt = 0; attempt < 5; attempt++) {
+        var id = credentials.group(1);
+        var api = STRANGER.with("Finicity-App-Key", credentials.group(3));
+        for (var attempt = 0; attempt < 5; attempt++) {
             assertThat(authenticate(api, id, "wrong").status()).isNotEqualTo(200);
         }
         assertThat(authenticate(api, id, credentials.group(2)).status()).isNotEqualTo(200);
@@ -139,14 +137,14 @@ class OperatorJourneyTest {
 
     @Test
     void neitherTheDatabaseNorTheLogHoldsASecretInClear() throws IOException {
-        ApiClient partner = demoPartner(STRANGER);
+        var partner = demoPartner(STRANGER);
         makeConsumer(partner);
         makeLink(partner);
 
         List<String> places = new ArrayList<>(allValues());
         assertThat(places).anyMatch(value -> value.contains("Demo Lender"));
         places.addAll(logs());
-        for (String secret :
+        for (var secret :
                 List.of(
                         SSN,
                         PHONE,
@@ -173,8 +171,7 @@ class OperatorJourneyTest {
     }
 
     private static void startServer(Path home, int port) {
-        FairleadProcess server =
-                FairleadProcess.start(folder, environment(PreparedHome.at(home), port));
+        var server = FairleadProcess.start(folder, environment(PreparedHome.at(home), port));
         SERVERS.add(server);
         server.says("Fairlead is ready");
     }
@@ -198,8 +195,8 @@ class OperatorJourneyTest {
     }
 
     private static ApiClient demoPartner(ApiClient stranger) {
-        ApiClient withKey = stranger.with("Finicity-App-Key", Demo.PARTNER.appKey().reveal());
-        Answer token =
+        var withKey = stranger.with("Finicity-App-Key", Demo.PARTNER.appKey().reveal());
+        var token =
                 authenticate(withKey, Demo.PARTNER.id().value(), Demo.PARTNER.secret().reveal());
         return withKey.with("Finicity-App-Token", token.text("token"));
     }
@@ -211,7 +208,7 @@ class OperatorJourneyTest {
     }
 
     private static String makeLink(ApiClient partner) {
-        Map<String, Object> call =
+        var call =
                 Map.of(
                         "partnerId", Demo.PARTNER.id().value(),
                         "customerId", Demo.CUSTOMER.value(),
@@ -223,7 +220,7 @@ class OperatorJourneyTest {
     }
 
     private static void makeConsumer(ApiClient partner) {
-        Map<String, Object> person =
+        var person =
                 Map.of(
                         "firstName",
                         "Homer",
@@ -237,7 +234,7 @@ class OperatorJourneyTest {
                         SSN,
                         "birthday",
                         Map.of("year", 1970, "month", 7, "dayOfMonth", 4));
-        String path = "/decisioning/v1/customers/" + Demo.CUSTOMER + "/consumer";
+        var path = "/decisioning/v1/customers/" + Demo.CUSTOMER + "/consumer";
         assertThat(partner.post(path, person).status()).isEqualTo(201);
     }
 
@@ -252,7 +249,7 @@ class OperatorJourneyTest {
     private static List<String> logs() throws IOException {
         List<String> logs = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(home().resolve("log"))) {
-            for (Path file : files) {
+            for (var file : files) {
                 logs.add(Files.readString(file));
             }
         }
@@ -263,11 +260,11 @@ class OperatorJourneyTest {
     /** Every row of every table as text, and once more with the bytes in it read as text. */
     private static List<String> allValues() {
         List<String> values = new ArrayList<>();
-        for (String table :
+        for (var table :
                 values("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")) {
             values.addAll(values("SELECT row(%1$s.*)::text FROM %1$s".formatted(table)));
         }
-        for (String column :
+        for (var column :
                 values(
                         """
                         SELECT format('SELECT encode(%I, ''escape'') FROM %I', column_name, table_name)
@@ -280,7 +277,7 @@ class OperatorJourneyTest {
     }
 
     private static List<String> values(String sql) {
-        DatabaseAddress database = EmbeddedPostgres.running(home()).orElseThrow();
+        var database = EmbeddedPostgres.running(home()).orElseThrow();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -22,7 +22,7 @@ class StartFailureTest {
 
     @Test
     void refusesAPortThatIsTaken() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertRefused(
                     Map.of("FAIRLEAD_PORT", Integer.toString(other.getLocalPort())),
                     "Port %d cannot be used (Address already in use): stop the program that uses it, or set FAIRLEAD_PORT to another one."
@@ -32,7 +32,7 @@ class StartFailureTest {
 
     @Test
     void refusesAFinBankPortThatIsTaken() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertRefused(
                     Map.of("FAIRLEAD_FINBANK_PORT", Integer.toString(other.getLocalPort())),
                     "FinBank cannot listen on port %d: stop the program that uses it, or set FAIRLEAD_FINBANK_PORT to another one."
@@ -42,7 +42,7 @@ class StartFailureTest {
 
     @Test
     void refusesAHomeThatCannotBeWritten() throws IOException {
-        Path home = Files.createFile(folder.resolve("file")).resolve("home");
+        var home = Files.createFile(folder.resolve("file")).resolve("home");
 
         assertRefused(
                 Map.of("FAIRLEAD_HOME", home.toString()),
@@ -52,9 +52,9 @@ class StartFailureTest {
 
     @Test
     void refusesADatabaseThatDoesNotAnswer() {
-        int port = FreePort.find();
+        var port = FreePort.find();
 
-        FairleadProcess fairlead =
+        var fairlead =
                 start(
                         Map.of(
                                 "FAIRLEAD_DATABASE_URL",
@@ -75,7 +75,7 @@ class StartFailureTest {
 
     @Test
     void refusesAWrongDatabasePassword() {
-        DatabaseAddress database = TestDatabase.fresh();
+        var database = TestDatabase.fresh();
 
         assertRefused(
                 Map.of(
@@ -88,7 +88,7 @@ class StartFailureTest {
 
     @Test
     void namesNoPasswordOfAnAddressThatCannotBeRead() {
-        FairleadProcess fairlead =
+        var fairlead =
                 start(
                         Map.of(
                                 "FAIRLEAD_DATABASE_URL",
@@ -103,7 +103,7 @@ class StartFailureTest {
 
     @Test
     void refusesDataWithoutItsKeys() throws IOException {
-        Path home = folder.resolve("home");
+        var home = folder.resolve("home");
         Files.createDirectories(home.resolve("postgres").resolve("data"));
 
         assertRefused(
@@ -114,7 +114,7 @@ class StartFailureTest {
 
     @Test
     void refusesAFolderOfKeysThatCannotBeWritten() throws IOException {
-        Path home = folder.resolve("home");
+        var home = folder.resolve("home");
         Files.createDirectories(home);
         Files.createFile(home.resolve("keys"));
 
@@ -126,7 +126,7 @@ class StartFailureTest {
 
     @Test
     void refusesAKeyFileThatCannotBeRead() throws IOException {
-        Path file = folder.resolve("home/keys/fairlead-keys.json");
+        var file = folder.resolve("home/keys/fairlead-keys.json");
         Files.createDirectories(file);
 
         assertRefused(
@@ -137,7 +137,7 @@ class StartFailureTest {
 
     @Test
     void refusesALogThatCannotBeWritten() throws IOException {
-        Path home = folder.resolve("home");
+        var home = folder.resolve("home");
         Files.createDirectories(home);
         Files.createFile(home.resolve("log"));
 
@@ -149,8 +149,8 @@ class StartFailureTest {
 
     @Test
     void refusesADatabaseThatDoesNotExist() {
-        DatabaseAddress database = TestDatabase.fresh();
-        String elsewhere = withoutParameters(database) + "_missing";
+        var database = TestDatabase.fresh();
+        var elsewhere = withoutParameters(database) + "_missing";
 
         assertRefused(
                 Map.of(
@@ -190,7 +190,7 @@ class StartFailureTest {
 
     @Test
     void tellsWhereTheDetailsOfAnUnexpectedFailureAre() {
-        Path log = folder.resolve("home/log/fairlead.log");
+        var log = folder.resolve("home/log/fairlead.log");
 
         assertRefused(
                 Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "many"),
@@ -202,7 +202,7 @@ class StartFailureTest {
 
     @Test
     void answersAnUnknownCommandWithTheUsage() {
-        FairleadProcess fairlead = start(Map.of(), "sail");
+        var fairlead = start(Map.of(), "sail");
 
         assertThat(fairlead.ended()).isEqualTo(2);
         assertThat(fairlead.errors())
@@ -212,7 +212,7 @@ class StartFailureTest {
 
     @Test
     void helpsEvenWhenTheSettingsAreWrong() {
-        FairleadProcess fairlead = start(Map.of("FAIRLEAD_PORT", "none"), "help");
+        var fairlead = start(Map.of("FAIRLEAD_PORT", "none"), "help");
 
         assertThat(fairlead.ended()).isZero();
         assertThat(fairlead.output()).startsWith("Usage:\n");
@@ -220,7 +220,7 @@ class StartFailureTest {
     }
 
     private void assertRefused(Map<String, String> environment, String sentence) {
-        FairleadProcess fairlead = start(environment);
+        var fairlead = start(environment);
 
         assertThat(fairlead.ended()).isEqualTo(1);
         assertThat(fairlead.errors()).isEqualTo(sentence + "\n");

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,22 +29,22 @@ class StartTest {
 
     @Test
     void saysThatItIsReadyOnceItAnswersAndKeepsItsDataOverARestart() throws Exception {
-        int port = FreePort.find();
-        String ready = "Fairlead is ready at http://localhost:" + port;
+        var port = FreePort.find();
+        var ready = "Fairlead is ready at http://localhost:" + port;
         try (FairleadProcess fairlead = start(port)) {
             fairlead.says("/connect/v2/generate");
             assertThat(health(port)).contains("\"status\":\"UP\"");
             assertThat(fairlead.output().lines()).first().isEqualTo(ready);
             assertThat(fairlead.output()).contains("1445585709680", "fairlead-demo-secret");
             assertThat(fairlead.errors()).isEmpty();
-            List<ProcessHandle> database = fairlead.children();
+            var database = fairlead.children();
             assertThat(database).isNotEmpty();
 
             assertThat(fairlead.stop()).isEqualTo(143);
             assertThat(database)
                     .allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(MOMENT));
         }
-        String keys = Files.readString(folder.resolve("home/keys/fairlead-keys.json"));
+        var keys = Files.readString(folder.resolve("home/keys/fairlead-keys.json"));
         try (FairleadProcess fairlead = start(port)) {
             fairlead.says(ready);
             assertThat(folder.resolve("home/keys/fairlead-keys.json")).hasContent(keys);
@@ -54,7 +53,7 @@ class StartTest {
 
     @Test
     void refusesASecondServerOnTheSameHome() throws Exception {
-        int port = FreePort.find();
+        var port = FreePort.find();
         try (FairleadProcess first = start(port)) {
             first.says("Fairlead is ready");
             try (FairleadProcess second = start(port)) {
@@ -70,7 +69,7 @@ class StartTest {
 
     @Test
     void runsInProductionOnADatabaseAndKeysFromOutside() {
-        Map<String, String> environment = production(TestDatabase.fresh());
+        var environment = production(TestDatabase.fresh());
         try (FairleadProcess fairlead = FairleadProcess.start(folder, environment)) {
             fairlead.says("\"message\":\"Fairlead is ready at https://connect.example.com\"");
             assertThat(fairlead.output().lines())
@@ -84,7 +83,7 @@ class StartTest {
 
     @Test
     void refusesInProductionADatabaseThatASandboxHasUsed() {
-        DatabaseAddress database = TestDatabase.fresh();
+        var database = TestDatabase.fresh();
         try (FairleadProcess sandbox = FairleadProcess.start(folder, environment(database))) {
             sandbox.says("Fairlead is ready");
         }
@@ -116,9 +115,9 @@ class StartTest {
     }
 
     private Map<String, String> production(DatabaseAddress database) {
-        KeyFile keys = new KeyFile(folder.resolve("keys.json"));
+        var keys = new KeyFile(folder.resolve("keys.json"));
         keys.write(KeySets.generated());
-        Map<String, String> environment = environment(database);
+        var environment = environment(database);
         environment.put("FAIRLEAD_MODE", "production");
         environment.put("FAIRLEAD_PUBLIC_URL", "https://connect.example.com");
         environment.put("FAIRLEAD_KEYS_FILE", keys.path().toString());
@@ -126,7 +125,7 @@ class StartTest {
     }
 
     private static String health(int port) throws IOException, InterruptedException {
-        URI address = URI.create("http://localhost:" + port + "/actuator/health");
+        var address = URI.create("http://localhost:" + port + "/actuator/health");
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body();

@@ -1,7 +1,6 @@
 package io.fairlead.support;
 
 import io.fairlead.account.Accounts;
-import io.fairlead.partner.NewPartner;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
 import java.net.URI;
@@ -47,7 +46,7 @@ public class FairleadServer {
 
     /** A new partner, authenticated, with the key that its first webhook would make. */
     public TestPartner newPartner() {
-        NewPartner credentials = partners.register("Harbour Bank");
+        var credentials = partners.register("Harbour Bank");
         var partner = TestPartner.authenticated(credentials, stranger());
         partner.api().get("/fairlead/v1/webhook-keys");
         return partner;

@@ -29,12 +29,12 @@ public final class TestDatabase {
 
     /** A new, empty database. */
     public static DatabaseAddress fresh() {
-        byte[] random = new byte[8];
+        var random = new byte[8];
         ThreadLocalRandom.current().nextBytes(random);
-        String name = "fairlead_test_" + HexFormat.of().formatHex(random);
+        var name = "fairlead_test_" + HexFormat.of().formatHex(random);
         execute("CREATE DATABASE " + name);
         CREATED.add(name);
-        String url = SERVER.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+        var url = SERVER.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
         return new DatabaseAddress(url, SERVER.user(), SERVER.password());
     }
 
@@ -44,9 +44,9 @@ public final class TestDatabase {
     }
 
     private static DatabaseAddress server(Map<String, String> environment) {
-        String url = environment.get("FAIRLEAD_TEST_DATABASE_URL");
+        var url = environment.get("FAIRLEAD_TEST_DATABASE_URL");
         if (url == null) {
-            EmbeddedPostgres postgres = embedded(1);
+            var postgres = embedded(1);
             atTheEnd(postgres::close);
             return postgres.address();
         }

@@ -2,7 +2,6 @@ package io.fairlead.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.shared.database.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +12,8 @@ class TestDatabaseTest {
 
     @Test
     void givesEveryTestADatabaseOfItsOwn() throws SQLException {
-        DatabaseAddress first = TestDatabase.fresh();
-        DatabaseAddress second = TestDatabase.fresh();
+        var first = TestDatabase.fresh();
+        var second = TestDatabase.fresh();
         try (Connection connection = TestDatabase.connect(first);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE harbour (name text)");

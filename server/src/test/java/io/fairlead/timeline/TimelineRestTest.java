@@ -4,10 +4,10 @@ import static io.fairlead.support.FinBankInstitutions.FINBANK;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.session.SessionEvent;
-import io.fairlead.session.SessionKey;
 import io.fairlead.session.SessionLog;
 import io.fairlead.session.Sessions;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.SessionKey;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.ConsumerWithoutScripts;

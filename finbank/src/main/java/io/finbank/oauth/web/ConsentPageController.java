@@ -2,8 +2,7 @@ package io.finbank.oauth.web;
 
 import io.finbank.oauth.AuthorizationRequests;
 import io.finbank.oauth.ChosenAccounts;
-import io.finbank.oauth.SignedInUser;
-import java.util.List;
+import io.finbank.oauth.signin.SignedInUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +33,7 @@ class ConsentPageController {
             @RequestParam("client_id") String clientId,
             @RequestParam String state,
             @RequestParam(defaultValue = "false") boolean none) {
-        List<OfferedAccount> offered =
-                accounts.offeredTo(user.visitor()).stream().map(OfferedAccount::of).toList();
+        var offered = accounts.offeredTo(user.visitor()).stream().map(OfferedAccount::of).toList();
         return requests.awaitingConsent(state, user)
                 .map(
                         asked ->

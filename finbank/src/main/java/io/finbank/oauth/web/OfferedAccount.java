@@ -10,7 +10,7 @@ import io.finbank.bank.Account;
 public record OfferedAccount(String id, String name, String ending) {
 
     static OfferedAccount of(Account account) {
-        String number = account.number();
+        var number = account.number();
         return new OfferedAccount(
                 account.id(), account.name(), number.substring(Math.max(0, number.length() - 4)));
     }

@@ -3,16 +3,13 @@ package io.finbank.oauth.web;
 import io.finbank.bank.Institution;
 import io.finbank.oauth.AuthorizationRequests;
 import io.finbank.oauth.AuthorizationRequests.Asked;
-import io.finbank.oauth.SignInCookie;
-import io.finbank.oauth.SignIns;
+import io.finbank.oauth.signin.SignInCookie;
+import io.finbank.oauth.signin.SignIns;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
 import io.finbank.resource.Visitor;
-import io.finbank.signon.Acceptance;
 import io.finbank.signon.Passwords;
 import io.finbank.signon.Script;
-import java.net.URI;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,14 +53,13 @@ class SignInController {
             @RequestParam("request_uri") String requestUri,
             @RequestParam String username,
             @RequestParam String password) {
-        Optional<Asked> found = requests.pushed(requestUri);
+        var found = requests.pushed(requestUri);
         if (found.isEmpty()) {
             return pages.ended();
         }
-        Asked asked = found.get();
+        var asked = found.get();
         try {
-            String token =
-                    signIns.open(visitor(asked.institution(), username, password), requestUri);
+            var token = signIns.open(visitor(asked.institution(), username, password), requestUri);
             return onward(clientId, requestUri, token);
         } catch (ProblemException e) {
             return page(
@@ -85,7 +81,7 @@ class SignInController {
     }
 
     private Visitor visitor(Institution institution, String userid, String password) {
-        Acceptance acceptance = passwords.check(institution, userid, password);
+        var acceptance = passwords.check(institution, userid, password);
         if (acceptance.script() != Script.NONE) {
             // These pages ask no questions, so users who would be asked some are unknown here.
             throw new ProblemException(Problem.WRONG_CREDENTIALS);
@@ -99,7 +95,7 @@ class SignInController {
     }
 
     private static ResponseEntity<String> onward(String clientId, String requestUri, String token) {
-        URI location =
+        var location =
                 UriComponentsBuilder.fromPath("/oauth2/authorize")
                         .queryParam("client_id", "{client}")
                         .queryParam("request_uri", "{request}")

@@ -1,9 +1,9 @@
 package io.fairlead.connect.screen;
 
-import io.fairlead.session.Ending;
 import io.fairlead.session.Session;
-import io.fairlead.session.SessionKey;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Ending;
+import io.fairlead.session.state.SessionKey;
+import io.fairlead.session.state.Stage;
 import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Exit;
 import io.fairlead.shared.page.Language;

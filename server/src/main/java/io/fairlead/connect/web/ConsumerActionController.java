@@ -10,7 +10,7 @@ import io.fairlead.connect.screen.oauth.OauthScreen;
 import io.fairlead.connect.screen.selectaccounts.SelectAccountsScreen;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Stage;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.page.Html;
 import io.fairlead.shared.page.Pages;

@@ -1,10 +1,10 @@
 package io.fairlead.connect.web;
 
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.session.Ending;
-import io.fairlead.session.Host;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Ending;
+import io.fairlead.session.state.Host;
+import io.fairlead.session.state.Stage;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.page.Html;
 import java.util.List;

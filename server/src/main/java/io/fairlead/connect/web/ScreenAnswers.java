@@ -2,7 +2,7 @@ package io.fairlead.connect.web;
 
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.session.Screen;
+import io.fairlead.session.state.Screen;
 import io.fairlead.shared.page.Html;
 import io.fairlead.shared.page.Pages;
 import org.springframework.http.HttpStatus;

@@ -14,7 +14,7 @@ import io.fairlead.connect.screen.reviewaccounts.ReviewAccountsScreen;
 import io.fairlead.connect.screen.search.SearchScreen;
 import io.fairlead.connect.screen.selectaccounts.SelectAccountsScreen;
 import io.fairlead.connect.screen.signin.SignInScreen;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Stage;
 import org.springframework.stereotype.Component;
 
 /** Knows the screen of each stage. */

@@ -1,7 +1,7 @@
 package io.fairlead.email.rest;
 
 import io.fairlead.email.EmailConfig;
-import io.fairlead.email.MailAddress;
+import io.fairlead.email.smtp.MailAddress;
 import io.fairlead.link.LinkType;
 import io.fairlead.link.rest.ConnectFields;
 import java.util.Arrays;

@@ -37,12 +37,12 @@ final class InstitutionRequest {
     }
 
     private static InstitutionQuery query(Map<String, String> parameters, boolean certified) {
-        QueryFields fields = new QueryFields(parameters);
-        String search = fields.text("search", MAX_TEXT_LENGTH);
-        int page = fields.start();
-        int limit = fields.limit();
-        Set<Product> products = products(fields.text("type", MAX_TEXT_LENGTH));
-        Set<String> countries = countries(fields.text("supportedCountries", MAX_TEXT_LENGTH));
+        var fields = new QueryFields(parameters);
+        var search = fields.text("search", MAX_TEXT_LENGTH);
+        var page = fields.start();
+        var limit = fields.limit();
+        var products = products(fields.text("type", MAX_TEXT_LENGTH));
+        var countries = countries(fields.text("supportedCountries", MAX_TEXT_LENGTH));
         return new InstitutionQuery(
                 search,
                 products,
@@ -71,7 +71,7 @@ final class InstitutionRequest {
     private static Set<Product> products(@Nullable String text) {
         Set<Product> products = EnumSet.noneOf(Product.class);
         if (text != null) {
-            for (String name : text.split(",", -1)) {
+            for (var name : text.split(",", -1)) {
                 products.add(product(name.strip()));
             }
         }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,8 +60,8 @@ class InstitutionsController {
 
     @GetMapping("/institution/v2/institutions")
     InstitutionsResponse list(@RequestParam Map<String, String> query) {
-        InstitutionPage page = institutions.search(InstitutionRequest.query(query));
-        List<InstitutionResponse> shown = page.institutions().stream().map(this::response).toList();
+        var page = institutions.search(InstitutionRequest.query(query));
+        var shown = page.institutions().stream().map(this::response).toList();
         return new InstitutionsResponse(
                 page.found(), shown.size(), page.moreAvailable(), now(), shown);
     }
@@ -74,7 +73,7 @@ class InstitutionsController {
 
     @GetMapping("/institution/v2/institutions/{institutionId}/branding")
     BrandingWrapper branding(@PathVariable String institutionId) {
-        BrandingResponse found = branding.of(find(institutionId));
+        var found = branding.of(find(institutionId));
         if (found == null) {
             throw Problem.RESOURCE_NOT_FOUND.exception();
         }
@@ -84,15 +83,15 @@ class InstitutionsController {
     @GetMapping("/institution/v2/certifiedInstitutions")
     CertifiedInstitutionsResponse<CertifiedInstitutionResponse> listCertified(
             @RequestParam Map<String, String> query) {
-        InstitutionPage page = institutions.search(InstitutionRequest.certifiedQuery(query));
+        var page = institutions.search(InstitutionRequest.certifiedQuery(query));
         return certified(page, CertifiedInstitutionResponse::of);
     }
 
     @GetMapping("/institution/v2/certifiedInstitutions/rssd")
     CertifiedInstitutionsResponse<CertifiedInstitutionWithRssdResponse> listCertifiedWithRssd(
             @RequestParam Map<String, String> query) {
-        InstitutionPage page = institutions.search(InstitutionRequest.certifiedQuery(query));
-        Map<Long, List<Institution>> children = children(page.institutions());
+        var page = institutions.search(InstitutionRequest.certifiedQuery(query));
+        var children = children(page.institutions());
         return certified(
                 page,
                 institution ->
@@ -103,7 +102,7 @@ class InstitutionsController {
     @GetMapping("/institution/v1/institutions/routingNumber/{routingNumber}")
     InstitutionsWithRoutingNumberResponse listWithRoutingNumber(
             @PathVariable String routingNumber) {
-        List<InstitutionWithRoutingNumberResponse> found =
+        var found =
                 institutions
                         .withRoutingNumber(InstitutionRequest.routingNumber(routingNumber))
                         .stream()
@@ -131,13 +130,13 @@ class InstitutionsController {
 
     private <T> CertifiedInstitutionsResponse<T> certified(
             InstitutionPage page, Function<Institution, T> response) {
-        List<T> shown = page.institutions().stream().map(response).toList();
+        var shown = page.institutions().stream().map(response).toList();
         return new CertifiedInstitutionsResponse<>(
                 page.found(), shown.size(), page.moreAvailable(), now(), shown);
     }
 
     private Map<Long, List<Institution>> children(List<Institution> parents) {
-        Set<Long> rssds =
+        var rssds =
                 parents.stream()
                         .map(Institution::rssd)
                         .filter(Objects::nonNull)

@@ -82,7 +82,7 @@ public final class QueryFields {
 
     /** Where a list is to begin, from 1; each service counts in its own way. */
     public int start() {
-        int start = integer("start", 1);
+        var start = integer("start", 1);
         if (start < 1) {
             throw Problem.START_TOO_SMALL.exception();
         }
@@ -96,7 +96,7 @@ public final class QueryFields {
 
     /** How many members of a list to show, and of these no more than so many. */
     public int limit(int most) {
-        int limit = integer("limit", DEFAULT_LIMIT);
+        var limit = integer("limit", DEFAULT_LIMIT);
         if (limit < 1) {
             throw Problem.LIMIT_TOO_SMALL.exception();
         }

@@ -173,12 +173,12 @@ public class OutboundHttp {
     }
 
     private OutboundAnswer exchange(OutboundRequest request, int kept, int read) {
-        HttpUriRequestBase call = prepared(request);
-        boolean whole = false;
+        var call = prepared(request);
+        var whole = false;
         try {
-            ClassicHttpResponse response = client.executeOpen(null, call, null);
-            InputStream body = body(response);
-            byte[] start = body.readNBytes(kept);
+            var response = client.executeOpen(null, call, null);
+            var body = body(response);
+            var start = body.readNBytes(kept);
             whole = start.length < kept || endsWithin(read - kept, body);
             return new OutboundAnswer(response.getCode(), headers(response), start);
         } catch (IOException e) {
@@ -193,7 +193,7 @@ public class OutboundHttp {
     }
 
     private static HttpUriRequestBase prepared(OutboundRequest request) {
-        HttpUriRequestBase call = call(request);
+        var call = call(request);
         request.headers().entrySet().stream()
                 .filter(header -> !HEADERS_OF_THE_CLIENT.contains(lowerCase(header.getKey())))
                 .forEach(header -> call.setHeader(header.getKey(), header.getValue()));

@@ -175,7 +175,7 @@ public record KeySets(KeysetHandle sealing, KeysetHandle linkSigning) {
     private static KeysetHandle pruned(KeysetHandle keys) {
         try {
             var builder = KeysetHandle.newBuilder(keys);
-            for (int i = keys.size() - 1; i >= 0; i--) {
+            for (var i = keys.size() - 1; i >= 0; i--) {
                 if (!keys.getAt(i).isPrimary()) {
                     builder.deleteAt(i);
                 }

@@ -40,8 +40,8 @@ public class Resealing {
 
     /** Seals again what another key has sealed, as far as it is free and opens; says how many. */
     public int reseal(SealedColumn column) {
-        long pages = store.pages(column);
-        int resealed = 0;
+        var pages = store.pages(column);
+        var resealed = 0;
         for (long page = 0; page < pages; page += PAGES_PER_TRANSACTION) {
             resealed += reseal(column, page);
         }
@@ -50,17 +50,17 @@ public class Resealing {
 
     /** How many values there are that another key has sealed than the one now in use. */
     public long outdated() {
-        byte[] prefix = primaryPrefix();
+        var prefix = primaryPrefix();
         return store.columns().stream()
                 .mapToLong(column -> store.countOthers(column, prefix))
                 .sum();
     }
 
     private int reseal(SealedColumn column, long page) {
-        Integer resealed =
+        var resealed =
                 transactions.execute(
                         _ -> {
-                            List<StoredValue> values =
+                            var values =
                                     store
                                             .lockOthers(
                                                     column,
@@ -77,7 +77,7 @@ public class Resealing {
     }
 
     private Optional<StoredValue> reseal(SealedColumn column, StoredValue value) {
-        Optional<StoredValue> resealed =
+        var resealed =
                 sealer.reseal(value.sealed(), column.placeOf(value.row()))
                         .map(bytes -> new StoredValue(value.tid(), value.row(), bytes));
         if (resealed.isEmpty()) {

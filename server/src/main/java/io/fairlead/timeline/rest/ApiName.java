@@ -1,9 +1,9 @@
 package io.fairlead.timeline.rest;
 
 import io.fairlead.link.LinkOrigin;
-import io.fairlead.link.LinkState;
+import io.fairlead.link.LinkStatus;
 import io.fairlead.link.LinkType;
-import io.fairlead.session.SessionEvent.Attempted;
+import io.fairlead.session.state.SessionEvent.Attempted;
 
 /** Constants as answers name them. */
 final class ApiName {
@@ -26,7 +26,7 @@ final class ApiName {
         };
     }
 
-    static String of(LinkState state) {
+    static String of(LinkStatus.State state) {
         return switch (state) {
             case OPEN -> "open";
             case EXPIRED -> "expired";

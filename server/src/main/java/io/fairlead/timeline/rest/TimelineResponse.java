@@ -2,9 +2,7 @@ package io.fairlead.timeline.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.email.rest.EmailResponse;
-import io.fairlead.link.LinkState;
 import io.fairlead.link.LinkStatus;
-import io.fairlead.session.Ending;
 import io.fairlead.session.SessionTimeline;
 import io.fairlead.timeline.LinkTimeline;
 import java.time.Instant;
@@ -40,7 +38,7 @@ record TimelineResponse(
             @Nullable Instant usedAt,
             @Nullable Instant revokedAt) {
 
-        static LinkResponse of(LinkStatus status, LinkState state) {
+        static LinkResponse of(LinkStatus status, LinkStatus.State state) {
             var link = status.link();
             var details = link.details();
             return new LinkResponse(
@@ -69,7 +67,7 @@ record TimelineResponse(
             List<EventResponse> events) {
 
         static SessionResponse of(SessionTimeline timeline) {
-            Ending ending = timeline.ending();
+            var ending = timeline.ending();
             return new SessionResponse(
                     timeline.session().toString(),
                     timeline.startedAt(),

@@ -95,7 +95,7 @@ class MonthPartitionsTest {
     }
 
     private Connection begin() throws SQLException {
-        Connection connection = dataSource.getConnection();
+        var connection = dataSource.getConnection();
         connection.setAutoCommit(false);
         return connection;
     }

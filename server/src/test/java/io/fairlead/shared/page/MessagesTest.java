@@ -32,7 +32,7 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"_es", "_fr"})
     void everyTranslationUsesOnlyPlaceholdersOfTheOriginal(String suffix) {
-        Properties english = load("");
+        var english = load("");
         load(suffix)
                 .forEach(
                         (key, text) ->
@@ -68,8 +68,8 @@ class MessagesTest {
     }
 
     private static Set<String> leftInEnglish(String suffix) {
-        Properties english = load("");
-        Properties translated = load(suffix);
+        var english = load("");
+        var translated = load(suffix);
         return english.stringPropertyNames().stream()
                 .filter(key -> english.getProperty(key).equals(translated.getProperty(key)))
                 .collect(Collectors.toSet());
@@ -84,7 +84,7 @@ class MessagesTest {
     }
 
     private static Properties load(String suffix) {
-        String name = "/messages/messages" + suffix + ".properties";
+        var name = "/messages/messages" + suffix + ".properties";
         try (Reader reader =
                 new InputStreamReader(
                         Objects.requireNonNull(MessagesTest.class.getResourceAsStream(name), name),

@@ -50,7 +50,7 @@ final class PagePreviews {
     static void main() throws IOException {
         var pages = new Pages();
         copyAssets();
-        for (Preview preview : all().toList()) {
+        for (var preview : all().toList()) {
             Files.writeString(
                     TARGET.resolve(preview.name() + ".html"),
                     pages.render(preview.template(), preview.model())
@@ -191,7 +191,7 @@ final class PagePreviews {
     private static void copyAssets() throws IOException {
         var source = Path.of("src/main/resources/static/assets");
         try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 var copy = TARGET.resolve("assets").resolve(source.relativize(file));
                 Files.createDirectories(copy.getParent());
                 Files.write(copy, Files.readAllBytes(file));

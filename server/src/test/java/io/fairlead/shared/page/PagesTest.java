@@ -26,7 +26,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyPage")
     void hasOneHeadingAndItsLanguage(PagePreviews.Preview preview) {
-        String html = render(preview);
+        var html = render(preview);
 
         assertThat(html)
                 .startsWith("<!doctype html>")
@@ -37,7 +37,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyPage")
     void livesWithAStrictContentSecurityPolicy(PagePreviews.Preview preview) {
-        String html = render(preview);
+        var html = render(preview);
 
         assertThat(html).doesNotContainPattern(INLINE_CODE);
         assertThat(LOADED_OR_LINKED.matcher(html).results().map(result -> result.group(1)))

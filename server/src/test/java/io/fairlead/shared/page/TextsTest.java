@@ -39,7 +39,7 @@ class TextsTest {
 
     @Test
     void speaksEnglishOnAMachineThatSpeaksFrench() {
-        Locale before = Locale.getDefault();
+        var before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.CANADA_FRENCH);
             assertThat(Texts.bundle(Language.EN).getString("exit.control")).isEqualTo("Exit");

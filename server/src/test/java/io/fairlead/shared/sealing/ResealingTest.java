@@ -3,7 +3,6 @@ package io.fairlead.shared.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.FairleadProperties;
-import io.fairlead.support.ApiClient;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestPartner;
@@ -14,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -68,7 +66,7 @@ class ResealingTest {
         rotate();
         assertThat(resealing.outdated()).isGreaterThanOrEqualTo(3);
 
-        List<SealedColumn> columns = resealing.columns();
+        var columns = resealing.columns();
         columns.forEach(resealing::reseal);
 
         assertThat(columns)
@@ -82,7 +80,7 @@ class ResealingTest {
     /** A column of another kind or name would stay under the old key for ever. */
     @Test
     void knowsEveryColumnThatLooksSealed() {
-        List<String> named =
+        var named =
                 jdbc.sql(
                                 """
                                 SELECT table_name || '.' || column_name
@@ -116,7 +114,7 @@ class ResealingTest {
     @Test
     void sealsWithTheNewKeyWhileOldValuesWait() {
         rotate();
-        String later = makeConsumer(enrol("after"));
+        var later = makeConsumer(enrol("after"));
 
         assertThat(keyOfConsumer(later)).isEqualTo(keys.primarySealingKeyId());
         assertThat(keyOfConsumer(consumer)).isNotEqualTo(keys.primarySealingKeyId());
@@ -145,7 +143,7 @@ class ResealingTest {
         jdbc.sql("UPDATE consumer SET pii_sealed = pii_sealed || '\\x00' WHERE id = ?")
                 .param(consumer)
                 .update();
-        String other = makeConsumer(enrol("other"));
+        var other = makeConsumer(enrol("other"));
         rotate();
 
         resealing.columns().forEach(resealing::reseal);
@@ -169,7 +167,7 @@ class ResealingTest {
     }
 
     private String makeConsumer(String customerId) {
-        Map<String, Object> person =
+        var person =
                 Map.of(
                         "firstName", "Homer",
                         "lastName", "Loanseeke",
@@ -183,7 +181,7 @@ class ResealingTest {
     }
 
     private String makeLink() {
-        Map<String, Object> call =
+        var call =
                 Map.of(
                         "partnerId",
                         partner.id().value(),
@@ -197,7 +195,7 @@ class ResealingTest {
     }
 
     private boolean opens(String url) {
-        ApiClient.Answer answer =
+        var answer =
                 server.stranger()
                         .get(
                                 URI.create(url)

@@ -42,7 +42,7 @@ class SealingTest {
 
     @Test
     void opensAtItsPlaceOnly() {
-        byte[] sealed = sealer.seal("4711", PLACE);
+        var sealed = sealer.seal("4711", PLACE);
 
         assertThat(sealer.open(sealed, PLACE)).isEqualTo("4711");
         assertDoesNotOpen(sealed, new SealedPlace("ship", "code_sealed", "7"));
@@ -52,7 +52,7 @@ class SealingTest {
 
     @Test
     void doesNotOpenWhatWasAltered() {
-        byte[] sealed = sealer.seal("4711", PLACE);
+        var sealed = sealer.seal("4711", PLACE);
         sealed[sealed.length - 1] ^= 1;
 
         assertDoesNotOpen(sealed, PLACE);
@@ -60,7 +60,7 @@ class SealingTest {
 
     @Test
     void sealsWithAStagedKeyOnlyOnceItIsPromoted() {
-        int first = keyOf(sealer.seal("4711", PLACE));
+        var first = keyOf(sealer.seal("4711", PLACE));
 
         rotate(file.read().staged());
         assertThat(keyOf(sealer.seal("4711", PLACE))).isEqualTo(first);
@@ -71,9 +71,9 @@ class SealingTest {
 
     @Test
     void opensWhatAnotherServerSealedWithAKeyThatIsStagedHere() {
-        KeySets staged = file.read().staged();
+        var staged = file.read().staged();
         rotate(staged.promoted());
-        byte[] sealedThere = sealer.seal("4711", PLACE);
+        var sealedThere = sealer.seal("4711", PLACE);
 
         rotate(staged);
 
@@ -83,27 +83,27 @@ class SealingTest {
     @Test
     void opensAndVerifiesAtOnceWhatAnotherServerDidWithKeysThatWereNotReadHere() {
         write(file.read().staged().promoted());
-        byte[] sealed = new Sealer(keys()).seal("4711", PLACE);
+        var sealed = new Sealer(keys()).seal("4711", PLACE);
         assertThat(sealer.open(sealed, PLACE)).isEqualTo("4711");
 
         write(file.read().staged().promoted());
-        byte[] signature = new LinkSigner(keys()).sign("a=1");
+        var signature = new LinkSigner(keys()).sign("a=1");
         assertThat(signer.verifies("a=1", signature)).isTrue();
         assertThat(signer.verifies("a=2", signature)).isFalse();
     }
 
     @Test
     void opensAndVerifiesWhatIsOlderThanARotationUntilTheOldKeysArePruned() {
-        byte[] sealed = sealer.seal("4711", PLACE);
-        byte[] signature = signer.sign("a=1");
+        var sealed = sealer.seal("4711", PLACE);
+        var signature = signer.sign("a=1");
 
         rotate(file.read().staged().promoted());
         assertThat(sealer.open(sealed, PLACE)).isEqualTo("4711");
         assertThat(signer.verifies("a=1", signature)).isTrue();
         assertThat(signer.verifies("a=2", signature)).isFalse();
 
-        byte[] resealed = sealer.reseal(sealed, PLACE).orElseThrow();
-        byte[] signedAgain = signer.sign("a=1");
+        var resealed = sealer.reseal(sealed, PLACE).orElseThrow();
+        var signedAgain = signer.sign("a=1");
         rotate(file.read().pruned());
         assertDoesNotOpen(sealed, PLACE);
         assertThat(sealer.open(resealed, PLACE)).isEqualTo("4711");
@@ -113,7 +113,7 @@ class SealingTest {
 
     @Test
     void keepsItsKeysWhenTheChangedFileHoldsNone() throws IOException {
-        byte[] sealed = sealer.seal("4711", PLACE);
+        var sealed = sealer.seal("4711", PLACE);
 
         Files.writeString(file.path(), "{}");
         touch();
@@ -124,8 +124,8 @@ class SealingTest {
 
     @Test
     void readsAKeyFileWhoseFirstChangeCouldNotBeRead() throws IOException {
-        KeySets rotated = file.read().staged().promoted();
-        byte[] sealed = sealer.seal("4711", PLACE);
+        var rotated = file.read().staged().promoted();
+        var sealed = sealer.seal("4711", PLACE);
         Files.writeString(file.path(), "{}");
         touch();
         keys.readAgainWhenChanged();
@@ -146,10 +146,10 @@ class SealingTest {
 
     @Test
     void readsWhatItWroteAndNothingElse() {
-        String json = KeySets.generated().staged().toJson();
+        var json = KeySets.generated().staged().toJson();
 
         assertThat(KeySets.fromJson(json).toJson()).isEqualTo(json);
-        for (String other : new String[] {"", "{", "{}", "[]"}) {
+        for (var other : new String[] {"", "{", "{}", "[]"}) {
             assertThatExceptionOfType(InvalidKeysException.class)
                     .isThrownBy(() -> KeySets.fromJson(other));
         }

@@ -3,33 +3,33 @@ package io.fairlead.timeline.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.session.Ending;
-import io.fairlead.session.Refusal;
-import io.fairlead.session.SessionEvent;
-import io.fairlead.session.SessionEvent.AccountsAdded;
-import io.fairlead.session.SessionEvent.AccountsDiscovered;
-import io.fairlead.session.SessionEvent.AccountsRemoved;
-import io.fairlead.session.SessionEvent.Attempted;
-import io.fairlead.session.SessionEvent.BackFromBank;
-import io.fairlead.session.SessionEvent.BankLeft;
-import io.fairlead.session.SessionEvent.CredentialsAccepted;
-import io.fairlead.session.SessionEvent.CredentialsSubmitted;
-import io.fairlead.session.SessionEvent.CredentialsUpdated;
-import io.fairlead.session.SessionEvent.Ended;
-import io.fairlead.session.SessionEvent.HostAttached;
-import io.fairlead.session.SessionEvent.InstitutionChosen;
-import io.fairlead.session.SessionEvent.MfaAccepted;
-import io.fairlead.session.SessionEvent.MfaAnswered;
-import io.fairlead.session.SessionEvent.MfaAsked;
-import io.fairlead.session.SessionEvent.Refused;
-import io.fairlead.session.SessionEvent.ScreenShown;
-import io.fairlead.session.SessionEvent.Searched;
-import io.fairlead.session.SessionEvent.SentToBank;
-import io.fairlead.session.SessionEvent.SharingStarted;
-import io.fairlead.session.SessionEvent.Started;
-import io.fairlead.session.SessionEvent.Submitted;
-import io.fairlead.session.SessionEvent.TermsAccepted;
 import io.fairlead.session.TimelineEntry;
+import io.fairlead.session.state.Ending;
+import io.fairlead.session.state.Refusal;
+import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.SessionEvent.AccountsAdded;
+import io.fairlead.session.state.SessionEvent.AccountsDiscovered;
+import io.fairlead.session.state.SessionEvent.AccountsRemoved;
+import io.fairlead.session.state.SessionEvent.Attempted;
+import io.fairlead.session.state.SessionEvent.BackFromBank;
+import io.fairlead.session.state.SessionEvent.BankLeft;
+import io.fairlead.session.state.SessionEvent.CredentialsAccepted;
+import io.fairlead.session.state.SessionEvent.CredentialsSubmitted;
+import io.fairlead.session.state.SessionEvent.CredentialsUpdated;
+import io.fairlead.session.state.SessionEvent.Ended;
+import io.fairlead.session.state.SessionEvent.HostAttached;
+import io.fairlead.session.state.SessionEvent.InstitutionChosen;
+import io.fairlead.session.state.SessionEvent.MfaAccepted;
+import io.fairlead.session.state.SessionEvent.MfaAnswered;
+import io.fairlead.session.state.SessionEvent.MfaAsked;
+import io.fairlead.session.state.SessionEvent.Refused;
+import io.fairlead.session.state.SessionEvent.ScreenShown;
+import io.fairlead.session.state.SessionEvent.Searched;
+import io.fairlead.session.state.SessionEvent.SentToBank;
+import io.fairlead.session.state.SessionEvent.SharingStarted;
+import io.fairlead.session.state.SessionEvent.Started;
+import io.fairlead.session.state.SessionEvent.Submitted;
+import io.fairlead.session.state.SessionEvent.TermsAccepted;
 import io.fairlead.shared.CustomerId;
 import java.io.IOException;
 import java.time.Instant;
@@ -130,8 +130,7 @@ class EventResponseTest {
     @Test
     void hasTheTypesThatAreDocumented() throws IOException {
         var yaml = new ClassPathResource("openapi/fairlead.yaml").getContentAsString(UTF_8);
-        JsonNode schemas =
-                new JsonMapper().valueToTree(new Yaml().load(yaml)).at("/components/schemas");
+        var schemas = new JsonMapper().valueToTree(new Yaml().load(yaml)).at("/components/schemas");
         var documented = schemas.at("/TimelineEvent/properties/type/enum").valueStream();
 
         assertThat(SHOWN.values().stream().map(shown -> shown.split("\"")[1]).distinct())

@@ -4,7 +4,7 @@ import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
-import io.fairlead.session.Ending;
+import io.fairlead.session.state.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public final class EndSamples {
     }
 
     private void addAll() {
-        for (Ending ending : Ending.values()) {
+        for (var ending : Ending.values()) {
             end(SampleScene.name(ending), ending, scene.returnLink());
         }
         end("without-way-back", Ending.COMPLETE, null);

@@ -8,8 +8,8 @@ import io.fairlead.connect.screen.Visit;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
 import io.fairlead.experience.ExperienceSettings.Redirect;
-import io.fairlead.session.Ending;
 import io.fairlead.session.Session;
+import io.fairlead.session.state.Ending;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

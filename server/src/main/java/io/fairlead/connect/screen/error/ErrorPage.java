@@ -3,7 +3,7 @@ package io.fairlead.connect.screen.error;
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
-import io.fairlead.session.Refusal;
+import io.fairlead.session.state.Refusal;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.MessageKey;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import static io.fairlead.connect.screen.sample.SampleScene.institution;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
-import io.fairlead.session.Refusal;
+import io.fairlead.session.state.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

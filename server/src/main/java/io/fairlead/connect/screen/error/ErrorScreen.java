@@ -3,8 +3,8 @@ package io.fairlead.connect.screen.error;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.session.Refusal.Remedy;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Refusal.Remedy;
+import io.fairlead.session.state.Stage;
 import org.springframework.stereotype.Component;
 
 /** Builds the screen that says why it does not go on. */

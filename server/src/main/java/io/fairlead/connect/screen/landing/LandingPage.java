@@ -5,7 +5,6 @@ import io.fairlead.connect.screen.Initial;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.shared.page.Frame;
-import io.fairlead.shared.page.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +74,7 @@ public record LandingPage(
     }
 
     private String ofRequest(String part) {
-        Texts texts = frame.texts();
+        var texts = frame.texts();
         return switch (request) {
             case Request.Full() -> texts.get("landing.full." + part, partnerName);
             case Request.JointBorrower() -> texts.get("landing.jointBorrower." + part, partnerName);

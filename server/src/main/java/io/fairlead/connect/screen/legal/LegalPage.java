@@ -48,7 +48,7 @@ public record LegalPage(
 
     private static LegalPage of(
             Frame frame, String document, List<String> sections, @Nullable String backPage) {
-        Texts texts = frame.texts();
+        var texts = frame.texts();
         return new LegalPage(
                 frame,
                 texts.get(document + ".heading"),

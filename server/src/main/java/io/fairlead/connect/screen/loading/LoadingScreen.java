@@ -3,8 +3,8 @@ package io.fairlead.connect.screen.loading;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.session.Stage;
-import io.fairlead.session.Stage.Task;
+import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.Stage.Task;
 import org.springframework.stereotype.Component;
 
 /** Builds the progress screen. */

@@ -3,7 +3,7 @@ package io.fairlead.connect.screen.mfa;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Stage;
 import org.springframework.stereotype.Component;
 
 /** Builds the institution's questions. */

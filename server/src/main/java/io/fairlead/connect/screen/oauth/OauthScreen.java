@@ -3,7 +3,7 @@ package io.fairlead.connect.screen.oauth;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Stage;
 import org.springframework.stereotype.Component;
 
 /** Builds the screen that waits while the consumer is on the institution's page. */

@@ -5,7 +5,7 @@ import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.session.Stage;
+import io.fairlead.session.state.Stage;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.Initial;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
-import io.fairlead.session.Stage.Interruption;
+import io.fairlead.session.state.Stage.Interruption;
 import io.fairlead.shared.page.Frame;
 import org.jspecify.annotations.Nullable;
 

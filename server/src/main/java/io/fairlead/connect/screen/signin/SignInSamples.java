@@ -7,7 +7,7 @@ import static io.fairlead.connect.screen.sample.SampleScene.institution;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
-import io.fairlead.session.Stage.Interruption;
+import io.fairlead.session.state.Stage.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class SignInSamples {
     private void addAll() {
         signIn("credentials", false, null);
         signIn("oauth", true, null);
-        for (Interruption interruption : Interruption.values()) {
+        for (var interruption : Interruption.values()) {
             signIn(SampleScene.name(interruption), true, interruption);
         }
     }

@@ -26,7 +26,7 @@ public final class UnavailableSamples {
     }
 
     private void addAll() {
-        for (UnavailablePage.Reason reason : UnavailablePage.Reason.values()) {
+        for (var reason : UnavailablePage.Reason.values()) {
             unavailable(SampleScene.name(reason), reason, null);
         }
         unavailable("with-way-back", UnavailablePage.Reason.EXPIRED, scene.returnLink());

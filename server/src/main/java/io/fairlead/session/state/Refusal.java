@@ -1,0 +1,120 @@
+package io.fairlead.session.state;
+
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.shared.database.StoredName;
+import io.fairlead.spi.Cause;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Why a consumer cannot go on with a bank.
+ *
+ * @param code what the consumer can name when asking for help: an aggregation status code
+ */
+public record Refusal(Kind kind, int code) {
+
+    public static final Refusal TOO_MANY_TRIES = new Refusal(Kind.TOO_MANY_TRIES, 103);
+    public static final Refusal ALREADY_LINKED = new Refusal(Kind.ALREADY_LINKED, 169);
+    public static final Refusal NO_ELIGIBLE_ACCOUNTS =
+            new Refusal(Kind.NO_ELIGIBLE_ACCOUNTS, 38006);
+    public static final Refusal OTHER_ACCOUNTS = new Refusal(Kind.ACCOUNT_NOT_FOUND, 946);
+    public static final Refusal LOGIN_DELETED = new Refusal(Kind.ACCOUNT_UNAVAILABLE, 914);
+    public static final Refusal NOT_SUPPORTED = new Refusal(Kind.NOT_SUPPORTED, 920);
+    public static final Refusal FAULT = new Refusal(Kind.FAULT, 500);
+
+    /** What a consumer can do about it. */
+    public enum Remedy {
+        TRY_AGAIN,
+        OTHER_BANK,
+        BANK_SITE
+    }
+
+    /** What is told, each in words of its own. */
+    public enum Kind implements StoredName {
+        CREDENTIALS("CREDENTIALS", Remedy.TRY_AGAIN, Remedy.BANK_SITE, Remedy.OTHER_BANK),
+        TOO_MANY_TRIES("TOO_MANY_TRIES", Remedy.BANK_SITE, Remedy.OTHER_BANK),
+        USER_LOCKED("USER_LOCKED", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ACTION_AT_BANK("ACTION_AT_BANK", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        PASSWORD_EXPIRED("PASSWORD_EXPIRED", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        LANGUAGE("LANGUAGE", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        SIGN_ON_REFUSED("SIGN_ON_REFUSED", Remedy.TRY_AGAIN, Remedy.BANK_SITE, Remedy.OTHER_BANK),
+        MFA_UNANSWERED("MFA_UNANSWERED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        MFA_WRONG("MFA_WRONG", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        CODE_EACH_TIME("CODE_EACH_TIME", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ANSWER_TOO_LATE("ANSWER_TOO_LATE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        CONSENT_MISSING("CONSENT_MISSING", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        CONSENT_DENIED("CONSENT_DENIED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        SIGN_IN_AT_BANK("SIGN_IN_AT_BANK", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ACCESS_EXPIRED("ACCESS_EXPIRED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ALREADY_LINKED("ALREADY_LINKED", Remedy.OTHER_BANK),
+        ACCOUNT_NOT_FOUND("ACCOUNT_NOT_FOUND", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        ACCOUNT_CLOSED("ACCOUNT_CLOSED", Remedy.OTHER_BANK),
+        ACCOUNT_UNAVAILABLE("ACCOUNT_UNAVAILABLE", Remedy.OTHER_BANK),
+        NO_ELIGIBLE_ACCOUNTS("NO_ELIGIBLE_ACCOUNTS", Remedy.OTHER_BANK, Remedy.TRY_AGAIN),
+        BANK_TROUBLE("BANK_TROUBLE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        BUSY("BUSY", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        NO_ANSWER("NO_ANSWER", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        IN_WORK("IN_WORK", Remedy.OTHER_BANK),
+        MAINTENANCE("MAINTENANCE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        DOWN("DOWN", Remedy.OTHER_BANK),
+        SOME_USERS("SOME_USERS", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
+        NOT_SUPPORTED("NOT_SUPPORTED", Remedy.OTHER_BANK),
+        FAULT("FAULT", Remedy.TRY_AGAIN, Remedy.OTHER_BANK);
+
+        private final String storedName;
+        private final Set<Remedy> ways;
+
+        Kind(String storedName, Remedy first, Remedy... others) {
+            this.storedName = storedName;
+            ways = EnumSet.of(first, others);
+        }
+
+        public Set<Remedy> ways() {
+            return ways;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
+        }
+    }
+
+    public static Refusal of(Cause cause) {
+        return of(cause, AggregationStatus.of(cause));
+    }
+
+    public static Refusal of(Cause cause, AggregationStatus status) {
+        return new Refusal(kind(cause), status.code());
+    }
+
+    private static Kind kind(Cause cause) {
+        return switch (cause) {
+            case WRONG_CREDENTIALS -> Kind.CREDENTIALS;
+            case USER_LOCKED -> Kind.USER_LOCKED;
+            case ACTION_NEEDED_AT_BANK -> Kind.ACTION_AT_BANK;
+            case PASSWORD_EXPIRED -> Kind.PASSWORD_EXPIRED;
+            case DUPLICATE_ACCOUNT -> Kind.ALREADY_LINKED;
+            case MFA_UNANSWERED -> Kind.MFA_UNANSWERED;
+            case WRONG_MFA_ANSWER -> Kind.MFA_WRONG;
+            case CODE_NEEDED_EACH_TIME -> Kind.CODE_EACH_TIME;
+            case STATE_EXPIRED -> Kind.ANSWER_TOO_LATE;
+            case LANGUAGE_NOT_SUPPORTED -> Kind.LANGUAGE;
+            case CONSENT_MISSING -> Kind.CONSENT_MISSING;
+            case CONSENT_DENIED -> Kind.CONSENT_DENIED;
+            case SIGN_IN_AT_BANK_NEEDED -> Kind.SIGN_IN_AT_BANK;
+            case TOKEN_EXPIRED -> Kind.ACCESS_EXPIRED;
+            case ACCOUNT_NOT_FOUND -> Kind.ACCOUNT_NOT_FOUND;
+            case ACCOUNT_CLOSED -> Kind.ACCOUNT_CLOSED;
+            case ACCOUNT_UNAVAILABLE -> Kind.ACCOUNT_UNAVAILABLE;
+            case SIGN_ON_REFUSED -> Kind.SIGN_ON_REFUSED;
+            case BANK_TROUBLE, UNREADABLE_ANSWER -> Kind.BANK_TROUBLE;
+            case RATE_LIMITED -> Kind.BUSY;
+            case TIMED_OUT, UNREACHABLE, BROKEN_OFF -> Kind.NO_ANSWER;
+            case CONNECTION_BEING_BUILT, CONNECTION_BEING_REPAIRED -> Kind.IN_WORK;
+            case MAINTENANCE -> Kind.MAINTENANCE;
+            case CONNECTION_DOWN -> Kind.DOWN;
+            case SOME_USERS_FAIL -> Kind.SOME_USERS;
+            case INSTITUTION_NOT_SUPPORTED, NOT_SUPPORTED -> Kind.NOT_SUPPORTED;
+        };
+    }
+}
