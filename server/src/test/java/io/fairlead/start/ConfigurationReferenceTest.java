@@ -81,6 +81,7 @@ class ConfigurationReferenceTest {
         Set<String> names = new TreeSet<>();
         for (var field : EnvironmentReader.class.getDeclaredFields()) {
             if (field.getType() == String.class) {
+                field.setAccessible(true);
                 names.add((String) field.get(null));
             }
         }

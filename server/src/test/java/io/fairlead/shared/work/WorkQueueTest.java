@@ -168,8 +168,7 @@ class WorkQueueTest {
         hand.letGo();
         hand.awaitEnd();
 
-        hand.node.poll();
-        assertThat(hand.next().subject()).isEqualTo("a");
+        assertThat(hand.polled().subject()).isEqualTo("a");
         hand.awaitEnd();
         hand.node.poll();
         assertThat(hand.begun).isEmpty();
@@ -276,6 +275,16 @@ class WorkQueueTest {
             var item = begun.poll(1, TimeUnit.MINUTES);
             assertThat(item).isNotNull();
             return item;
+        }
+
+        /** The next item, as soon as the place of the one before is free. */
+        WorkItem polled() throws InterruptedException {
+            Await.until(
+                    () -> {
+                        node.poll();
+                        return !begun.isEmpty();
+                    });
+            return next();
         }
 
         void awaitEnd() {
