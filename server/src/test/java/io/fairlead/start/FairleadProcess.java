@@ -54,10 +54,20 @@ final class FairleadProcess implements AutoCloseable {
     /** As {@link #start(Path, Map, String...)}, with another main class. */
     static FairleadProcess start(
             Class<?> main, Path folder, Map<String, String> environment, String... arguments) {
+        return start(ProgramArchive.options(), main, folder, environment, arguments);
+    }
+
+    /** As {@link #start(Class, Path, Map, String...)}, with these options of its class path. */
+    static FairleadProcess start(
+            List<String> options,
+            Class<?> main,
+            Path folder,
+            Map<String, String> environment,
+            String... arguments) {
         try {
             var output = Files.createTempFile(folder, "output", ".txt");
             var errors = Files.createTempFile(folder, "errors", ".txt");
-            var builder = new ProcessBuilder(command(main, arguments));
+            var builder = new ProcessBuilder(command(options, main, arguments));
             builder.environment().keySet().retainAll(List.of("PATH"));
             builder.environment().put("FAIRLEAD_FINBANK_PORT", Integer.toString(FreePort.find()));
             builder.environment().putAll(environment);
@@ -68,11 +78,11 @@ final class FairleadProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Class<?> main, String... arguments) {
+    private static List<String> command(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;

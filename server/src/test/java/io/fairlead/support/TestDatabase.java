@@ -48,6 +48,7 @@ public final class TestDatabase {
         if (url == null) {
             var postgres = embedded(1);
             atTheEnd(postgres::close);
+            endWaitsForTheDisk(postgres.address());
             return postgres.address();
         }
         atTheEnd(() -> {});
@@ -63,6 +64,17 @@ public final class TestDatabase {
             return EmbeddedPostgres.start(Path.of("target", "test-database-" + number));
         } catch (HomeLock.InUseException _) {
             return embedded(number + 1);
+        }
+    }
+
+    /** No test pulls the plug on this server: those of what outlives a kill start their own. */
+    private static void endWaitsForTheDisk(DatabaseAddress server) {
+        try (Connection connection = connect(server);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET fsync = off");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
