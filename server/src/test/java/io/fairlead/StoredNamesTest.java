@@ -87,7 +87,7 @@ class StoredNamesTest {
                 credentialsUpdated ended hostAttached institutionChosen mfaAccepted
                 mfaAnswered mfaAsked refused screenShown searched sentToBank
                 sharingStarted started submitted termsAccepted
-            Stage.Task: answer approve begin list-accounts share
+            Stage.Task: answer approve begin list-accounts
             Stage: borrowers error landing loading login mfa nothing-to-fix oauth
                 review-accounts search select-accounts sign-in
             """;

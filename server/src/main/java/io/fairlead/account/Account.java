@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param login the access it is read through
  * @param atBank what the bank last showed of it; instants among its facts have become epoch seconds
  * @param position its place at the bank, from 1
- * @param active false until its first successful aggregation
+ * @param shared whether the consumer has chosen it; until then it is only found
  * @param parentId the account a student loan belongs to
- * @param aggregation null before the first one
+ * @param aggregation how it was read last; null until it is read for the first time, or anew after
+ *     a repair
  * @param oldestTransactionAt null while there is none
  * @param latestTransactionAt null while there is none
  */
@@ -22,7 +23,7 @@ public record Account(
         InstitutionLogin login,
         BankAccount atBank,
         int position,
-        boolean active,
+        boolean shared,
         @Nullable String parentId,
         @Nullable Aggregation aggregation,
         @Nullable Instant oldestTransactionAt,
@@ -36,9 +37,16 @@ public record Account(
     private static final Set<String> LOAN_TYPES =
             Set.of("mortgage", "loan", "studentLoan", "studentLoanGroup", "studentLoanAccount");
 
-    /** Whether the consumer has chosen it; until then it is only found. */
-    public boolean isShared() {
-        return active || aggregation != null;
+    /** The same as long as the consumer has not chosen it. */
+    public Account found() {
+        return new Account(
+                key, login, atBank, position, false, parentId, null, null, null, createdAt,
+                updatedAt);
+    }
+
+    /** Whether it is shared and what was ordered to be read of it is not read yet. */
+    public boolean isUnread() {
+        return shared && aggregation == null;
     }
 
     /** Whether it is of a type that money is paid to and from by its number. */

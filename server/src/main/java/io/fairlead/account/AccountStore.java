@@ -44,7 +44,7 @@ class AccountStore {
     private static final String IN_ORDER = " ORDER BY login.created_at, login.id, account.position";
     private static final String OF_THE_LOGIN =
             " WHERE partner_id = :partner AND customer_id = :customer AND institution_login_id = :login";
-    private static final String SHARED = " AND (status = 'active' OR attempted_at IS NOT NULL)";
+    private static final String SHARED = " AND status = 'active'";
     private static final String SET_STATUS =
             """
             UPDATE account
@@ -209,12 +209,29 @@ class AccountStore {
                 .changesRow();
     }
 
-    /** Accounts that were found and never read any further. */
+    /** The consumer shares all accounts of the login that are there now. */
+    void share(LoginKey login) {
+        of("UPDATE account SET status = 'active'" + OF_THE_LOGIN, login.partner(), login.customer())
+                .with("login", login.login())
+                .update();
+    }
+
+    /** The shared accounts of the login are as if nobody had read them before. */
+    void forgetStatus(LoginKey login) {
+        of(
+                        "UPDATE account SET aggregation_status_code = NULL, attempted_at = NULL"
+                                + OF_THE_LOGIN
+                                + SHARED,
+                        login.partner(),
+                        login.customer())
+                .with("login", login.login())
+                .update();
+    }
+
+    /** Accounts that were found and not chosen. */
     void deleteUnchosen(LoginKey login) {
         of(
-                        "DELETE FROM account"
-                                + OF_THE_LOGIN
-                                + " AND status = 'pending' AND attempted_at IS NULL",
+                        "DELETE FROM account" + OF_THE_LOGIN + " AND status = 'pending'",
                         login.partner(),
                         login.customer())
                 .with("login", login.login())
@@ -226,7 +243,7 @@ class AccountStore {
         sql.of(
                         """
                         DELETE FROM account
-                        WHERE created_at < :before AND status = 'pending' AND attempted_at IS NULL
+                        WHERE created_at < :before AND status = 'pending'
                         """)
                 .with("before", foundBefore)
                 .update();

@@ -87,7 +87,7 @@ public class Accounts implements CustomerData {
     /** The same without what was only found. */
     @Transactional(readOnly = true)
     public List<Account> shared(PartnerId partner, CustomerId customer) {
-        return list(partner, customer).stream().filter(Account::isShared).toList();
+        return list(partner, customer).stream().filter(Account::shared).toList();
     }
 
     /** The login's accounts in the bank's order. */
@@ -155,7 +155,7 @@ public class Accounts implements CustomerData {
         for (var i = 0; i < shown.size(); i++) {
             accounts.update(login, shown.get(i), i + 1, now);
         }
-        return outcome(login, inventory, now).stream().filter(Account::isShared).toList();
+        return outcome(login, inventory, now).stream().filter(Account::shared).toList();
     }
 
     /**
@@ -176,7 +176,7 @@ public class Accounts implements CustomerData {
     }
 
     /**
-     * The consumer shares these accounts of the login and none else.
+     * The consumer shares these accounts of the login and none else; they are not read yet.
      *
      * @param chosen account ids; others than the login's are passed over
      * @return the ids of accounts that were shared until now
@@ -191,12 +191,26 @@ public class Accounts implements CustomerData {
                         .filter(account -> !chosen.contains(account.key().id()));
         var deleted = left.toList();
         deleted.forEach(account -> accounts.delete(account.key()));
-        var shared = deleted.stream().filter(Account::isShared).map(Account::key).toList();
+        var shared = deleted.stream().filter(Account::shared).map(Account::key).toList();
         shared.forEach(account -> deletions.insert(account, clock.instant()));
         if (accounts.all(login).isEmpty()) {
             forget(login);
+        } else {
+            accounts.share(login);
         }
         return shared.stream().map(AccountKey::id).toList();
+    }
+
+    /** All accounts of the login that are there now are shared. */
+    @Transactional
+    public void share(LoginKey login) {
+        accounts.share(login);
+    }
+
+    /** The shared accounts of a repaired login are read anew: how they were read before is over. */
+    @Transactional
+    public void forgetStatus(LoginKey login) {
+        accounts.forgetStatus(login);
     }
 
     /** What a consumer has not chosen is forgotten, and the login too when nothing is left. */
@@ -222,7 +236,7 @@ public class Accounts implements CustomerData {
         return accounts.find(account.key());
     }
 
-    /** An aggregation of one account has ended; a successful one makes it active. */
+    /** An aggregation of one account has ended; one that is read with success is shared. */
     @Transactional
     public void aggregated(AccountKey account, AggregationStatus status) {
         accounts.setStatus(account, status.code(), clock.instant());

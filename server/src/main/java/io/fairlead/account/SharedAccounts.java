@@ -23,7 +23,7 @@ class SharedAccounts implements LoginAccounts {
     @Override
     public boolean fit(LoginKey login, Inventory shown) {
         var ids = shown.accounts().stream().map(BankAccount::id).collect(Collectors.toSet());
-        var shared = accounts.all(login).stream().filter(Account::isShared).toList();
+        var shared = accounts.all(login).stream().filter(Account::shared).toList();
         return shared.isEmpty()
                 || shared.stream().anyMatch(account -> ids.contains(account.atBank().id()));
     }

@@ -2,9 +2,9 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.account.aggregation.Aggregations;
+import io.fairlead.account.aggregation.LoginReadings;
 import io.fairlead.connector.Reading;
 import io.fairlead.link.LinkType;
-import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Connection;
@@ -12,7 +12,6 @@ import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
 import io.fairlead.session.state.Stage;
-import io.fairlead.session.state.Stage.Task;
 import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +23,27 @@ import org.springframework.stereotype.Component;
 class AccountDialogue {
 
     private final Sessions sessions;
-    private final AccountSharing sharing;
+    private final ChosenAccounts chosen;
     private final SessionMoves moves;
     private final Accounts accounts;
     private final Aggregations aggregations;
+    private final LoginReadings readings;
     private final Eligibility eligibility;
 
     AccountDialogue(
             Sessions sessions,
-            AccountSharing sharing,
+            ChosenAccounts chosen,
             SessionMoves moves,
             Accounts accounts,
             Aggregations aggregations,
+            LoginReadings readings,
             Eligibility eligibility) {
         this.sessions = sessions;
-        this.sharing = sharing;
+        this.chosen = chosen;
         this.moves = moves;
         this.accounts = accounts;
         this.aggregations = aggregations;
+        this.readings = readings;
         this.eligibility = eligibility;
     }
 
@@ -55,7 +57,8 @@ class AccountDialogue {
     }
 
     private void repaired(DialogueTurn turn, Inventory inventory) {
-        aggregations.takeOver(turn.login(), inventory);
+        accounts.forgetStatus(turn.login());
+        accounts.record(turn.login(), inventory);
         var shown = inventory.accounts().stream().map(account -> account.id()).toList();
         if (accounts.list(turn.login()).stream()
                 .noneMatch(account -> shown.contains(account.atBank().id()))) {
@@ -63,6 +66,7 @@ class AccountDialogue {
             return;
         }
         var connection = turn.connection();
+        readings.order(turn.login(), connection.institutionId());
         var events = new ArrayList<>(turn.accepted());
         events.add(
                 new SessionEvent.CredentialsUpdated(
@@ -87,20 +91,18 @@ class AccountDialogue {
                     eligibility.refusal(turn.session(), inventory));
             return;
         }
-        var task = Task.Share.of(accounts.discover(turn.login(), eligible));
+        var found = accounts.discover(turn.login(), eligible);
         var events = new ArrayList<>(turn.accepted());
         events.add(
                 new SessionEvent.AccountsDiscovered(
                         connection.institutionId(),
                         turn.login().login(),
-                        task.accounts(),
+                        found.stream().map(account -> account.key().id()).toList(),
                         connection.oauth()));
         if (turn.session().choosesAccounts()) {
             moves.move(turn, new Stage.SelectAccounts(connection), events);
         } else {
-            events.add(new SessionEvent.SharingStarted(connection.institutionId()));
-            moves.move(turn, new Stage.Loading(connection, task), events)
-                    .ifPresent(session -> share(session, connection, task));
+            chosen.share(turn.session(), connection, found, events);
         }
     }
 
@@ -117,30 +119,8 @@ class AccountDialogue {
                             turn, new Refusal(Refusal.Kind.MFA_UNANSWERED, needed.status().code()));
             case Reading.Refused<Inventory>(var cause, var status, _) ->
                     moves.trouble(turn, Refusal.of(cause, status));
-        }
-    }
-
-    /** Shares the chosen accounts and none else. */
-    void share(Session session, Connection connection, Task.Share task) {
-        var turn = new DialogueTurn(session, connection, Attempted.SHARING, Map.of());
-        if (!sharing.keepOnly(session, connection, task.accounts())) {
-            return;
-        }
-        if (accounts.list(turn.login()).isEmpty()) {
-            moves.trouble(turn.with(connection.through(null)), Refusal.OTHER_ACCOUNTS);
-            return;
-        }
-        aggregations.start(turn.login());
-        var added =
-                new SessionEvent.AccountsAdded(
-                        connection.institutionId(),
-                        turn.login().login(),
-                        task.added(),
-                        connection.oauth());
-        if (session.choosesBank()) {
-            moves.move(turn, new Stage.ReviewAccounts(), List.of(added));
-        } else {
-            sessions.complete(session, added);
+            case Reading.NotAsked<Inventory>(var cause, _) ->
+                    moves.trouble(turn, Refusal.of(cause));
         }
     }
 }

@@ -72,7 +72,6 @@ class BankDialogue {
                 case Task.Answer(var attempted) -> readAfterAnswer(session, connection, attempted);
                 case Task.Approve approve -> poll(session, connection, approve);
                 case Task.ListAccounts() -> accountDialogue.listAccounts(session, connection);
-                case Task.Share share -> accountDialogue.share(session, connection, share);
             }
         }
     }

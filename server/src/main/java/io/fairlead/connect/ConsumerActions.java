@@ -21,6 +21,7 @@ import io.fairlead.shared.api.StorableText;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public class ConsumerActions {
     private final Sessions sessions;
     private final AccountSharing sharing;
     private final BankWorkers workers;
+    private final ChosenAccounts chosenAccounts;
     private final ReviewActions review;
     private final Institutions institutions;
     private final Accounts accounts;
@@ -51,6 +53,7 @@ public class ConsumerActions {
             Sessions sessions,
             AccountSharing sharing,
             BankWorkers workers,
+            ChosenAccounts chosenAccounts,
             ReviewActions review,
             Institutions institutions,
             Accounts accounts,
@@ -59,6 +62,7 @@ public class ConsumerActions {
         this.sessions = sessions;
         this.sharing = sharing;
         this.workers = workers;
+        this.chosenAccounts = chosenAccounts;
         this.review = review;
         this.institutions = institutions;
         this.accounts = accounts;
@@ -228,12 +232,7 @@ public class ConsumerActions {
         if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
             return false;
         }
-        workers.load(
-                        session,
-                        connection,
-                        Task.Share.of(kept),
-                        new SessionEvent.SharingStarted(connection.institutionId()))
-                .ifPresent(workers::resume);
+        chosenAccounts.share(session, connection, kept, List.of());
         return true;
     }
 

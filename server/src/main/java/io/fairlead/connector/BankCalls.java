@@ -45,6 +45,13 @@ class BankCalls {
         Step<T> of(Connector connector, BankContext bank);
     }
 
+    private static final Step.Failed<?> TOO_MANY_CALLS =
+            heldBack(Cause.RATE_LIMITED, "Too many calls to this institution at once.");
+    private static final Step.Failed<?> LEFT_ALONE =
+            heldBack(
+                    Cause.CONNECTION_DOWN,
+                    "The institution did not answer and is left alone for a while.");
+
     private final Connectors connectors;
     private final ConnectorProperties properties;
     private final FairleadProperties fairlead;
@@ -79,7 +86,10 @@ class BankCalls {
     }
 
     private static BulkheadConfig bulkhead(ConnectorProperties properties) {
-        return BulkheadConfig.custom().maxConcurrentCalls(properties.callsPerInstitution()).build();
+        return BulkheadConfig.custom()
+                .maxConcurrentCalls(properties.callsPerInstitution())
+                .maxWaitDuration(properties.longestTurn())
+                .build();
     }
 
     private static CircuitBreakerConfig breaker(ConnectorProperties properties) {
@@ -96,18 +106,24 @@ class BankCalls {
         var bulkhead = bulkheads.bulkhead(institution.institutionId());
         var breaker = breakers.circuitBreaker(institution.institutionId());
         if (!bulkhead.tryAcquirePermission()) {
-            return Step.untouched(
-                    Cause.RATE_LIMITED, "Too many calls to this institution at once.");
+            return TOO_MANY_CALLS.ofAnother();
         }
         try {
             return breaker.tryAcquirePermission()
                     ? watched(breaker, institution, caller, call)
-                    : Step.untouched(
-                            Cause.CONNECTION_DOWN,
-                            "The institution did not answer and is left alone for a while.");
+                    : LEFT_ALONE.ofAnother();
         } finally {
             bulkhead.onComplete();
         }
+    }
+
+    /** Whether the institution was not even called, because Fairlead held the call back. */
+    static boolean isHeldBack(Step<?> step) {
+        return step.equals(TOO_MANY_CALLS) || step.equals(LEFT_ALONE);
+    }
+
+    private static Step.Failed<?> heldBack(Cause cause, String safeText) {
+        return (Step.Failed<?>) Step.untouched(cause, safeText);
     }
 
     /** A call that reads: repeated once when the bank was not reached or broke off. */

@@ -164,7 +164,9 @@ public class Connections {
         if (step instanceof Step.Failed<T> failed && failed.retryAfter() != null) {
             known.leaveAloneUntil(login, clock.instant().plus(failed.retryAfter()));
         }
-        return reading(step);
+        return step instanceof Step.Failed<T> failed && BankCalls.isHeldBack(step)
+                ? new Reading.NotAsked<>(failed.cause(), failed.safeText())
+                : reading(step);
     }
 
     private <T> Step<T> readThroughGrant(Caller caller, BankRead<T> read) {

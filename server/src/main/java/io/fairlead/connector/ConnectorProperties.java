@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param callTimeout the longest a call of a connector may take; partners wait 180 s
  * @param attemptLife how long a consumer has to answer one question
- * @param callsPerInstitution how many calls to one institution run at the same time
+ * @param callsPerInstitution how many calls to one institution run at the same time; others wait
+ * @param longestTurn how long a call waits for its turn; longer than partners wait for an answer
  * @param breakerFailures in percent of the last {@code breakerCalls} calls to one institution: when
  *     that many get no readable answer, the institution is left alone for {@code breakerPause}
  * @param settings connector name to its settings
@@ -28,6 +29,7 @@ record ConnectorProperties(
         @NotNull @DefaultValue("170s") Duration callTimeout,
         @NotNull @DefaultValue("10m") Duration attemptLife,
         @Min(1) @DefaultValue("64") int callsPerInstitution,
+        @NotNull @DefaultValue("3m") Duration longestTurn,
         @Min(1) @Max(100) @DefaultValue("80") int breakerFailures,
         @Min(1) @DefaultValue("50") int breakerCalls,
         @NotNull @DefaultValue("10s") Duration breakerPause,

@@ -1,17 +1,14 @@
 package io.fairlead.session;
 
-import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.session.SessionStore.StoredSession;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
-import io.fairlead.session.state.Stage.Task;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -73,38 +70,6 @@ public class AccountSharing {
             }
         }
         return now.isPresent();
-    }
-
-    /**
-     * What has been shared when a session moves on before all chosen accounts are read: the rest is
-     * not shared, and the partner hears of what is.
-     *
-     * @param to where the session moves; null when it ends
-     * @return none when the session leaves nothing half shared
-     */
-    Optional<SessionEvent> cutShort(Session from, @Nullable Stage to) {
-        if (!(from.stage() instanceof Stage.Loading(var connection, Task.Share(_, var added)))
-                || loader.lockUnmoved(from).isEmpty()) {
-            return Optional.empty();
-        }
-        var login = login(from, connection);
-        if (!isAt(to, login.login())) {
-            accounts.discardUnchosen(login);
-        }
-        var read =
-                accounts.list(login).stream()
-                        .filter(Account::isShared)
-                        .map(account -> account.key().id())
-                        .filter(added::contains)
-                        .toList();
-        return read.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new SessionEvent.AccountsAdded(
-                                connection.institutionId(),
-                                login.login(),
-                                read,
-                                connection.oauth()));
     }
 
     private static LoginKey login(Session session, Connection connection) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -133,7 +132,7 @@ public class Sessions {
     public Optional<Session> move(Session from, SessionState to, SessionEvent... events) {
         var now = clock.instant();
         var expiresAt = expiry(from.startedAt(), to.stage(), now);
-        var all = withCutShort(from, to.stage(), events);
+        var all = new ArrayList<>(List.of(events));
         if (!Screen.of(to.stage()).equals(Screen.of(from.stage()))) {
             all.add(shown(to.stage()));
         }
@@ -208,7 +207,7 @@ public class Sessions {
             return;
         }
         var now = clock.instant();
-        var all = withCutShort(session, null, events);
+        var all = new ArrayList<>(List.of(events));
         all.add(new SessionEvent.Ended(ending));
         store.end(session, ending, all.size(), now)
                 .ifPresent(
@@ -245,15 +244,6 @@ public class Sessions {
                         : properties.idle();
         var end = session.startedAt().plus(properties.life());
         return new Deadlines(idle, properties.grace(), Duration.between(clock.instant(), end));
-    }
-
-    private List<SessionEvent> withCutShort(
-            Session from, @Nullable Stage to, SessionEvent... events) {
-        var all = new ArrayList<>(List.of(events));
-        if (all.stream().noneMatch(SessionEvent.AccountsAdded.class::isInstance)) {
-            sharing.cutShort(from, to).ifPresent(all::addFirst);
-        }
-        return all;
     }
 
     private static SessionEvent shown(Stage stage) {

@@ -189,7 +189,7 @@ class ConnectSessionsTest {
         var second = open(link);
         first.exit();
         assertThat(second.share(second.accounts()).screen()).isEqualTo("review-accounts");
-        assertThat(stored()).isNotEmpty().allMatch(Account::isShared);
+        assertThat(stored()).isNotEmpty().allMatch(Account::shared);
     }
 
     @Test

@@ -239,7 +239,7 @@ class FixJourneyTest {
     }
 
     private List<Account> shared(String login) {
-        return accounts.list(owner.key(login)).stream().filter(Account::isShared).toList();
+        return accounts.list(owner.key(login)).stream().filter(Account::shared).toList();
     }
 
     private List<String> names(String login) {

@@ -1,12 +1,11 @@
 package io.fairlead.connect;
 
 import static io.fairlead.support.FinBankInstitutions.PROFILES;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.aggregation.Aggregations;
-import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionLog;
 import io.fairlead.session.Sessions;
@@ -17,7 +16,6 @@ import io.fairlead.session.state.SessionEvent.AccountsAdded;
 import io.fairlead.session.state.SessionEvent.AccountsRemoved;
 import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.Stage;
-import io.fairlead.session.state.Stage.Task;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.Await;
@@ -25,6 +23,9 @@ import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.MovableClock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +37,10 @@ class SharingTest {
 
     private final FairleadServer server;
     private final Accounts accounts;
-    private final Aggregations aggregations;
+    private final MovableClock clock;
     private final Sessions sessions;
     private final SessionLog log;
-    private final AccountSharing sharing;
     private final ConsumerActions actions;
-    private final BankDialogue bank;
     private final GenerateCalls calls;
     private final String customer;
     private final String userid = "sharing_" + RandomId.hex();
@@ -49,106 +48,108 @@ class SharingTest {
     SharingTest(
             FairleadServer server,
             Accounts accounts,
-            Aggregations aggregations,
+            MovableClock clock,
             Sessions sessions,
             SessionLog log,
-            AccountSharing sharing,
-            ConsumerActions actions,
-            BankDialogue bank) {
+            ConsumerActions actions) {
         this.server = server;
         this.accounts = accounts;
-        this.aggregations = aggregations;
+        this.clock = clock;
         this.sessions = sessions;
         this.log = log;
-        this.sharing = sharing;
         this.actions = actions;
-        this.bank = bank;
         this.calls = server.newCaller();
         this.customer = calls.partner().newCustomer();
         server.bank();
     }
 
     @Test
-    void tellsOfAllThatIsAddedAfterACrash() {
+    void isDoneAtTheBankBeforeTransactionsAreRead() {
+        bankFails("stall", 1);
         var consumer = atChoice();
         var chosen = consumer.accounts().subList(0, 3);
-        var session = workingUntilTheCrash(consumer, chosen);
+        var session = session(consumer);
 
-        bank.resume(session);
+        assertThat(actions.share(session, Set.copyOf(chosen))).isTrue();
 
         assertThat(sessions.current(session).stage()).isEqualTo(new Stage.ReviewAccounts());
         assertThat(told(session, AccountsAdded.class))
                 .singleElement()
                 .extracting(AccountsAdded::accounts)
                 .isEqualTo(chosen);
+        assertThat(stored()).hasSize(3).allMatch(Account::isUnread);
     }
 
     @Test
-    void tellsOfAllThatIsRemovedAfterACrash() {
+    void readsTransactionsInTheBackground() {
+        share(atChoice(), 0, 5);
+
+        Await.until(() -> stored().stream().noneMatch(Account::isUnread));
+        assertThat(stored())
+                .hasSize(5)
+                .allMatch(account -> account.latestTransactionAt() != null)
+                .extracting(account -> requireNonNull(account.aggregation()).statusCode())
+                .containsOnly(0);
+    }
+
+    @Test
+    void readsAgainWhatTheBankHasRefusedForNow() {
+        bankFails("drop", 10);
+        share(atChoice(), 0, 5);
+        Await.until(() -> stored().stream().noneMatch(Account::isUnread));
+        assertThat(stored()).anyMatch(SharingTest::isRefused);
+
+        Await.until(
+                () -> {
+                    clock.advance(Duration.ofMinutes(1));
+                    return stored().stream().noneMatch(SharingTest::isRefused);
+                });
+        assertThat(stored()).hasSize(5).allMatch(account -> account.latestTransactionAt() != null);
+    }
+
+    @Test
+    void tellsOfAllThatIsRemoved() {
         var consumer = atChoice();
-        var first = consumer.accounts().subList(0, 2);
-        consumer.share(first).submit("/manage");
-        var chosen = consumer.accounts().subList(1, 4);
-        var session = workingUntilTheCrash(consumer, chosen);
+        var first = consumer.accounts();
+        share(consumer, 0, 2);
+        consumer.submit("/manage");
+        var then = consumer.accounts();
 
-        bank.resume(session);
+        share(consumer, 1, 4);
 
+        var session = session(consumer);
         assertThat(told(session, AccountsRemoved.class))
                 .singleElement()
                 .extracting(AccountsRemoved::accounts)
                 .isEqualTo(first.subList(0, 1));
         assertThat(told(session, AccountsAdded.class).getLast().accounts())
-                .isEqualTo(chosen.subList(1, 3));
-    }
-
-    @Test
-    void tellsOfWhatIsReadWhenTheConsumerExits() {
-        var session = readingTheLastAccount();
-
-        sessions.leave(session, Ending.EXIT);
-
-        assertToldOfWhatIsShared(session);
-        assertThat(log.timeline(session).getLast().event())
-                .isEqualTo(new SessionEvent.Ended(Ending.EXIT));
-    }
-
-    @Test
-    void tellsOfWhatIsReadWhenTheConsumerGoesOnToAnotherBank() {
-        var session = readingTheLastAccount();
-
-        actions.searchAgain(session);
-
-        assertThat(sessions.current(session).stage()).isEqualTo(new Stage.Search());
-        assertToldOfWhatIsShared(session);
+                .isEqualTo(then.subList(2, 4));
     }
 
     @Test
     void takesNothingAwayOnceTheConsumerHasLeft() {
         var consumer = atChoice();
-        var shared = consumer.accounts().subList(0, 2);
-        consumer.share(shared).submit("/manage");
-        var session = moved(consumer, consumer.accounts().subList(2, 3));
+        var all = consumer.accounts();
+        share(consumer, 0, 2);
+        consumer.submit("/manage");
+        var session = session(consumer);
         sessions.leave(session, Ending.EXIT);
 
-        bank.resume(session);
+        actions.share(session, Set.copyOf(all.subList(2, 3)));
 
-        assertThat(stored().stream().map(account -> account.key().id())).isEqualTo(shared);
+        assertThat(stored().stream().map(account -> account.key().id()))
+                .isEqualTo(all.subList(0, 2));
         assertThat(told(session, AccountsRemoved.class)).isEmpty();
     }
 
-    private void assertToldOfWhatIsShared(Session session) {
-        assertThat(stored()).hasSize(4).allMatch(Account::isShared);
-        assertThat(told(session, AccountsAdded.class))
-                .singleElement()
-                .extracting(AccountsAdded::accounts)
-                .isEqualTo(stored().stream().map(account -> account.key().id()).toList());
+    private void share(ConsumerWithoutScripts consumer, int from, int to) {
+        consumer.share(consumer.accounts().subList(from, to));
     }
 
-    /** Five accounts are shared, of which the bank has shown four until now. */
-    private Session readingTheLastAccount() {
-        var consumer = atChoice();
-        server.bank()
-                .fault(
+    /** At the first calls for transactions. */
+    private void bankFails(String kind, int times) {
+        var fault =
+                new HashMap<String, Object>(
                         Map.of(
                                 "institutionId",
                                 PROFILES,
@@ -157,35 +158,18 @@ class SharingTest {
                                 "step",
                                 "transactions",
                                 "kind",
-                                "stall",
-                                "seconds",
-                                20,
+                                kind,
                                 "times",
-                                1));
-        var session = session(consumer);
-        assertThat(actions.share(session, Set.copyOf(consumer.accounts()))).isTrue();
-        Await.until(() -> stored().stream().filter(Account::isShared).count() == 4);
-        return sessions.current(session);
-    }
-
-    /** As far as a node has come that then died. */
-    private Session workingUntilTheCrash(ConsumerWithoutScripts consumer, List<String> chosen) {
-        var session = moved(consumer, chosen);
-        if (session.stage() instanceof Stage.Loading(var connection, Task.Share task)) {
-            assertThat(sharing.keepOnly(session, connection, task.accounts())).isTrue();
+                                times));
+        if (kind.equals("stall")) {
+            fault.put("seconds", 20);
         }
-        aggregations.start(stored().getFirst().login().key());
-        return session;
+        server.bank().fault(fault);
     }
 
-    /** The session is to share the accounts, and nobody does so yet. */
-    private Session moved(ConsumerWithoutScripts consumer, List<String> chosen) {
-        var session = session(consumer);
-        var kept =
-                stored().stream().filter(account -> chosen.contains(account.key().id())).toList();
-        var connection = ((Stage.SelectAccounts) session.stage()).connection();
-        var working = new Stage.Loading(connection, Task.Share.of(kept));
-        return sessions.move(session, session.running().with(working)).orElseThrow();
+    private static boolean isRefused(Account account) {
+        var last = account.aggregation();
+        return last != null && last.statusCode() != 0;
     }
 
     private ConsumerWithoutScripts atChoice() {

@@ -126,7 +126,9 @@ public class AccountAdditions {
 
     private AddOutcome added(LoginKey login, Progress.Connected connected) {
         accounts.authorize(login, connected.authorizedFrom(), connected.authorizedUntil());
-        aggregations.takeInAll(login, connected.inventory());
+        accounts.discover(login, connected.inventory());
+        accounts.share(login);
+        aggregations.readUnread(login);
         return new AddOutcome.Added(accounts.list(login));
     }
 

@@ -31,7 +31,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,34 +70,40 @@ public class Aggregations {
 
     /** Refreshes all logins of a customer, at the same time. */
     public void refresh(PartnerId partner, CustomerId customer) {
-        inParallel(accounts.logins(partner, customer), login -> refreshOne(login.key()));
+        inParallel(
+                accounts.logins(partner, customer),
+                login -> {
+                    refresh(login.key());
+                    return login;
+                });
     }
 
     /** Refreshes the accounts of a login and what is new of their transactions. */
     public void refresh(LoginKey login) {
-        refreshOne(login);
+        lease.doOnce(login, PATIENCE, () -> readIn(login));
     }
 
-    /** Takes in all that linking found, and reads the transactions. */
-    public void takeInAll(LoginKey login, Inventory found) {
+    /**
+     * Reads the accounts of a login that were not read yet or not with success, while nobody waits.
+     *
+     * @return what came of each; none when the login is deleted meanwhile
+     */
+    List<Reading<?>> readUnread(LoginKey login) {
+        var readings = new ArrayList<Reading<?>>();
         lease.doInTurn(
                 login,
                 PATIENCE,
-                () -> aggregate(login, accounts.discover(login, found), Occasion.CONSUMER));
+                () -> {
+                    var unread = accounts.list(login).stream().filter(Aggregations::isUnread);
+                    readings.addAll(aggregate(login, unread.toList(), Occasion.BACKGROUND));
+                });
+        return readings;
     }
 
-    /** Takes over what repairing found of the accounts that are shared, and reads what is new. */
-    public void takeOver(LoginKey login, Inventory found) {
-        lease.doInTurn(
-                login,
-                PATIENCE,
-                () -> aggregate(login, accounts.record(login, found), Occasion.CONSUMER));
-    }
-
-    /** Reads the transactions of the accounts that the consumer has chosen. */
-    public void start(LoginKey login) {
-        lease.doInTurn(
-                login, PATIENCE, () -> aggregate(login, accounts.list(login), Occasion.CONSUMER));
+    private static boolean isUnread(Account account) {
+        var last = account.aggregation();
+        return account.shared()
+                && (last == null || last.statusCode() != AggregationStatus.SUCCESS.code());
     }
 
     /** All accounts behind a login as the bank shows them now, chosen or not. */
@@ -139,6 +144,8 @@ public class Aggregations {
                     new Reading.ConsumerNeeded<>(status, question);
             case Reading.Refused<Page<BankTransaction>>(var cause, var status, var text) ->
                     new Reading.Refused<>(cause, status, text);
+            case Reading.NotAsked<Page<BankTransaction>>(var cause, var text) ->
+                    new Reading.NotAsked<>(cause, text);
         };
     }
 
@@ -159,13 +166,10 @@ public class Aggregations {
         if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
             transactions.record(account.key(), range, shown.items(), shown.complete());
         }
-        accounts.aggregated(account.key(), reading.status());
+        if (!(reading instanceof Reading.NotAsked<Page<BankTransaction>>)) {
+            accounts.aggregated(account.key(), reading.status());
+        }
         return reading;
-    }
-
-    private @Nullable Void refreshOne(LoginKey login) {
-        lease.doOnce(login, PATIENCE, () -> readIn(login));
-        return null;
     }
 
     private void readIn(LoginKey login) {
@@ -184,15 +188,17 @@ public class Aggregations {
         if (reading instanceof Reading.Got<Inventory>(var inventory)) {
             aggregate(login, accounts.record(login, inventory), Occasion.PARTNER);
         } else {
-            failed(login, reading.status());
+            failed(login, reading);
         }
         return reading.status();
     }
 
-    private void failed(LoginKey login, AggregationStatus status) {
-        accounts.list(login).stream()
-                .filter(Account::isShared)
-                .forEach(account -> accounts.aggregated(account.key(), status));
+    private void failed(LoginKey login, Reading<?> reading) {
+        if (!(reading instanceof Reading.NotAsked<?>)) {
+            accounts.list(login).stream()
+                    .filter(Account::shared)
+                    .forEach(account -> accounts.aggregated(account.key(), reading.status()));
+        }
     }
 
     /** One call for all accounts and what is new of their transactions. */
@@ -201,7 +207,7 @@ public class Aggregations {
         var known = accounts.list(login);
         var days = new HashMap<String, DateRange>();
         known.stream()
-                .filter(Account::isShared)
+                .filter(Account::shared)
                 .forEach(
                         account ->
                                 days.put(
@@ -220,7 +226,7 @@ public class Aggregations {
             accounts.record(login, visit.inventory())
                     .forEach(account -> takeOver(account, visit, days));
         } else {
-            failed(login, reading.status());
+            failed(login, reading);
         }
         return reading.status();
     }
@@ -241,22 +247,22 @@ public class Aggregations {
         }
     }
 
-    private void aggregate(LoginKey login, List<Account> shared, Occasion occasion) {
+    private List<Reading<?>> aggregate(LoginKey login, List<Account> shared, Occasion occasion) {
         var now = clock.instant();
-        if (connections.traits(login).oneAtATime()) {
-            shared.forEach(account -> aggregate(account, now, occasion));
-        } else {
-            inParallel(shared, account -> aggregate(account, now, occasion));
-        }
+        return connections.traits(login).oneAtATime()
+                ? shared.stream()
+                        .<Reading<?>>map(account -> aggregate(account, now, occasion))
+                        .toList()
+                : inParallel(shared, account -> aggregate(account, now, occasion));
     }
 
-    private @Nullable Void aggregate(Account account, Instant now, Occasion occasion) {
+    private Reading<?> aggregate(Account account, Instant now, Occasion occasion) {
         if (account.atBank().closed()) {
-            accounts.aggregated(account.key(), AggregationStatus.of(Cause.ACCOUNT_CLOSED));
-        } else {
-            loaded(account, TransactionRanges.sinceLast(account, now), occasion);
+            var closed = AggregationStatus.of(Cause.ACCOUNT_CLOSED);
+            accounts.aggregated(account.key(), closed);
+            return new Reading.Refused<>(Cause.ACCOUNT_CLOSED, closed, Cause.ACCOUNT_CLOSED.text());
         }
-        return null;
+        return loaded(account, TransactionRanges.sinceLast(account, now), occasion);
     }
 
     /** All pages, so that what is pending no more can be told from what comes later. */
@@ -290,12 +296,14 @@ public class Aggregations {
     }
 
     /** Waits until all are done; a fault of ours in one of them is thrown then. */
-    private <T> void inParallel(List<T> items, Function<T, @Nullable Void> work) {
-        var tasks = items.stream().<Callable<@Nullable Void>>map(item -> () -> work.apply(item));
+    private <T, R> List<R> inParallel(List<T> items, Function<T, R> work) {
+        var tasks = items.stream().<Callable<R>>map(item -> () -> work.apply(item));
         try {
-            for (Future<@Nullable Void> done : threads.invokeAll(tasks.toList())) {
-                done.get();
+            var results = new ArrayList<R>();
+            for (var done : threads.invokeAll(tasks.toList())) {
+                results.add(done.get());
             }
+            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while banks were asked", e);

@@ -87,8 +87,8 @@ class AccountsController {
     private static Predicate<Account> status(@Nullable String text) {
         return switch (text) {
             case null -> _ -> true;
-            case "active" -> Account::active;
-            case "pending" -> account -> !account.active();
+            case "active" -> Account::shared;
+            case "pending" -> account -> !account.shared();
             default -> throw Problem.INVALID_ACCOUNT_STATUS.exception();
         };
     }

@@ -52,6 +52,7 @@ public final class BankAnswer {
             case Reading.Refused<T>(var cause, _, _) when cause == Cause.NOT_SUPPORTED ->
                     throw unsupported();
             case Reading.Refused<T>(_, var status, var text) -> throw refused(status, text);
+            case Reading.NotAsked<T>(_, var text) -> throw refused(reading.status(), text);
         };
     }
 

@@ -23,7 +23,7 @@ class SimpleAccountsController {
         static SimpleAccountsResponse active(List<Account> accounts) {
             return new SimpleAccountsResponse(
                     accounts.stream()
-                            .filter(Account::active)
+                            .filter(Account::shared)
                             .map(SimpleAccountResponse::of)
                             .toList());
         }

@@ -2,6 +2,7 @@ package io.fairlead.account.rest;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.aggregation.LoginReadings;
 import io.fairlead.customer.Customers;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.PathId;
@@ -11,20 +12,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The accounts a call is about, or the problem that it has none. */
+/**
+ * The accounts a call is about, or the problem that it has none. Those that a consumer has just
+ * shared are waited for until they are read, though not for long.
+ */
 @Component
 public class StoredAccounts {
 
     private final Accounts accounts;
     private final Customers customers;
+    private final LoginReadings readings;
 
-    StoredAccounts(Accounts accounts, Customers customers) {
+    StoredAccounts(Accounts accounts, Customers customers, LoginReadings readings) {
         this.accounts = accounts;
         this.customers = customers;
+        this.readings = readings;
     }
 
     public Account one(PartnerId caller, String customerId, String accountId) {
-        return accounts.find(PathKey.account(caller, customerId, accountId))
+        var account = PathKey.account(caller, customerId, accountId);
+        return readings.whenRead(() -> accounts.find(account).stream().toList()).stream()
+                .findFirst()
                 .orElseThrow(() -> PathKey.noAccount(customerId, accountId));
     }
 
@@ -33,7 +41,7 @@ public class StoredAccounts {
         if (!customers.exists(caller, customer)) {
             throw Problem.CUSTOMER_NOT_FOUND.exception();
         }
-        return accounts.list(caller, customer);
+        return readings.whenRead(() -> accounts.list(caller, customer));
     }
 
     /**
@@ -58,7 +66,8 @@ public class StoredAccounts {
     }
 
     public List<Account> ofLogin(PartnerId caller, String customerId, String loginId) {
-        var found = accounts.list(PathKey.login(caller, customerId, loginId));
+        var login = PathKey.login(caller, customerId, loginId);
+        var found = readings.whenRead(() -> accounts.list(login));
         if (found.isEmpty()) {
             throw PathKey.noAccountsOfLogin(loginId);
         }
@@ -67,10 +76,11 @@ public class StoredAccounts {
 
     /** Active accounts only. */
     List<Account> atInstitution(PartnerId caller, String customerId, String institutionId) {
+        var customer = PathId.customer(customerId);
         var found =
-                accounts.list(caller, PathId.customer(customerId)).stream()
+                readings.whenRead(() -> accounts.list(caller, customer)).stream()
                         .filter(account -> account.login().institutionId().equals(institutionId))
-                        .filter(Account::active)
+                        .filter(Account::shared)
                         .toList();
         if (found.isEmpty()) {
             throw PathKey.noAccountsAt(institutionId);

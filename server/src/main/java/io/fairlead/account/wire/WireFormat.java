@@ -49,7 +49,7 @@ public final class WireFormat {
 
     /** Returns {@code active} for an account that is shared, {@code pending} until then. */
     public static String status(Account account) {
-        return account.active() ? "active" : "pending";
+        return account.shared() ? "active" : "pending";
     }
 
     /** Returns the aggregation status code; null before the first aggregation. */

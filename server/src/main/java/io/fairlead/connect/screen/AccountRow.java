@@ -25,7 +25,7 @@ public record AccountRow(
                 masked(atBank.number()),
                 texts.get(texts.has(type) ? type : "accountType.other"),
                 texts.money(atBank.balance(), atBank.currency()),
-                account.isShared());
+                account.shared());
     }
 
     private static String masked(String number) {

@@ -123,7 +123,7 @@ class WebhookPayloads {
         var all = accounts(session, entry, discovered.login());
         return said(
                 WebhookEventName.DISCOVERED,
-                of(WebhookAccount.of(chosen(all, discovered.accounts())))
+                of(WebhookAccount.of(justFound(chosen(all, discovered.accounts()))))
                         .put("institutionId", discovered.institutionId()));
     }
 
@@ -165,6 +165,11 @@ class WebhookPayloads {
 
     private static List<Account> chosen(List<Account> accounts, Collection<String> ids) {
         return accounts.stream().filter(account -> ids.contains(account.key().id())).toList();
+    }
+
+    /** As they were when they were found, though the consumer may have chosen them since. */
+    private static List<Account> justFound(List<Account> accounts) {
+        return accounts.stream().map(Account::found).toList();
     }
 
     private static boolean isRepair(Session session) {

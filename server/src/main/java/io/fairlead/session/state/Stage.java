@@ -2,7 +2,6 @@ package io.fairlead.session.state;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.fairlead.account.Account;
 import io.fairlead.shared.database.StoredName;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.LoginForm;
@@ -148,24 +147,5 @@ public sealed interface Stage {
         /** To show the accounts of a login that is shared. */
         @JsonTypeName("list-accounts")
         record ListAccounts() implements Task {}
-
-        /**
-         * To give the data of the chosen accounts.
-         *
-         * @param added those of them that were not shared before
-         */
-        @JsonTypeName("share")
-        record Share(List<String> accounts, List<String> added) implements Task {
-
-            public static Share of(List<Account> chosen) {
-                return new Share(
-                        ids(chosen),
-                        ids(chosen.stream().filter(account -> !account.isShared()).toList()));
-            }
-
-            private static List<String> ids(List<Account> accounts) {
-                return accounts.stream().map(account -> account.key().id()).toList();
-            }
-        }
     }
 }

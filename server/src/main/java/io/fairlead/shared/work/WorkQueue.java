@@ -1,6 +1,7 @@
 package io.fairlead.shared.work;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,5 +23,12 @@ public class WorkQueue {
      */
     public void add(String queue, String subject, String fairnessKey, Instant dueAt) {
         store.add(queue, subject, fairnessKey, dueAt);
+    }
+
+    /**
+     * Whether any of the subjects is worked on or could be now; not when it is tried again later.
+     */
+    public boolean isDue(String queue, Collection<String> subjects, Instant now) {
+        return store.isDue(queue, subjects, now);
     }
 }

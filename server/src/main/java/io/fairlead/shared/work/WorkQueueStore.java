@@ -40,6 +40,19 @@ class WorkQueueStore implements LeaseTable<WorkItem> {
                 .update();
     }
 
+    boolean isDue(String queue, Collection<String> subjects, Instant now) {
+        return sql.of(
+                        """
+                        SELECT EXISTS (SELECT FROM work_item
+                                       WHERE queue = :queue AND subject = ANY (:subjects)
+                                         AND due_at <= :now)
+                        """)
+                .with("queue", queue)
+                .with("subjects", subjects.toArray(String[]::new))
+                .with("now", now)
+                .single(Boolean.class);
+    }
+
     /** Claims items that are due, taking turns between fairness keys. */
     List<WorkItem> claim(String queue, Instant now, Instant heartbeatBefore, int atMost) {
         return sql.of(CLAIM)

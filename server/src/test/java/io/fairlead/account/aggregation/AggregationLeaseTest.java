@@ -49,11 +49,12 @@ class AggregationLeaseTest {
         var partner = server.newPartner();
         login = new LoginKey(partner.id(), new CustomerId(partner.newCustomer()), "6000000001");
         accounts.register(login, "101732", Map.of("11", BankAccounts.checking("1111", "100.00")));
+        accounts.share(login);
     }
 
     @Test
     void readsWhatIsChosenAfterARefreshThatKnewNothingOfIt() throws Exception {
-        var sharing = Thread.ofPlatform().unstarted(() -> aggregations.start(login));
+        var sharing = Thread.ofPlatform().unstarted(() -> aggregations.readUnread(login));
         lease.doOnce(
                 login,
                 PATIENCE,
@@ -63,7 +64,7 @@ class AggregationLeaseTest {
                 });
         sharing.join();
 
-        assertThat(accounts.list(login)).isNotEmpty().allMatch(Account::isShared);
+        assertThat(accounts.list(login)).isNotEmpty().noneMatch(Account::isUnread);
     }
 
     @Test
@@ -71,9 +72,9 @@ class AggregationLeaseTest {
         logins.claim(login, clock.instant(), clock.instant());
         clock.advance(Duration.ofSeconds(11));
 
-        aggregations.start(login);
+        aggregations.readUnread(login);
 
-        assertThat(accounts.list(login)).isNotEmpty().allMatch(Account::isShared);
+        assertThat(accounts.list(login)).isNotEmpty().noneMatch(Account::isUnread);
     }
 
     @Test

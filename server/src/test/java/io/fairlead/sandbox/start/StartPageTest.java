@@ -39,7 +39,7 @@ class StartPageTest {
 
         assertOpens("fix");
 
-        assertThat(accounts.list(LOGIN)).hasSize(3).allMatch(Account::isShared);
+        assertThat(accounts.list(LOGIN)).hasSize(3).allMatch(Account::shared);
     }
 
     @ParameterizedTest

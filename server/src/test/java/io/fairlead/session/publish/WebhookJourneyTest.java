@@ -140,24 +140,19 @@ class WebhookJourneyTest {
                         "name",
                         "balance",
                         "type",
-                        "aggregationStatusCode",
                         "status",
                         "customerId",
                         "institutionId",
                         "balanceDate",
-                        "aggregationSuccessDate",
-                        "aggregationAttemptDate",
                         "createdDate",
                         "lastUpdatedDate",
                         "currency",
-                        "lastTransactionDate",
                         "institutionLoginId",
                         "detail",
                         "displayPosition",
                         "accountNickname",
                         "marketSegment");
         assertThat(checking.path("status").asString()).isEqualTo("active");
-        assertThat(checking.path("aggregationStatusCode").asInt()).isZero();
         assertThat(checking.path("customerId").asString()).isEqualTo(customer);
         assertThat(checking.path("institutionLoginId").isNumber()).isTrue();
         assertThat(checking.path("balance").isNumber()).isTrue();

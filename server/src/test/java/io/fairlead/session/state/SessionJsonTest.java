@@ -32,7 +32,6 @@ class SessionJsonTest {
                 new Stage.Loading(
                         BANK, new Stage.Task.Approve(WAITING, Duration.ofSeconds(2), "Look")),
                 new Stage.Loading(BANK, new Stage.Task.ListAccounts()),
-                new Stage.Loading(BANK, new Stage.Task.Share(List.of("1"), List.of())),
                 new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of("user", "a"), true),
                 new Stage.Oauth(BANK, WAITING, URI.create("https://bank.example/"), null),
                 new Stage.Error(BANK, Refusal.TOO_MANY_TRIES),

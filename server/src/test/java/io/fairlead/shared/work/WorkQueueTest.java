@@ -6,6 +6,7 @@ import io.fairlead.support.Await;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Nodes at a queue of their own, which the test's server does not know. */
@@ -27,6 +29,7 @@ class WorkQueueTest {
     private final WorkQueue work;
     private final WorkQueueStore store;
     private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
     private final MovableClock clock;
     private final String queue = "test-" + UUID.randomUUID();
     private final List<WorkDispatcher> nodes = new ArrayList<>();
@@ -36,10 +39,12 @@ class WorkQueueTest {
             WorkQueue work,
             WorkQueueStore store,
             TransactionOperations transactions,
+            JdbcClient jdbc,
             MovableClock clock) {
         this.work = work;
         this.store = store;
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -115,8 +120,12 @@ class WorkQueueTest {
         hand.node.poll();
         hand.next();
         clock.advance(A_MINUTE);
-        hand.heartbeats.renew();
-        Await.until(() -> claimed().isEmpty());
+        Await.until(
+                () -> {
+                    hand.heartbeats.renew();
+                    return isRenewed();
+                });
+        assertThat(claimed()).isEmpty();
 
         clock.advance(Leases.HEARTBEAT_TIMEOUT.plusSeconds(1));
         assertThat(claimed()).containsExactly("a");
@@ -206,6 +215,14 @@ class WorkQueueTest {
 
     private void add(String subject) {
         work.add(queue, subject, "fair", clock.instant());
+    }
+
+    private boolean isRenewed() {
+        return jdbc.sql("SELECT heartbeat_at >= :now FROM work_item WHERE queue = :queue")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("queue", queue)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> claimed() {

@@ -32,7 +32,6 @@ public class LoadingScreen {
                             };
                     case Task.Approve _ -> "approve";
                     case Task.ListAccounts() -> "accounts";
-                    case Task.Share _ -> "share";
                 };
         return new LoadingPage(
                 frames.of(visit, live -> live.waiting(visit.progress())),

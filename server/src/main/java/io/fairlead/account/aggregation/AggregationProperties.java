@@ -1,0 +1,21 @@
+package io.fairlead.account.aggregation;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How banks are read in the background.
+ *
+ * @param readingsAtOnce how many logins a node reads at once
+ * @param patience how long a partner's call for accounts or transactions waits for their first
+ *     reading, when that is under way
+ */
+@Validated
+@ConfigurationProperties("fairlead.aggregation")
+record AggregationProperties(
+        @Min(1) @DefaultValue("8") int readingsAtOnce,
+        @NotNull @DefaultValue("10s") Duration patience) {}
