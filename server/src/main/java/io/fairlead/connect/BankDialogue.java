@@ -19,11 +19,13 @@ import io.fairlead.session.state.SessionEvent.Attempted;
 import io.fairlead.session.state.Stage;
 import io.fairlead.session.state.Stage.AttemptRound;
 import io.fairlead.session.state.Stage.Task;
+import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.Inventory;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Wish;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,10 +188,7 @@ class BankDialogue {
     }
 
     private void poll(Session session, Connection connection, Task.Approve approve) {
-        try {
-            Thread.sleep(approve.pollAfter());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        if (!Turns.aside(() -> slept(approve.pollAfter()))) {
             return;
         }
         var progress =
@@ -200,6 +199,16 @@ class BankDialogue {
                         approve.round().round(),
                         new ConsumerInput.Poll());
         go(new DialogueTurn(session, connection, Attempted.MFA, Map.of()), progress);
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

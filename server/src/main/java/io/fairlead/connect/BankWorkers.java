@@ -1,5 +1,6 @@
 package io.fairlead.connect;
 
+import io.fairlead.connect.screen.loading.DialogueQueue;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionLeases;
 import io.fairlead.session.Sessions;
@@ -7,11 +8,13 @@ import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
 import io.fairlead.session.state.Stage.Task;
+import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,24 +28,32 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets this node talk to banks while consumers wait. It holds a lease of each session it works for;
- * when a node dies, the next that is asked for the session takes the work over.
+ * Lets this node talk to banks while consumers wait: with so many at once as it can serve well, the
+ * others in turn. It holds a lease of each session it works for; when a node dies, the next that is
+ * asked for the session takes the work over.
  */
 @Component
-class BankWorkers {
+class BankWorkers implements DialogueQueue {
 
     private static final Logger log = LoggerFactory.getLogger(BankWorkers.class);
 
     private final Sessions sessions;
     private final BankDialogue bank;
     private final SessionLeases leases;
+    private final Turns turns;
+    private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<UUID, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
-    BankWorkers(Sessions sessions, BankDialogue bank, SessionLeases leases) {
+    BankWorkers(
+            Sessions sessions,
+            BankDialogue bank,
+            SessionLeases leases,
+            ConnectProperties properties) {
         this.sessions = sessions;
         this.bank = bank;
         this.leases = leases;
+        this.turns = new Turns(properties.dialogues());
     }
 
     /** Moves a session to the progress screen, where its task is done next. */
@@ -80,10 +91,15 @@ class BankWorkers {
         var done = new CompletableFuture<Void>();
         running.put(session.id(), done);
         leases.begin(session);
+        queued.add(session.id());
         threads.execute(
                 () -> {
                     try {
-                        dialogue.run();
+                        turns.take(
+                                () -> {
+                                    queued.remove(session.id());
+                                    dialogue.run();
+                                });
                     } catch (RuntimeException e) {
                         log.error(
                                 "Session {} met a fault at {}", session.id(), session.version(), e);
@@ -95,6 +111,11 @@ class BankWorkers {
                         done.complete(null);
                     }
                 });
+    }
+
+    @Override
+    public boolean contains(UUID session) {
+        return turns.isBusy() && queued.contains(session);
     }
 
     /** Waits until this node's work for the session is done, and no longer than that. */

@@ -1,9 +1,9 @@
 package io.fairlead.connect;
 
 import io.fairlead.session.Session;
+import io.fairlead.session.SessionWatch;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Stage;
-import io.fairlead.shared.work.Await;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
 
@@ -14,14 +14,13 @@ public class DialogueWaits {
     /** A fast bank answers before anybody sees the progress screen. */
     private static final Duration SHORT_WAIT = Duration.ofMillis(600);
 
-    /** How often a session is looked at while the consumer is away. */
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final Sessions sessions;
+    private final SessionWatch watch;
     private final BankWorkers workers;
 
-    DialogueWaits(Sessions sessions, BankWorkers workers) {
+    DialogueWaits(Sessions sessions, SessionWatch watch, BankWorkers workers) {
         this.sessions = sessions;
+        this.watch = watch;
         this.workers = workers;
     }
 
@@ -41,23 +40,12 @@ public class DialogueWaits {
         if (session.ending() != null) {
             return session;
         }
-        return switch (session.stage()) {
-            case Stage.Loading _ -> {
-                workers.takeOverWhenLost(session);
-                workers.await(session, longest);
-                yield sessions.current(session);
-            }
-            case Stage.Oauth _ -> afterReturn(session, longest);
-            default -> session;
-        };
-    }
-
-    /** The bank's page may send the consumer to another node. */
-    private Session afterReturn(Session session, Duration longest) {
-        return Await.until(
-                longest,
-                LOOK,
-                () -> sessions.current(session),
-                now -> now.version() != session.version());
+        if (session.stage() instanceof Stage.Loading) {
+            workers.takeOverWhenLost(session);
+        }
+        if (session.stage() instanceof Stage.Loading || session.stage() instanceof Stage.Oauth) {
+            watch.await(session, longest);
+        }
+        return sessions.current(session);
     }
 }

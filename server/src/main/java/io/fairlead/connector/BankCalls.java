@@ -6,6 +6,7 @@ import io.fairlead.connector.plugin.InstitutionHttp;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.http.OutboundHttp;
+import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttpException;
 import io.fairlead.spi.Cause;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -167,7 +169,11 @@ class BankCalls {
     }
 
     private <T> Step<T> timed(InstitutionRef institution, Caller caller, Call<T> call) {
-        var running = threads.submit(() -> guarded(institution, caller, call));
+        return Turns.aside(
+                () -> finished(threads.submit(() -> guarded(institution, caller, call))));
+    }
+
+    private <T> Step<T> finished(Future<Step<T>> running) {
         try {
             return running.get(properties.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {

@@ -1,8 +1,13 @@
 package io.fairlead.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.experience.Experience;
 import io.fairlead.experience.Experiences;
+import io.fairlead.link.Link;
+import io.fairlead.link.LinkId;
 import io.fairlead.link.Links;
+import io.fairlead.session.SessionStore.StoredExperience;
 import io.fairlead.session.SessionStore.StoredSession;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionLoader {
 
+    private static final int MOST_KEPT = 500;
+
     private final SessionStore store;
     private final Links links;
     private final Experiences experiences;
+
+    /** Links never change once they are issued, nor do versions of experiences. */
+    private final Cache<LinkId, Link> issued = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    private final Cache<StoredExperience, Experience> versions =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     SessionLoader(SessionStore store, Links links, Experiences experiences) {
         this.store = store;
@@ -44,7 +57,7 @@ class SessionLoader {
 
     /** The stored session with its link; none when the link is deleted. */
     Optional<Session> withLink(StoredSession stored) {
-        return links.find(stored.partner(), stored.linkCreatedAt(), stored.link())
+        return link(stored)
                 .map(
                         link ->
                                 new Session(
@@ -60,14 +73,28 @@ class SessionLoader {
                                         experience(stored)));
     }
 
+    private Optional<Link> link(StoredSession stored) {
+        var known = issued.getIfPresent(stored.link());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = links.find(stored.partner(), stored.linkCreatedAt(), stored.link());
+        found.ifPresent(link -> issued.put(link.id(), link));
+        return found;
+    }
+
     private @Nullable Experience experience(StoredSession stored) {
-        return stored.experience() == null
+        var begunWith = stored.experience();
+        return begunWith == null
                 ? null
-                : experiences
-                        .version(
-                                stored.partner(),
-                                stored.experience().id(),
-                                stored.experience().version())
-                        .orElseThrow();
+                : versions.get(
+                        begunWith,
+                        _ ->
+                                experiences
+                                        .version(
+                                                stored.partner(),
+                                                begunWith.id(),
+                                                begunWith.version())
+                                        .orElseThrow());
     }
 }

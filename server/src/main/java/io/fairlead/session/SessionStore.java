@@ -17,8 +17,10 @@ import io.fairlead.shared.work.LeaseTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -143,6 +145,16 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("partner", partner)
                 .with("customer", customer)
                 .list(this::session);
+    }
+
+    /** The versions of those of the sessions that go on. */
+    Map<UUID, Integer> runningVersions(Collection<UUID> sessions) {
+        return sql
+                .of("SELECT id, version FROM session WHERE id = ANY (:ids) AND ended_at IS NULL")
+                .with("ids", sessions.toArray(UUID[]::new))
+                .list(row -> Map.entry(row.uuid("id"), row.integer("version")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Sessions whose time is over. */

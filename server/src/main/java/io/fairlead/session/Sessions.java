@@ -34,6 +34,7 @@ public class Sessions {
     private final SessionStore store;
     private final SessionLoader loader;
     private final SessionLog log;
+    private final SessionWatch watch;
     private final AccountSharing sharing;
     private final Accounts accounts;
     private final Links links;
@@ -45,6 +46,7 @@ public class Sessions {
             SessionStore store,
             SessionLoader loader,
             SessionLog log,
+            SessionWatch watch,
             AccountSharing sharing,
             Accounts accounts,
             Links links,
@@ -54,6 +56,7 @@ public class Sessions {
         this.store = store;
         this.loader = loader;
         this.log = log;
+        this.watch = watch;
         this.sharing = sharing;
         this.accounts = accounts;
         this.links = links;
@@ -137,7 +140,11 @@ public class Sessions {
             all.add(shown(to.stage()));
         }
         var last = store.move(from, to, all.size(), now, expiresAt);
-        last.ifPresent(number -> log.append(from, from.version() + 1, number, all, now));
+        last.ifPresent(
+                number -> {
+                    log.append(from, from.version() + 1, number, all, now);
+                    watch.moved(from.id());
+                });
         return last.map(_ -> from.at(from.version() + 1, to, expiresAt));
     }
 
@@ -213,6 +220,7 @@ public class Sessions {
                 .ifPresent(
                         last -> {
                             log.append(session, session.version() + 1, last, all, now);
+                            watch.moved(session.id());
                             if (ending != Ending.COMPLETE
                                     && session.stage() instanceof Stage.AtInstitution at) {
                                 sharing.discardUnchosen(session, at.connection());

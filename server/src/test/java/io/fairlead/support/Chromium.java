@@ -21,11 +21,7 @@ public final class Chromium {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private static final Optional<Path> EXECUTABLE =
-            Stream.of(
-                            "chromium-headless-shell",
-                            "chromium",
-                            "chromium-browser",
-                            "google-chrome")
+            Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                     .map(name -> Path.of("/usr/bin", name))
                     .filter(Files::isExecutable)
                     .findFirst();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Shows while the bank is at work. Template {@code connect/screen/loading}.
  *
  * @param heading what is done now
+ * @param queued whether others are served first, because many connect at this moment
  * @param bankText what the bank says to it
  * @param leaveAction gives the bank up for another one, takes {@code version}; null where there is
  *     no other one
@@ -19,6 +20,7 @@ public record LoadingPage(
         Frame frame,
         InstitutionView bank,
         String heading,
+        boolean queued,
         @Nullable String bankText,
         @Nullable String leaveAction,
         String nextPage,

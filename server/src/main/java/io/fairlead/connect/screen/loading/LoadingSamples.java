@@ -38,6 +38,7 @@ public final class LoadingSamples {
                                             ? SampleScene.INSTITUTIONS.get(2)
                                             : "FinBank"),
                             scene.texts().get("loading.accounts", "FinBank"),
+                            leave.equals("without"),
                             leave.equals("with") ? "Approve the request in your bank’s app." : null,
                             leave.equals("with") ? TO + "search-again" : null,
                             TO + "loading",

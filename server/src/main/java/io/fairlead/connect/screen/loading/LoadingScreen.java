@@ -13,10 +13,12 @@ public class LoadingScreen {
 
     private final SessionFrames frames;
     private final SessionNames names;
+    private final DialogueQueue queue;
 
-    LoadingScreen(SessionFrames frames, SessionNames names) {
+    LoadingScreen(SessionFrames frames, SessionNames names, DialogueQueue queue) {
         this.frames = frames;
         this.names = names;
+        this.queue = queue;
     }
 
     public LoadingPage page(Visit.Running visit, Stage.Loading loading) {
@@ -37,6 +39,7 @@ public class LoadingScreen {
                 frames.of(visit, live -> live.waiting(visit.progress())),
                 bank,
                 visit.texts().get("loading." + key, bank.name()),
+                queue.contains(visit.session().id()),
                 task instanceof Task.Approve approve ? approve.text() : null,
                 visit.session().choosesBank() ? visit.page("/search-again") : null,
                 visit.page("/loading"),
