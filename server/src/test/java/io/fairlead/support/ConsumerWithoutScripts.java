@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
@@ -30,21 +32,27 @@ public final class ConsumerWithoutScripts {
     private static final int MOST_REDIRECTS = 5;
     private static final int MOST_QUESTIONS = 12;
 
-    private final FairleadServer server;
+    private final ApiClient stranger;
+    private final Supplier<URI> bank;
     private final ApiClient browser;
     private String address = "";
     private Answer page;
 
-    private ConsumerWithoutScripts(FairleadServer server, String path) {
-        this.server = server;
-        browser = server.stranger().with("Content-Type", "application/x-www-form-urlencoded");
+    private ConsumerWithoutScripts(ApiClient stranger, Supplier<URI> bank, String path) {
+        this.stranger = stranger;
+        this.bank = bank;
+        browser = stranger.with("Content-Type", "application/x-www-form-urlencoded");
         page = browser.get(path);
         arrive(path);
     }
 
     /** Opens a link. */
     public static ConsumerWithoutScripts opening(FairleadServer server, TestLink link) {
-        var consumer = new ConsumerWithoutScripts(server, link.path());
+        return opening(server.stranger(), () -> server.bank().address(), link);
+    }
+
+    static ConsumerWithoutScripts opening(ApiClient stranger, Supplier<URI> bank, TestLink link) {
+        var consumer = new ConsumerWithoutScripts(stranger, bank, link.path());
         assertThat(consumer.address).startsWith("/s/");
         return consumer;
     }
@@ -196,10 +204,10 @@ public final class ConsumerWithoutScripts {
     public ConsumerWithoutScripts allowAtBank(String userid, String password) {
         var link = BANK_PAGE.matcher(html());
         assertThat(link.find()).as(html()).isTrue();
-        try (var visitor = new BankVisitor(server.bank().address())) {
+        try (var visitor = new BankVisitor(bank.get())) {
             visitor.signIn(URI.create(HtmlUtils.htmlUnescape(link.group(1))), userid, password);
             var callback = visitor.allow();
-            var returned = server.stranger().get(callback.getPath() + "?" + callback.getRawQuery());
+            var returned = stranger.get(callback.getPath() + "?" + callback.getRawQuery());
             assertThat(returned.status()).isEqualTo(200);
         }
         return this;
@@ -233,11 +241,9 @@ public final class ConsumerWithoutScripts {
 
     private ConsumerWithoutScripts arrive(String path) {
         follow(path);
-        for (var asked = 0; screen().equals("loading") && !hasEnded(); asked++) {
+        for (var asked = 0; waits(); asked++) {
             assertThat(asked).as("times the bank was waited for").isLessThan(MOST_QUESTIONS);
-            var progress = PROGRESS.matcher(page.body());
-            assertThat(progress.find()).as(page.body()).isTrue();
-            var news = browser.get(HtmlUtils.htmlUnescape(progress.group(1)));
+            var news = browser.get(progress().orElseThrow());
             if (news.status() != 204) {
                 page = news;
                 follow(address);
@@ -246,9 +252,26 @@ public final class ConsumerWithoutScripts {
         return this;
     }
 
-    /** A session that has ended says so at every address, that of the loading screen as well. */
-    private boolean hasEnded() {
-        return page.body().contains(ENDED);
+    /**
+     * Whether the loading screen is shown. The page of a session that has ended stands at the same
+     * address and waits for nothing; but a loading screen may tell of the end as well, when the
+     * session has ended while that page was made.
+     */
+    private boolean waits() {
+        if (!screen().equals("loading")) {
+            return false;
+        }
+        var waits = progress().isPresent();
+        assertThat(waits || page.body().contains(ENDED)).as(page.body()).isTrue();
+        return waits;
+    }
+
+    /** Where the screen asks for news, if it waits for any. */
+    private Optional<String> progress() {
+        return PROGRESS.matcher(page.body())
+                .results()
+                .map(found -> HtmlUtils.htmlUnescape(found.group(1)))
+                .findFirst();
     }
 
     private void follow(String path) {
