@@ -33,7 +33,6 @@ import io.fairlead.webhook.log.LogQuery;
 import io.fairlead.webhook.log.WebhookLog;
 import io.fairlead.webhook.outbox.Webhooks;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -192,13 +190,11 @@ class OpenApiTest {
 
     /** What is done in the background is shown as it is in the end. */
     private void waitForTheEnd(DocumentedCall call) {
-        for (var tries = 0; tries < 100; tries++) {
-            var status = send(call.requests().getLast()).json().path("status").asString("FAILED");
-            if (status.equals("FAILED") || status.equals("COMPLETED")) {
-                return;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        var last = call.requests().getLast();
+        Await.until(
+                () ->
+                        List.of("FAILED", "COMPLETED")
+                                .contains(send(last).json().path("status").asString("FAILED")));
     }
 
     static List<DocumentedCall> documentedCalls() {

@@ -9,6 +9,7 @@ import io.fairlead.link.LinkDetails.ReportOptions;
 import io.fairlead.link.LinkWriter.Written;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.support.Await;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,10 +180,8 @@ class LinkWriterTest {
         return answer;
     }
 
-    private void awaitQueued(int count) throws InterruptedException {
-        while (writer.queued() < count) {
-            Thread.sleep(1);
-        }
+    private void awaitQueued(int count) {
+        Await.until(() -> writer.queued() >= count);
     }
 
     private static LinkId id(int number) {

@@ -49,7 +49,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,7 +77,7 @@ class DeliveryTest {
     private final JdbcClient jdbc;
     private final MovableClock clock;
     private final TestPartner partner;
-    private final WebhookReceiver receiver = WebhookReceiver.started();
+    @AutoClose private final WebhookReceiver receiver = WebhookReceiver.started();
 
     DeliveryTest(
             Webhooks webhooks,
@@ -102,11 +102,6 @@ class DeliveryTest {
         this.jdbc = jdbc;
         this.clock = clock;
         this.partner = server.newPartner();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     @Test
