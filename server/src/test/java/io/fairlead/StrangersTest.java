@@ -8,7 +8,6 @@ import io.fairlead.account.AccountKey;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.transaction.Transactions;
 import io.fairlead.connector.AggregationStatus;
-import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.BankTransaction;
@@ -16,11 +15,14 @@ import io.fairlead.spi.DateRange;
 import io.fairlead.spi.Facts;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.Await;
 import io.fairlead.support.BankAccounts;
 import io.fairlead.support.EndpointsForPeople;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
-import io.fairlead.support.TestLink;
+import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.LinkedCustomer;
+import io.fairlead.support.SendCalls;
 import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import java.math.BigDecimal;
@@ -253,14 +255,14 @@ class StrangersTest {
                                             "ssn", "999606174",
                                             "email", "owner@example.com"))
                             .text("id");
-            var login = new LoginKey(partner.id(), new CustomerId(customer), LOGIN);
-            accounts.register(
-                    login,
-                    INSTITUTION,
-                    Map.of(
-                            ACCOUNT, BankAccounts.checking("1111", "10.00"),
-                            LOAN, BankAccounts.of("8888", "Auto Loan", "loan", "-10.00")));
-            accounts.aggregated(login, AggregationStatus.SUCCESS);
+            new LinkedCustomer(partner, customer, accounts)
+                    .registered(
+                            LOGIN,
+                            INSTITUTION,
+                            Map.of(
+                                    ACCOUNT, BankAccounts.checking("1111", "10.00"),
+                                    LOAN, BankAccounts.of("8888", "Auto Loan", "loan", "-10.00")),
+                            AggregationStatus.SUCCESS);
             transactions.record(
                     new AccountKey(partner.id(), new CustomerId(customer), ACCOUNT),
                     new DateRange(LocalDate.EPOCH, LocalDate.EPOCH),
@@ -273,54 +275,27 @@ class StrangersTest {
                             .get(0)
                             .required("id")
                             .asString();
-            link =
-                    created(
-                                    "/connect/v2/generate",
-                                    Map.of(
-                                            "partnerId",
-                                            partner.id().value(),
-                                            "customerId",
-                                            customer,
-                                            "webhook",
-                                            WebhookReceiver.shared().url()))
-                            .text("link");
-            server.stranger().get(TestLink.of(link).path());
-            webhookEvent = delivered();
+            link = openedLink();
+            webhookEvent =
+                    partner.awaitWebhookEvents("delivered", 1)
+                            .getFirst()
+                            .required("eventId")
+                            .asString();
             webhookKey = created("/fairlead/v1/webhook-keys", Map.of()).text("id");
             created("/fairlead/v1/webhook-keys", Map.of());
-            created(
-                    "/connect/v2/send/email",
-                    Map.of(
-                            "partnerId",
-                            partner.id().value(),
-                            "customerId",
-                            customer,
-                            "consumerId",
-                            consumer,
-                            "email",
-                            Map.of("to", "owner@example.com")));
-            email =
-                    partner.api()
-                            .get("/fairlead/v1/emails")
-                            .json()
-                            .required("emails")
-                            .get(0)
-                            .required("id")
-                            .asString();
+            var mails = new SendCalls(partner, customer);
+            mails.link(mails.one("owner@example.com").with("consumerId", consumer));
+            email = mails.email().required("id").asString();
             experience =
                     partner.newExperience("whaling", Map.of("applicationName", "Whaling Loans"));
         }
 
-        /** The event that the link's opening has made. */
-        private String delivered() {
-            while (true) {
-                var events =
-                        partner.api().get("/fairlead/v1/webhook-events?status=delivered").json();
-                if (!events.path("events").isEmpty()) {
-                    return events.path("events").get(0).path("eventId").asString();
-                }
-                Thread.onSpinWait();
-            }
+        /** A link whose opening makes an event. */
+        private String openedLink() {
+            var calls = new GenerateCalls(partner, customer);
+            var made = calls.link(calls.full().with("webhook", WebhookReceiver.shared().url()));
+            server.stranger().get(made.path());
+            return made.toString();
         }
 
         /** Calls an endpoint with this owner's ids wherever an id can stand. */
@@ -383,9 +358,8 @@ class StrangersTest {
         void refresh() {
             var path = "/aggregation/customers/%s/transactions/refreshes".formatted(customer);
             refresh = created(path, Map.of("institutionLoginId", LOGIN)).text("refreshId");
-            while (!partner.api().get(path + "/" + refresh).text("status").equals("FAILED")) {
-                Thread.onSpinWait();
-            }
+            var ordered = path + "/" + refresh;
+            Await.until(() -> partner.api().get(ordered).text("status").equals("FAILED"));
         }
 
         /** Valid for nearly every endpoint, since each ignores the fields it does not know. */
@@ -415,7 +389,7 @@ class StrangersTest {
         }
 
         private Map<String, Object> borrower(String type) {
-            return Map.of("customerId", customer, "consumerId", consumer, "type", type);
+            return GenerateCalls.borrower(customer, consumer, type);
         }
 
         private static String encoded(String link) {

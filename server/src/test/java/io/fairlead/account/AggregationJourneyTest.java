@@ -6,12 +6,11 @@ import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.support.ApiClient;
-import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.SimulatedBank;
-import io.fairlead.support.TestPartner;
+import io.fairlead.support.TestJourney;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +26,15 @@ class AggregationJourneyTest {
 
     private final SimulatedBank bank;
     private final MovableClock clock;
-    private final TestPartner partner;
+    private final TestJourney journey;
     private final ApiClient api;
-    private final String customer;
     private final List<String> faults = new ArrayList<>();
 
     AggregationJourneyTest(FairleadServer server, MovableClock clock) {
         this.bank = server.bank();
         this.clock = clock;
-        partner = server.newPartner();
-        api = partner.api();
-        customer = partner.newCustomer();
+        this.journey = server.newJourney();
+        this.api = journey.partner().api();
     }
 
     @AfterEach
@@ -127,12 +124,13 @@ class AggregationJourneyTest {
     @Test
     void twoRefreshesAtOnceDoTheWorkOnce() throws Exception {
         add(PROFILES, "twice", "profile_03");
-        fault(
-                Map.of(
-                        "userid", "twice",
-                        "step", "accounts",
-                        "kind", "stall",
-                        "seconds", 1));
+        var stall =
+                fault(
+                        Map.of(
+                                "userid", "twice",
+                                "step", "accounts",
+                                "kind", "stall",
+                                "seconds", 1));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> api.post(accounts(), Map.of()));
             var second = threads.submit(() -> api.post(accounts(), Map.of()));
@@ -140,7 +138,7 @@ class AggregationJourneyTest {
             assertThat(first.get().status()).isEqualTo(200);
             assertThat(second.get().status()).isEqualTo(200);
         }
-        assertThat(hits()).isEqualTo(1);
+        assertThat(bank.hits(stall)).isEqualTo(1);
     }
 
     @Test
@@ -160,27 +158,28 @@ class AggregationJourneyTest {
     @Test
     void aDeletedLoginIsRevokedAtTheBank() throws Exception {
         add(PROFILES, "leaving", "profile_03");
-        fault(Map.of("userid", "leaving", "step", "revoke", "kind", "stall", "seconds", 1));
+        var revocation = bank.delayRevocations("leaving");
+        faults.add(revocation);
         var login = api.get(accounts()).json().required("accounts").required(0);
 
         var answer =
                 api.delete(
                         "/aggregation/v1/customers/%s/institutionLogins/%s"
                                 .formatted(
-                                        customer, login.required("institutionLoginId").asString()));
+                                        journey.customer(),
+                                        login.required("institutionLoginId").asString()));
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(api.get(accounts()).json().required("accounts")).isEmpty();
-        Await.until(() -> hits() > 0);
-        assertThat(hits()).isEqualTo(1);
+        bank.awaitOnlyHit(revocation);
     }
 
     private ApiClient.Answer add(String institution, String userid, String password) {
-        return partner.addAccounts(customer, institution, userid, password);
+        return journey.partner().addAccounts(journey.customer(), institution, userid, password);
     }
 
     private List<JsonNode> refresh() {
-        var answer = partner.withNewToken().api().post(accounts(), Map.of());
+        var answer = journey.partner().withNewToken().api().post(accounts(), Map.of());
         assertThat(answer.status()).isEqualTo(200);
         return answer.json().required("accounts").valueStream().toList();
     }
@@ -188,11 +187,12 @@ class AggregationJourneyTest {
     private long transactions() {
         var to = clock.instant().plus(Duration.ofDays(2)).getEpochSecond();
         var answer =
-                partner.withNewToken()
+                journey.partner()
+                        .withNewToken()
                         .api()
                         .get(
                                 "/aggregation/v3/customers/%s/transactions?fromDate=1500000000&toDate=%d"
-                                        .formatted(customer, to));
+                                        .formatted(journey.customer(), to));
         return answer.json().required("found").longValue();
     }
 
@@ -206,18 +206,7 @@ class AggregationJourneyTest {
         return id;
     }
 
-    private int hits() {
-        return bank.api()
-                .get("/faults")
-                .json()
-                .required("faults")
-                .valueStream()
-                .filter(found -> faults.contains(found.required("id").asString()))
-                .mapToInt(found -> found.required("hits").intValue())
-                .sum();
-    }
-
     private String accounts() {
-        return "/aggregation/v1/customers/" + customer + "/accounts";
+        return "/aggregation/v1/customers/" + journey.customer() + "/accounts";
     }
 }

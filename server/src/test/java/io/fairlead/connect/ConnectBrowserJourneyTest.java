@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.fairlead.account.Accounts;
-import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
@@ -17,17 +15,13 @@ import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
-import io.fairlead.support.GenerateCalls;
-import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.LinkedCustomer;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.PartnerSite;
+import io.fairlead.support.TestJourney;
 import io.fairlead.support.TestLink;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,40 +35,18 @@ class ConnectBrowserJourneyTest {
 
     private static final String REFUSE_WINDOWS = "window.open = () => null";
 
-    private static PartnerSite partnerSite;
-
     private final FairleadServer server;
     private final MovableClock clock;
-    private final Accounts accounts;
-    private final GenerateCalls calls;
-    private final String customer;
+    private final TestJourney journey;
     private final LinkedCustomer owner;
-    private final ConsumerBrowser browser;
+    @AutoClose private final ConsumerBrowser browser;
 
-    ConnectBrowserJourneyTest(FairleadServer server, MovableClock clock, Accounts accounts) {
+    ConnectBrowserJourneyTest(FairleadServer server, MovableClock clock) {
         this.server = server;
         this.clock = clock;
-        this.accounts = accounts;
-        this.calls = server.newCaller();
-        this.customer = calls.partner().newCustomer();
-        this.owner = new LinkedCustomer(calls.partner(), customer, accounts);
-        this.browser = new ConsumerBrowser(server.address(), partnerSite.address());
-        server.bank();
-    }
-
-    @BeforeAll
-    static void start() {
-        partnerSite = PartnerSite.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        partnerSite.close();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
+        this.journey = server.newJourney();
+        this.owner = journey.owner();
+        this.browser = server.newBrowser();
     }
 
     // Full
@@ -170,21 +142,7 @@ class ConnectBrowserJourneyTest {
     @Test
     void waitsForABankAndCanBeLeft() {
         var userid = "slow_" + RandomId.hex();
-        server.bank()
-                .fault(
-                        Map.of(
-                                "institutionId",
-                                PROFILES,
-                                "userid",
-                                userid,
-                                "step",
-                                "accounts",
-                                "kind",
-                                "stall",
-                                "seconds",
-                                3,
-                                "times",
-                                2));
+        server.bank().stallAccounts(userid, 3, 2);
         var app = atLogin("FinBank Profiles - A").signIn(userid, "profile_03");
         app.shows("Signing in to FinBank Profiles - A");
         app.press("Stop and choose another bank").shows("Find your bank");
@@ -287,11 +245,7 @@ class ConnectBrowserJourneyTest {
     @Test
     void sharesAllAccountsOfTheBankOfALiteLink() {
         var page = browser.phone();
-        var link =
-                calls.link(
-                        calls.lite()
-                                .with("customerId", customer)
-                                .with("redirectUri", back("?state=7")));
+        var link = journey.link(journey.lite().with("redirectUri", back("?state=7")));
         var app = ConnectApp.opened(page, link);
         app.shows("Share your FinBank Profiles - A data with Harbour Bank").press("Next");
         app.shows("Sign in to FinBank Profiles - A").signIn("sue_wealthy", "profile_700");
@@ -301,17 +255,9 @@ class ConnectBrowserJourneyTest {
 
     @Test
     void leadsBothBorrowersThroughTheirParts() {
-        var other = calls.partner().newCustomer();
+        var other = journey.partner().newCustomer();
         var page = browser.phone();
-        var app =
-                ConnectApp.opened(
-                        page,
-                        calls.link(
-                                calls.joint(
-                                        GenerateCalls.borrower(
-                                                customer, GenerateCalls.CONSUMER, "primary"),
-                                        GenerateCalls.borrower(
-                                                other, RandomId.hex(), "jointBorrower"))));
+        var app = ConnectApp.opened(page, journey.link(journey.joint(other)));
         app.shows("Share your bank data with Harbour Bank, together").press("Next");
         app.shows("Your part, and your co-borrower’s").press("Start Borrower 1’s part");
         assertThat(page.getByText("Borrower 1’s turn")).isVisible();
@@ -372,36 +318,23 @@ class ConnectBrowserJourneyTest {
 
     @Test
     void sendsTheConsumerToTheBankFirst() {
-        var login = owner.broken(owner.linked(PROFILES, "terms_" + customer, "profile_03"), 108);
-        var fault =
-                server.bank()
-                        .fault(
-                                Map.of(
-                                        "institutionId",
-                                        PROFILES,
-                                        "userid",
-                                        "terms_" + customer,
-                                        "kind",
-                                        "new-terms"));
+        var userid = "terms_" + journey.customer();
+        var login = owner.broken(owner.linked(PROFILES, userid, "profile_03"), 108);
+        var fault = server.bank().demandNewTerms(userid);
         var app = ConnectApp.opened(browser.phone(), fix(login)).press("Next");
-        app.shows("Sign in to FinBank Profiles - A").signIn("terms_" + customer, "profile_03");
+        app.shows("Sign in to FinBank Profiles - A").signIn(userid, "profile_03");
         app.shows("Your bank needs something from you first");
         assertThat(app.link("Go to FinBank Profiles - A")).isVisible();
         server.bank().repair(fault);
         app.press("Try again").shows("Sign in to FinBank Profiles - A");
-        app.signIn("terms_" + customer, "profile_03").shows("Thank you!");
+        app.signIn(userid, "profile_03").shows("Thank you!");
     }
 
     @Test
     void hasNothingToFix() {
         var login = owner.linked(PROFILES, "anna", "profile_03");
         var page = browser.phone();
-        var link =
-                calls.link(
-                        calls.fix()
-                                .with("customerId", customer)
-                                .with("institutionLoginId", login)
-                                .with("redirectUri", back("")));
+        var link = journey.link(journey.fix(login).with("redirectUri", back("")));
         var app = ConnectApp.opened(page, link).shows("You’re good to go.");
         app.press("Exit").shows("You’re good to go.").follow("Visit Site");
         assertThat(page).hasURL(back("?code=201&reason=error"));
@@ -424,15 +357,15 @@ class ConnectBrowserJourneyTest {
         var page = browser.phone();
         page.clock().install();
         var app = ConnectApp.opened(page, full()).accept();
-        pass(page, Duration.ofSeconds(301));
+        clock.advance(Duration.ofSeconds(301), page);
         assertThat(app.dialog("Are you still there?")).containsText("Your session ends in 1:");
         app.shows("Find your bank");
         page.waitForResponse("**/stay", () -> app.press("I am still here"));
-        pass(page, Duration.ofSeconds(200));
+        clock.advance(Duration.ofSeconds(200), page);
         app.shows("Find your bank");
-        pass(page, Duration.ofSeconds(101));
+        clock.advance(Duration.ofSeconds(101), page);
         assertThat(app.dialog("Are you still there?")).isVisible();
-        pass(page, Duration.ofSeconds(120));
+        clock.advance(Duration.ofSeconds(120), page);
         app.shows("Your session has ended");
         page.goBack();
         app.shows("Your session has ended");
@@ -492,7 +425,8 @@ class ConnectBrowserJourneyTest {
         var texts = Texts.of(language);
         var page = browser.phone();
         var app =
-                ConnectApp.opened(page, calls.link(forCustomer().with("language", language.tag())));
+                ConnectApp.opened(
+                        page, journey.link(journey.full().with("language", language.tag())));
         app.shows(texts.get("landing.full.heading", "Harbour Bank")).press(texts.get("next"));
         app.shows(texts.get("search.heading"));
         page.getByText("FinBank", new Page.GetByTextOptions().setExact(true)).first().click();
@@ -564,38 +498,24 @@ class ConnectBrowserJourneyTest {
         bank.page().waitForClose(bank::allow);
     }
 
-    /** Time passes on both sides. */
-    private void pass(Page page, Duration time) {
-        clock.advance(time);
-        page.clock().fastForward(time.toMillis());
-    }
-
-    private Body forCustomer() {
-        return calls.full().with("customerId", customer);
-    }
-
     private TestLink full() {
-        return calls.link(forCustomer());
+        return journey.link(journey.full());
     }
 
     private TestLink fullThatLeadsBack() {
-        return calls.link(forCustomer().with("redirectUri", back("")));
+        return journey.link(journey.full().with("redirectUri", back("")));
     }
 
     private TestLink lite(String institution) {
-        return calls.link(
-                calls.lite()
-                        .with("customerId", customer)
-                        .with("institutionId", Integer.valueOf(institution)));
+        return journey.link(journey.lite(institution));
     }
 
     private TestLink fix(String login) {
-        return calls.link(
-                calls.fix().with("customerId", customer).with("institutionLoginId", login));
+        return journey.link(journey.fix(login));
     }
 
     private int shared() {
-        return accounts.list(calls.partner().id(), new CustomerId(customer)).size();
+        return journey.stored().size();
     }
 
     private static Locator.FilterOptions having(String text) {
@@ -603,6 +523,6 @@ class ConnectBrowserJourneyTest {
     }
 
     private static String back(String query) {
-        return partnerSite.address() + "/back" + query;
+        return PartnerSite.shared().address() + "/back" + query;
     }
 }

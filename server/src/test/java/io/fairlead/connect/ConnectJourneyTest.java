@@ -5,16 +5,13 @@ import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
-import io.fairlead.account.Accounts;
 import io.fairlead.connect.screen.legal.LegalPage;
-import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
-import io.fairlead.support.GenerateCalls;
-import io.fairlead.support.GenerateCalls.Body;
+import io.fairlead.support.TestJourney;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +29,22 @@ class ConnectJourneyTest {
     private static final String THANKS = "Thank you!";
 
     private final FairleadServer server;
-    private final Accounts accounts;
     private final JdbcClient jdbc;
-    private final GenerateCalls calls;
+    private final TestJourney journey;
     private final String customer;
 
-    ConnectJourneyTest(FairleadServer server, Accounts accounts, JdbcClient jdbc) {
+    ConnectJourneyTest(FairleadServer server, JdbcClient jdbc) {
         this.server = server;
-        this.accounts = accounts;
         this.jdbc = jdbc;
-        this.calls = server.newCaller();
-        this.customer = calls.partner().newCustomer();
-        server.bank();
+        this.journey = server.newJourney();
+        this.customer = journey.customer();
     }
 
     // Full
 
     @Test
     void sharesTheChosenAccountsOfABank() {
-        var consumer = open(full().with("redirectUri", "https://app.example/back"));
+        var consumer = journey.open(journey.full().with("redirectUri", "https://app.example/back"));
         assertThat(consumer.screen()).isEqualTo("landing");
         consumer.acceptTerms();
         assertThat(consumer.screen()).isEqualTo("search");
@@ -69,8 +63,8 @@ class ConnectJourneyTest {
         assertThat(consumer.heading()).isEqualTo(THANKS);
         assertThat(consumer.html())
                 .contains("\"https://app.example/back?code=200&amp;reason=complete\"");
-        Await.until(() -> shared(customer).stream().noneMatch(Account::isUnread));
-        assertThat(shared(customer)).hasSize(2);
+        Await.until(() -> journey.shared().stream().noneMatch(Account::isUnread));
+        assertThat(journey.shared()).hasSize(2);
         assertThat(events())
                 .containsExactly(
                         "started",
@@ -96,7 +90,7 @@ class ConnectJourneyTest {
 
     @Test
     void keepsWhatWasTypedButThePassword() {
-        var consumer = atLogin(FINBANK).signIn("demo", "wrong");
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "wrong");
         assertThat(consumer.screen()).isEqualTo("login");
         assertThat(consumer.html()).contains("Please check your sign-in details", "103");
         assertThat(consumer.values("Banking Userid")).containsExactly("demo");
@@ -107,7 +101,7 @@ class ConnectJourneyTest {
 
     @Test
     void stopsBeforeTheBankLocksTheUser() {
-        var consumer = atLogin(FINBANK);
+        var consumer = journey.atLogin(FINBANK);
         for (var tries = 1; tries < 5; tries++) {
             assertThat(consumer.signIn("demo", "wrong" + tries).screen()).isEqualTo("login");
         }
@@ -121,7 +115,7 @@ class ConnectJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"123", "125", "127", "128", "130"})
     void saysWithWhichCodeTheBankRefused(String code) {
-        var consumer = atLogin(FINBANK).signIn("demo", code);
+        var consumer = journey.atLogin(FINBANK).signIn("demo", code);
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("The bank did not let you in");
         assertThat(consumer.html()).contains(code + "</p>", "https://finbank.example/" + FINBANK);
@@ -131,7 +125,7 @@ class ConnectJourneyTest {
 
     @Test
     void findsNothingUnderANameThatNoBankHas() {
-        var consumer = open(full()).acceptTerms().goTo("/search?query=zzzzzz");
+        var consumer = journey.open(journey.full()).acceptTerms().goTo("/search?query=zzzzzz");
         assertThat(consumer.html()).contains("No bank of that name");
         assertThat(consumer.values("institution")).isEmpty();
         assertThat(consumer.values("query")).containsExactly("zzzzzz");
@@ -139,7 +133,7 @@ class ConnectJourneyTest {
 
     @Test
     void cannotConnectABankThatIsSupportedNoMore() {
-        var consumer = open(full()).acceptTerms().findBank("decertified", "176082");
+        var consumer = journey.open(journey.full()).acceptTerms().findBank("decertified", "176082");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("We cannot connect this bank");
         assertThat(consumer.html()).contains("920");
@@ -149,7 +143,7 @@ class ConnectJourneyTest {
 
     @Test
     void saysThatABankIsDownForMaintenance() {
-        var consumer = open(full()).acceptTerms().connect("offline", "176078");
+        var consumer = journey.open(journey.full()).acceptTerms().connect("offline", "176078");
         if (consumer.screen().equals("login")) {
             consumer.signIn("demo", "go");
         }
@@ -162,14 +156,14 @@ class ConnectJourneyTest {
 
     @Test
     void connectsOneBankAfterAnother() {
-        var consumer = atLogin(FINBANK).signIn("demo", "go");
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
         consumer.share(consumer.accounts().subList(0, 1));
         consumer.goTo("/search").connect("profiles", PROFILES).signIn("anna", "profile_03");
         consumer.share(consumer.accounts());
         assertThat(consumer.html()).contains("FinBank Profiles - A");
         assertThat(consumer.values("login").stream().distinct()).hasSize(2);
         assertThat(consumer.submitAll().heading()).isEqualTo(THANKS);
-        assertThat(shared(customer)).hasSize(6);
+        assertThat(journey.shared()).hasSize(6);
     }
 
     // a bank that takes its time
@@ -177,14 +171,14 @@ class ConnectJourneyTest {
     @Test
     void waitsForASlowBank() {
         var userid = slowUser();
-        var consumer = atLogin(PROFILES).signIn(userid, "profile_03");
+        var consumer = journey.atLogin(PROFILES).signIn(userid, "profile_03");
         assertThat(consumer.screen()).isEqualTo("select-accounts");
         assertThat(events()).containsOnlyOnce("credentialsSubmitted", "accountsDiscovered");
     }
 
     @Test
     void leavesASlowBankForAnotherOne() {
-        var consumer = atLogin(PROFILES);
+        var consumer = journey.atLogin(PROFILES);
         var form =
                 consumer.filled(
                         "/login", "Banking Userid", slowUser(), "Banking Password", "profile_03");
@@ -202,7 +196,7 @@ class ConnectJourneyTest {
 
         consumer.connect("finbank", FINBANK).signIn("demo", "go");
         assertThat(consumer.share(consumer.accounts()).screen()).isEqualTo("review-accounts");
-        assertThat(stored(customer))
+        assertThat(journey.stored())
                 .isNotEmpty()
                 .allMatch(account -> account.login().institutionId().equals(FINBANK));
     }
@@ -210,21 +204,7 @@ class ConnectJourneyTest {
     /** A user whose accounts the bank shows after some seconds. */
     private String slowUser() {
         var userid = "slow_" + RandomId.hex();
-        server.bank()
-                .fault(
-                        Map.of(
-                                "institutionId",
-                                PROFILES,
-                                "userid",
-                                userid,
-                                "step",
-                                "accounts",
-                                "kind",
-                                "stall",
-                                "seconds",
-                                2,
-                                "times",
-                                1));
+        server.bank().stallAccounts(userid, 2, 1);
         return userid;
     }
 
@@ -241,7 +221,7 @@ class ConnectJourneyTest {
         "demo, imagechoice2, radio, 1"
     })
     void answersTheBanksQuestions(String userid, String password, String kind, int questions) {
-        var consumer = atLogin(FINBANK).signIn(userid, password);
+        var consumer = journey.atLogin(FINBANK).signIn(userid, password);
         assertThat(consumer.screen()).isEqualTo("mfa");
         assertThat(consumer.inputs()).hasSize(questions);
         if (!kind.equals("text")) {
@@ -263,7 +243,7 @@ class ConnectJourneyTest {
 
     @Test
     void answersOneRoundOfQuestionsAfterAnother() {
-        var consumer = atLogin(FINBANK).signIn("tfa_text", "go");
+        var consumer = journey.atLogin(FINBANK).signIn("tfa_text", "go");
         var first = label(consumer);
         assertThat(consumer.answer("mfa").screen()).isEqualTo("mfa");
         assertThat(label(consumer)).isNotEqualTo(first);
@@ -272,7 +252,7 @@ class ConnectJourneyTest {
 
     @Test
     void typesTheCodeThatTheBankHasSent() {
-        var consumer = atLogin(FINBANK).signIn("tfa_code", "go");
+        var consumer = journey.atLogin(FINBANK).signIn("tfa_code", "go");
         assertThat(consumer.answer(consumer.values("answer.0").getFirst()).screen())
                 .isEqualTo("mfa");
         var code = Pattern.compile("\\b\\d{4,8}\\b").matcher(label(consumer));
@@ -288,7 +268,7 @@ class ConnectJourneyTest {
 
     @Test
     void triesAgainAfterAWrongAnswer() {
-        var consumer = atLogin(FINBANK).signIn("tfa_choice", "go").answer("fail");
+        var consumer = journey.atLogin(FINBANK).signIn("tfa_choice", "go").answer("fail");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("That answer was not accepted");
         assertThat(consumer.html()).contains("187");
@@ -301,31 +281,31 @@ class ConnectJourneyTest {
 
     @Test
     void sharesAtLeastOneAccount() {
-        var consumer = atLogin(FINBANK).signIn("demo", "go");
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
         assertThat(consumer.ticked("account")).isEmpty();
         consumer.share(List.of());
         assertThat(consumer.screen()).isEqualTo("select-accounts");
         assertThat(consumer.html()).contains("Choose at least 1 and at most 20 accounts.");
-        assertThat(shared(customer)).isEmpty();
+        assertThat(journey.shared()).isEmpty();
         assertThat(consumer.share(consumer.accounts()).screen()).isEqualTo("review-accounts");
     }
 
     @Test
     void sharesAtMostTwentyAccounts() {
-        var consumer = atLogin(PROFILES).signIn("max", "profile_106");
+        var consumer = journey.atLogin(PROFILES).signIn("max", "profile_106");
         var all = consumer.accounts();
         assertThat(all).hasSizeGreaterThan(20);
         assertThat(consumer.share(all.subList(0, 21)).screen()).isEqualTo("select-accounts");
         assertThat(consumer.html()).contains("Choose at least 1 and at most 20 accounts.");
         assertThat(consumer.share(all.subList(0, 20)).screen()).isEqualTo("review-accounts");
-        assertThat(stored(customer)).hasSize(20);
+        assertThat(journey.stored()).hasSize(20);
     }
 
     @Test
     void knowsNoAccountsOfAnybodyElse() {
-        var other = calls.partner().newCustomer();
+        var other = journey.partner().newCustomer();
         lite(other, "eve", "profile_03");
-        var consumer = atLogin(FINBANK).signIn("demo", "go");
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
         var own = consumer.accounts().getFirst();
         var foreign = ids(other);
         assertThat(consumer.share(foreign).screen()).isEqualTo("select-accounts");
@@ -338,18 +318,18 @@ class ConnectJourneyTest {
     @Test
     void saysThatTheAccountsAreLinkedAlready() {
         lite(customer, "twice", "profile_03");
-        var consumer = open(full()).acceptTerms().goTo("/search");
+        var consumer = journey.open(journey.full()).acceptTerms().goTo("/search");
         consumer.connect("profiles", PROFILES).signIn("twice", "profile_03");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("You are already connected");
         assertThat(consumer.html()).contains("169");
-        assertThat(stored(customer)).hasSize(5);
+        assertThat(journey.stored()).hasSize(5);
         assertThat(consumer.submit("/search-again").screen()).isEqualTo("search");
     }
 
     @Test
     void saysThatThereIsNoAccountToShare() {
-        var consumer = atLogin(PROFILES).signIn("empty", "profile_107");
+        var consumer = journey.atLogin(PROFILES).signIn("empty", "profile_107");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("No suitable account here");
         assertThat(logins()).isZero();
@@ -357,15 +337,15 @@ class ConnectJourneyTest {
 
     @Test
     void offersOpenAccountsOnly() {
-        var consumer = atLogin(PROFILES).signIn("half", "profile_108");
+        var consumer = journey.atLogin(PROFILES).signIn("half", "profile_108");
         assertThat(consumer.accounts()).hasSize(1);
         assertThat(consumer.html()).doesNotContain("Old Savings");
     }
 
     @Test
     void showsNamesFromElsewhereAsTheyAre() {
-        var consumer = atLogin(PROFILES).signIn("names", "profile_109");
-        var names = stored(customer).stream().map(account -> account.atBank().name()).toList();
+        var consumer = journey.atLogin(PROFILES).signIn("names", "profile_109");
+        var names = journey.stored().stream().map(account -> account.atBank().name()).toList();
         assertThat(names).anyMatch(name -> name.contains("<"));
         assertThat(names)
                 .allSatisfy(
@@ -383,7 +363,7 @@ class ConnectJourneyTest {
     @Test
     void startsAtTheReviewWhenSomethingIsSharedAlready() {
         lite(customer, "back", "profile_03");
-        var consumer = open(full()).acceptTerms();
+        var consumer = journey.open(journey.full()).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("review-accounts");
         assertThat(consumer.html()).contains("FinBank Profiles - A", "ROTH");
         assertThat(consumer.submitAll().heading()).isEqualTo(THANKS);
@@ -391,7 +371,7 @@ class ConnectJourneyTest {
 
     @Test
     void changesWhichAccountsAreShared() {
-        var consumer = atLogin(PROFILES).signIn("change", "profile_03");
+        var consumer = journey.atLogin(PROFILES).signIn("change", "profile_03");
         var all = consumer.accounts();
         consumer.share(all.subList(0, 1));
         consumer.submit("/manage");
@@ -407,7 +387,7 @@ class ConnectJourneyTest {
 
     @Test
     void leavesTheChoiceAsItWas() {
-        var consumer = atLogin(PROFILES).signIn("keep", "profile_03");
+        var consumer = journey.atLogin(PROFILES).signIn("keep", "profile_03");
         var kept = consumer.accounts().subList(0, 2);
         consumer.share(kept).submit("/manage").goTo("/review-accounts");
         assertThat(consumer.screen()).isEqualTo("review-accounts");
@@ -417,14 +397,14 @@ class ConnectJourneyTest {
     @Test
     void removesABankAfterAQuestion() {
         lite(customer, "gone", "profile_03");
-        var consumer = open(full()).acceptTerms();
+        var consumer = journey.open(journey.full()).acceptTerms();
         var login = consumer.values("login").getFirst();
         consumer.goTo("/remove/" + login);
         assertThat(consumer.heading()).contains("FinBank Profiles - A");
-        assertThat(stored(customer)).hasSize(5);
+        assertThat(journey.stored()).hasSize(5);
         consumer.submit("/remove");
         assertThat(consumer.screen()).isEqualTo("search");
-        assertThat(stored(customer)).isEmpty();
+        assertThat(journey.stored()).isEmpty();
         assertThat(logins()).isZero();
         assertThat(events()).contains("accountsRemoved");
         assertThat(consumer.goTo("/review-accounts").screen()).isEqualTo("search");
@@ -432,12 +412,12 @@ class ConnectJourneyTest {
 
     @Test
     void takesNothingForSharedThatWasOnlyFound() {
-        var elsewhere = atLogin(FINBANK).signIn("demo", "go");
+        var elsewhere = journey.atLogin(FINBANK).signIn("demo", "go");
         assertThat(elsewhere.screen()).isEqualTo("select-accounts");
-        assertThat(open(full()).acceptTerms().screen()).isEqualTo("search");
+        assertThat(journey.open(journey.full()).acceptTerms().screen()).isEqualTo("search");
 
         lite(customer, "both", "profile_03");
-        var consumer = open(full()).acceptTerms();
+        var consumer = journey.open(journey.full()).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("review-accounts");
         assertThat(consumer.values("login").stream().distinct()).hasSize(1);
         assertThat(consumer.html()).doesNotContain("Home Mortgage");
@@ -445,33 +425,33 @@ class ConnectJourneyTest {
 
     @Test
     void readsNothingOfWhatIsNotChosenYet() {
-        atLogin(FINBANK).signIn("demo", "go");
+        journey.atLogin(FINBANK).signIn("demo", "go");
         var refreshed =
-                calls.partner()
+                journey.partner()
                         .api()
                         .post("/aggregation/v1/customers/" + customer + "/accounts", Map.of());
         assertThat(refreshed.status()).isEqualTo(200);
-        assertThat(stored(customer)).isNotEmpty().noneMatch(Account::shared);
+        assertThat(journey.stored()).isNotEmpty().noneMatch(Account::shared);
     }
 
     // Lite
 
     @Test
     void addsAllAccountsOfTheOneBank() {
-        var consumer = open(lite().with("redirectUri", "https://app.example/back"));
+        var consumer = journey.open(journey.lite().with("redirectUri", "https://app.example/back"));
         assertThat(consumer.heading()).contains("FinBank Profiles - A");
         assertThat(consumer.acceptTerms().screen()).isEqualTo("login");
         assertThat(consumer.goTo("/search").screen()).isEqualTo("login");
         consumer.signIn("lite", "profile_03");
         assertThat(consumer.heading()).isEqualTo(THANKS);
         assertThat(consumer.html()).contains("code=200&amp;reason=complete");
-        assertThat(shared(customer)).hasSize(5);
+        assertThat(journey.shared()).hasSize(5);
         assertThat(events()).endsWith("accountsAdded", "ended").contains("institutionChosen");
     }
 
     @Test
     void offersNoOtherBankInLite() {
-        var consumer = open(lite()).acceptTerms().signIn("lite", "profile_107");
+        var consumer = journey.open(journey.lite()).acceptTerms().signIn("lite", "profile_107");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.canSubmit("/search-again")).isFalse();
         assertThat(consumer.submit("/sign-in").signIn("lite", "profile_03").heading())
@@ -482,8 +462,8 @@ class ConnectJourneyTest {
 
     @Test
     void leadsBothBorrowersThroughTheirParts() {
-        var second = calls.partner().newCustomer();
-        var consumer = open(joint(second)).acceptTerms();
+        var second = journey.partner().newCustomer();
+        var consumer = journey.open(journey.joint(second)).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("borrowers");
         assertThat(consumer.canSubmit("/submit")).isFalse();
 
@@ -497,16 +477,16 @@ class ConnectJourneyTest {
         assertThat(consumer.html()).contains("Borrower 2’s turn");
         part(consumer, "profile_02", 1);
         assertThat(consumer.canSubmit("/submit")).isTrue();
-        assertThat(shared(customer)).hasSize(2);
-        assertThat(shared(second)).hasSize(1);
+        assertThat(journey.shared()).hasSize(2);
+        assertThat(journey.shared(second)).hasSize(1);
 
         consumer.submit("/borrowers", "part", "0");
         assertThat(consumer.screen()).isEqualTo("review-accounts");
         assertThat(consumer.html()).contains("Borrower 1’s turn");
         consumer.submit("/manage").share(consumer.accounts().subList(0, 1)).submitAll();
         assertThat(consumer.screen()).isEqualTo("borrowers");
-        assertThat(shared(customer)).hasSize(1);
-        assertThat(shared(second)).hasSize(1);
+        assertThat(journey.shared()).hasSize(1);
+        assertThat(journey.shared(second)).hasSize(1);
 
         assertThat(consumer.submitAll().heading()).isEqualTo(THANKS);
         assertThat(customersOf("accountsAdded")).containsExactly(customer, second, customer);
@@ -514,24 +494,25 @@ class ConnectJourneyTest {
 
     @Test
     void letsEitherBorrowerBegin() {
-        var second = calls.partner().newCustomer();
-        var consumer = open(joint(second)).acceptTerms().submit("/borrowers", "part", "1");
+        var second = journey.partner().newCustomer();
+        var consumer =
+                journey.open(journey.joint(second)).acceptTerms().submit("/borrowers", "part", "1");
         part(consumer, "profile_03", 1);
-        assertThat(shared(second)).hasSize(1);
-        assertThat(stored(customer)).isEmpty();
+        assertThat(journey.shared(second)).hasSize(1);
+        assertThat(journey.stored()).isEmpty();
     }
 
     @Test
     void acceptsTheTermsForEachBorrower() {
-        var second = calls.partner().newCustomer();
-        open(joint(second)).acceptTerms();
+        var second = journey.partner().newCustomer();
+        journey.open(journey.joint(second)).acceptTerms();
         assertThat(
                         jdbc.sql(
                                         """
                                         SELECT customer_id || ' ' || terms_version FROM terms_acceptance
                                         WHERE partner_id = ?
                                         """)
-                                .param(calls.partner().id().value())
+                                .param(journey.partner().id().value())
                                 .query((row, _) -> row.getString(1))
                                 .list())
                 .containsExactlyInAnyOrder(
@@ -543,18 +524,18 @@ class ConnectJourneyTest {
 
     @Test
     void keepsNothingOfWhatWasFoundWhenTheConsumerExits() {
-        var consumer = atLogin(FINBANK).signIn("demo", "go");
-        assertThat(stored(customer)).isNotEmpty();
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
+        assertThat(journey.stored()).isNotEmpty();
         assertThat(consumer.exit().heading()).isEqualTo("You have left");
-        assertThat(stored(customer)).isEmpty();
+        assertThat(journey.stored()).isEmpty();
         assertThat(logins()).isZero();
     }
 
     @Test
     void keepsNothingOfABankThatIsGivenUp() {
-        var consumer = atLogin(FINBANK).signIn("demo", "go").submit("/search-again");
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go").submit("/search-again");
         assertThat(consumer.screen()).isEqualTo("search");
-        assertThat(stored(customer)).isEmpty();
+        assertThat(journey.stored()).isEmpty();
         assertThat(logins()).isZero();
     }
 
@@ -564,45 +545,15 @@ class ConnectJourneyTest {
     }
 
     private void lite(String of, String userid, String profile) {
-        var ended = open(calls.lite().with("customerId", of)).acceptTerms().signIn(userid, profile);
+        var ended =
+                journey.open(journey.lite().with("customerId", of))
+                        .acceptTerms()
+                        .signIn(userid, profile);
         assertThat(ended.heading()).isEqualTo(THANKS);
     }
 
-    private ConsumerWithoutScripts atLogin(String institution) {
-        var consumer = open(full()).acceptTerms().connect("finbank", institution);
-        assertThat(consumer.screen()).isEqualTo("login");
-        return consumer;
-    }
-
-    private ConsumerWithoutScripts open(Body body) {
-        return ConsumerWithoutScripts.opening(server, calls.link(body));
-    }
-
-    private Body full() {
-        return calls.full().with("customerId", customer);
-    }
-
-    private Body lite() {
-        return calls.lite().with("customerId", customer);
-    }
-
-    private Body joint(String second) {
-        return calls.joint(
-                GenerateCalls.borrower(customer, GenerateCalls.CONSUMER, "primary"),
-                GenerateCalls.borrower(
-                        second, "0bf46322c167b562e6cbed9d40e19a4d", "jointBorrower"));
-    }
-
-    private List<Account> stored(String of) {
-        return accounts.list(calls.partner().id(), new CustomerId(of));
-    }
-
-    private List<Account> shared(String of) {
-        return stored(of).stream().filter(Account::shared).toList();
-    }
-
     private List<String> ids(String of) {
-        return stored(of).stream().map(account -> account.key().id()).toList();
+        return journey.stored(of).stream().map(account -> account.key().id()).toList();
     }
 
     private int logins() {
@@ -611,7 +562,7 @@ class ConnectJourneyTest {
                         SELECT count(*) FROM institution_login
                         WHERE partner_id = ? AND customer_id = ?
                         """)
-                .params(calls.partner().id().value(), customer)
+                .params(journey.partner().id().value(), customer)
                 .query(Integer.class)
                 .single();
     }
@@ -623,7 +574,7 @@ class ConnectJourneyTest {
                         SELECT concat_ws(' ', type, data ->> 'screen') FROM session_event
                         WHERE partner_id = ? ORDER BY occurred_at, number
                         """)
-                .param(calls.partner().id().value())
+                .param(journey.partner().id().value())
                 .query((row, _) -> row.getString(1))
                 .list();
     }
@@ -634,7 +585,7 @@ class ConnectJourneyTest {
                         SELECT customer_id FROM session_event
                         WHERE partner_id = ? AND type = ? ORDER BY number
                         """)
-                .params(calls.partner().id().value(), event)
+                .params(journey.partner().id().value(), event)
                 .query((row, _) -> row.getString(1))
                 .list();
     }

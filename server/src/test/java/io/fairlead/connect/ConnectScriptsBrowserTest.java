@@ -12,9 +12,7 @@ import io.fairlead.support.Chromium;
 import io.fairlead.support.PartnerSite;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -28,21 +26,11 @@ class ConnectScriptsBrowserTest {
 
     private static final String REFUSE_WINDOWS = "window.open = () => null";
 
-    private static PartnerSite partner;
+    private static final PartnerSite PARTNER = PartnerSite.shared();
 
     private final FakeConnect connect = FakeConnect.start();
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        partner = PartnerSite.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        partner.close();
-    }
 
     @AfterEach
     void findsNothingToComplainAbout() {
@@ -363,10 +351,10 @@ class ConnectScriptsBrowserTest {
 
     @Test
     void leavesWhenThereIsNoHost() {
-        connect.withEnd("done", "{}", "data-leave=" + partner.address() + "/back");
+        connect.withEnd("done", "{}", "data-leave=" + PARTNER.address() + "/back");
         var page = page();
         page.navigate(connect.screen("done"));
-        assertThat(page).hasURL(partner.address() + "/back");
+        assertThat(page).hasURL(PARTNER.address() + "/back");
     }
 
     @ParameterizedTest
@@ -380,7 +368,7 @@ class ConnectScriptsBrowserTest {
     void speaksToTheAppAroundIt(String bridge, String platform, String way) {
         connect.with("landing", form("landing", "", "Next"))
                 .moving("POST landing", "done")
-                .withEnd("done", "{\"code\":200}", "data-leave=" + partner.address());
+                .withEnd("done", "{\"code\":200}", "data-leave=" + PARTNER.address());
         var page = page();
         page.addInitScript(
                 """
@@ -433,7 +421,7 @@ class ConnectScriptsBrowserTest {
     void tellsNothingToAFrameBesideIt() {
         connect.with("landing", form("landing", "", "Next"));
         var page = page();
-        page.navigate(partner.address().toString());
+        page.navigate(PARTNER.address().toString());
         page.evaluate(
                 """
                 address => {
@@ -448,7 +436,10 @@ class ConnectScriptsBrowserTest {
                 connect.screen("landing"));
         button(page.frameLocator("#connect"), "Next").click();
         assertThat(page.frameLocator("#connect").locator("h1")).hasText("landing");
-        page.waitForTimeout(500);
+        var listening = page.locator("#connect").elementHandle().contentFrame();
+        listening.evaluate(
+                "() => { window.pings = 0; addEventListener('message', () => pings++); }");
+        listening.waitForFunction("() => window.pings >= 10");
         assertThat(page.evaluate("told.length")).isEqualTo(0);
         assertThat(connect.requests()).noneMatch(request -> request.startsWith("POST host"));
     }
@@ -478,7 +469,7 @@ class ConnectScriptsBrowserTest {
                     .containsOnlyOnce(
                             "POST host platform=iframe&sdkVersion=2.3.0&redirectUrl="
                                     + "&origin="
-                                    + partner.address()
+                                    + PARTNER.address()
                                     + "&handlers=onLoad,onUser,onRoute,onDone,onCancel,onError"
                                     + "&popup=false");
         }
@@ -640,7 +631,7 @@ class ConnectScriptsBrowserTest {
         private Page host(String... options) {
             var page = page();
             var first = connect.has("sign-in") ? "sign-in" : "landing";
-            page.navigate(partner.launching(connect.screen(first), options));
+            page.navigate(PARTNER.launching(connect.screen(first), options));
             return page;
         }
 
@@ -652,7 +643,7 @@ class ConnectScriptsBrowserTest {
                     .withEnd(
                             end,
                             "{\"code\":200,\"reason\":\"test\"}",
-                            "data-leave=" + partner.address() + "/back");
+                            "data-leave=" + PARTNER.address() + "/back");
         }
     }
 
@@ -668,7 +659,7 @@ class ConnectScriptsBrowserTest {
     }
 
     private static String bankPage() {
-        return partner.address() + "/bank";
+        return PARTNER.address() + "/bank";
     }
 
     private static String form(String action, String content, String button, String... more) {
@@ -723,13 +714,13 @@ class ConnectScriptsBrowserTest {
                         "events.map(({ name, payload: [data] }) => `${name} ${data?.screen ?? ''}`.trim())");
     }
 
-    /** Type and screen of the messages in an array of the page. */
-    @SuppressWarnings("unchecked")
     /** Asked from here: a page's policy lets nothing evaluate text again and again within it. */
     private static void await(Page page, String condition) {
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(condition)));
     }
 
+    /** Type and screen of the messages in an array of the page. */
+    @SuppressWarnings("unchecked")
     private static List<String> texts(Page page, String array) {
         return (List<String>)
                 page.evaluate(

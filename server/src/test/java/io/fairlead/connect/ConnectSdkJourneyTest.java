@@ -13,16 +13,14 @@ import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
-import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.PartnerSite;
+import io.fairlead.support.TestJourney;
 import io.fairlead.support.TestLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -34,36 +32,16 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("io.fairlead.support.WebSdk#isInstalled")
 class ConnectSdkJourneyTest {
 
-    private static PartnerSite partnerSite;
-
     private final FairleadServer server;
     private final MovableClock clock;
-    private final GenerateCalls calls;
-    private final String customer;
-    private final ConsumerBrowser browser;
+    private final TestJourney journey;
+    @AutoClose private final ConsumerBrowser browser;
 
     ConnectSdkJourneyTest(FairleadServer server, MovableClock clock) {
         this.server = server;
         this.clock = clock;
-        this.calls = server.newCaller();
-        this.customer = calls.partner().newCustomer();
-        this.browser = new ConsumerBrowser(server.address(), partnerSite.address());
-        server.bank();
-    }
-
-    @BeforeAll
-    static void start() {
-        partnerSite = PartnerSite.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        partnerSite.close();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.close();
+        this.journey = server.newJourney();
+        this.browser = server.newBrowser();
     }
 
     @Test
@@ -92,7 +70,6 @@ class ConnectSdkJourneyTest {
                         "login {\"institutionId\":\"101732\"}",
                         "loading {}",
                         "select-accounts {\"institutionId\":\"101732\"}",
-                        "loading {}",
                         "review-accounts {}");
         assertThat(users(host))
                 .containsExactly(
@@ -118,8 +95,8 @@ class ConnectSdkJourneyTest {
                                 assertThat(event)
                                         .containsOnly(
                                                 entry("action", "Initialize"),
-                                                entry("customerId", customer),
-                                                entry("partnerId", calls.partner().id().value()),
+                                                entry("customerId", journey.customer()),
+                                                entry("partnerId", journey.partner().id().value()),
                                                 entry("experience", null),
                                                 entry("sessionId", link.value("signature")),
                                                 entry("timestamp", link.value("timestamp")),
@@ -181,10 +158,10 @@ class ConnectSdkJourneyTest {
         var host = browser.phone();
         host.clock().install();
         var app = launched(host, full()).accept();
-        host.waitForResponse("**/stay", () -> pass(host, Duration.ofSeconds(60)));
-        pass(host, Duration.ofSeconds(301));
+        host.waitForResponse("**/stay", () -> clock.advance(Duration.ofSeconds(60), host));
+        clock.advance(Duration.ofSeconds(301), host);
         assertThat(app.dialog("Are you still there?")).isVisible();
-        pass(host, Duration.ofSeconds(121));
+        clock.advance(Duration.ofSeconds(121), host);
         assertThat(host.locator("#connectIframe")).hasCount(0);
         assertThat(end(host))
                 .isEqualTo(List.of("Error", Map.of("code", 1440, "reason", "timeout")));
@@ -192,10 +169,9 @@ class ConnectSdkJourneyTest {
 
     @Test
     void saysThatThereIsNothingToFix() {
-        assertThat(calls.partner().addAccounts(customer, PROFILES, "anna", "profile_03").status())
-                .isEqualTo(200);
+        var login = journey.owner().linked(PROFILES, "anna", "profile_03");
         var host = browser.phone();
-        var app = launched(host, calls.link(fixOfTheOnlyLogin()));
+        var app = launched(host, journey.link(journey.fix(login)));
         app.shows("You’re good to go.").press("Exit");
         assertThat(host.locator("#connectIframe")).hasCount(0);
         assertThat(end(host)).isEqualTo(List.of("Error", Map.of("code", 201, "reason", "error")));
@@ -282,32 +258,20 @@ class ConnectSdkJourneyTest {
         browser.expects("Scripts may close only the windows");
     }
 
-    private GenerateCalls.Body fixOfTheOnlyLogin() {
-        var accounts =
-                calls.partner()
-                        .api()
-                        .get("/aggregation/v1/customers/" + customer + "/accounts")
-                        .json()
-                        .path("accounts");
-        return calls.fix()
-                .with("customerId", customer)
-                .with("institutionLoginId", accounts.path(0).path("institutionLoginId").asString());
-    }
-
     private TestLink full() {
-        return calls.link(calls.full().with("customerId", customer));
+        return journey.link(journey.full());
     }
 
     /** The app in the frame that the SDK makes. */
     private static ConnectApp launched(Page host, TestLink link, String... options) {
-        host.navigate(partnerSite.launching(link.toString(), options));
+        host.navigate(PartnerSite.shared().launching(link.toString(), options));
         launch(host);
         return framed(host);
     }
 
     private Page hosting(TestLink link, String... options) {
         var host = browser.phone();
-        host.navigate(partnerSite.launching(link.toString(), options));
+        host.navigate(PartnerSite.shared().launching(link.toString(), options));
         return host;
     }
 
@@ -323,11 +287,6 @@ class ConnectSdkJourneyTest {
         var frame = host.locator("#connectIframe").elementHandle().contentFrame();
         host.waitForFunction("messages.some(({ type }) => type === 'ack')");
         return new ConnectApp(frame, true);
-    }
-
-    private void pass(Page page, Duration time) {
-        clock.advance(time);
-        page.clock().fastForward(time.toMillis());
     }
 
     /** What the SDK called the partner for: the handler, or what a user or route event is about. */

@@ -3,9 +3,6 @@ package io.fairlead.connect;
 import static io.fairlead.support.FinBankInstitutions.FINBANK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.account.Account;
-import io.fairlead.account.Accounts;
-import io.fairlead.shared.CustomerId;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
@@ -14,6 +11,7 @@ import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.SendCalls;
+import io.fairlead.support.TestJourney;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +30,12 @@ class ExperienceJourneyTest {
 
     private final FairleadServer server;
     private final MovableClock clock;
-    private final Accounts accounts;
-    private final GenerateCalls calls;
-    private final String customer;
+    private final TestJourney journey;
 
-    ExperienceJourneyTest(FairleadServer server, MovableClock clock, Accounts accounts) {
+    ExperienceJourneyTest(FairleadServer server, MovableClock clock) {
         this.server = server;
         this.clock = clock;
-        this.accounts = accounts;
-        this.calls = server.newCaller();
-        this.customer = calls.partner().newCustomer();
-        server.bank();
+        this.journey = server.newJourney();
     }
 
     // which experience
@@ -56,8 +49,8 @@ class ExperienceJourneyTest {
         for (var id : List.of(stranger, "00000000-0000-4000-8000-000000000000")) {
             assertRefused(id, "\"experience\" must be the id of one of your experiences");
         }
-        calls.partner().newExperience("default", Map.of());
-        calls.link(full().with("experience", "default"));
+        journey.partner().newExperience("default", Map.of());
+        journey.link(journey.full().with("experience", "default"));
     }
 
     private void assertRefused(String experience, String message) {
@@ -67,7 +60,8 @@ class ExperienceJourneyTest {
                         GenerateCalls.LITE,
                         GenerateCalls.FIX,
                         GenerateCalls.JOINT)) {
-            var answer = calls.send(calls.body(path).with("experience", experience));
+            var answer =
+                    journey.calls().send(journey.calls().body(path).with("experience", experience));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text("code")).isEqualTo("10010");
             assertThat(answer.text("message")).isEqualTo(message);
@@ -76,8 +70,8 @@ class ExperienceJourneyTest {
 
     @Test
     void staysPlainWithoutOne() {
-        calls.partner().newExperience("default", everythingSeen());
-        var consumer = open(full());
+        journey.partner().newExperience("default", everythingSeen());
+        var consumer = journey.open(journey.full());
         assertThat(consumer.html())
                 .contains("Harbour Bank", "icon-nav_exit_button")
                 .doesNotContain("/brand/", "Harbour Loans", "Because we ask");
@@ -85,8 +79,8 @@ class ExperienceJourneyTest {
 
     @Test
     void keepsTheVersionThatItBeganWith() {
-        var id = calls.partner().newExperience("own", Map.of("brandColor", "#6d28a8"));
-        var link = calls.link(full().with("experience", id));
+        var id = journey.partner().newExperience("own", Map.of("brandColor", "#6d28a8"));
+        var link = journey.link(journey.full().with("experience", id));
         var consumer = ConsumerWithoutScripts.opening(server, link);
         replace(id, Map.of("name", "own", "brandColor", "#112233", "hideExit", true));
 
@@ -99,13 +93,14 @@ class ExperienceJourneyTest {
 
     @Test
     void outlivesItsDeletionInLinksThatHaveIt() {
-        var id = calls.partner().newExperience("own", Map.of("brandColor", "#6d28a8"));
-        var link = calls.link(full().with("experience", id));
-        calls.partner().api().delete("/fairlead/v1/experiences/" + id);
+        var id = journey.partner().newExperience("own", Map.of("brandColor", "#6d28a8"));
+        var link = journey.link(journey.full().with("experience", id));
+        journey.partner().api().delete("/fairlead/v1/experiences/" + id);
 
         assertThat(ConsumerWithoutScripts.opening(server, link).html())
                 .contains("/brand/" + id + "/1/brand.css");
-        assertThat(calls.send(full().with("experience", id)).status()).isEqualTo(400);
+        assertThat(journey.calls().send(journey.full().with("experience", id)).status())
+                .isEqualTo(400);
     }
 
     // the look
@@ -119,8 +114,8 @@ class ExperienceJourneyTest {
                 GenerateCalls.JOINT
             })
     void brandsEveryKindOfLink(String path) {
-        var id = calls.partner().newExperience("own", everythingSeen());
-        var html = open(calls.body(path).with("experience", id)).html();
+        var id = journey.partner().newExperience("own", everythingSeen());
+        var html = journey.open(journey.calls().body(path).with("experience", id)).html();
         assertThat(html)
                 .contains(
                         "/brand/" + id + "/1/brand.css",
@@ -137,32 +132,34 @@ class ExperienceJourneyTest {
 
     @Test
     void showsTheIconOnTheLandingScreenOnly() {
-        var id = calls.partner().newExperience("own", everythingSeen());
-        var consumer = open(full().with("experience", id)).acceptTerms();
+        var id = journey.partner().newExperience("own", everythingSeen());
+        var consumer = journey.open(journey.full().with("experience", id)).acceptTerms();
         consumer.findBank("finbank", FINBANK);
         assertThat(consumer.html()).contains("logo.svg").doesNotContain("/1/icon.svg", "Hello you");
     }
 
     @Test
     void speaksInTheLanguageOfTheConsumerOnly() {
-        var id = calls.partner().newExperience("own", everythingSeen());
-        var page = open(full().with("experience", id).with("language", "fr"));
+        var id = journey.partner().newExperience("own", everythingSeen());
+        var page = journey.open(journey.full().with("experience", id).with("language", "fr"));
         assertThat(page.heading()).isEqualTo("Bonjour");
         assertThat(page.html()).doesNotContain("Because we ask");
-        assertThat(open(full().with("experience", id).with("language", "es")).heading())
+        assertThat(
+                        journey.open(journey.full().with("experience", id).with("language", "es"))
+                                .heading())
                 .isEqualTo("Comparta sus datos bancarios con Harbour Loans");
     }
 
     @ParameterizedTest
     @CsvSource({"hideExit, icon-nav_exit_button", "hideBack, icon-nav_back_button"})
     void hidesAControlEverywhere(String option, String control) {
-        var shown = calls.partner().newExperience("shown", Map.of());
-        var hidden = calls.partner().newExperience("hidden", Map.of(option, true));
+        var shown = journey.partner().newExperience("shown", Map.of());
+        var hidden = journey.partner().newExperience("hidden", Map.of(option, true));
         var other = option.equals("hideExit") ? "icon-nav_back_button" : "icon-nav_exit_button";
 
-        assertThat(open(full().with("experience", shown)).acceptTerms().html())
+        assertThat(journey.open(journey.full().with("experience", shown)).acceptTerms().html())
                 .contains(control, other);
-        var consumer = open(full().with("experience", hidden)).acceptTerms();
+        var consumer = journey.open(journey.full().with("experience", hidden)).acceptTerms();
         assertThat(consumer.html()).doesNotContain(control).contains(other);
         consumer.findBank("finbank", FINBANK);
         assertThat(consumer.html()).doesNotContain(control).contains(other);
@@ -173,25 +170,25 @@ class ExperienceJourneyTest {
     @Test
     void letsOnlyTheseSitesFrameIt() {
         var id =
-                calls.partner()
+                journey.partner()
                         .newExperience(
                                 "own",
                                 Map.of(
                                         "embeddingOrigins",
                                         List.of("https://App.example", "http://localhost:3000")));
-        var consumer = open(full().with("experience", id));
+        var consumer = journey.open(journey.full().with("experience", id));
         assertThat(policy(consumer))
                 .endsWith("frame-ancestors https://app.example http://localhost:3000");
-        assertThat(policy(open(full()))).endsWith("frame-ancestors *");
+        assertThat(policy(journey.open(journey.full()))).endsWith("frame-ancestors *");
     }
 
     @Test
     void letsOnlyTheseSitesFrameThePagesBesideASession() {
         var id =
-                calls.partner()
+                journey.partner()
                         .newExperience(
                                 "own", Map.of("embeddingOrigins", List.of("https://app.example")));
-        var mails = new SendCalls(calls.partner(), customer);
+        var mails = new SendCalls(journey.partner(), journey.customer());
         var link = mails.link(mails.one("ada@example.com").with("experience", id));
         var stranger = server.stranger();
 
@@ -213,29 +210,30 @@ class ExperienceJourneyTest {
     @Test
     void beginsTheSearchWithTheseBanks() {
         var id =
-                calls.partner()
+                journey.partner()
                         .newExperience(
                                 "own",
                                 Map.of(
                                         "popularInstitutions",
                                         List.of(CARDS, "7", FINBANK, "170776")));
-        var consumer = open(full().with("experience", id)).acceptTerms();
+        var consumer = journey.open(journey.full().with("experience", id)).acceptTerms();
         assertThat(consumer.values("institution")).containsExactly(CARDS, FINBANK);
-        assertThat(open(full()).acceptTerms().values("institution")).hasSize(8);
+        assertThat(journey.open(journey.full()).acceptTerms().values("institution")).hasSize(8);
     }
 
     @Test
     void findsBanksForItsProductsOnly() {
-        var id = calls.partner().newExperience("own", Map.of("products", List.of("ach")));
-        var consumer = open(full().with("experience", id)).acceptTerms();
+        var id = journey.partner().newExperience("own", Map.of("products", List.of("ach")));
+        var consumer = journey.open(journey.full().with("experience", id)).acceptTerms();
         assertThat(consumer.goTo("/search?query=finbank%20cards").values("institution"))
                 .doesNotContain(CARDS);
         assertThat(consumer.goTo("/search?query=finbank").values("institution")).contains(FINBANK);
         consumer.goTo("/search").submit("/search", "institution", CARDS);
         assertThat(consumer.screen()).isEqualTo("search");
 
-        var lite = lite().with("institutionId", "170681");
-        assertThat(open(lite.with("experience", id)).acceptTerms().screen()).isEqualTo("login");
+        var lite = journey.lite("170681");
+        assertThat(journey.open(lite.with("experience", id)).acceptTerms().screen())
+                .isEqualTo("login");
     }
 
     // the accounts
@@ -243,51 +241,57 @@ class ExperienceJourneyTest {
     @Test
     void offersAccountsOfItsTypesOnly() {
         var id = rules(Map.of("types", List.of("checking", "savings")));
-        var consumer = atChoice(full().with("experience", id));
+        var consumer = atChoice(journey.full().with("experience", id));
         assertThat(consumer.html()).contains("Checking").doesNotContain("Home Mortgage", "Visa");
-        assertThat(atChoice(full()).html()).contains("Checking", "Home Mortgage");
+        assertThat(atChoice(journey.full()).html()).contains("Checking", "Home Mortgage");
     }
 
     @Test
     void countsTheAccountsThatAreChosen() {
         var id = rules(Map.of("minimum", 2, "maximum", 3));
-        var consumer = atChoice(full().with("experience", id));
+        var consumer = atChoice(journey.full().with("experience", id));
         var all = consumer.accounts();
         assertThat(consumer.html()).contains("data-minimum=\"2\"", "data-maximum=\"3\"");
         assertThat(consumer.share(all.subList(0, 1)).html())
                 .contains("Choose at least 2 and at most 3 accounts.");
         assertThat(consumer.share(all.subList(0, 4)).screen()).isEqualTo("select-accounts");
         assertThat(consumer.share(all.subList(0, 3)).screen()).isEqualTo("review-accounts");
-        assertThat(shared()).hasSize(3);
+        assertThat(journey.shared()).hasSize(3);
     }
 
     @Test
     void saysThatABankHasTooFewAccounts() {
         var id = rules(Map.of("types", List.of("cryptocurrency")));
-        var consumer = open(full().with("experience", id)).acceptTerms();
+        var consumer = journey.open(journey.full().with("experience", id)).acceptTerms();
         consumer.connect("finbank", FINBANK).signIn("demo", "go");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("No suitable account here");
-        assertThat(accounts.shared(calls.partner().id(), new CustomerId(customer))).isEmpty();
+        assertThat(journey.shared()).isEmpty();
     }
 
     @Test
     void letsConsumersChooseInLiteWhereItSaysSo() {
         var id = rules(Map.of("chosenInLite", true, "maximum", 2));
-        var consumer = open(lite().with("experience", id)).acceptTerms().signIn("demo", "go");
+        var consumer =
+                journey.open(journey.lite(FINBANK).with("experience", id))
+                        .acceptTerms()
+                        .signIn("demo", "go");
         assertThat(consumer.screen()).isEqualTo("select-accounts");
         assertThat(consumer.canSubmit("/search-again")).isFalse();
         consumer.share(consumer.accounts().subList(0, 2));
         assertThat(consumer.heading()).isEqualTo("Thank you!");
-        assertThat(shared()).hasSize(2);
+        assertThat(journey.shared()).hasSize(2);
     }
 
     @Test
     void addsInLiteWhatItsTypesAllow() {
         var id = rules(Map.of("types", List.of("checking"), "minimum", 5, "maximum", 5));
-        var consumer = open(lite().with("experience", id)).acceptTerms().signIn("demo", "go");
+        var consumer =
+                journey.open(journey.lite(FINBANK).with("experience", id))
+                        .acceptTerms()
+                        .signIn("demo", "go");
         assertThat(consumer.heading()).isEqualTo("Thank you!");
-        assertThat(shared())
+        assertThat(journey.shared())
                 .isNotEmpty()
                 .allMatch(account -> account.atBank().type().equals("checking"));
     }
@@ -296,28 +300,33 @@ class ExperienceJourneyTest {
 
     @Test
     void endsItsLinksByTheFirstSuccess() {
-        var id = calls.partner().newExperience("own", Map.of("singleUseUrl", true));
-        assertThat(isUsedUp(lite().with("experience", id))).isTrue();
+        var id = journey.partner().newExperience("own", Map.of("singleUseUrl", true));
+        assertThat(isUsedUp(journey.lite(FINBANK).with("experience", id))).isTrue();
     }
 
     @Test
     void leavesSingleUseToTheCall() {
-        var id = calls.partner().newExperience("own", Map.of("singleUseUrl", true));
-        assertThat(isUsedUp(lite().with("experience", id).with("singleUseUrl", false))).isFalse();
-        var many = calls.partner().newExperience("many", Map.of());
-        assertThat(isUsedUp(lite().with("experience", many))).isFalse();
+        var id = journey.partner().newExperience("own", Map.of("singleUseUrl", true));
+        assertThat(
+                        isUsedUp(
+                                journey.lite(FINBANK)
+                                        .with("experience", id)
+                                        .with("singleUseUrl", false)))
+                .isFalse();
+        var many = journey.partner().newExperience("many", Map.of());
+        assertThat(isUsedUp(journey.lite(FINBANK).with("experience", many))).isFalse();
     }
 
     private boolean isUsedUp(Body body) {
-        var link = calls.link(body);
+        var link = journey.link(body);
         ConsumerWithoutScripts.opening(server, link).acceptTerms().signIn("demo", "go");
         return server.stranger().get(link.path()).status() == 410;
     }
 
     @Test
     void saysHowLongItsLinksLive() {
-        var id = calls.partner().newExperience("own", Map.of("linkLifeMinutes", 43_200));
-        var link = calls.link(full().with("experience", id));
+        var id = journey.partner().newExperience("own", Map.of("linkLifeMinutes", 43_200));
+        var link = journey.link(journey.full().with("experience", id));
         assertThat(Long.parseLong(link.value("ttl")) - Long.parseLong(link.value("timestamp")))
                 .isEqualTo(Duration.ofDays(30).toMillis());
         clock.advance(Duration.ofDays(29));
@@ -329,7 +338,7 @@ class ExperienceJourneyTest {
     @Test
     void brandsThePageOfALinkThatHasEnded() {
         var id =
-                calls.partner()
+                journey.partner()
                         .newExperience(
                                 "own",
                                 Map.of(
@@ -338,8 +347,9 @@ class ExperienceJourneyTest {
                                         "brandColor",
                                         "#6d28a8"));
         var link =
-                calls.link(
-                        full().with("experience", id)
+                journey.link(
+                        journey.full()
+                                .with("experience", id)
                                 .with("redirectUri", "https://app.example/back"));
         clock.advance(Duration.ofHours(3));
         assertThat(server.stranger().get(link.path()).body())
@@ -348,8 +358,8 @@ class ExperienceJourneyTest {
 
     @Test
     void saysHowLongLinksInMailsLiveAsWell() {
-        var id = calls.partner().newExperience("own", Map.of("linkLifeMinutes", 60));
-        var mails = new SendCalls(calls.partner(), customer);
+        var id = journey.partner().newExperience("own", Map.of("linkLifeMinutes", 60));
+        var mails = new SendCalls(journey.partner(), journey.customer());
         var link = mails.link(mails.one("ada@example.com").with("experience", id));
         assertThat(Long.parseLong(link.value("ttl")) - Long.parseLong(link.value("timestamp")))
                 .isEqualTo(Duration.ofHours(1).toMillis());
@@ -361,11 +371,12 @@ class ExperienceJourneyTest {
     @ParameterizedTest
     @CsvSource({"automatic, true", "link, false"})
     void saysHowTheConsumerGetsBack(String redirect, boolean byItself) {
-        var id = calls.partner().newExperience("own", Map.of("redirect", redirect));
-        for (var who : List.of(customer, calls.partner().newActiveCustomer())) {
+        var id = journey.partner().newExperience("own", Map.of("redirect", redirect));
+        for (var who : List.of(journey.customer(), journey.partner().newActiveCustomer())) {
             var consumer =
-                    open(
-                            full().with("customerId", who)
+                    journey.open(
+                            journey.full()
+                                    .with("customerId", who)
                                     .with("experience", id)
                                     .with("redirectUri", "https://app.example/back"));
             consumer.exit();
@@ -394,34 +405,19 @@ class ExperienceJourneyTest {
     }
 
     private String rules(Map<String, ?> accountRules) {
-        return calls.partner().newExperience("own", Map.of("accounts", accountRules));
+        return journey.partner().newExperience("own", Map.of("accounts", accountRules));
     }
 
     private void replace(String id, Map<String, ?> form) {
-        var answer = calls.partner().api().put("/fairlead/v1/experiences/" + id, form);
+        var answer = journey.partner().api().put("/fairlead/v1/experiences/" + id, form);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
-    private Body full() {
-        return calls.full().with("customerId", customer);
-    }
-
-    private Body lite() {
-        return calls.lite().with("customerId", customer).with("institutionId", FINBANK);
-    }
-
-    private ConsumerWithoutScripts open(Body body) {
-        return ConsumerWithoutScripts.opening(server, calls.link(body));
-    }
-
     private ConsumerWithoutScripts atChoice(Body body) {
-        var consumer = open(body).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
+        var consumer =
+                journey.open(body).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
         assertThat(consumer.screen()).isEqualTo("select-accounts");
         return consumer;
-    }
-
-    private List<Account> shared() {
-        return accounts.shared(calls.partner().id(), new CustomerId(customer));
     }
 
     private static String policy(ConsumerWithoutScripts consumer) {

@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.shared.RandomId;
-import io.fairlead.support.Await;
-import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
-import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.LinkedCustomer;
+import io.fairlead.support.TestJourney;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,8 +27,7 @@ class FixJourneyTest {
     private final FairleadServer server;
     private final Accounts accounts;
     private final JdbcClient jdbc;
-    private final GenerateCalls calls;
-    private final String customer;
+    private final TestJourney journey;
     private final LinkedCustomer owner;
     private final String userid = "fix_" + RandomId.hex();
 
@@ -38,10 +35,8 @@ class FixJourneyTest {
         this.server = server;
         this.accounts = accounts;
         this.jdbc = jdbc;
-        this.calls = server.newCaller();
-        this.customer = calls.partner().newCustomer();
-        this.owner = new LinkedCustomer(calls.partner(), customer, accounts);
-        server.bank();
+        this.journey = server.newJourney();
+        this.owner = journey.owner();
     }
 
     @Test
@@ -53,7 +48,7 @@ class FixJourneyTest {
                         "/api/institutions/102105/users/" + userid + "/password",
                         Map.of("current", "profile_03", "wanted", "harbour-2026"));
         owner.broken(login, 103);
-        var consumer = fix(login);
+        var consumer = journey.openFix(login);
         assertThat(consumer.heading()).isEqualTo("Renew your connection to FinBank Profiles - A");
         consumer.acceptTerms();
         assertThat(consumer.screen()).isEqualTo("login");
@@ -71,7 +66,7 @@ class FixJourneyTest {
     void asksForTheCredentials(int status) {
         var login = owner.linked(PROFILES, userid, "profile_03");
         owner.broken(login, status);
-        var consumer = fix(login).acceptTerms();
+        var consumer = journey.openFix(login).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("login");
         assertThat(consumer.signIn(userid, "profile_03").heading()).isEqualTo(THANKS);
         assertThat(statuses(login)).containsOnly(0);
@@ -82,19 +77,16 @@ class FixJourneyTest {
     void asksForNothingThatTheBankDoesNotAskFor(int status) {
         var login = owner.linked(PROFILES, userid, "profile_03");
         owner.broken(login, status);
-        assertThat(fix(login).acceptTerms().heading()).isEqualTo(THANKS);
+        assertThat(journey.openFix(login).acceptTerms().heading()).isEqualTo(THANKS);
         assertThat(statuses(login)).containsOnly(0);
     }
 
     @Test
     void asksTheBanksQuestionAndNoPassword() {
-        open(calls.lite().with("customerId", customer).with("institutionId", 101732))
-                .acceptTerms()
-                .signIn("tfa_text", "go")
-                .answer("Rex");
+        journey.open(journey.lite(FINBANK)).acceptTerms().signIn("tfa_text", "go").answer("Rex");
         var login = owner.login();
         owner.broken(login, 185);
-        var consumer = fix(login).acceptTerms();
+        var consumer = journey.openFix(login).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("mfa");
         assertThat(consumer.answer("Rex").heading()).isEqualTo(THANKS);
         assertThat(statuses(login)).containsOnly(0);
@@ -105,17 +97,8 @@ class FixJourneyTest {
     void sendsTheConsumerToTheBankFirst() {
         var login = owner.linked(PROFILES, userid, "profile_03");
         owner.broken(login, 108);
-        var fault =
-                server.bank()
-                        .fault(
-                                Map.of(
-                                        "institutionId",
-                                        PROFILES,
-                                        "userid",
-                                        userid,
-                                        "kind",
-                                        "new-terms"));
-        var consumer = fix(login).acceptTerms().signIn(userid, "profile_03");
+        var fault = server.bank().demandNewTerms(userid);
+        var consumer = journey.openFix(login).acceptTerms().signIn(userid, "profile_03");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("Your bank needs something from you first");
         assertThat(consumer.html()).contains("108", "https://finbank.example/" + PROFILES);
@@ -131,13 +114,8 @@ class FixJourneyTest {
     @Test
     void hasNothingToFixOfALoginThatWorks() {
         var login = owner.linked(PROFILES, userid, "profile_03");
-        var link =
-                calls.link(
-                        calls.fix()
-                                .with("customerId", customer)
-                                .with("institutionLoginId", login)
-                                .with("redirectUri", "https://app.example/back"));
-        var consumer = ConsumerWithoutScripts.opening(server, link);
+        var consumer =
+                journey.open(journey.fix(login).with("redirectUri", "https://app.example/back"));
         assertThat(consumer.screen()).isEqualTo("nothing-to-fix");
         assertThat(consumer.heading()).isEqualTo("You’re good to go.");
         consumer.exit();
@@ -150,14 +128,17 @@ class FixJourneyTest {
     void doesNotRepairWithTheAccountsOfSomebodyElse() {
         var login = owner.linked(PROFILES, userid, "profile_03");
         owner.broken(login, 103);
-        var consumer = fix(login).acceptTerms().signIn("stranger_" + userid, "profile_02");
+        var consumer =
+                journey.openFix(login).acceptTerms().signIn("stranger_" + userid, "profile_02");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.html()).contains("946");
         assertThat(shared(login)).hasSize(5);
         assertThat(statuses(login)).containsOnly(103);
         assertThat(names(login)).contains("ROTH");
 
-        calls.partner().api().post("/aggregation/v1/customers/" + customer + "/accounts", Map.of());
+        journey.partner()
+                .api()
+                .post("/aggregation/v1/customers/" + journey.customer() + "/accounts", Map.of());
         assertThat(statuses(login)).as("with the credentials it had").hasSize(5).containsOnly(0);
     }
 
@@ -166,28 +147,18 @@ class FixJourneyTest {
         var login = owner.linked(PROFILES, userid, "profile_03");
         owner.broken(login, 103);
         var stranger = "stranger_" + userid;
-        var revocation =
-                server.bank()
-                        .fault(
-                                Map.of(
-                                        "userid", stranger, "step", "revoke", "kind", "stall",
-                                        "seconds", 1));
-        fix(login).acceptTerms().signIn(stranger, "profile_02");
-        Await.until(() -> server.bank().hits(revocation) > 0);
-        assertThat(server.bank().hits(revocation)).isEqualTo(1);
+        var revocation = server.bank().delayRevocations(stranger);
+        journey.openFix(login).acceptTerms().signIn(stranger, "profile_02");
+        server.bank().awaitOnlyHit(revocation);
         server.bank().repair(revocation);
     }
 
     @Test
     void addsNoAccountsByARepair() {
-        var consumer =
-                open(calls.full().with("customerId", customer))
-                        .acceptTerms()
-                        .connect("profiles", PROFILES)
-                        .signIn(userid, "profile_03");
+        var consumer = journey.atLogin(PROFILES).signIn(userid, "profile_03");
         consumer.share(consumer.accounts().subList(0, 1)).submitAll();
         owner.broken(owner.login(), 103);
-        fix(owner.login()).acceptTerms().signIn(userid, "profile_03");
+        journey.openFix(owner.login()).acceptTerms().signIn(userid, "profile_03");
         assertThat(shared(owner.login())).hasSize(1);
         assertThat(statuses(owner.login())).containsOnly(0);
     }
@@ -196,7 +167,7 @@ class FixJourneyTest {
     void repairsFromTheReviewToo() {
         var login = owner.linked(PROFILES, userid, "profile_03");
         owner.broken(login, 103);
-        var consumer = open(calls.full().with("customerId", customer)).acceptTerms();
+        var consumer = journey.open(journey.full()).acceptTerms();
         assertThat(consumer.screen()).isEqualTo("review-accounts");
         assertThat(consumer.html())
                 .contains("Your connection to FinBank Profiles - A needs attention");
@@ -215,7 +186,7 @@ class FixJourneyTest {
     void leavesABrokenLoginAsItWasWhenTheConsumerExits() {
         var login = owner.linked(PROFILES, userid, "profile_03");
         owner.broken(login, 103);
-        fix(login).acceptTerms().exit();
+        journey.openFix(login).acceptTerms().exit();
         assertThat(statuses(login)).hasSize(5).containsOnly(103);
     }
 
@@ -223,19 +194,11 @@ class FixJourneyTest {
     void saysSoWhenTheLoginIsGoneMeanwhile() {
         var login = owner.linked(FINBANK, "demo", "go");
         owner.broken(login, 103);
-        var consumer = fix(login);
+        var consumer = journey.openFix(login);
         accounts.delete(owner.key(login));
         assertThat(consumer.acceptTerms().screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("This account is no longer available");
         assertThat(consumer.html()).contains("914");
-    }
-
-    private ConsumerWithoutScripts fix(String login) {
-        return open(calls.fix().with("customerId", customer).with("institutionLoginId", login));
-    }
-
-    private ConsumerWithoutScripts open(GenerateCalls.Body body) {
-        return ConsumerWithoutScripts.opening(server, calls.link(body));
     }
 
     private List<Account> shared(String login) {
@@ -252,7 +215,7 @@ class FixJourneyTest {
                         SELECT aggregation_status_code FROM account
                         WHERE partner_id = ? AND customer_id = ? AND institution_login_id = ?
                         """)
-                .params(calls.partner().id().value(), customer, login)
+                .params(journey.partner().id().value(), journey.customer(), login)
                 .query((row, _) -> row.getInt(1))
                 .list();
     }
@@ -264,7 +227,7 @@ class FixJourneyTest {
                         SELECT data ->> 'mfa' FROM session_event
                         WHERE partner_id = ? AND type = 'credentialsUpdated' ORDER BY occurred_at
                         """)
-                .param(calls.partner().id().value())
+                .param(journey.partner().id().value())
                 .query((row, _) -> row.getString(1))
                 .list();
     }

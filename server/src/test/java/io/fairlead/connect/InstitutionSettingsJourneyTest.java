@@ -9,10 +9,10 @@ import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
-import io.fairlead.support.GenerateCalls;
-import io.fairlead.support.GenerateCalls.Body;
+import io.fairlead.support.TestJourney;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,17 +28,16 @@ class InstitutionSettingsJourneyTest {
     private static final String LEGACY = "990011";
 
     private final FairleadServer server;
-    private final GenerateCalls calls;
+    private final TestJourney journey;
 
     InstitutionSettingsJourneyTest(FairleadServer server) {
         this.server = server;
-        this.calls = server.newCaller();
-        server.bank();
+        this.journey = server.newJourney();
     }
 
     @Test
     void hideABankFromTheSearch() {
-        var consumer = open(full(Map.of(FINBANK, "hidden")));
+        var consumer = open(Map.of(FINBANK, "hidden"));
         assertThat(consumer.values("institution")).isNotEmpty().doesNotContain(FINBANK);
         assertThat(found(consumer, "finbank")).isNotEmpty().doesNotContain(FINBANK);
         consumer.goTo("/search").submit("/search", "institution", FINBANK);
@@ -47,7 +46,7 @@ class InstitutionSettingsJourneyTest {
 
     @Test
     void showBothWithoutAnySetting() {
-        var consumer = open(full(Map.of()));
+        var consumer = open(Map.of());
         assertThat(found(consumer, "finbank legacy")).contains(LEGACY);
         assertThat(found(consumer, "finbank oauth")).contains(OAUTH);
     }
@@ -56,7 +55,7 @@ class InstitutionSettingsJourneyTest {
     @ValueSource(strings = {"replace", "autoreplace"})
     void showABankInThePlaceOfAnOlderEntry(String setting) {
         for (var settings : List.<Object>of(setting, Map.of(LEGACY, setting))) {
-            var consumer = open(full(settings));
+            var consumer = open(settings);
             assertThat(found(consumer, "finbank legacy")).contains(OAUTH).doesNotContain(LEGACY);
             assertThat(found(consumer, "finbank")).containsOnlyOnce(OAUTH).contains(FINBANK);
             consumer.goTo("/search").submit("/search", "institution", LEGACY);
@@ -67,9 +66,9 @@ class InstitutionSettingsJourneyTest {
     @Test
     void ofALinkGoBeforeThoseOfThePartner() {
         put(Map.of("everywhere", "replace", "byInstitution", Map.of(FINBANK, "hidden")));
-        var plain = open(full(null));
+        var plain = open(null);
         assertThat(found(plain, "finbank")).doesNotContain(FINBANK, LEGACY);
-        var visible = open(full(Map.of(FINBANK, "visible", LEGACY, "visible")));
+        var visible = open(Map.of(FINBANK, "visible", LEGACY, "visible"));
         assertThat(found(visible, "finbank")).contains(FINBANK);
         assertThat(found(visible, "finbank legacy")).contains(LEGACY);
         assertThat(found(visible, "finbank oauth")).contains(OAUTH);
@@ -78,16 +77,16 @@ class InstitutionSettingsJourneyTest {
     @Test
     void replaceTheBankOfLiteAndHideNone() {
         put(Map.of("byInstitution", Map.of(LEGACY, "replace", FINBANK, "hidden")));
-        var replaced = landing(lite(LEGACY));
+        var replaced = journey.open(journey.lite(LEGACY));
         assertThat(replaced.heading()).contains("FinBank OAuth");
         assertThat(replaced.acceptTerms().screen()).isEqualTo("oauth");
-        assertThat(landing(lite(FINBANK)).acceptTerms().screen()).isEqualTo("login");
+        assertThat(journey.open(journey.lite(FINBANK)).acceptTerms().screen()).isEqualTo("login");
     }
 
     @Test
     void areThePartnersOwn() {
         put(Map.of("byInstitution", Map.of(FINBANK, "hidden")));
-        assertThat(calls.partner().api().get(SETTINGS).body())
+        assertThat(journey.partner().api().get(SETTINGS).body())
                 .isEqualTo("{\"everywhere\":null,\"byInstitution\":{\"101732\":\"hidden\"}}");
         var other = server.newPartner();
         assertThat(other.api().get(SETTINGS).body())
@@ -109,27 +108,12 @@ class InstitutionSettingsJourneyTest {
     }
 
     private Answer put(Map<String, ?> settings) {
-        return calls.partner().api().put(SETTINGS, settings);
+        return journey.partner().api().put(SETTINGS, settings);
     }
 
-    private Body full(@org.jspecify.annotations.Nullable Object settings) {
-        return calls.full()
-                .with("customerId", calls.partner().newCustomer())
-                .with("institutionSettings", settings);
-    }
-
-    private Body lite(String institution) {
-        return calls.lite()
-                .with("customerId", calls.partner().newCustomer())
-                .with("institutionId", institution);
-    }
-
-    private ConsumerWithoutScripts landing(Body body) {
-        return ConsumerWithoutScripts.opening(server, calls.link(body));
-    }
-
-    private ConsumerWithoutScripts open(Body body) {
-        return landing(body).acceptTerms();
+    /** The first screen after the terms of a Full link with settings. */
+    private ConsumerWithoutScripts open(@Nullable Object settings) {
+        return journey.open(journey.full().with("institutionSettings", settings)).acceptTerms();
     }
 
     private static List<String> found(ConsumerWithoutScripts consumer, String query) {

@@ -22,9 +22,7 @@ import io.fairlead.support.PartnerSite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIf("io.fairlead.support.Chromium#isInstalled")
 class LandingBrowserTest {
 
-    private static PartnerSite partnerSite;
+    private static final PartnerSite PARTNER = PartnerSite.shared();
 
     private final FairleadServer server;
     private final MovableClock clock;
@@ -48,16 +46,6 @@ class LandingBrowserTest {
         this.server = server;
         this.clock = clock;
         this.calls = server.newCaller();
-    }
-
-    @BeforeAll
-    static void start() {
-        partnerSite = PartnerSite.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        partnerSite.close();
     }
 
     @AfterEach
@@ -176,7 +164,7 @@ class LandingBrowserTest {
     @Test
     void worksInAFrameOfAnotherSiteWithoutCookies() {
         var page = page();
-        page.navigate(partnerSite.framing(calls.link(active().with("redirectUri", back("")))));
+        page.navigate(PARTNER.framing(calls.link(active().with("redirectUri", back("")))));
         var frame = page.frameLocator("iframe");
         assertThat(frame.locator("h1")).containsText("Harbour Bank");
         frame.getByRole(
@@ -192,7 +180,7 @@ class LandingBrowserTest {
     @Test
     void staysInAFrameThatHasNowhereElseToGo() {
         var page = page();
-        page.navigate(partnerSite.framing(calls.link(calls.full())));
+        page.navigate(PARTNER.framing(calls.link(calls.full())));
         var frame = page.frameLocator("iframe");
         leave(frame);
         assertThat(frame.locator("h1")).hasText("You have left");
@@ -202,10 +190,10 @@ class LandingBrowserTest {
     void saysInAFrameWhyALinkIsNotGood() {
         var page = page();
         var link = calls.link(calls.full().with("redirectUri", back("")));
-        page.navigate(partnerSite.framing(link.without("signature")));
+        page.navigate(PARTNER.framing(link.without("signature")));
         assertThat(page.frameLocator("iframe").locator("h1")).hasText("This link is damaged");
         clock.advance(Duration.ofHours(3));
-        page.navigate(partnerSite.framing(link));
+        page.navigate(PARTNER.framing(link));
         var frame = page.frameLocator("iframe");
         assertThat(frame.locator("h1")).hasText("This link has expired");
         frame.locator(".icon-nav_exit_button").click();
@@ -313,7 +301,7 @@ class LandingBrowserTest {
     }
 
     private static String back(String query) {
-        return partnerSite.address() + "/back" + query;
+        return PARTNER.address() + "/back" + query;
     }
 
     private static void tabTo(Page page, Locator target) {

@@ -7,10 +7,14 @@ import io.fairlead.postgres.EmbeddedPostgres;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.Secret;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.support.ApiClient;
-import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FreePort;
+import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.TestLink;
+import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import java.io.IOException;
 import java.net.URI;
@@ -122,16 +126,22 @@ class OperatorJourneyTest {
                         .matcher(said);
         assertThat(credentials.matches()).as(said).isTrue();
         var id = credentials.group(1);
-        var api = STRANGER.with("Finicity-App-Key", credentials.group(3));
+        var appKey = credentials.group(3);
+        var partner =
+                new TestPartner(
+                        new PartnerId(id),
+                        new Secret(credentials.group(2)),
+                        new Secret(appKey),
+                        STRANGER.with("Finicity-App-Key", appKey));
         for (var attempt = 0; attempt < 5; attempt++) {
-            assertThat(authenticate(api, id, "wrong").status()).isNotEqualTo(200);
+            assertThat(partner.authenticate(new Secret("wrong")).status()).isNotEqualTo(200);
         }
-        assertThat(authenticate(api, id, credentials.group(2)).status()).isNotEqualTo(200);
+        assertThat(partner.authenticate(partner.secret()).status()).isNotEqualTo(200);
 
         assertThat(run("unlock-partner", id))
                 .isEqualTo("Partner %s can authenticate again.\n".formatted(id));
 
-        assertThat(authenticate(api, id, credentials.group(2)).status()).isEqualTo(200);
+        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
         assertThat(refusal("unlock-partner", "17")).isEqualTo("There is no partner 17.\n");
     }
 
@@ -194,32 +204,21 @@ class OperatorJourneyTest {
         }
     }
 
-    private static ApiClient demoPartner(ApiClient stranger) {
-        var withKey = stranger.with("Finicity-App-Key", Demo.PARTNER.appKey().reveal());
-        var token =
-                authenticate(withKey, Demo.PARTNER.id().value(), Demo.PARTNER.secret().reveal());
-        return withKey.with("Finicity-App-Token", token.text("token"));
+    private static TestPartner demoPartner(ApiClient stranger) {
+        return TestPartner.authenticated(Demo.PARTNER, stranger);
     }
 
-    private static Answer authenticate(ApiClient api, String partner, String secret) {
-        return api.post(
-                "/aggregation/v2/partners/authentication",
-                Map.of("partnerId", partner, "partnerSecret", secret));
+    private static TestLink makeLink(TestPartner partner) {
+        var calls = new GenerateCalls(partner, Demo.CUSTOMER.value());
+        var person = Map.of("ssn", LINK_SSN, "dob", Long.parseLong(LINK_DATE_OF_BIRTH));
+        return calls.link(
+                calls.full()
+                        .with("webhook", WebhookReceiver.shared().url())
+                        .with("webhookHeaders", Map.of("X-Harbour", WEBHOOK_CREDENTIAL))
+                        .with("optionalConsumerInfo", person));
     }
 
-    private static String makeLink(ApiClient partner) {
-        var call =
-                Map.of(
-                        "partnerId", Demo.PARTNER.id().value(),
-                        "customerId", Demo.CUSTOMER.value(),
-                        "webhook", WebhookReceiver.shared().url(),
-                        "webhookHeaders", Map.of("X-Harbour", WEBHOOK_CREDENTIAL),
-                        "optionalConsumerInfo",
-                                Map.of("ssn", LINK_SSN, "dob", Long.parseLong(LINK_DATE_OF_BIRTH)));
-        return partner.post("/connect/v2/generate", call).text("link");
-    }
-
-    private static void makeConsumer(ApiClient partner) {
+    private static void makeConsumer(TestPartner partner) {
         var person =
                 Map.of(
                         "firstName",
@@ -235,11 +234,11 @@ class OperatorJourneyTest {
                         "birthday",
                         Map.of("year", 1970, "month", 7, "dayOfMonth", 4));
         var path = "/decisioning/v1/customers/" + Demo.CUSTOMER + "/consumer";
-        assertThat(partner.post(path, person).status()).isEqualTo(201);
+        assertThat(partner.api().post(path, person).status()).isEqualTo(201);
     }
 
-    private static int statusOf(String link, ApiClient stranger) {
-        return stranger.get("/?" + URI.create(link).getRawQuery()).status();
+    private static int statusOf(TestLink link, ApiClient stranger) {
+        return stranger.get(link.path()).status();
     }
 
     private static List<String> secretsInTheDatabase() {

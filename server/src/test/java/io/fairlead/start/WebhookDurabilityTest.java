@@ -11,7 +11,6 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.Await;
 import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
-import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.support.WebhookReceiver.Answer;
@@ -71,11 +70,11 @@ class WebhookDurabilityTest {
     private Set<String> openUntilKilled(FairleadProcess fairlead, WebhookReceiver receiver) {
         Set<String> opened = ConcurrentHashMap.newKeySet();
         var partner = TestPartner.authenticated(Demo.PARTNER, new ApiClient(address));
+        var calls = new GenerateCalls(partner, Demo.CUSTOMER.value());
         var numbers = new AtomicInteger();
         try (var consumers = Executors.newFixedThreadPool(CONSUMERS)) {
             IntStream.range(0, CONSUMERS)
-                    .forEach(
-                            _ -> consumers.execute(() -> open(partner, receiver, numbers, opened)));
+                    .forEach(_ -> consumers.execute(() -> open(calls, receiver, numbers, opened)));
             try {
                 Await.until(() -> opened.size() >= SESSIONS_BEFORE_THE_END);
             } finally {
@@ -87,20 +86,15 @@ class WebhookDurabilityTest {
 
     /** Until nobody answers any more. */
     private void open(
-            TestPartner partner,
+            GenerateCalls calls,
             WebhookReceiver receiver,
             AtomicInteger numbers,
             Set<String> opened) {
         try {
             while (true) {
                 var hook = "/hook/" + numbers.incrementAndGet();
-                var body =
-                        Map.of(
-                                "partnerId", partner.id().value(),
-                                "customerId", Demo.CUSTOMER.value(),
-                                "institutionId", Demo.INSTITUTION,
-                                "webhook", receiver.url(hook));
-                var link = TestLink.in(partner.api().post(GenerateCalls.LITE, body));
+                var body = calls.lite().with("institutionId", Demo.INSTITUTION);
+                var link = calls.link(body.with("webhook", receiver.url(hook)));
                 assertThat(new ApiClient(address).get(link.path()).status()).isEqualTo(303);
                 opened.add(hook);
             }

@@ -4,6 +4,7 @@ import io.fairlead.account.Accounts;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +56,26 @@ public class FairleadServer {
     /** A new partner that asks for links. */
     public GenerateCalls newCaller() {
         return GenerateCalls.of(newPartner(), accounts);
+    }
+
+    /** A new partner with a new customer, who has accounts at the bank. */
+    public TestJourney newJourney() {
+        return journey(null);
+    }
+
+    /** As {@link #newJourney()}; the receiver hears of all that happens in the journey's links. */
+    public TestJourney newJourney(WebhookReceiver receiver) {
+        return journey(receiver);
+    }
+
+    private TestJourney journey(@Nullable WebhookReceiver receiver) {
+        bank();
+        return new TestJourney(this, accounts, receiver);
+    }
+
+    /** A consumer's browser that may go to Fairlead and to the partner's site. */
+    public ConsumerBrowser newBrowser() {
+        return new ConsumerBrowser(address(), PartnerSite.shared().address());
     }
 
     @Bean

@@ -2,8 +2,6 @@ package io.fairlead.support;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.AggregationStatus;
-import io.fairlead.connector.LoginKey;
-import io.fairlead.shared.CustomerId;
 import io.fairlead.support.ApiClient.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +26,9 @@ public record GenerateCalls(TestPartner partner, String customer) {
 
     static GenerateCalls of(TestPartner partner, Accounts accounts) {
         var calls = new GenerateCalls(partner, partner.newCustomer());
-        var login = new LoginKey(partner.id(), new CustomerId(calls.customer), LOGIN);
-        accounts.register(login, INSTITUTION, Map.of("1", BankAccounts.checking("1111", "1.00")));
-        accounts.aggregated(login, AggregationStatus.CREDENTIALS_NEEDED);
+        var found = Map.of("1", BankAccounts.checking("1111", "1.00"));
+        new LinkedCustomer(partner, calls.customer, accounts)
+                .registered(LOGIN, INSTITUTION, found, AggregationStatus.CREDENTIALS_NEEDED);
         return calls;
     }
 

@@ -6,6 +6,8 @@ import io.fairlead.account.Accounts;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
+import io.fairlead.spi.BankAccount;
+import java.util.Map;
 
 /** A testing customer whose logins are made without Connect, and broken at will. */
 public record LinkedCustomer(TestPartner partner, String customer, Accounts accounts) {
@@ -15,6 +17,16 @@ public record LinkedCustomer(TestPartner partner, String customer, Accounts acco
         assertThat(partner.addAccounts(customer, institution, userid, password).status())
                 .isEqualTo(200);
         return login();
+    }
+
+    /** Stores a login whose accounts, by their ids, no bank knows of. */
+    public void registered(
+            String login,
+            String institution,
+            Map<String, BankAccount> found,
+            AggregationStatus status) {
+        accounts.register(key(login), institution, found);
+        accounts.aggregated(key(login), status);
     }
 
     /** The customer's latest login. */

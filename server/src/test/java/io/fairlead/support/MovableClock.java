@@ -1,5 +1,6 @@
 package io.fairlead.support;
 
+import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,12 @@ public final class MovableClock extends Clock {
     /** Puts the clock forward, at once and for everything the server does. */
     public void advance(Duration duration) {
         ahead = ahead.plus(duration);
+    }
+
+    /** Puts the clock forward, and that of a page, which was installed. */
+    public void advance(Duration duration, Page page) {
+        advance(duration);
+        page.clock().fastForward(duration.toMillis());
     }
 
     /** Lets everything happen at the same moment, apart from {@link #advance}. */

@@ -15,7 +15,7 @@ import java.nio.file.Files;
  * frame, {@code /sdk?<options>#<link>} opens one with the vendor's web SDK, and every other path
  * says that the consumer is back.
  */
-public final class PartnerSite implements AutoCloseable {
+public final class PartnerSite {
 
     private static final String FRAME_PATH = "/frame";
     private static final String SDK_PATH = "/sdk";
@@ -53,7 +53,16 @@ public final class PartnerSite implements AutoCloseable {
         this.http = http;
     }
 
-    public static PartnerSite start() {
+    /** One for all tests of a process. */
+    public static PartnerSite shared() {
+        return Shared.SITE;
+    }
+
+    private static final class Shared {
+        private static final PartnerSite SITE = start();
+    }
+
+    private static PartnerSite start() {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             var http = HttpServer.create(address, 0);
@@ -111,10 +120,5 @@ public final class PartnerSite implements AutoCloseable {
         try (var body = exchange.getResponseBody()) {
             body.write(content);
         }
-    }
-
-    @Override
-    public void close() {
-        http.stop(0);
     }
 }

@@ -1,5 +1,7 @@
 package io.fairlead.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.finbank.FinBank;
 import io.finbank.FinBankSettings;
 import java.io.IOException;
@@ -63,6 +65,49 @@ public final class SimulatedBank {
      */
     public String fault(Map<String, Object> fault) {
         return api.post("/faults", fault).text("id");
+    }
+
+    /** Makes a user of FinBank Profiles - A wait for the accounts, so many times. */
+    public void stallAccounts(String userid, int seconds, int times) {
+        fault(
+                Map.of(
+                        "institutionId",
+                        FinBankInstitutions.PROFILES,
+                        "userid",
+                        userid,
+                        "step",
+                        "accounts",
+                        "kind",
+                        "stall",
+                        "seconds",
+                        seconds,
+                        "times",
+                        times));
+    }
+
+    /**
+     * Makes a user of FinBank Profiles - A accept new terms at the bank; returns the fault's id.
+     */
+    public String demandNewTerms(String userid) {
+        return fault(
+                Map.of(
+                        "institutionId",
+                        FinBankInstitutions.PROFILES,
+                        "userid",
+                        userid,
+                        "kind",
+                        "new-terms"));
+    }
+
+    /** Delays a user's revocations at the bank, which can be counted; returns the fault's id. */
+    public String delayRevocations(String userid) {
+        return fault(Map.of("userid", userid, "step", "revoke", "kind", "stall", "seconds", 1));
+    }
+
+    /** Waits until a call has met the fault, and expects no other one. */
+    public void awaitOnlyHit(String fault) {
+        Await.until(() -> hits(fault) > 0);
+        assertThat(hits(fault)).isEqualTo(1);
     }
 
     /** How many calls have met the fault. */

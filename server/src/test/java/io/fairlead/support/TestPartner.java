@@ -9,6 +9,7 @@ import io.fairlead.shared.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A partner's backend.
@@ -75,6 +76,20 @@ public record TestPartner(PartnerId id, Secret secret, Secret appKey, ApiClient 
 
     private static Map<String, String> field(String id, String name, String value) {
         return Map.of("id", id, "name", name, "value", value);
+    }
+
+    /** The events of the webhooks' log that a query finds, latest first. */
+    public List<JsonNode> webhookEvents(String query) {
+        var answer = api.get("/fairlead/v1/webhook-events" + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().required("events").valueStream().toList();
+    }
+
+    /** Waits until the log has so many events in a state; all of that state, latest first. */
+    public List<JsonNode> awaitWebhookEvents(String state, int number) {
+        var query = "?status=" + state;
+        Await.until(() -> webhookEvents(query).size() >= number);
+        return webhookEvents(query);
     }
 
     /** Asks for a token with any secret. */

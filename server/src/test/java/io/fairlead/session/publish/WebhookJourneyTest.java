@@ -5,20 +5,16 @@ import static io.fairlead.support.FinBankInstitutions.OAUTH;
 import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.account.Accounts;
-import io.fairlead.support.ApiClient;
 import io.fairlead.support.Await;
-import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
-import io.fairlead.support.GenerateCalls.Body;
-import io.fairlead.support.LinkedCustomer;
+import io.fairlead.support.TestJourney;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.support.WebhookReceiver.Request;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -27,29 +23,20 @@ import tools.jackson.databind.JsonNode;
 class WebhookJourneyTest {
 
     private final FairleadServer server;
-    private final Accounts accounts;
-    private final GenerateCalls calls;
-    private final WebhookReceiver receiver = WebhookReceiver.started();
+    @AutoClose private final WebhookReceiver receiver = WebhookReceiver.started();
+    private final TestJourney journey;
+    private final String customer;
 
-    WebhookJourneyTest(FairleadServer server, Accounts accounts) {
+    WebhookJourneyTest(FairleadServer server) {
         this.server = server;
-        this.accounts = accounts;
-        this.calls = server.newCaller();
-        server.bank();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
+        this.journey = server.newJourney(receiver);
+        this.customer = journey.customer();
     }
 
     /** The order and the payloads are those of a recorded session of the vendor's service. */
     @Test
     void tellsOfALiteSessionWithABanksOwnPageAsTheVendorDoes() {
-        var customer = calls.partner().newCustomer();
-        var consumer =
-                open(calls.lite().with("customerId", customer).with("institutionId", OAUTH))
-                        .acceptTerms();
+        var consumer = journey.open(journey.lite(OAUTH)).acceptTerms();
         consumer.allowAtBank("ordinary", "profile_03");
         consumer.goTo("/loading");
 
@@ -82,10 +69,10 @@ class WebhookJourneyTest {
     @Test
     void tellsOfAFullSessionWithCredentials() {
         var body =
-                calls.full()
+                journey.full()
                         .with("consumerId", GenerateCalls.CONSUMER)
                         .with("webhookData", Map.of("order", "A-17"));
-        var consumer = open(body).acceptTerms();
+        var consumer = journey.open(body).acceptTerms();
         consumer.goTo("/search?query=zzzzzz");
         consumer.connect("finbank", FINBANK).signIn("demo", "wrong").signIn("demo", "go");
         consumer.share(consumer.accounts().subList(0, 1)).submitAll();
@@ -122,8 +109,7 @@ class WebhookJourneyTest {
 
     @Test
     void showsAccountsAsTheVendorDoes() {
-        var customer = calls.partner().newCustomer();
-        lite(customer, PROFILES, "shown", "profile_03");
+        lite("shown", "profile_03");
         receiver.awaitEvents(6);
         var discovered = accounts("discovered");
         var added = accounts("added");
@@ -163,7 +149,7 @@ class WebhookJourneyTest {
 
     @Test
     void tellsThatTheBankAsksMore() {
-        var consumer = open(calls.full()).acceptTerms();
+        var consumer = journey.open(journey.full()).acceptTerms();
         consumer.connect("finbank", FINBANK).signIn("tfa_text", "go");
         receiver.awaitEvents(4);
         assertThat(receiver.eventTypes())
@@ -180,7 +166,7 @@ class WebhookJourneyTest {
                                 "step", "accounts",
                                 "kind", "fail",
                                 "code", 102));
-        var consumer = open(calls.full()).acceptTerms();
+        var consumer = journey.open(journey.full()).acceptTerms();
         consumer.connect("profiles", PROFILES).signIn("unlucky", "profile_03");
         receiver.awaitEvents(4);
         assertThat(payload("unableToConnect"))
@@ -189,18 +175,16 @@ class WebhookJourneyTest {
 
     @Test
     void tellsThatABankIsNotSupported() {
-        open(calls.full()).acceptTerms().findBank("decertified", "176082");
+        journey.open(journey.full()).acceptTerms().findBank("decertified", "176082");
         receiver.awaitEvents(2);
         assertThat(payload("institutionNotSupported")).isEqualTo("{\"institutionId\":\"176082\"}");
     }
 
     @Test
     void tellsThatALoginWorksAgain() {
-        var customer = calls.partner().newCustomer();
-        var linked = new LinkedCustomer(calls.partner(), customer, accounts);
-        var login = linked.broken(linked.linked(PROFILES, "fixed", "profile_03"), 103);
-        var body = calls.fix().with("customerId", customer).with("institutionLoginId", login);
-        var consumer = open(body).acceptTerms().signIn("fixed", "profile_03");
+        var owner = journey.owner();
+        var login = owner.broken(owner.linked(PROFILES, "fixed", "profile_03"), 103);
+        var consumer = journey.openFix(login).acceptTerms().signIn("fixed", "profile_03");
         receiver.awaitEvents(3);
         assertThat(receiver.eventTypes())
                 .as(consumer.html())
@@ -211,11 +195,10 @@ class WebhookJourneyTest {
 
     @Test
     void tellsWhichAccountsAreSharedNoMore() {
-        var customer = calls.partner().newCustomer();
-        lite(customer, PROFILES, "removed", "profile_03");
+        lite("removed", "profile_03");
         receiver.awaitEvents(6);
         var ids = accounts("added").valueStream().map(one -> one.path("id").asString()).toList();
-        var consumer = open(calls.full().with("customerId", customer)).acceptTerms();
+        var consumer = journey.open(journey.full()).acceptTerms();
         var login = consumer.values("login").getFirst();
         consumer.goTo("/remove/" + login).submit("/remove");
         receiver.awaitEvents(8);
@@ -227,54 +210,42 @@ class WebhookJourneyTest {
 
     @Test
     void tellsNothingOfAnExit() {
-        open(calls.full()).acceptTerms().exit();
-        open(calls.full());
+        journey.open(journey.full()).acceptTerms().exit();
+        journey.open(journey.full());
         receiver.awaitEvents(2);
         assertThat(receiver.eventTypes()).containsExactly("started", "started");
     }
 
     @Test
     void namesTheBorrowerWhoseTurnItIs() {
-        var first = calls.partner().newCustomer();
-        var second = calls.partner().newCustomer();
-        var other = "5f0c1be27a944d3d8a0e6b7712c9d4aa";
-        var body =
-                calls.joint(
-                        GenerateCalls.borrower(first, GenerateCalls.CONSUMER, "primary"),
-                        GenerateCalls.borrower(second, other, "jointBorrower"));
-        var consumer = open(body).acceptTerms();
+        var second = journey.partner().newCustomer();
+        var consumer = journey.open(journey.joint(second)).acceptTerms();
         consumer.submit("/borrowers", "part", "1");
         consumer.connect("profiles", PROFILES).signIn("joint", "profile_03");
         consumer.share(consumer.accounts());
         receiver.awaitEvents(5);
         var added = event("added").json();
         assertThat(added.path("customerId").asString()).isEqualTo(second);
-        assertThat(added.path("consumerId").asString()).isEqualTo(other);
-        assertThat(event("started").json().path("customerId").asString()).isEqualTo(first);
+        assertThat(added.path("consumerId").asString()).isEqualTo(TestJourney.SECOND_CONSUMER);
+        assertThat(event("started").json().path("customerId").asString()).isEqualTo(customer);
     }
 
     @Test
     void tellsBorrowersOfOneCustomerApartByTheirConsumers() {
-        var customer = calls.partner().newCustomer();
-        var other = "5f0c1be27a944d3d8a0e6b7712c9d4aa";
-        var consumer =
-                open(
-                        calls.joint(
-                                GenerateCalls.borrower(customer, GenerateCalls.CONSUMER, "primary"),
-                                GenerateCalls.borrower(customer, other, "jointBorrower")));
+        var consumer = journey.open(journey.joint(customer));
         consumer.acceptTerms().submit("/borrowers", "part", "1");
         consumer.submit("/search", "institution", PROFILES);
         receiver.awaitEvents(2);
         assertThat(event("started").json().path("consumerId").asString())
                 .isEqualTo(GenerateCalls.CONSUMER);
         assertThat(event("institutionSupported").json().path("consumerId").asString())
-                .isEqualTo(other);
+                .isEqualTo(TestJourney.SECOND_CONSUMER);
     }
 
     @Test
     void writesXmlWhereItIsAskedFor() {
-        open(
-                calls.full()
+        journey.open(
+                journey.full()
                         .with("webhookContentType", "application/xml")
                         .with("webhookData", Map.of("order", "<A&17>")));
         Await.until(() -> receiver.requests().size() >= 2);
@@ -294,37 +265,26 @@ class WebhookJourneyTest {
 
     @Test
     void keepsNothingOfADeletedCustomer() {
-        var api = calls.partner().api();
-        var deleted = calls.partner().newCustomer();
-        open(calls.full().with("customerId", deleted));
-        var other = calls.partner().newCustomer();
-        open(calls.full().with("customerId", other));
-        assertThat(customers(api)).containsExactly(other, deleted);
+        journey.open(journey.full());
+        var other = journey.partner().newCustomer();
+        journey.open(journey.full().with("customerId", other));
+        assertThat(customers()).containsExactly(other, customer);
 
-        assertThat(api.delete("/aggregation/v1/customers/" + deleted).status()).isEqualTo(204);
+        var deleted = journey.partner().api().delete("/aggregation/v1/customers/" + customer);
 
-        assertThat(customers(api)).containsExactly(other);
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(customers()).containsExactly(other);
     }
 
     /** Of all events in the log. */
-    private static List<String> customers(ApiClient api) {
-        return api.get("/fairlead/v1/webhook-events")
-                .json()
-                .path("events")
-                .valueStream()
+    private List<String> customers() {
+        return journey.partner().webhookEvents("").stream()
                 .map(event -> event.path("customerId").asString())
                 .toList();
     }
 
-    private ConsumerWithoutScripts open(Body body) {
-        return ConsumerWithoutScripts.opening(
-                server, calls.link(body.with("webhook", receiver.url())));
-    }
-
-    private void lite(String customer, String institution, String userid, String password) {
-        open(calls.lite().with("customerId", customer).with("institutionId", institution))
-                .acceptTerms()
-                .signIn(userid, password);
+    private void lite(String userid, String password) {
+        journey.open(journey.lite()).acceptTerms().signIn(userid, password);
     }
 
     private Request event(String type) {

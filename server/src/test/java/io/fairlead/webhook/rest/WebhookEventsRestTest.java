@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
-import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -28,7 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +45,7 @@ class WebhookEventsRestTest {
     private final MovableClock clock;
     private final GenerateCalls calls;
     private final ApiClient api;
-    private final WebhookReceiver receiver = WebhookReceiver.started();
+    @AutoClose private final WebhookReceiver receiver = WebhookReceiver.started();
 
     WebhookEventsRestTest(FairleadServer server, MovableClock clock, Webhooks webhooks) {
         this.webhooks = webhooks;
@@ -54,11 +53,6 @@ class WebhookEventsRestTest {
         this.clock = clock;
         this.calls = server.newCaller();
         this.api = calls.partner().api();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     @Test
@@ -290,14 +284,13 @@ class WebhookEventsRestTest {
     }
 
     private void awaitStates(int delivered) {
-        Await.until(() -> list("?status=delivered").size() >= delivered);
-        assertThat(list("?status=delivered")).hasSize(delivered);
+        assertThat(calls.partner().awaitWebhookEvents("delivered", delivered)).hasSize(delivered);
     }
 
     /** The id of the only event, once it is in that state. */
     private String awaitState(String state) {
-        Await.until(() -> !list("?status=" + state).isEmpty());
-        return list("?status=" + state).getFirst().path("eventId").asString();
+        var events = calls.partner().awaitWebhookEvents(state, 1);
+        return events.getFirst().path("eventId").asString();
     }
 
     private Answer replay(Map<String, ?> body) {
@@ -305,9 +298,7 @@ class WebhookEventsRestTest {
     }
 
     private List<JsonNode> list(String query) {
-        var answer = api.get(EVENTS + query);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().path("events").valueStream().toList();
+        return calls.partner().webhookEvents(query);
     }
 
     private static List<String> types(List<JsonNode> events) {
