@@ -35,18 +35,25 @@ public final class ConsumerWithoutScripts {
     private String address = "";
     private Answer page;
 
-    private ConsumerWithoutScripts(FairleadServer server, String path) {
+    private ConsumerWithoutScripts(FairleadServer server, String path, Answer opened) {
         this.server = server;
         browser = server.stranger().with("Content-Type", "application/x-www-form-urlencoded");
-        page = browser.get(path);
+        page = opened;
         arrive(path);
     }
 
     /** Opens a link. */
     public static ConsumerWithoutScripts opening(FairleadServer server, TestLink link) {
-        var consumer = new ConsumerWithoutScripts(server, link.path());
+        var opened = server.stranger().get(link.path());
+        var consumer = new ConsumerWithoutScripts(server, link.path(), opened);
         assertThat(consumer.address).startsWith("/s/");
         return consumer;
+    }
+
+    /** Goes on from the answer to a link that was opened. */
+    public static ConsumerWithoutScripts following(FairleadServer server, Answer opened) {
+        return new ConsumerWithoutScripts(
+                server, opened.headers().firstValue("Location").orElseThrow(), opened);
     }
 
     // what is seen
