@@ -30,6 +30,15 @@ COMMENT ON COLUMN work_item.revision IS 'The number of times the item was added.
 COMMENT ON COLUMN work_item.heartbeat_at IS 'The last sign of the node that does the work. Null: no node does it.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
+-- shared: the database
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE health_probe (
+    id uuid NOT NULL
+);
+COMMENT ON TABLE health_probe IS 'Rows by which nodes see that the database takes changes. Each is deleted by the transaction that inserts it.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
 -- partner
 -- ---------------------------------------------------------------------------------------------------------------------------
 

@@ -45,6 +45,7 @@ class AccountStore {
     private static final String OF_THE_LOGIN =
             " WHERE partner_id = :partner AND customer_id = :customer AND institution_login_id = :login";
     private static final String SHARED = " AND status = 'active'";
+    private static final String UNCHOSEN = " AND status = 'pending'";
     private static final String SET_STATUS =
             """
             UPDATE account
@@ -171,6 +172,20 @@ class AccountStore {
                                         row.text("institution_login_id")));
     }
 
+    /** False when there is no such account; changes of its transactions wait for one another. */
+    boolean lock(AccountKey key) {
+        return of(
+                        """
+                        SELECT FROM account
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        FOR NO KEY UPDATE
+                        """,
+                        key.partner(),
+                        key.customer())
+                .with("id", key.id())
+                .hasRow();
+    }
+
     boolean hasHistory(AccountKey key) {
         return of(
                         """
@@ -228,25 +243,39 @@ class AccountStore {
                 .update();
     }
 
-    /** Accounts that were found and not chosen. */
-    void deleteUnchosen(LoginKey login) {
+    /**
+     * Deletes accounts that were found and not chosen.
+     *
+     * @param foundBefore null means at any time
+     */
+    void deleteUnchosen(LoginKey login, @Nullable Instant foundBefore) {
         of(
-                        "DELETE FROM account" + OF_THE_LOGIN + " AND status = 'pending'",
+                        "DELETE FROM account"
+                                + OF_THE_LOGIN
+                                + UNCHOSEN
+                                + " AND (:before::timestamptz IS NULL OR created_at < :before)",
                         login.partner(),
                         login.customer())
                 .with("login", login.login())
+                .with("before", foundBefore)
                 .update();
     }
 
-    /** The same of all logins. */
-    void deleteUnchosen(Instant foundBefore) {
-        sql.of(
+    /** The logins that have such accounts. */
+    List<LoginKey> findUnchosen(Instant foundBefore) {
+        return sql.of(
                         """
-                        DELETE FROM account
-                        WHERE created_at < :before AND status = 'pending'
-                        """)
+                        SELECT DISTINCT partner_id, customer_id, institution_login_id FROM account
+                        WHERE created_at < :before
+                        """
+                                + UNCHOSEN)
                 .with("before", foundBefore)
-                .update();
+                .list(
+                        row ->
+                                new LoginKey(
+                                        row.partner("partner_id"),
+                                        row.customer("customer_id"),
+                                        row.text("institution_login_id")));
     }
 
     private Sql.Statement of(String text, PartnerId partner, CustomerId customer) {

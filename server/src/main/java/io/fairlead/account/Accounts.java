@@ -4,7 +4,7 @@ import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerData;
-import io.fairlead.customer.Customers;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
@@ -37,7 +37,7 @@ public class Accounts implements CustomerData {
     private final AccountStore accounts;
     private final DeletionStore deletions;
     private final Connections connections;
-    private final Customers customers;
+    private final CustomerLock customers;
     private final Clock clock;
 
     Accounts(
@@ -45,7 +45,7 @@ public class Accounts implements CustomerData {
             AccountStore accounts,
             DeletionStore deletions,
             Connections connections,
-            Customers customers,
+            CustomerLock customers,
             Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
@@ -78,6 +78,25 @@ public class Accounts implements CustomerData {
         return accounts.loginOf(account).isPresent();
     }
 
+    /**
+     * Whether there is such an account, which then nobody deletes, and whose transactions nobody
+     * else changes, until the caller's transaction ends. After it, that locks no login and no
+     * customer.
+     */
+    @Transactional
+    public boolean lock(AccountKey account) {
+        return accounts.lock(account);
+    }
+
+    /**
+     * Whether there is such a login, which then nobody else changes, nor any of its accounts, until
+     * the caller's transaction ends.
+     */
+    @Transactional
+    public boolean lock(LoginKey login) {
+        return customers.change(login.partner(), login.customer()) && logins.lock(login);
+    }
+
     /** The customer's accounts, those of the oldest login first, in the bank's order. */
     @Transactional(readOnly = true)
     public List<Account> list(PartnerId partner, CustomerId customer) {
@@ -99,7 +118,7 @@ public class Accounts implements CustomerData {
     /** Makes a login, which has no accounts yet; none when the customer is deleted. */
     @Transactional
     public Optional<LoginKey> open(PartnerId partner, CustomerId customer, String institutionId) {
-        if (!customers.existsAndStays(partner, customer)) {
+        if (!customers.keep(partner, customer)) {
             return Optional.empty();
         }
         LoginKey login;
@@ -112,8 +131,10 @@ public class Accounts implements CustomerData {
     /** Takes back a login that was opened in vain, with the grant that it may have. */
     @Transactional
     public void withdraw(LoginKey login) {
-        connections.end(login);
-        logins.delete(login);
+        if (lock(login)) {
+            connections.end(login);
+            logins.delete(login);
+        }
     }
 
     /** Sets from when and until when the consumer's consent at the bank lasts. */
@@ -147,7 +168,7 @@ public class Accounts implements CustomerData {
      */
     @Transactional
     public List<Account> record(LoginKey login, Inventory inventory) {
-        if (!logins.lock(login)) {
+        if (!lock(login)) {
             return List.of();
         }
         var now = clock.instant();
@@ -164,7 +185,7 @@ public class Accounts implements CustomerData {
      */
     @Transactional
     public List<Account> discover(LoginKey login, Inventory inventory) {
-        if (!logins.lock(login)) {
+        if (!lock(login)) {
             return List.of();
         }
         var now = clock.instant();
@@ -183,7 +204,7 @@ public class Accounts implements CustomerData {
      */
     @Transactional
     public List<String> keepOnly(LoginKey login, Set<String> chosen) {
-        if (!logins.lock(login)) {
+        if (!lock(login)) {
             return List.of();
         }
         var left =
@@ -204,22 +225,36 @@ public class Accounts implements CustomerData {
     /** All accounts of the login that are there now are shared. */
     @Transactional
     public void share(LoginKey login) {
-        accounts.share(login);
+        if (lock(login)) {
+            accounts.share(login);
+        }
     }
 
     /** The shared accounts of a repaired login are read anew: how they were read before is over. */
     @Transactional
     public void forgetStatus(LoginKey login) {
-        accounts.forgetStatus(login);
+        if (lock(login)) {
+            accounts.forgetStatus(login);
+        }
     }
 
     /** What a consumer has not chosen is forgotten, and the login too when nothing is left. */
     @Transactional
     public void discardUnchosen(LoginKey login) {
-        if (!logins.lock(login)) {
+        discard(login, null);
+    }
+
+    /** The same of what was found before a moment. */
+    @Transactional
+    public void discardUnchosen(LoginKey login, Instant foundBefore) {
+        discard(login, foundBefore);
+    }
+
+    private void discard(LoginKey login, @Nullable Instant foundBefore) {
+        if (!lock(login)) {
             return;
         }
-        accounts.deleteUnchosen(login);
+        accounts.deleteUnchosen(login, foundBefore);
         if (accounts.all(login).isEmpty()) {
             forget(login);
         }
@@ -245,7 +280,9 @@ public class Accounts implements CustomerData {
     /** An aggregation has ended alike for all accounts of a login. */
     @Transactional
     public void aggregated(LoginKey login, AggregationStatus status) {
-        accounts.setStatus(login, status.code(), clock.instant());
+        if (lock(login)) {
+            accounts.setStatus(login, status.code(), clock.instant());
+        }
     }
 
     /** Whether the bank has asked to be left alone with this login for now. */
@@ -286,7 +323,7 @@ public class Accounts implements CustomerData {
     @Transactional
     public boolean delete(AccountKey account) {
         return accounts.loginOf(account)
-                .filter(logins::lock)
+                .filter(this::lock)
                 .map(login -> delete(account, login))
                 .orElse(false);
     }
@@ -298,7 +335,7 @@ public class Accounts implements CustomerData {
      */
     @Transactional
     public boolean delete(LoginKey login) {
-        return logins.lock(login) && logins.findWithAccounts(login).isPresent() && forget(login);
+        return lock(login) && logins.findWithAccounts(login).isPresent() && forget(login);
     }
 
     @Override

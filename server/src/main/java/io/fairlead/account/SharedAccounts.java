@@ -2,6 +2,7 @@ package io.fairlead.account;
 
 import io.fairlead.connector.LoginAccounts;
 import io.fairlead.connector.LoginKey;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.spi.BankAccount;
 import io.fairlead.spi.Inventory;
 import java.time.Instant;
@@ -14,10 +15,12 @@ class SharedAccounts implements LoginAccounts {
 
     private final AccountStore accounts;
     private final LoginStore logins;
+    private final CustomerLock customers;
 
-    SharedAccounts(AccountStore accounts, LoginStore logins) {
+    SharedAccounts(AccountStore accounts, LoginStore logins, CustomerLock customers) {
         this.accounts = accounts;
         this.logins = logins;
+        this.customers = customers;
     }
 
     @Override
@@ -42,6 +45,6 @@ class SharedAccounts implements LoginAccounts {
 
     @Override
     public boolean lock(LoginKey login) {
-        return logins.lock(login);
+        return customers.change(login.partner(), login.customer()) && logins.lock(login);
     }
 }

@@ -26,7 +26,7 @@ class UnusedLogins {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
     void delete() {
         var before = clock.instant().minus(LIFE);
-        store.deleteUnchosen(before);
+        store.findUnchosen(before).forEach(login -> accounts.discardUnchosen(login, before));
         logins.findUnused(before).forEach(accounts::discardUnchosen);
     }
 }

@@ -8,6 +8,7 @@ import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
 import io.fairlead.session.state.Stage.Task;
+import io.fairlead.shared.database.DatabaseFailure;
 import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
@@ -101,9 +102,7 @@ class BankWorkers implements DialogueQueue {
                                     dialogue.run();
                                 });
                     } catch (RuntimeException e) {
-                        log.error(
-                                "Session {} met a fault at {}", session.id(), session.version(), e);
-                        bank.fail(sessions.current(session));
+                        failed(session, e);
                     } finally {
                         if (running.remove(session.id(), done)) {
                             leases.end(session);
@@ -116,6 +115,18 @@ class BankWorkers implements DialogueQueue {
     @Override
     public boolean contains(UUID session) {
         return turns.isBusy() && queued.contains(session);
+    }
+
+    /**
+     * Without the database, the work is done by whoever is asked for it next, as of a dead node.
+     */
+    private void failed(Session session, RuntimeException reason) {
+        if (DatabaseFailure.isUnavailable(reason)) {
+            log.warn("Session {} waits for the database: {}", session.id(), reason.toString());
+        } else {
+            log.error("Session {} met a fault at {}", session.id(), session.version(), reason);
+            bank.fail(sessions.current(session));
+        }
     }
 
     /** Waits until this node's work for the session is done, and no longer than that. */

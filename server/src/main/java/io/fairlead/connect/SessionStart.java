@@ -9,6 +9,7 @@ import io.fairlead.session.Sessions;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Starts the session of an open link at the screen that its type begins with. */
@@ -31,8 +32,12 @@ public class SessionStart {
         this.accounts = accounts;
     }
 
-    /** Starts a session; the institution of a Lite link is told as chosen from the beginning. */
-    public OpenedSession start(Link link) {
+    /**
+     * Starts a session; the institution of a Lite link is told as chosen from the beginning.
+     *
+     * @return none when the customer is deleted meanwhile
+     */
+    public Optional<OpenedSession> start(Link link) {
         return sessions.start(link, () -> firstStage(link), known(link));
     }
 

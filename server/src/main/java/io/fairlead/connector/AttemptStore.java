@@ -121,7 +121,13 @@ class AttemptStore {
     }
 
     int deleteExpired(Instant now) {
-        return sql.of("DELETE FROM connection_attempt WHERE expires_at < :now")
+        return sql.of(
+                        """
+                        DELETE FROM connection_attempt
+                        WHERE (partner_id, customer_id, id) IN (
+                            SELECT partner_id, customer_id, id FROM connection_attempt
+                            WHERE expires_at < :now FOR UPDATE SKIP LOCKED)
+                        """)
                 .with("now", now)
                 .update();
     }

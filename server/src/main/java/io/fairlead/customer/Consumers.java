@@ -27,7 +27,7 @@ public class Consumers {
     @Transactional
     public ConsumerCreation create(
             PartnerId partner, CustomerId customer, ConsumerDetails details) {
-        if (!customers.existsAndStays(partner, customer)) {
+        if (!customers.lockAgainstDeletion(partner, customer)) {
             return new ConsumerCreation.UnknownCustomer();
         }
         var id = new ConsumerId(RandomId.hex());

@@ -2,6 +2,7 @@ package io.fairlead.customer;
 
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import java.util.Set;
 
 /**
  * What one module keeps of customers. {@link Customers#delete} asks every module for its part, in
@@ -10,15 +11,14 @@ import io.fairlead.shared.PartnerId;
 public interface CustomerData {
 
     /**
-     * The parts in the order in which they are deleted. When the first of them is deleted, the
-     * customer's own row is gone already, and its consumer belongs to no customer.
+     * The parts in the order in which they are first locked and then deleted. The customer's own
+     * row is locked before the first of them, and deleted after the last.
      */
     enum Part {
 
         /**
          * The running sessions end first, because a session is locked before the logins that it
-         * shares or discards: whoever locked a login and then a session could wait for a consumer
-         * who waits for the login. What a session tells at its end still finds everything else.
+         * shares or discards. What a session tells at its end still finds everything else.
          */
         SESSIONS,
 
@@ -40,6 +40,20 @@ public interface CustomerData {
 
     /** Which part this is; each part is kept by one module. */
     Part part();
+
+    /**
+     * Other customers whose data a deletion of this one changes: they are locked with it. May have
+     * the customer itself among them.
+     */
+    default Set<CustomerId> sharedWith(PartnerId partner, CustomerId customer) {
+        return Set.of();
+    }
+
+    /**
+     * Locks, in an order that all keep, those rows of the customer that others lock several of in
+     * one transaction, or before rows of a later part.
+     */
+    default void lockAllOf(PartnerId partner, CustomerId customer) {}
 
     /** Deletes everything that the module keeps of the customer, in the caller's transaction. */
     void deleteAllOf(PartnerId partner, CustomerId customer);

@@ -82,10 +82,31 @@ class CustomerStore {
     }
 
     /** As {@link #exists}, and nobody deletes the customer before the transaction ends. */
-    boolean existsAndStays(PartnerId partner, CustomerId id) {
+    boolean lockAgainstDeletion(PartnerId partner, CustomerId id) {
         return found(
                 """
                 SELECT 1 FROM customer WHERE partner_id = :partner AND id = :id FOR KEY SHARE
+                """,
+                partner,
+                id);
+    }
+
+    /** The same, for one transaction at a time. */
+    boolean lockAgainstChanges(PartnerId partner, CustomerId id) {
+        return found(
+                """
+                SELECT 1 FROM customer
+                WHERE partner_id = :partner AND id = :id FOR NO KEY UPDATE
+                """,
+                partner,
+                id);
+    }
+
+    /** The same, while nobody holds one of the other locks. */
+    boolean lockAgainstEverything(PartnerId partner, CustomerId id) {
+        return found(
+                """
+                SELECT 1 FROM customer WHERE partner_id = :partner AND id = :id FOR UPDATE
                 """,
                 partner,
                 id);

@@ -5,11 +5,15 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The customers of each partner. Another partner's customer does not exist, whoever asks. */
 @Service
@@ -20,16 +24,22 @@ public class Customers {
     private final CustomerStore store;
     private final ConsumerStore consumers;
     private final ObjectProvider<CustomerData> data;
+    private final CustomerLock lock;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     Customers(
             CustomerStore store,
             ConsumerStore consumers,
             ObjectProvider<CustomerData> data,
+            CustomerLock lock,
+            TransactionOperations transactions,
             Clock clock) {
         this.store = store;
         this.consumers = consumers;
         this.data = data;
+        this.lock = lock;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -55,12 +65,6 @@ public class Customers {
     @Transactional(readOnly = true)
     public boolean exists(PartnerId partner, CustomerId id) {
         return store.exists(partner, id);
-    }
-
-    /** As {@link #exists}, and nobody deletes the customer before the caller's transaction ends. */
-    @Transactional
-    public boolean existsAndStays(PartnerId partner, CustomerId id) {
-        return store.existsAndStays(partner, id);
     }
 
     @Transactional(readOnly = true)
@@ -97,17 +101,49 @@ public class Customers {
      *
      * @return false when the partner has no such customer
      */
-    @Transactional
     public boolean delete(PartnerId partner, CustomerId id) {
-        if (!store.delete(partner, id)) {
-            return false;
+        var deletion = new Deletion(partner, id, parts());
+        Optional<Boolean> deleted;
+        do {
+            var others = deletion.sharedWith();
+            deleted = transactions.execute(_ -> tryTo(deletion, others));
+        } while (deleted.isEmpty());
+        return deleted.get();
+    }
+
+    /**
+     * @param others whom the deletion touches, too, as far as was known before it locked anything
+     * @return none when there are more of them: then they must be locked in order once more
+     */
+    private Optional<Boolean> tryTo(Deletion deletion, Set<CustomerId> others) {
+        if (!lock.delete(deletion.partner(), deletion.customer(), others)) {
+            return Optional.of(false);
         }
-        consumers.detach(partner, id);
-        // Looked up only here, because the modules that keep these parts use customers themselves.
-        data.stream()
-                .sorted(Comparator.comparing(CustomerData::part))
-                .forEach(kept -> kept.deleteAllOf(partner, id));
-        return true;
+        if (!others.containsAll(deletion.sharedWith())) {
+            return Optional.empty();
+        }
+        consumers.detach(deletion.partner(), deletion.customer());
+        deletion.run();
+        return Optional.of(store.delete(deletion.partner(), deletion.customer()));
+    }
+
+    // Looked up only here, because the modules that keep these parts use customers themselves.
+    private List<CustomerData> parts() {
+        return data.stream().sorted(Comparator.comparing(CustomerData::part)).toList();
+    }
+
+    private record Deletion(PartnerId partner, CustomerId customer, List<CustomerData> parts) {
+
+        Set<CustomerId> sharedWith() {
+            return parts.stream()
+                    .flatMap(part -> part.sharedWith(partner, customer).stream())
+                    .collect(Collectors.toSet());
+        }
+
+        void run() {
+            parts.forEach(part -> part.lockAllOf(partner, customer));
+            parts.forEach(part -> part.deleteAllOf(partner, customer));
+        }
     }
 
     private Customer customer(CustomerId id, CustomerProfile profile) {

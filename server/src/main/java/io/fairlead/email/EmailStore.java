@@ -7,6 +7,7 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.shared.database.UnhurriedConnections;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
 import java.time.Instant;
@@ -32,11 +33,13 @@ class EmailStore {
             """;
 
     private final Sql sql;
+    private final Sql unhurried;
     private final Sealer sealer;
     private final JsonMapper json;
 
-    EmailStore(Sql sql, Sealer sealer, JsonMapper json) {
+    EmailStore(Sql sql, UnhurriedConnections unhurried, Sealer sealer, JsonMapper json) {
         this.sql = sql;
+        this.unhurried = unhurried.sql();
         this.sealer = sealer;
         this.json = json;
     }
@@ -302,7 +305,8 @@ class EmailStore {
     }
 
     void deleteBefore(Instant instant) {
-        sql.of("DELETE FROM email_message WHERE created_at < :instant")
+        unhurried
+                .of("DELETE FROM email_message WHERE created_at < :instant")
                 .with("instant", instant)
                 .update();
     }

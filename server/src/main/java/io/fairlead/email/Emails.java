@@ -1,6 +1,7 @@
 package io.fairlead.email;
 
 import io.fairlead.customer.CustomerData;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.email.Email.LinkReference;
 import io.fairlead.email.Email.Progress;
 import io.fairlead.email.EmailStore.Composed;
@@ -49,6 +50,7 @@ public class Emails implements CustomerData {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    private final CustomerLock customers;
     private final EmailStore store;
     private final Links links;
     private final Partners partners;
@@ -61,6 +63,7 @@ public class Emails implements CustomerData {
     private final Clock clock;
 
     Emails(
+            CustomerLock customers,
             EmailStore store,
             Links links,
             Partners partners,
@@ -70,6 +73,7 @@ public class Emails implements CustomerData {
             EmailProperties properties,
             FairleadProperties fairlead,
             Clock clock) {
+        this.customers = customers;
         this.store = store;
         this.links = links;
         this.partners = partners;
@@ -171,6 +175,7 @@ public class Emails implements CustomerData {
         renewable(link)
                 .ifPresent(
                         email -> {
+                            customers.keep(email.partner(), email.customer());
                             store.lock(email.partner(), email.root());
                             if (isWithinLimit(email)) {
                                 repeated(email, true);
@@ -203,7 +208,6 @@ public class Emails implements CustomerData {
     }
 
     /** Deletes mails that are older than they are kept. */
-    @Transactional
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT24H")
     public void deleteOld() {
         store.deleteBefore(clock.instant().minus(properties.retention()));

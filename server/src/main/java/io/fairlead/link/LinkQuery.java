@@ -76,6 +76,11 @@ final class LinkQuery {
         return new PartnerId(String.valueOf(get("partnerId")));
     }
 
+    /** The customer that a genuine query names. */
+    CustomerId customer() {
+        return new CustomerId(String.valueOf(get("customerId")));
+    }
+
     /** When the link of a genuine query was made. */
     Instant createdAt() {
         return moment("timestamp");

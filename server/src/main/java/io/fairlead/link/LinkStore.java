@@ -6,6 +6,7 @@ import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.shared.database.UnhurriedConnections;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
 import java.time.Instant;
@@ -20,16 +21,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+/**
+ * Links, and the first calls with an idempotency key. Long, because the two are written and deleted
+ * together.
+ */
 @Repository
 class LinkStore {
 
     private final Sql sql;
+    private final Sql unhurried;
     private final MonthPartitions partitions;
     private final Sealer sealer;
     private final JsonMapper json;
 
-    LinkStore(Sql sql, MonthPartitions partitions, Sealer sealer, JsonMapper json) {
+    LinkStore(
+            Sql sql,
+            UnhurriedConnections unhurried,
+            MonthPartitions partitions,
+            Sealer sealer,
+            JsonMapper json) {
         this.sql = sql;
+        this.unhurried = unhurried.sql();
         this.partitions = partitions;
         this.sealer = sealer;
         this.json = json;
@@ -220,7 +232,8 @@ class LinkStore {
     }
 
     void deleteFirstCallsBefore(Instant instant) {
-        sql.of("DELETE FROM idempotent_link WHERE created_at < :instant")
+        unhurried
+                .of("DELETE FROM idempotent_link WHERE created_at < :instant")
                 .with("instant", instant)
                 .update();
     }

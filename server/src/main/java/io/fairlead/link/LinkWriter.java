@@ -1,5 +1,6 @@
 package io.fairlead.link;
 
+import io.fairlead.shared.database.DatabaseFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +10,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,34 +24,44 @@ import org.springframework.stereotype.Component;
  * database thus flushes its log once for many links; alone, a link is written at once.
  *
  * <p>A batch that the database refuses is written again in halves, so that a bad row fails alone.
- * While the database is away, a batch fails as a whole: each attempt waits for a connection. A full
- * queue pushes back. {@link #close} writes what waits and then ends: Spring calls it after the web
- * server has ended and before the connection pool does.
+ * While the database is away, a batch fails as a whole: each attempt waits for a connection. One
+ * that falls silent is given up by its connection; callers wait no longer than that, also those of
+ * later batches. A full queue pushes back. {@link #close} writes what waits and then ends: Spring
+ * calls it after the web server has ended and before the connection pool does.
  */
 @Component
 final class LinkWriter implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT_FOR_A_PLACE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT_FOR_A_COMMIT = Duration.ofSeconds(4);
 
     private final Function<List<LinkStore.NewRow>, Set<LinkId>> insert;
     private final BlockingQueue<QueuedRow> queue;
     private final int batchSize;
+    private final Duration patience;
     private final Thread thread;
     private volatile boolean closed;
 
     @Autowired
     LinkWriter(LinkStore store, LinkProperties properties) {
-        this(store::insert, properties.queueCapacity(), properties.batchSize());
+        this(
+                store::insert,
+                properties.queueCapacity(),
+                properties.batchSize(),
+                LONGEST_WAIT_FOR_A_COMMIT);
     }
 
     /**
      * @param insert writes rows durably in one transaction and says which of them it wrote; it
      *     leaves out rows whose customer does not exist
+     * @param patience how long callers wait for a commit
      */
     LinkWriter(
             Function<List<LinkStore.NewRow>, Set<LinkId>> insert,
             int queueCapacity,
-            int batchSize) {
+            int batchSize,
+            Duration patience) {
+        this.patience = patience;
         this.insert = insert;
         this.queue = new ArrayBlockingQueue<>(queueCapacity);
         this.batchSize = batchSize;
@@ -60,14 +73,15 @@ final class LinkWriter implements AutoCloseable {
         DURABLY,
         /** There is no such customer; nothing was written. */
         CUSTOMER_UNKNOWN,
-        /** The queue is full or the server is stopping; nothing was written. */
+        /** The queue is full, or the server is stopping; nothing was written. */
         NOT_NOW
     }
 
     /**
      * Writes the row and returns after its commit.
      *
-     * @throws RuntimeException what the database said against this row, or that it is away
+     * @throws RuntimeException what the database said against this row, or that it is away. Then
+     *     the row may have been written all the same
      * @throws CompletionException with the error that hit this row's batch as its cause
      */
     Written write(LinkStore.NewRow row) throws InterruptedException {
@@ -76,9 +90,16 @@ final class LinkWriter implements AutoCloseable {
             return Written.NOT_NOW;
         }
         try {
-            return waiting.result().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return waiting.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (queue.remove(waiting)) {
+                return Written.NOT_NOW;
+            }
+            throw new DataAccessResourceFailureException("A link was not committed in time", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new CompletionException(e.getCause());
         }
     }
 
@@ -92,11 +113,17 @@ final class LinkWriter implements AutoCloseable {
                 || queue.offer(waiting, LONGEST_WAIT_FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whatever befalls a batch, the thread lives on: nobody else writes links. */
     private void writeUntilClosed() {
         var batch = new ArrayList<QueuedRow>(batchSize);
         while (!closed || !queue.isEmpty()) {
-            if (take(batch)) {
-                write(batch);
+            try {
+                if (take(batch)) {
+                    write(batch);
+                }
+            } catch (Error e) {
+                fail(batch, e);
+            } finally {
                 batch.clear();
             }
         }
@@ -117,7 +144,7 @@ final class LinkWriter implements AutoCloseable {
         }
     }
 
-    // Whatever goes wrong must reach the callers, and the thread must live on.
+    // Whatever goes wrong must reach the callers.
     @SuppressWarnings("CatchingUnchecked")
     private void write(List<QueuedRow> batch) {
         try {
@@ -129,10 +156,10 @@ final class LinkWriter implements AutoCloseable {
                                             written.contains(waiting.row().link().id())
                                                     ? Written.DURABLY
                                                     : Written.CUSTOMER_UNKNOWN));
-        } catch (DataAccessResourceFailureException | Error e) {
+        } catch (Error e) {
             fail(batch, e);
         } catch (Exception e) {
-            if (batch.size() == 1) {
+            if (batch.size() == 1 || DatabaseFailure.isUnavailable(e)) {
                 fail(batch, e);
             } else {
                 var middle = batch.size() / 2;

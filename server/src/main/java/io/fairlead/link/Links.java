@@ -1,5 +1,6 @@
 package io.fairlead.link;
 
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.link.LinkOutcome.Issued;
 import io.fairlead.link.LinkStore.FirstCall;
 import io.fairlead.shared.PartnerId;
@@ -27,6 +28,7 @@ public class Links {
 
     private static final Duration IDEMPOTENCY = Duration.ofHours(24);
 
+    private final CustomerLock customers;
     private final LinkStore store;
     private final LinkWriter writer;
     private final LinkSigner signer;
@@ -41,6 +43,7 @@ public class Links {
     private final Clock clock;
 
     Links(
+            CustomerLock customers,
             LinkStore store,
             LinkWriter writer,
             LinkSigner signer,
@@ -53,6 +56,7 @@ public class Links {
             ApplicationEventPublisher events,
             LinkProperties properties,
             Clock clock) {
+        this.customers = customers;
         this.store = store;
         this.writer = writer;
         this.signer = signer;
@@ -236,7 +240,8 @@ public class Links {
     }
 
     private LinkOutcome inserted(Issued issued, IssueLink command, Consumer<Issued> alongside) {
-        if (store.insert(List.of(store.row(issued.link(), command.secrets()))).isEmpty()) {
+        if (!customers.keep(command.partner(), command.customer())
+                || store.insert(List.of(store.row(issued.link(), command.secrets()))).isEmpty()) {
             return new LinkOutcome.UnknownCustomer(command.customer());
         }
         alongside.accept(issued);
@@ -260,6 +265,7 @@ public class Links {
 
     private boolean revoked(PartnerId partner, LinkQuery link) {
         var id = link.signature().orElseThrow();
+        customers.keep(partner, link.customer());
         var isKnown = store.revoke(partner, link.createdAt(), id, clock.instant()) == 1;
         if (isKnown) {
             events.publishEvent(new LinkRevoked(partner, id));

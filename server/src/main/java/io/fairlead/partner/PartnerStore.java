@@ -3,6 +3,7 @@ package io.fairlead.partner;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.shared.database.UnhurriedConnections;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Repository;
 class PartnerStore {
 
     private final Sql sql;
+    private final Sql unhurried;
     private final Sealer sealer;
 
-    PartnerStore(Sql sql, Sealer sealer) {
+    PartnerStore(Sql sql, UnhurriedConnections unhurried, Sealer sealer) {
         this.sql = sql;
+        this.unhurried = unhurried.sql();
         this.sealer = sealer;
     }
 
@@ -116,7 +119,8 @@ class PartnerStore {
     }
 
     int deleteTokensExpiredBefore(Instant instant) {
-        return sql.of("DELETE FROM access_token WHERE expires_at < :instant")
+        return unhurried
+                .of("DELETE FROM access_token WHERE expires_at < :instant")
                 .with("instant", instant)
                 .update();
     }

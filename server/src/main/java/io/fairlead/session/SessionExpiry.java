@@ -6,6 +6,9 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.MonthPartitions;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +41,10 @@ public class SessionExpiry implements CustomerData {
         this.clock = clock;
     }
 
-    /** Ends the sessions that consumers have gone away from. */
-    @Transactional
+    /**
+     * Ends the sessions that consumers have gone away from, each in a transaction of its own,
+     * because each locks its customer.
+     */
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT2S")
     public void endExpired() {
         store.findExpired(clock.instant(), ENDED_AT_ONCE).stream()
@@ -52,13 +57,33 @@ public class SessionExpiry implements CustomerData {
         return Part.SESSIONS;
     }
 
+    /** Both borrowers of a joint session. */
+    @Override
+    @Transactional(readOnly = true)
+    public Set<CustomerId> sharedWith(PartnerId partner, CustomerId customer) {
+        return running(partner, customer)
+                .flatMap(session -> session.customers().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    @Transactional
+    public void lockAllOf(PartnerId partner, CustomerId customer) {
+        store.lockRunning(partner, customer);
+    }
+
     /** Ends a deleted customer's sessions, and with them what they hold. */
     @Override
     @Transactional
     public void deleteAllOf(PartnerId partner, CustomerId customer) {
-        store.findRunning(partner, customer).stream()
-                .flatMap(stored -> loader.withLink(stored).stream())
+        running(partner, customer)
+                .toList()
                 .forEach(session -> sessions.leave(session, Ending.TIMEOUT));
+    }
+
+    private Stream<Session> running(PartnerId partner, CustomerId customer) {
+        return store.findRunning(partner, customer).stream()
+                .flatMap(stored -> loader.withLink(stored).stream());
     }
 
     /**

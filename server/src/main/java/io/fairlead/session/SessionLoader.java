@@ -2,6 +2,7 @@ package io.fairlead.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.experience.Experience;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.Link;
@@ -20,6 +21,7 @@ class SessionLoader {
 
     private static final int MOST_KEPT = 500;
 
+    private final CustomerLock customers;
     private final SessionStore store;
     private final Links links;
     private final Experiences experiences;
@@ -30,7 +32,9 @@ class SessionLoader {
     private final Cache<StoredExperience, Experience> versions =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    SessionLoader(SessionStore store, Links links, Experiences experiences) {
+    SessionLoader(
+            CustomerLock customers, SessionStore store, Links links, Experiences experiences) {
+        this.customers = customers;
         this.store = store;
         this.links = links;
         this.experiences = experiences;
@@ -41,15 +45,19 @@ class SessionLoader {
         return store.find(id).flatMap(this::withLink).orElseThrow();
     }
 
-    /** The same, locked until the transaction ends, so that nobody else moves it. */
-    Session lock(UUID id) {
-        store.lock(id);
-        return load(id);
+    /**
+     * The session as it is stored now, locked until the transaction ends, so that nobody else moves
+     * it. Whose accounts it may share are locked before it.
+     */
+    Session lock(Session seen) {
+        customers.change(seen.link().partner(), seen.customers());
+        store.lock(seen.id());
+        return load(seen.id());
     }
 
     /** The session, if nobody has moved it or ended it; nobody else does so from now on. */
     Optional<Session> lockUnmoved(Session seen) {
-        var now = lock(seen.id());
+        var now = lock(seen);
         return now.ending() == null && now.version() == seen.version()
                 ? Optional.of(now)
                 : Optional.empty();

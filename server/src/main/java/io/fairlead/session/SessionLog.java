@@ -77,11 +77,18 @@ public class SessionLog {
         return timeline;
     }
 
-    /** Appends events that do not move the session. */
+    /** Appends events that do not move the session, unless it has ended. */
     @Transactional
     public void append(Session session, SessionEvent... events) {
-        var last = store.grow(session, events.length);
-        append(session, session.version(), last, List.of(events), clock.instant());
+        store.grow(session, events.length)
+                .ifPresent(
+                        last ->
+                                append(
+                                        session,
+                                        session.version(),
+                                        last,
+                                        List.of(events),
+                                        clock.instant()));
     }
 
     /** Appends a search of the consumer, unless it repeats the latest one. */

@@ -13,6 +13,7 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.shared.database.UnhurriedConnections;
 import io.fairlead.shared.work.LeaseTable;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,10 +40,12 @@ class SessionStore implements LeaseTable<UUID> {
             """;
 
     private final Sql sql;
+    private final Sql unhurried;
     private final SessionJson json;
 
-    SessionStore(Sql sql, SessionJson json) {
+    SessionStore(Sql sql, UnhurriedConnections unhurried, SessionJson json) {
         this.sql = sql;
+        this.unhurried = unhurried.sql();
         this.json = json;
     }
 
@@ -196,6 +199,20 @@ class SessionStore implements LeaseTable<UUID> {
                 .optional(Integer.class);
     }
 
+    /** The same, locked until this transaction ends. */
+    void lockRunning(PartnerId partner, CustomerId customer) {
+        sql.of(
+                        """
+                        SELECT FROM session
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND ended_at IS NULL
+                        ORDER BY id FOR UPDATE
+                        """)
+                .with("partner", partner)
+                .with("customer", customer)
+                .run();
+    }
+
     /** Nobody else moves the session until this transaction ends. */
     void lock(UUID id) {
         sql.of("SELECT FROM session WHERE id = :id FOR UPDATE").with("id", id).run();
@@ -219,12 +236,17 @@ class SessionStore implements LeaseTable<UUID> {
                 .optional(Integer.class);
     }
 
-    /** Lets the timeline grow without a move; the number of the last event. */
-    int grow(Session session, int more) {
-        return sql.of("UPDATE session SET events = events + :more WHERE id = :id RETURNING events")
+    /** Lets the timeline grow without a move; the number of the last event; none at its end. */
+    Optional<Integer> grow(Session session, int more) {
+        return sql.of(
+                        """
+                        UPDATE session SET events = events + :more
+                        WHERE id = :id AND ended_at IS NULL
+                        RETURNING events
+                        """)
                 .with("more", more)
                 .with("id", session.id())
-                .single(Integer.class);
+                .optional(Integer.class);
     }
 
     /** How many events the timeline has. */
@@ -275,12 +297,15 @@ class SessionStore implements LeaseTable<UUID> {
                 .changesRow();
     }
 
+    /** Passes over those that somebody has locked: the next heartbeat comes soon. */
     @Override
     public void heartbeat(Collection<UUID> sessions, Instant now) {
         sql.of(
                         """
                         UPDATE session SET heartbeat_at = :now
-                        WHERE id = ANY(:ids) AND ended_at IS NULL AND heartbeat_at IS NOT NULL
+                        WHERE id IN (SELECT id FROM session WHERE id = ANY(:ids)
+                                     FOR NO KEY UPDATE SKIP LOCKED)
+                          AND ended_at IS NULL AND heartbeat_at IS NOT NULL
                         """)
                 .with("now", now)
                 .with("ids", sessions.toArray(UUID[]::new))
@@ -309,7 +334,10 @@ class SessionStore implements LeaseTable<UUID> {
     }
 
     void deleteStartedBefore(Instant instant) {
-        sql.of("DELETE FROM session WHERE started_at < :instant").with("instant", instant).update();
+        unhurried
+                .of("DELETE FROM session WHERE started_at < :instant")
+                .with("instant", instant)
+                .update();
     }
 
     /** A node that moves a session to work holds its lease from then on. */

@@ -2,6 +2,7 @@ package io.fairlead.session;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.Link;
 import io.fairlead.link.Links;
@@ -31,6 +32,7 @@ public class Sessions {
     /** A browser tells once a minute that its consumer does something. */
     private static final Duration LATEST_NEWS = Duration.ofSeconds(70);
 
+    private final CustomerLock customers;
     private final SessionStore store;
     private final SessionLoader loader;
     private final SessionLog log;
@@ -43,6 +45,7 @@ public class Sessions {
     private final Clock clock;
 
     Sessions(
+            CustomerLock customers,
             SessionStore store,
             SessionLoader loader,
             SessionLog log,
@@ -53,6 +56,7 @@ public class Sessions {
             Experiences experiences,
             SessionProperties properties,
             Clock clock) {
+        this.customers = customers;
         this.store = store;
         this.loader = loader;
         this.log = log;
@@ -72,9 +76,14 @@ public class Sessions {
      *
      * @param first where the link's first session begins
      * @param events what is known from the beginning, such as the institution of the link
+     * @return none when the customer is deleted meanwhile
      */
     @Transactional
-    public OpenedSession start(Link link, Supplier<Stage> first, List<SessionEvent> events) {
+    public Optional<OpenedSession> start(
+            Link link, Supplier<Stage> first, List<SessionEvent> events) {
+        if (!customers.keep(link.partner(), link.customer())) {
+            return Optional.empty();
+        }
         var now = clock.instant();
         var key = SessionKey.random();
         var state =
@@ -102,7 +111,7 @@ public class Sessions {
         all.add(shown(state.stage()));
         store.insert(session, key, all.size());
         log.append(session, 0, all.size(), all, now);
-        return new OpenedSession(key, Screen.of(state.stage()));
+        return Optional.of(new OpenedSession(key, Screen.of(state.stage())));
     }
 
     /** The session of a key; one whose time is over has ended. */
@@ -184,9 +193,9 @@ public class Sessions {
      */
     @Transactional
     public void timeOut(Session session) {
-        var now = loader.lock(session.id());
+        var now = loader.lock(session);
         if (!clock.instant().plus(LATEST_NEWS).isBefore(now.expiresAt())) {
-            end(now, Ending.TIMEOUT);
+            endLocked(now, Ending.TIMEOUT);
         }
     }
 
@@ -197,41 +206,26 @@ public class Sessions {
                 .ifPresent(
                         now -> {
                             var first = links.markUsed(now.link());
-                            end(now, first ? Ending.COMPLETE : Ending.LINK_USED, events);
+                            endLocked(now, first ? Ending.COMPLETE : Ending.LINK_USED, events);
                         });
     }
 
     /** The consumer leaves, wherever a bank's answer has moved the session meanwhile. */
     @Transactional
     public void leave(Session session, Ending ending) {
-        end(loader.lock(session.id()), ending);
+        endLocked(loader.lock(session), ending);
     }
 
-    /** Ends the session. Doing it twice does it once. */
+    /** Ends the session, unless it has moved on. Doing it twice does it once. */
     @Transactional
     public void end(Session session, Ending ending, SessionEvent... events) {
-        if (session.ending() != null) {
-            return;
-        }
-        var now = clock.instant();
-        var all = new ArrayList<>(List.of(events));
-        all.add(new SessionEvent.Ended(ending));
-        store.end(session, ending, all.size(), now)
-                .ifPresent(
-                        last -> {
-                            log.append(session, session.version() + 1, last, all, now);
-                            watch.moved(session.id());
-                            if (ending != Ending.COMPLETE
-                                    && session.stage() instanceof Stage.AtInstitution at) {
-                                sharing.discardUnchosen(session, at.connection());
-                            }
-                        });
+        loader.lockUnmoved(session).ifPresent(now -> endLocked(now, ending, events));
     }
 
     /** Removes a login that is shared, with its accounts. */
     @Transactional
     public Optional<Session> remove(Session session, LoginKey login, SessionState next) {
-        var removed = accounts.list(login);
+        var removed = loader.lockUnmoved(session).map(_ -> accounts.list(login)).orElse(List.of());
         if (removed.isEmpty()) {
             return Optional.empty();
         }
@@ -254,6 +248,25 @@ public class Sessions {
         return new Deadlines(idle, properties.grace(), Duration.between(clock.instant(), end));
     }
 
+    private void endLocked(Session session, Ending ending, SessionEvent... events) {
+        if (session.ending() != null) {
+            return;
+        }
+        var now = clock.instant();
+        var all = new ArrayList<>(List.of(events));
+        all.add(new SessionEvent.Ended(ending));
+        store.end(session, ending, all.size(), now)
+                .ifPresent(
+                        last -> {
+                            log.append(session, session.version() + 1, last, all, now);
+                            watch.moved(session.id());
+                            if (ending != Ending.COMPLETE
+                                    && session.stage() instanceof Stage.AtInstitution at) {
+                                sharing.discardUnchosen(session, at.connection());
+                            }
+                        });
+    }
+
     private static SessionEvent shown(Stage stage) {
         var screen = Screen.of(stage);
         return new SessionEvent.ScreenShown(screen.name(), screen.parameters());
@@ -263,9 +276,9 @@ public class Sessions {
         if (isInTime(session)) {
             return session;
         }
-        var now = loader.lock(session.id());
+        var now = loader.lock(session);
         if (!isInTime(now)) {
-            end(now, Ending.TIMEOUT);
+            endLocked(now, Ending.TIMEOUT);
         }
         return loader.load(session.id());
     }

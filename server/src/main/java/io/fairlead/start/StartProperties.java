@@ -51,6 +51,8 @@ final class StartProperties extends MapPropertySource {
         var properties = common(settings, database);
         properties.put("server.port", DO_NOT_LISTEN);
         properties.put("spring.datasource.hikari.maximum-pool-size", 2);
+        // A command may read or write everything there is.
+        properties.put("spring.datasource.hikari.data-source-properties.socketTimeout", 0);
         if (settings.sandbox()) {
             logToFile(settings.commandLogFile(), properties);
         } else {
@@ -70,6 +72,7 @@ final class StartProperties extends MapPropertySource {
         putDatabase(properties, settings, database);
         if (settings.sandbox()) {
             putBank(properties, settings);
+            putDisk(properties, settings.home());
         }
         // Why a start failed is told by the launcher.
         properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
@@ -101,6 +104,12 @@ final class StartProperties extends MapPropertySource {
         // FinBank logs through the server. Flyway would warn at every start that H2 is newer than
         // itself.
         properties.put("logging.level.org.flywaydb.core.internal.database.base.Database", "error");
+    }
+
+    /** The disk that the home is on, and with it the embedded database. */
+    private static void putDisk(Map<String, Object> properties, Path home) {
+        properties.put("management.health.diskspace.path", home);
+        properties.put("management.metrics.system.diskspace.paths", home);
     }
 
     private static Supplier<String> later(Supplier<String> value) {

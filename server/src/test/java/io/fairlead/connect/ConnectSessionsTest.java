@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.session.SessionExpiry;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Ending;
@@ -70,6 +71,7 @@ class ConnectSessionsTest {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SessionExpiry expiry;
+    private final CustomerLock lock;
     private final TransactionOperations transactions;
     private final MovableClock clock;
     private final JdbcClient jdbc;
@@ -81,6 +83,7 @@ class ConnectSessionsTest {
             Accounts accounts,
             Sessions sessions,
             SessionExpiry expiry,
+            CustomerLock lock,
             TransactionOperations transactions,
             MovableClock clock,
             JdbcClient jdbc) {
@@ -88,6 +91,7 @@ class ConnectSessionsTest {
         this.accounts = accounts;
         this.sessions = sessions;
         this.expiry = expiry;
+        this.lock = lock;
         this.transactions = transactions;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -530,7 +534,7 @@ class ConnectSessionsTest {
             Future<?> deletion =
                     transactions.execute(
                             _ -> {
-                                sessions.stay(seen);
+                                lock.change(seen.link().partner(), seen.customers());
                                 var deleting = threads.submit(this::deleteCustomer);
                                 Await.until(() -> deleting.isDone() || somebodyWaits());
                                 sessions.leave(seen, Ending.EXIT);

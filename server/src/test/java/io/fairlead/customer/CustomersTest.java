@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.support.TransactionOperations;
 
 @FairleadTest
 class CustomersTest {
@@ -28,6 +29,8 @@ class CustomersTest {
     private final List<CustomerData> data;
     private final CustomerStore store;
     private final ConsumerStore consumerStore;
+    private final CustomerLock lock;
+    private final TransactionOperations transactions;
     private final PartnerId partner;
 
     CustomersTest(
@@ -36,13 +39,17 @@ class CustomersTest {
             Consumers consumers,
             List<CustomerData> data,
             CustomerStore store,
-            ConsumerStore consumerStore) {
+            ConsumerStore consumerStore,
+            CustomerLock lock,
+            TransactionOperations transactions) {
         this.server = server;
         this.customers = customers;
         this.consumers = consumers;
         this.data = data;
         this.store = store;
         this.consumerStore = consumerStore;
+        this.lock = lock;
+        this.transactions = transactions;
         this.partner = server.newPartner().id();
     }
 
@@ -74,6 +81,8 @@ class CustomersTest {
                         store,
                         consumerStore,
                         modules.getBeanProvider(CustomerData.class),
+                        lock,
+                        transactions,
                         Clock.systemUTC());
         customers.register(partner, ID, PROFILE);
 

@@ -2,6 +2,7 @@ package io.fairlead.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.email.smtp.EmailProperties;
 import io.fairlead.email.smtp.SenderPolicy;
 import io.fairlead.experience.Experiences;
@@ -37,6 +38,7 @@ class MailInProductionTest {
     MailInProductionTest(
             FairleadServer server,
             FairleadProperties sandbox,
+            CustomerLock customers,
             EmailStore store,
             Links links,
             Partners partners,
@@ -51,6 +53,7 @@ class MailInProductionTest {
         this.mailbox = new Mailbox(store, properties, production);
         this.emails =
                 new Emails(
+                        customers,
                         store,
                         links,
                         partners,

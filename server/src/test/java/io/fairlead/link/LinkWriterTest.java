@@ -10,6 +10,7 @@ import io.fairlead.link.LinkWriter.Written;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.support.Await;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 @Timeout(30)
@@ -31,9 +33,10 @@ class LinkWriterTest {
 
     private static final int CAPACITY = 8;
     private static final int BATCH = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FakeTable table = new FakeTable();
-    private final LinkWriter writer = new LinkWriter(table::insert, CAPACITY, BATCH);
+    private final LinkWriter writer = new LinkWriter(table::insert, CAPACITY, BATCH, PATIENCE);
 
     @AfterEach
     void close() {
@@ -106,6 +109,19 @@ class LinkWriterTest {
         assertThat(table.attempts).containsExactly(1, 2);
         table.failure = null;
         assertThat(writer.write(row(4))).isEqualTo(Written.DURABLY);
+    }
+
+    @Test
+    void givesUpACommitThatDoesNotComeAndGoesOnWhenItDoes() throws Exception {
+        try (var impatient =
+                new LinkWriter(table::insert, CAPACITY, BATCH, Duration.ofMillis(50))) {
+            assertThatThrownBy(() -> impatient.write(row(1)))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+            assertThat(impatient.write(row(2))).isEqualTo(Written.NOT_NOW);
+            table.commits.release(100);
+        }
+        assertThat(table.rows).containsOnly(id(1));
+        assertThat(writer.write(row(3))).isEqualTo(Written.DURABLY);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
+import io.fairlead.support.ApiClient;
 import io.fairlead.support.FreePort;
 import io.fairlead.support.TestDatabase;
 import java.io.IOException;
@@ -48,6 +49,21 @@ class StartTest {
         try (FairleadProcess fairlead = start(port)) {
             fairlead.says(ready);
             assertThat(folder.resolve("home/keys/fairlead-keys.json")).hasContent(keys);
+        }
+    }
+
+    @Test
+    void isNotReadyWhileTheDiskOfItsHomeIsNearlyFull() throws Exception {
+        var port = FreePort.find();
+        Map<String, String> environment = new HashMap<>(environment(port));
+        environment.put("MANAGEMENT_HEALTH_DISKSPACE_THRESHOLD", "1000000TB");
+        try (FairleadProcess fairlead = FairleadProcess.start(folder, environment)) {
+            fairlead.says("Fairlead is ready");
+            var server = new ApiClient(URI.create("http://localhost:" + port));
+            assertThat(server.get("/actuator/health/readiness").status()).isEqualTo(503);
+            assertThat(server.get("/actuator/health/liveness").status()).isEqualTo(200);
+            assertThat(server.get("/actuator/prometheus").body())
+                    .contains("disk_free_bytes{path=\"" + folder.resolve("home") + "\"}");
         }
     }
 

@@ -38,11 +38,12 @@ public final class ConsumerWithoutScripts {
     private String address = "";
     private Answer page;
 
-    private ConsumerWithoutScripts(ApiClient stranger, Supplier<URI> bank, String path) {
+    private ConsumerWithoutScripts(
+            ApiClient stranger, Supplier<URI> bank, String path, Answer opened) {
         this.stranger = stranger;
         this.bank = bank;
         browser = stranger.with("Content-Type", "application/x-www-form-urlencoded");
-        page = browser.get(path);
+        page = opened;
         arrive(path);
     }
 
@@ -52,9 +53,19 @@ public final class ConsumerWithoutScripts {
     }
 
     static ConsumerWithoutScripts opening(ApiClient stranger, Supplier<URI> bank, TestLink link) {
-        var consumer = new ConsumerWithoutScripts(stranger, bank, link.path());
+        var consumer =
+                new ConsumerWithoutScripts(stranger, bank, link.path(), stranger.get(link.path()));
         assertThat(consumer.address).startsWith("/s/");
         return consumer;
+    }
+
+    /** Goes on from the answer to a link that was opened. */
+    public static ConsumerWithoutScripts following(FairleadServer server, Answer opened) {
+        return new ConsumerWithoutScripts(
+                server.stranger(),
+                () -> server.bank().address(),
+                opened.headers().firstValue("Location").orElseThrow(),
+                opened);
     }
 
     // what is seen

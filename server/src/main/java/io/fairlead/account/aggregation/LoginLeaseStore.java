@@ -32,16 +32,24 @@ class LoginLeaseStore implements LeaseTable<LoginKey> {
                 .changesRow();
     }
 
+    /** Passes over those that somebody has locked: the next heartbeat comes soon. */
     @Override
     public void heartbeat(Collection<LoginKey> keys, Instant now) {
         sql.of(
                         """
+                        WITH free AS MATERIALIZED (
+                            SELECT login.partner_id, login.customer_id, login.id
+                            FROM institution_login AS login
+                            JOIN unnest(:partners::text[], :customers::text[], :ids::text[])
+                                 AS held (partner_id, customer_id, id)
+                              USING (partner_id, customer_id, id)
+                            FOR NO KEY UPDATE OF login SKIP LOCKED
+                        )
                         UPDATE institution_login AS login SET heartbeat_at = :now
-                        FROM unnest(:partners::text[], :customers::text[], :ids::text[])
-                             AS held (partner_id, customer_id, id)
-                        WHERE login.partner_id = held.partner_id
-                          AND login.customer_id = held.customer_id
-                          AND login.id = held.id AND heartbeat_at IS NOT NULL
+                        FROM free
+                        WHERE login.partner_id = free.partner_id
+                          AND login.customer_id = free.customer_id
+                          AND login.id = free.id AND heartbeat_at IS NOT NULL
                         """)
                 .with("now", now)
                 .with(

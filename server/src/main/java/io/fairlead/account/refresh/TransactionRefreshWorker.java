@@ -7,6 +7,7 @@ import io.fairlead.account.refresh.TransactionRefresh.Part;
 import io.fairlead.account.refresh.TransactionRefresh.Status;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.DatabaseFailure;
 import io.fairlead.shared.work.QueueWorker;
 import io.fairlead.shared.work.WorkItem;
 import io.fairlead.shared.work.WorkQueue;
@@ -66,6 +67,9 @@ class TransactionRefreshWorker implements QueueWorker {
             var codes = refresh.parts().stream().map(part -> read(refresh, part)).toList();
             end(refresh, codes.contains(0) ? Status.COMPLETED : Status.FAILED, held);
         } catch (RuntimeException e) {
+            if (DatabaseFailure.isUnavailable(e)) {
+                throw e; // it is tried again
+            }
             log.error("Transaction refresh {} failed", refresh.id(), e);
             end(refresh, Status.FAILED, held);
         }

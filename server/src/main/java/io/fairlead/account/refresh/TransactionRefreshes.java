@@ -1,10 +1,12 @@
 package io.fairlead.account.refresh;
 
 import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
 import io.fairlead.account.aggregation.TransactionRanges;
 import io.fairlead.account.refresh.TransactionRefresh.Mode;
 import io.fairlead.account.refresh.TransactionRefresh.Status;
 import io.fairlead.customer.CustomerData;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.work.WorkQueue;
@@ -24,11 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TransactionRefreshes implements CustomerData {
 
+    private final CustomerLock customers;
+    private final Accounts accounts;
     private final TransactionRefreshStore store;
     private final WorkQueue work;
     private final Clock clock;
 
-    TransactionRefreshes(TransactionRefreshStore store, WorkQueue work, Clock clock) {
+    TransactionRefreshes(
+            CustomerLock customers,
+            Accounts accounts,
+            TransactionRefreshStore store,
+            WorkQueue work,
+            Clock clock) {
+        this.customers = customers;
+        this.accounts = accounts;
         this.store = store;
         this.work = work;
         this.clock = clock;
@@ -40,15 +51,26 @@ public class TransactionRefreshes implements CustomerData {
      * @param login when all accounts of a login are asked for
      * @param custom the days to read in the mode custom
      * @param chosen at least one account of the customer
+     * @return none when all of them are deleted meanwhile
      */
     @Transactional
-    public TransactionRefresh accept(
+    public Optional<TransactionRefresh> accept(
             PartnerId partner,
             CustomerId customer,
             @Nullable String login,
             Mode mode,
             @Nullable DateRange custom,
             List<Account> chosen) {
+        customers.change(partner, customer);
+        var parts =
+                chosen.stream()
+                        .map(Account::key)
+                        .filter(accounts::exists)
+                        .map(account -> new TransactionRefresh.Part(account.id(), null))
+                        .toList();
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
         var now = clock.instant();
         var range =
                 switch (mode) {
@@ -66,15 +88,10 @@ public class TransactionRefreshes implements CustomerData {
                         range,
                         Status.NEW,
                         now,
-                        chosen.stream()
-                                .map(
-                                        account ->
-                                                new TransactionRefresh.Part(
-                                                        account.key().id(), null))
-                                .toList());
+                        parts);
         store.insert(refresh);
         TransactionRefreshWorker.addTo(work, refresh);
-        return refresh;
+        return Optional.of(refresh);
     }
 
     @Override

@@ -55,7 +55,7 @@ public class Transactions {
     @Transactional
     public boolean record(
             AccountKey account, DateRange covered, List<BankTransaction> shown, boolean complete) {
-        if (!accounts.exists(account)) {
+        if (!accounts.lock(account)) {
             return false;
         }
         var latest = latestByBankId(shown);

@@ -44,6 +44,7 @@ public final class ScreenSamples {
                         Stream.of(
                                 new Sample(
                                         "not-found", "error/problem", ProblemPage.notFound(texts)),
+                                new Sample("busy", "error/problem", ProblemPage.busy(texts)),
                                 new Sample(
                                         "unexpected",
                                         "error/problem",

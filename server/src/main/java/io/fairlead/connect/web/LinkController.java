@@ -126,8 +126,13 @@ public class LinkController {
         if (request.getMethod().equals("HEAD")) {
             return Html.page(HttpStatus.OK, "");
         }
-        var opened = start.start(link);
-        return Html.seeOther(Visit.startOf(opened.key()) + "/" + opened.screen().path());
+        return start.start(link)
+                .map(
+                        opened ->
+                                Html.seeOther(
+                                        Visit.startOf(opened.key()) + "/" + opened.screen().path()))
+                // The link is closed by now, and its page says so.
+                .orElseGet(() -> Html.seeOther("/?" + request.getQueryString()));
     }
 
     /** Where Exit leads from a link that never became a session. */

@@ -1,5 +1,6 @@
 package io.fairlead.shared.api;
 
+import io.fairlead.shared.database.DatabaseFailure;
 import io.fairlead.shared.page.Html;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Pages;
@@ -11,10 +12,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -67,16 +66,6 @@ class ProblemAdvice {
         return answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
     }
 
-    /** All connections to the database are taken, or it is away for a moment. */
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<Object> overloaded(Exception exception, HttpServletRequest request) {
-        log.warn("No connection to the database: {}", exception.toString());
-        return answer(Problem.OVERLOADED.exception(), request);
-    }
-
     @ExceptionHandler
     ResponseEntity<Object> other(Exception exception, HttpServletRequest request) {
         if (exception instanceof ErrorResponse refused
@@ -96,8 +85,15 @@ class ProblemAdvice {
         };
     }
 
-    /** A fault of ours: it is logged under the reference that the caller gets. */
+    /**
+     * A database that can do nothing at the moment; or else a fault of ours, which is logged under
+     * the reference that the caller gets.
+     */
     ResponseEntity<Object> unexpected(@Nullable Throwable exception, HttpServletRequest request) {
+        if (DatabaseFailure.isUnavailable(exception)) {
+            log.warn("The database can do nothing now: {}", String.valueOf(exception));
+            return answer(Problem.OVERLOADED.exception(), request);
+        }
         var reference = UUID.randomUUID().toString();
         log.error("Unexpected error {}", reference, exception);
         return Service.of(request) == Service.PAGE
@@ -113,14 +109,28 @@ class ProblemAdvice {
 
     private ResponseEntity<Object> answer(ProblemException exception, HttpServletRequest request) {
         var service = Service.of(request);
-        return service == Service.PAGE
-                ? page(exception.problem(), problemPage(exception.problem(), texts(request)))
-                : ProblemBody.of(exception, service);
+        var answer =
+                service == Service.PAGE
+                        ? page(
+                                exception.problem(),
+                                problemPage(exception.problem(), texts(request)))
+                        : ProblemBody.of(exception, service);
+        return exception.problem() == Problem.OVERLOADED ? again(answer) : answer;
+    }
+
+    /** Tells programs, too, when to try again. */
+    private static ResponseEntity<Object> again(ResponseEntity<Object> answer) {
+        var headers = HttpHeaders.copyOf(answer.getHeaders());
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
     private static ProblemPage problemPage(Problem problem, Texts texts) {
         if (problem == Problem.NOT_SIGNED_IN) {
             return ProblemPage.notSignedIn(texts);
+        }
+        if (problem == Problem.OVERLOADED) {
+            return ProblemPage.busy(texts);
         }
         return problem.status().is5xxServerError()
                 ? ProblemPage.unexpected(texts, null)

@@ -43,6 +43,7 @@ final class RefusedRequests extends ErrorReportValve {
     private void write(ResponseEntity<Object> answer, Response response) {
         var body = answer.getBody();
         response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
         response.setContentType(String.valueOf(answer.getHeaders().getContentType()));
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         try {

@@ -1,6 +1,7 @@
 package io.fairlead.shared.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,17 +14,13 @@ public class BackgroundConnection implements AutoCloseable {
 
     private static final String ONE_PLAN_FOR_ALL = "SET plan_cache_mode = force_generic_plan";
 
-    private static final int LONGEST_SILENCE_SECONDS = 30;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
-    private final HikariDataSource pool = new HikariDataSource();
+    private final HikariDataSource pool;
 
-    /** Like one of the others, of which there are many. */
     BackgroundConnection(HikariDataSource others) {
-        others.copyStateTo(pool);
-        pool.setPoolName(others.getPoolName() + "-background");
-        pool.setMaximumPoolSize(1);
+        pool = OwnConnection.beside(others, "background", LONGEST_SILENCE);
         pool.setMinimumIdle(1);
-        pool.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_SILENCE_SECONDS));
         pool.setConnectionInitSql(others.getConnectionInitSql() + "; " + ONE_PLAN_FOR_ALL);
     }
 

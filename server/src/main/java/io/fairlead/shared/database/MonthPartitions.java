@@ -12,10 +12,12 @@ import org.springframework.stereotype.Repository;
 public class MonthPartitions {
 
     private final Sql sql;
+    private final Sql unhurried;
     private final Set<Partition> known = ConcurrentHashMap.newKeySet();
 
-    MonthPartitions(Sql sql) {
+    MonthPartitions(Sql sql, UnhurriedConnections unhurried) {
         this.sql = sql;
+        this.unhurried = unhurried.sql();
     }
 
     /** Makes sure that {@code table} takes a row of this moment; asks the database once a month. */
@@ -34,7 +36,8 @@ public class MonthPartitions {
     /** Drops the months of {@code table} that ended before {@code moment}; says how many. */
     public int dropBefore(String table, Instant moment) {
         known.removeIf(partition -> partition.table().equals(table));
-        return sql.of("SELECT drop_month_partitions(:table, :moment)")
+        return unhurried
+                .of("SELECT drop_month_partitions(:table, :moment)")
                 .with("table", table)
                 .with("moment", moment)
                 .single(Integer.class);

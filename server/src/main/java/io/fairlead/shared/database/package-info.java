@@ -7,6 +7,8 @@
  * io.fairlead.shared.database.Columns} for many rows in one statement, and {@link
  * io.fairlead.shared.database.StoredName} for constants. The longest statements are resources below
  * {@code sql/}.
+ *
+ * <p>Owns {@code health_probe}.
  */
 @NullMarked
 package io.fairlead.shared.database;

@@ -85,15 +85,19 @@ class WorkDispatcher {
         if (!leases.holds(item)) {
             return;
         }
-        switch (result) {
-            case WorkResult.Done() -> {
-                if (!store.delete(item)) {
-                    leases.release(item);
+        try {
+            switch (result) {
+                case WorkResult.Done() -> {
+                    if (!store.delete(item)) {
+                        leases.release(item);
+                    }
                 }
+                case WorkResult.TryAgain(var dueAt) -> store.tryAgain(item, dueAt);
             }
-            case WorkResult.TryAgain(var dueAt) -> store.tryAgain(item, dueAt);
+        } finally {
+            // Without the database, too: then another node begins it anew.
+            leases.forget(item);
         }
-        leases.forget(item);
     }
 
     /** Doubles with every attempt. */

@@ -63,15 +63,23 @@ class WorkQueueStore implements LeaseTable<WorkItem> {
                 .list(WorkQueueStore::item);
     }
 
+    /** Passes over those that somebody has locked: the next heartbeat comes soon. */
     @Override
     public void heartbeat(Collection<WorkItem> items, Instant now) {
         sql.of(
                         """
+                        WITH free AS MATERIALIZED (
+                            SELECT item.queue, item.subject, item.attempts
+                            FROM work_item AS item
+                            JOIN unnest(:queues::text[], :subjects::text[], :attempts::integer[])
+                                 AS held (queue, subject, attempts)
+                              USING (queue, subject, attempts)
+                            FOR NO KEY UPDATE OF item SKIP LOCKED
+                        )
                         UPDATE work_item AS item SET heartbeat_at = :now
-                        FROM unnest(:queues::text[], :subjects::text[], :attempts::integer[])
-                             AS held (queue, subject, attempts)
-                        WHERE item.queue = held.queue AND item.subject = held.subject
-                          AND item.attempts = held.attempts AND item.heartbeat_at IS NOT NULL
+                        FROM free
+                        WHERE item.queue = free.queue AND item.subject = free.subject
+                          AND item.attempts = free.attempts AND item.heartbeat_at IS NOT NULL
                         """)
                 .with("now", now)
                 .with(

@@ -3,6 +3,7 @@ package io.fairlead.webhook.log;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
+import io.fairlead.shared.database.UnhurriedConnections;
 import io.fairlead.webhook.AttemptOutcome;
 import io.fairlead.webhook.DeliveryAttempt;
 import io.fairlead.webhook.EventId;
@@ -46,9 +47,11 @@ class LogStore {
             """;
 
     private final Sql sql;
+    private final Sql unhurried;
 
-    LogStore(Sql sql) {
+    LogStore(Sql sql, UnhurriedConnections unhurried) {
         this.sql = sql;
+        this.unhurried = unhurried.sql();
     }
 
     List<LoggedEvent> list(LogQuery query, Instant oldest, @Nullable EventId before, int limit) {
@@ -168,7 +171,8 @@ class LogStore {
     }
 
     void deleteStreamsBefore(Instant instant) {
-        sql.of("DELETE FROM webhook_stream WHERE created_at < :instant")
+        unhurried
+                .of("DELETE FROM webhook_stream WHERE created_at < :instant")
                 .with("instant", instant)
                 .update();
     }

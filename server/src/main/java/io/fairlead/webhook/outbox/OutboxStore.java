@@ -142,11 +142,8 @@ class OutboxStore {
                 .update();
     }
 
-    /**
-     * Deletes a customer's events, also those that wait, with their attempts. The first statement
-     * locks the streams, so that the second sees what has become of their events.
-     */
-    void forget(PartnerId partner, CustomerId customer) {
+    /** Locks the streams that have a customer's events, in the order of whoever locks several. */
+    void lock(PartnerId partner, CustomerId customer) {
         sql.of(
                         """
                         SELECT id FROM webhook_stream
@@ -157,6 +154,13 @@ class OutboxStore {
                 .with("partner", partner)
                 .with("customer", customer)
                 .run();
+    }
+
+    /**
+     * Deletes a customer's events, also those that wait, with their attempts. Their streams are
+     * locked by an earlier statement, so that this one sees what has become of the events.
+     */
+    void forget(PartnerId partner, CustomerId customer) {
         sql.of(
                         """
                         WITH forgotten AS (

@@ -82,6 +82,12 @@ public class Webhooks implements CustomerData {
         return Part.WEBHOOKS;
     }
 
+    @Override
+    @Transactional
+    public void lockAllOf(PartnerId partner, CustomerId customer) {
+        store.lock(partner, customer);
+    }
+
     /** Deletes what a deleted customer's partner was told of it, or was to be told. */
     @Override
     @Transactional

@@ -83,13 +83,15 @@ class TransactionRefreshesTest {
     }
 
     private TransactionRefresh accepted() {
-        return refreshes.accept(
-                login.partner(),
-                login.customer(),
-                login.login(),
-                Mode.STANDARD,
-                null,
-                accounts.list(login));
+        return refreshes
+                .accept(
+                        login.partner(),
+                        login.customer(),
+                        login.login(),
+                        Mode.STANDARD,
+                        null,
+                        accounts.list(login))
+                .orElseThrow();
     }
 
     private Status status(TransactionRefresh refresh) {

@@ -46,7 +46,9 @@ class OverloadTest {
             ProblemAssertions.assertProblem(listed.join(), 503, 503, BUSY);
             ProblemAssertions.assertConnectProblem(generated.join(), 503, 503, BUSY);
             assertThat(page.join().status()).isEqualTo(503);
-            assertThat(page.join().body()).contains("Something went wrong");
+            assertThat(listed.join().headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(page.join().headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(page.join().body()).contains("One moment, please", "Try again");
         }
         assertThat(calls.send(body).status()).isEqualTo(200);
     }

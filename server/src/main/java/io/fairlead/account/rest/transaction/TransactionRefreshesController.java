@@ -47,14 +47,16 @@ class TransactionRefreshesController {
             PartnerId caller, @PathVariable String customerId, ObjectNode body) {
         stored.ofCustomer(caller, customerId);
         var request = TransactionRefreshRequest.of(body, clock);
-        return TransactionRefreshResponse.of(
-                refreshes.accept(
+        return refreshes
+                .accept(
                         caller,
                         PathId.customer(customerId),
                         request.login(),
                         request.mode(),
                         request.custom(),
-                        chosen(caller, customerId, request)));
+                        chosen(caller, customerId, request))
+                .map(TransactionRefreshResponse::of)
+                .orElseThrow(Problem.NO_ACCOUNTS::exception);
     }
 
     @GetMapping(PATH + "/{refreshId}")
