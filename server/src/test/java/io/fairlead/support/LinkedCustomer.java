@@ -26,6 +26,7 @@ public record LinkedCustomer(TestPartner partner, String customer, Accounts acco
             Map<String, BankAccount> found,
             AggregationStatus status) {
         accounts.register(key(login), institution, found);
+        accounts.share(key(login));
         accounts.aggregated(key(login), status);
     }
 
