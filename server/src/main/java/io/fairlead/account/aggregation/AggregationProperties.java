@@ -11,6 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How banks are read in the background.
  *
  * @param readingsAtOnce how many logins a node reads at once
+ * @param storesAtOnce how many accounts' transactions a node stores at once, so that connections
+ *     are left for calls and pages
  * @param patience how long a partner's call for accounts or transactions waits for their first
  *     reading, when that is under way
  */
@@ -18,4 +20,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("fairlead.aggregation")
 record AggregationProperties(
         @Min(1) @DefaultValue("8") int readingsAtOnce,
+        @Min(1) @DefaultValue("4") int storesAtOnce,
         @NotNull @DefaultValue("10s") Duration patience) {}

@@ -11,6 +11,7 @@ import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Reading;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.DateRange;
@@ -52,6 +53,7 @@ public class Aggregations {
     private final Transactions transactions;
     private final Connections connections;
     private final AggregationLease lease;
+    private final Turns storing;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -60,11 +62,13 @@ public class Aggregations {
             Transactions transactions,
             Connections connections,
             AggregationLease lease,
+            AggregationProperties properties,
             Clock clock) {
         this.accounts = accounts;
         this.transactions = transactions;
         this.connections = connections;
         this.lease = lease;
+        this.storing = new Turns(properties.storesAtOnce());
         this.clock = clock;
     }
 
@@ -163,13 +167,17 @@ public class Aggregations {
                     Cause.RATE_LIMITED.text());
         }
         var reading = allOf(account, range, occasion);
+        storing.take(() -> store(account, range, reading));
+        return reading;
+    }
+
+    private void store(Account account, DateRange range, Reading<Page<BankTransaction>> reading) {
         if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
             transactions.record(account.key(), range, shown.items(), shown.complete());
         }
         if (!(reading instanceof Reading.NotAsked<Page<BankTransaction>>)) {
             accounts.aggregated(account.key(), reading.status());
         }
-        return reading;
     }
 
     private void readIn(LoginKey login) {
