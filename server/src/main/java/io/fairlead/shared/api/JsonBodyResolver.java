@@ -1,5 +1,6 @@
 package io.fairlead.shared.api;
 
+import io.fairlead.shared.inbound.JsonMemory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
@@ -34,9 +36,11 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
                     .formatted(MAX_DEPTH, MAX_TOKENS);
     private static final MediaType ANY_JSON = MediaType.valueOf("application/*+json");
 
+    private final JsonMemory memory;
     private final JsonMapper strict;
 
-    public JsonBodyResolver() {
+    public JsonBodyResolver(JsonMemory memory) {
+        this.memory = memory;
         var factory =
                 tools.jackson.core.json.JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -69,18 +73,33 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
             throw Problem.BAD_REQUEST.exception(
                     "Send JSON with the header Content-Type: application/json.");
         }
-        var bytes = read(request);
+        var most = most(request);
+        take(most, webRequest);
+        var bytes = read(request, most);
         return bytes.length == 0 && parameter.isOptional() ? null : parse(bytes);
     }
 
-    private static byte[] read(HttpServletRequest request) {
+    /** The most that may come. */
+    private static int most(HttpServletRequest request) {
         var length = request.getContentLengthLong();
         if (length > MAX_BYTES) {
             throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
         }
+        return length < 0 ? MAX_BYTES + 1 : (int) length;
+    }
+
+    /** Overload is told before the body is read. */
+    private void take(int length, NativeWebRequest request) {
+        var taken =
+                memory.take(length)
+                        .orElseThrow(Problem.OVERLOADED::exception);
+        request.registerDestructionCallback(
+                JsonMemory.class.getName(), taken, RequestAttributes.SCOPE_REQUEST);
+    }
+
+    private static byte[] read(HttpServletRequest request, int most) {
         try {
             // The most that may come also sizes the buffer that it is read into.
-            var most = length < 0 ? MAX_BYTES + 1 : (int) length;
             var bytes = request.getInputStream().readNBytes(most);
             if (bytes.length > MAX_BYTES) {
                 throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);

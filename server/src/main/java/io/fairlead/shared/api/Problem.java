@@ -5,6 +5,7 @@ import static io.fairlead.shared.api.Problem.Form.CONNECT;
 import static io.fairlead.shared.api.Problem.Form.OF_THE_SERVICE;
 import static io.fairlead.shared.api.Problem.Form.PLAIN_TEXT;
 
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -18,6 +19,12 @@ public enum Problem {
     METHOD_NOT_ALLOWED(OF_THE_SERVICE, 405, 405, "This endpoint does not answer %s. See /docs."),
     BODY_TOO_LARGE(OF_THE_SERVICE, 413, 413, "The request body is larger than %s bytes."),
     INTERNAL_ERROR(OF_THE_SERVICE, 500, 500, "Unexpected error. Reference: %s"),
+    WRONG_HOST(
+            OF_THE_SERVICE,
+            403,
+            403,
+            "A sandbox answers to localhost and to the host of FAIRLEAD_PUBLIC_URL only."),
+    TOO_MANY(PLAIN_TEXT, 429, 429, "Too many %s. Try again in %s seconds."),
     OVERLOADED(OF_THE_SERVICE, 503, 503, "The server is busy. Try again in a second."),
     NO_MAIL(OF_THE_SERVICE, 503, 503, "This server sends no mail: set FAIRLEAD_SMTP_URL."),
     MISSING_PARAMETER(AGGREGATION, 400, 10005, "Missing parameter (%s)"),
@@ -188,6 +195,20 @@ public enum Problem {
 
     public ProblemException exception(Object... details) {
         return new ProblemException(this, code, message(details));
+    }
+
+    /** The same, and when to come again. */
+    public ProblemException exceptionUntil(Duration wait, Object... details) {
+        return new ProblemException(this, code, message(details), wait);
+    }
+
+    /**
+     * There have been too many of something, and one more may come after a while.
+     *
+     * @param what in the plural
+     */
+    public static ProblemException tooMany(String what, Duration wait) {
+        return TOO_MANY.exceptionUntil(wait, what, ProblemException.seconds(wait));
     }
 
     /** An institution has failed; the code is the aggregation status. */

@@ -80,6 +80,8 @@ class ProblemAdvice {
         return switch (status) {
             case 405, 501 ->
                     answer(Problem.METHOD_NOT_ALLOWED.exception(request.getMethod()), request);
+            case 403 -> answer(Problem.WRONG_HOST.exception(), request);
+            case 404 -> answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
             case 503 -> answer(Problem.OVERLOADED.exception(), request);
             default -> badRequest(request);
         };
@@ -115,26 +117,31 @@ class ProblemAdvice {
                                 exception.problem(),
                                 problemPage(exception.problem(), texts(request)))
                         : ProblemBody.of(exception, service);
-        return exception.problem() == Problem.OVERLOADED ? again(answer) : answer;
+        var seconds = exception.retryAfterSeconds();
+        if (seconds.isPresent()) {
+            return again(answer, seconds.getAsLong());
+        }
+        return exception.problem() == Problem.OVERLOADED ? again(answer, 1) : answer;
     }
 
     /** Tells programs, too, when to try again. */
-    private static ResponseEntity<Object> again(ResponseEntity<Object> answer) {
+    private static ResponseEntity<Object> again(ResponseEntity<Object> answer, long seconds) {
         var headers = HttpHeaders.copyOf(answer.getHeaders());
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
     private static ProblemPage problemPage(Problem problem, Texts texts) {
-        if (problem == Problem.NOT_SIGNED_IN) {
-            return ProblemPage.notSignedIn(texts);
-        }
-        if (problem == Problem.OVERLOADED) {
-            return ProblemPage.busy(texts);
-        }
-        return problem.status().is5xxServerError()
-                ? ProblemPage.unexpected(texts, null)
-                : ProblemPage.notFound(texts);
+        return switch (problem) {
+            case NOT_SIGNED_IN -> ProblemPage.notSignedIn(texts);
+            case TOO_MANY -> ProblemPage.tooMany(texts);
+            case OVERLOADED -> ProblemPage.busy(texts);
+            case WRONG_HOST -> ProblemPage.wrongHost(texts);
+            default ->
+                    problem.status().is5xxServerError()
+                            ? ProblemPage.unexpected(texts, null)
+                            : ProblemPage.notFound(texts);
+        };
     }
 
     private ResponseEntity<Object> page(Problem problem, ProblemPage page) {

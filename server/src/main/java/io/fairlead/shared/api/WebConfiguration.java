@@ -1,5 +1,7 @@
 package io.fairlead.shared.api;
 
+import io.fairlead.shared.inbound.Guards;
+import io.fairlead.shared.inbound.JsonMemory;
 import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,9 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final JsonMemory memory;
+
+    WebConfiguration(JsonMemory memory) {
+        this.memory = memory;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new JsonBodyResolver());
+        resolvers.add(new JsonBodyResolver(memory));
     }
 
     /**
@@ -29,15 +37,16 @@ class WebConfiguration implements WebMvcConfigurer {
         configurer.ignoreAcceptHeader(true).defaultContentType(MediaType.ALL);
     }
 
-    /** The innermost valve: it answers before Tomcat's own does. */
+    /** Behind Tomcat's own valves, so that it answers before they do, and before the guards. */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedRequests(
-            ProblemAdvice problems, SecurityHeaders headers, JsonMapper json) {
+            ProblemAdvice problems, SecurityHeaders headers, JsonMapper json, Guards guards) {
         return factory ->
                 factory.addContextCustomizers(
-                        context ->
-                                context.getParent()
-                                        .getPipeline()
-                                        .addValve(new RefusedRequests(problems, headers, json)));
+                        context -> {
+                            var pipeline = context.getParent().getPipeline();
+                            pipeline.addValve(new RefusedRequests(problems, headers, json));
+                            guards.addTo(pipeline);
+                        });
     }
 }

@@ -22,8 +22,16 @@ public record ProblemPage(
         return of(texts, "notSignedIn", null);
     }
 
+    public static ProblemPage tooMany(Texts texts) {
+        return of(texts, "tooMany", null);
+    }
+
     public static ProblemPage busy(Texts texts) {
         return of(texts, BUSY, null);
+    }
+
+    public static ProblemPage wrongHost(Texts texts) {
+        return of(texts, "wrongHost", null);
     }
 
     public static ProblemPage unexpected(Texts texts, @Nullable String reference) {

@@ -1,0 +1,86 @@
+package io.fairlead.shared.inbound;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+
+/**
+ * Tomcat by itself, with our bounds or with its own: it answers with the length of a form's text.
+ */
+final class AttackedServer implements AutoCloseable {
+
+    static final int CONNECTIONS = 80;
+    static final int ARRIVING = 20;
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Tomcat tomcat = new Tomcat();
+    private final Connector connector;
+
+    private AttackedServer(Class<?> protocol) {
+        connector = new Connector(protocol.getName());
+    }
+
+    static AttackedServer bounded() throws IOException, LifecycleException {
+        var server = new AttackedServer(BoundedProtocol.class);
+        InboundConfiguration.bind(
+                server.connector,
+                new Bounds(CONNECTIONS, CONNECTIONS, ARRIVING, 1, 1),
+                new InboundProperties(null, null, PATIENCE, PATIENCE, null, "127.0.0.1", ""));
+        server.start();
+        return server;
+    }
+
+    /** The control, in which the attacks must succeed. */
+    static AttackedServer unbounded() throws IOException, LifecycleException {
+        var server = new AttackedServer(Http11NioProtocol.class);
+        server.start();
+        return server;
+    }
+
+    private void start() throws IOException, LifecycleException {
+        var home = Files.createTempDirectory("attacked");
+        tomcat.setBaseDir(home.toString());
+        connector.setPort(0);
+        var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+        protocol.setAddress(InetAddress.ofLiteral("127.0.0.1"));
+        protocol.setExecutor(new VirtualThreadExecutor("attacked-"));
+        tomcat.setConnector(connector);
+        var context = tomcat.addContext("", home.toString());
+        Tomcat.addServlet(context, "form", new FormServlet());
+        context.addServletMappingDecoded("/", "form");
+        tomcat.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    private static final class FormServlet extends HttpServlet {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            var text = request.getParameter("text");
+            response.getWriter().print(text == null ? 0 : text.length());
+        }
+    }
+}
