@@ -38,6 +38,12 @@ final class StartProperties extends MapPropertySource {
         var properties = common(settings, database);
         properties.put("server.port", settings.port());
         put(properties, "server.address", settings.address());
+        var management = settings.management();
+        if (management != null && management.address() != null) {
+            properties.put("fairlead.inbound.management-port", management.port());
+            properties.put(
+                    "fairlead.inbound.management-address", management.address().getHostAddress());
+        }
         if (settings.sandbox()) {
             logToFile(settings.logFile(), properties);
         } else {

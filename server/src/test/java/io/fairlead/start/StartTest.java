@@ -7,6 +7,7 @@ import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.FreePort;
+import io.fairlead.support.RawHttp;
 import io.fairlead.support.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,7 @@ class StartTest {
             fairlead.says("\"message\":\"Fairlead is ready at https://connect.example.com\"");
             assertThat(fairlead.output().lines())
                     .allMatch(line -> line.startsWith("{\"@timestamp\":"));
+            assertManagementIsApart(environment);
             assertThat(fairlead.output()).doesNotContain("fairlead-demo-secret");
             assertThat(fairlead.errors()).isEmpty();
             assertThat(fairlead.children()).isEmpty();
@@ -110,6 +113,24 @@ class StartTest {
                     .hasLineCount(1);
             assertThat(production.output()).doesNotContain("stack_trace");
         }
+    }
+
+    private static void assertManagementIsApart(Map<String, String> environment) {
+        var server = http(environment, "FAIRLEAD_PORT");
+        var management = http(environment, "FAIRLEAD_MANAGEMENT_PORT");
+        for (var path : List.of("/actuator/health", "/actuator/prometheus")) {
+            assertThat(server.get(path).status()).isEqualTo(404);
+            assertThat(management.get(path).status()).isEqualTo(200);
+        }
+        assertThat(server.get("/actuator;/prometheus").status()).isEqualTo(400);
+        assertThat(server.get("/nowhere").body()).contains("This page does not exist");
+        assertThat(management.get("/docs").status()).isEqualTo(404);
+        // A host of whatever name is answered: only a sandbox has keys that everybody knows.
+        assertThat(server.get("/docs").status()).isIn(200, 302);
+    }
+
+    private static RawHttp http(Map<String, String> environment, String port) {
+        return new RawHttp(URI.create("http://127.0.0.1:" + environment.get(port)));
     }
 
     private FairleadProcess start(int port) {
@@ -136,6 +157,7 @@ class StartTest {
         var environment = environment(database);
         environment.put("FAIRLEAD_MODE", "production");
         environment.put("FAIRLEAD_PUBLIC_URL", "https://connect.example.com");
+        environment.put("FAIRLEAD_MANAGEMENT_PORT", Integer.toString(FreePort.find()));
         environment.put("FAIRLEAD_KEYS_FILE", keys.path().toString());
         return environment;
     }

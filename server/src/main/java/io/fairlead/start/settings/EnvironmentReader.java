@@ -28,6 +28,8 @@ public final class EnvironmentReader {
     static final String PORT = "FAIRLEAD_PORT";
     static final String FINBANK_PORT = "FAIRLEAD_FINBANK_PORT";
     static final String ADDRESS = "FAIRLEAD_ADDRESS";
+    static final String MANAGEMENT_PORT = "FAIRLEAD_MANAGEMENT_PORT";
+    static final String MANAGEMENT_ADDRESS = "FAIRLEAD_MANAGEMENT_ADDRESS";
     static final String PUBLIC_URL = "FAIRLEAD_PUBLIC_URL";
     static final String DATABASE_URL = "FAIRLEAD_DATABASE_URL";
     static final String DATABASE_USER = "FAIRLEAD_DATABASE_USER";
@@ -62,6 +64,7 @@ public final class EnvironmentReader {
                 port,
                 finbankPort,
                 address(mode),
+                management(mode, port),
                 publicUrl(mode, port),
                 database(),
                 keysFile(),
@@ -129,6 +132,26 @@ public final class EnvironmentReader {
             return text == null ? null : InetAddress.ofLiteral(text);
         } catch (IllegalArgumentException e) {
             throw unusable(ADDRESS, Objects.requireNonNull(text), "it must be an IP address");
+        }
+    }
+
+    /** In production apart from what everybody may reach, and for this machine only. */
+    private @Nullable ListenAddress management(Mode mode, int port) {
+        if (mode == Mode.SANDBOX && value(MANAGEMENT_PORT) == null) {
+            return null;
+        }
+        var managementPort = port(MANAGEMENT_PORT, 8082);
+        if (port == managementPort) {
+            throw new CannotStartException(
+                    "%s and %s are both %d: give each its own port."
+                            .formatted(PORT, MANAGEMENT_PORT, port));
+        }
+        var address = value(MANAGEMENT_ADDRESS, "127.0.0.1");
+        try {
+            return new ListenAddress(
+                    InetAddress.ofLiteral(address), managementPort, MANAGEMENT_PORT);
+        } catch (IllegalArgumentException e) {
+            throw unusable(MANAGEMENT_ADDRESS, address, "it must be an IP address");
         }
     }
 

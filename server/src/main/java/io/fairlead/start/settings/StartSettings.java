@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is decided outside before the server starts.
  *
  * @param address where the server listens; null means on all interfaces
+ * @param management where health and metrics are asked for; null means beside everything else
  * @param database null means the embedded one
  * @param keysFile the key set file; in the sandbox null means the one in the home
  * @param keys the key set itself, instead of a file
@@ -26,6 +27,7 @@ public record StartSettings(
         int port,
         int finbankPort,
         @Nullable InetAddress address,
+        @Nullable ListenAddress management,
         URI publicUrl,
         @Nullable DatabaseAddress database,
         @Nullable Path keysFile,

@@ -38,11 +38,33 @@ class StartSettingsTest {
                                 8080,
                                 8081,
                                 InetAddress.ofLiteral("127.0.0.1"),
+                                null,
                                 URI.create("http://localhost:8080"),
                                 null,
                                 null,
                                 null,
                                 null));
+    }
+
+    @Test
+    void keepManagementApartInProductionOnly() {
+        var production = StartSettings.from(PRODUCTION).management();
+        var chosen = new HashMap<>(PRODUCTION);
+        chosen.put("FAIRLEAD_MANAGEMENT_PORT", "9001");
+        chosen.put("FAIRLEAD_MANAGEMENT_ADDRESS", "10.0.0.1");
+
+        assertThat(production)
+                .isEqualTo(
+                        new ListenAddress(
+                                InetAddress.ofLiteral("127.0.0.1"),
+                                8082,
+                                "FAIRLEAD_MANAGEMENT_PORT"));
+        assertThat(StartSettings.from(chosen).management())
+                .isEqualTo(
+                        new ListenAddress(
+                                InetAddress.ofLiteral("10.0.0.1"),
+                                9001,
+                                "FAIRLEAD_MANAGEMENT_PORT"));
     }
 
     @Test
