@@ -43,15 +43,13 @@ COMMENT ON TABLE health_probe IS 'Rows by which nodes see that the database take
 -- ---------------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE partner (
-    id              text        PRIMARY KEY,
-    name            text        NOT NULL,
-    secret_sealed   bytea       NOT NULL,
-    failed_attempts integer     NOT NULL DEFAULT 0,
-    created_at      timestamptz NOT NULL
+    id            text        PRIMARY KEY,
+    name          text        NOT NULL,
+    secret_sealed bytea       NOT NULL,
+    created_at    timestamptz NOT NULL
 );
 COMMENT ON TABLE partner IS 'The companies whose backends call the API.';
 COMMENT ON COLUMN partner.secret_sealed IS 'The secret that the partner authenticates with.';
-COMMENT ON COLUMN partner.failed_attempts IS 'The number of wrong secrets in a row. Five lock the partner.';
 
 CREATE TABLE app_key (
     key_hash   bytea PRIMARY KEY,
@@ -67,6 +65,17 @@ CREATE TABLE access_token (
 );
 CREATE INDEX ON access_token (partner_id, expires_at);
 COMMENT ON TABLE access_token IS 'The app tokens that partners have got for their secrets.';
+
+CREATE TABLE failed_authentication (
+    partner_id text        NOT NULL REFERENCES partner (id),
+    address    text        NOT NULL,
+    attempts   integer     NOT NULL,
+    last_at    timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, address)
+);
+CREATE INDEX ON failed_authentication (last_at);
+COMMENT ON TABLE failed_authentication IS 'Wrong secrets in a row, by the address that they came from.';
+COMMENT ON COLUMN failed_authentication.address IS 'An IPv4 address, or the first 64 bits of an IPv6 address.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
 -- customer
@@ -628,6 +637,7 @@ CREATE TABLE email_message (
     link_id         bytea       NOT NULL,
     link_created_at timestamptz NOT NULL,
     link_expires_at timestamptz NOT NULL,
+    receiver_hashes bytea[]     NOT NULL,
     content_sealed  bytea       NOT NULL,
     message_sealed  bytea,
     state           text        NOT NULL,
@@ -645,11 +655,13 @@ CREATE INDEX ON email_message (due_at) WHERE state = 'QUEUED';
 CREATE INDEX ON email_message (partner_id, link_id);
 CREATE INDEX ON email_message (partner_id, root_id);
 CREATE INDEX ON email_message (partner_id, customer_id);
+CREATE INDEX ON email_message USING gin (receiver_hashes);
 CREATE INDEX ON email_message (partner_id, created_at);
 CREATE INDEX ON email_message (created_at);
 COMMENT ON TABLE email_message IS 'Mails with links, and the outbox that they leave by.';
 COMMENT ON COLUMN email_message.root_id IS 'The first of the mails that were sent in place of each other.';
 COMMENT ON COLUMN email_message.renewal IS 'True: the consumer has asked for the mail.';
+COMMENT ON COLUMN email_message.receiver_hashes IS 'Keyed hashes of the addresses that the mail goes to, for counting.';
 COMMENT ON COLUMN email_message.content_sealed IS 'The link''s URL and what the send call has asked for.';
 COMMENT ON COLUMN email_message.message_sealed IS 'The complete message. Null: it has left this server, or never will.';
 COMMENT ON COLUMN email_message.due_at IS 'The time of the next attempt. While a node makes one: the end of that node''s lease.';

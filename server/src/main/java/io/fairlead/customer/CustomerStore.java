@@ -38,6 +38,13 @@ class CustomerStore {
     }
 
     /** False when the id or the username is taken. */
+    /** How many customers the partner has. */
+    long countAll(PartnerId partner) {
+        return sql.of("SELECT count(*) FROM customer WHERE partner_id = :partner")
+                .with("partner", partner)
+                .single(Long.class);
+    }
+
     boolean insert(PartnerId partner, Customer customer) {
         var profile = customer.profile();
         return sql.of(

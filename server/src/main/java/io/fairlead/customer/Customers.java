@@ -3,7 +3,9 @@ package io.fairlead.customer;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
+import io.fairlead.shared.limit.Quota;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Customers {
 
     private static final int ID_LENGTH = 10;
+    private static final Duration FULL_FOR = Duration.ofHours(1);
 
     private final CustomerStore store;
     private final ConsumerStore consumers;
@@ -27,6 +30,7 @@ public class Customers {
     private final CustomerLock lock;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final Quota<PartnerId> quota;
 
     Customers(
             CustomerStore store,
@@ -34,6 +38,7 @@ public class Customers {
             ObjectProvider<CustomerData> data,
             CustomerLock lock,
             TransactionOperations transactions,
+            CustomerProperties properties,
             Clock clock) {
         this.store = store;
         this.consumers = consumers;
@@ -41,11 +46,13 @@ public class Customers {
         this.lock = lock;
         this.transactions = transactions;
         this.clock = clock;
+        this.quota = new Quota<>("customers", properties.perPartner(), FULL_FOR, store::countAll);
     }
 
     /** Enrols a customer under a new id. */
     @Transactional
     public EnrolmentOutcome enrol(PartnerId partner, CustomerProfile profile) {
+        quota.take(partner);
         // An insert fails for a taken id too, by chance or because two calls sent one username.
         while (!store.isUsernameTaken(partner, profile.username())) {
             var customer = customer(new CustomerId(RandomId.digits(ID_LENGTH)), profile);

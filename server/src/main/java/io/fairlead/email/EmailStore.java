@@ -8,10 +8,12 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.shared.database.UnhurriedConnections;
+import io.fairlead.shared.sealing.LinkSigner;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -35,12 +37,19 @@ class EmailStore {
     private final Sql sql;
     private final Sql unhurried;
     private final Sealer sealer;
+    private final LinkSigner signer;
     private final JsonMapper json;
 
-    EmailStore(Sql sql, UnhurriedConnections unhurried, Sealer sealer, JsonMapper json) {
+    EmailStore(
+            Sql sql,
+            UnhurriedConnections unhurried,
+            Sealer sealer,
+            LinkSigner signer,
+            JsonMapper json) {
         this.sql = sql;
         this.unhurried = unhurried.sql();
         this.sealer = sealer;
+        this.signer = signer;
         this.json = json;
     }
 
@@ -58,10 +67,11 @@ class EmailStore {
                         """
                         INSERT INTO email_message (
                             partner_id, id, root_id, renewal, customer_id, link_id,
-                            link_created_at, link_expires_at, content_sealed, message_sealed,
+                            link_created_at, link_expires_at, receiver_hashes, content_sealed,
+                            message_sealed,
                             state, due_at, created_at, sent_at)
                         VALUES (:partner, :id, :root, :renewal, :customer, :link,
-                                :linkCreatedAt, :linkExpiresAt, :content, :message,
+                                :linkCreatedAt, :linkExpiresAt, :receivers, :content, :message,
                                 :state, :createdAt, :createdAt, :sentAt)
                         """)
                 .with("partner", email.partner())
@@ -72,6 +82,7 @@ class EmailStore {
                 .with("link", email.link().id())
                 .with("linkCreatedAt", email.link().createdAt())
                 .with("linkExpiresAt", email.link().expiresAt())
+                .with("receivers", receivers(email.config()))
                 .with("content", sealer.seal(content, place("content_sealed", email.id())))
                 .with(
                         "message",
@@ -143,6 +154,35 @@ class EmailStore {
                 .with("root", root)
                 .with("since", since)
                 .single(Integer.class);
+    }
+
+    /**
+     * When the mails were made that the partner has had sent to an address since then, the oldest
+     * first, of at most so many the youngest.
+     */
+    List<Instant> sentTo(PartnerId partner, String receiver, Instant since, int atMost) {
+        return sql.of(
+                        """
+                        SELECT created_at FROM (
+                            SELECT created_at FROM email_message
+                            WHERE partner_id = :partner AND receiver_hashes @> ARRAY[:receiver]::bytea[]
+                              AND created_at > :since
+                            ORDER BY created_at DESC LIMIT :atMost) AS youngest
+                        ORDER BY created_at
+                        """)
+                .with("partner", partner)
+                .with("receiver", hash(receiver))
+                .with("since", since)
+                .with("atMost", atMost)
+                .list(row -> row.instant("created_at"));
+    }
+
+    private byte[][] receivers(EmailConfig config) {
+        return config.to().stream().map(this::hash).toArray(byte[][]::new);
+    }
+
+    private byte[] hash(String receiver) {
+        return signer.fingerprint(receiver.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Ends mails that are due whose link has expired: they would lead nowhere. */

@@ -25,10 +25,12 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -243,6 +245,7 @@ public class Emails implements CustomerData {
     private Email queued(UUID id, UUID root, boolean renewal, Issued issued, EmailConfig config) {
         var link = issued.link();
         var now = clock.instant();
+        config.to().forEach(receiver -> checkReceiver(link.partner(), receiver, now));
         var inMailbox = route == MailRoute.MAILBOX;
         var email =
                 new Email(
@@ -274,6 +277,16 @@ public class Emails implements CustomerData {
                         link.details().type() == LinkType.JOINT_BORROWER);
         store.insert(new Composed(email, composer.compose(id, mail, now)));
         return email;
+    }
+
+    /** Nobody may be flooded with mail in our name. */
+    private void checkReceiver(PartnerId partner, String receiver, Instant now) {
+        var most = properties.perReceiverAndDay();
+        var sent = store.sentTo(partner, receiver, now.minus(DAY), most);
+        if (sent.size() >= most) {
+            throw Problem.tooMany(
+                    "mails to this address", Duration.between(now, sent.getFirst().plus(DAY)));
+        }
     }
 
     private Brand brand(Link link) {

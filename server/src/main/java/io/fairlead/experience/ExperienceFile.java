@@ -76,9 +76,17 @@ public record ExperienceFile(@Nullable ExperienceId id, ExperienceDraft draft) {
 
     private static byte @Nullable [] beside(Path file, String name) throws IOException {
         var picture = file.resolveSibling(name);
-        return Files.isRegularFile(picture) && Files.size(picture) <= PngPicture.MAX_BYTES
+        return Files.isRegularFile(picture)
+                        && isInFolderOf(file, picture)
+                        && Files.size(picture) <= PngPicture.MAX_BYTES
                 ? Files.readAllBytes(picture)
                 : null;
+    }
+
+    /** A file from elsewhere must not lead this server to others of its files. */
+    private static boolean isInFolderOf(Path file, Path picture) throws IOException {
+        var folder = file.resolveSibling(".").toRealPath();
+        return picture.toRealPath().startsWith(folder);
     }
 
     private static ObjectNode form(String text) {

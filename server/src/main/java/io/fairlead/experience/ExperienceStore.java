@@ -37,6 +37,16 @@ class ExperienceStore {
                 .run();
     }
 
+    int count(PartnerId partner) {
+        return sql.of(
+                        """
+                        SELECT count(*) FROM experience
+                        WHERE partner_id = :partner AND deleted_at IS NULL
+                        """)
+                .with("partner", partner)
+                .single(Integer.class);
+    }
+
     List<Experience> list(PartnerId partner) {
         return sql.of(
                         CURRENT

@@ -3,7 +3,9 @@ package io.fairlead.experience;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.api.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Experiences {
 
     private final ExperienceStore store;
+    private final ExperienceProperties properties;
     private final Clock clock;
 
     private final Cache<Key, Experience> versions =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    Experiences(ExperienceStore store, Clock clock) {
+    Experiences(ExperienceStore store, ExperienceProperties properties, Clock clock) {
         this.store = store;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -90,6 +94,7 @@ public class Experiences {
     @Transactional
     public SaveOutcome create(PartnerId partner, ExperienceDraft draft) {
         store.lock(partner);
+        checkNumber(partner);
         return create(partner, ExperienceId.random(), draft);
     }
 
@@ -120,6 +125,7 @@ public class Experiences {
     @Transactional
     public Optional<Experience> duplicate(PartnerId partner, ExperienceId id, String suffix) {
         store.lock(partner);
+        checkNumber(partner);
         return store.find(partner, id)
                 .map(
                         source -> {
@@ -138,6 +144,12 @@ public class Experiences {
     @Transactional
     public boolean delete(PartnerId partner, ExperienceId id) {
         return store.delete(partner, id, clock.instant());
+    }
+
+    private void checkNumber(PartnerId partner) {
+        if (store.count(partner) >= properties.perPartner()) {
+            throw Problem.tooMany("experiences", Duration.ofHours(1));
+        }
     }
 
     private SaveOutcome create(PartnerId partner, ExperienceId id, ExperienceDraft draft) {

@@ -4,6 +4,7 @@ import io.fairlead.account.Accounts;
 import io.fairlead.customer.Customers;
 import io.fairlead.experience.Experiences;
 import io.fairlead.institution.Institutions;
+import io.fairlead.link.redirect.RedirectRules;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.webhook.AttemptOutcome;
@@ -21,18 +22,21 @@ class LinkChecks {
     private final Accounts accounts;
     private final Experiences experiences;
     private final Webhooks webhooks;
+    private final RedirectRules redirects;
 
     LinkChecks(
             Customers customers,
             Institutions institutions,
             Accounts accounts,
             Experiences experiences,
-            Webhooks webhooks) {
+            Webhooks webhooks,
+            RedirectRules redirects) {
         this.customers = customers;
         this.institutions = institutions;
         this.accounts = accounts;
         this.experiences = experiences;
         this.webhooks = webhooks;
+        this.redirects = redirects;
     }
 
     /**
@@ -40,9 +44,17 @@ class LinkChecks {
      * transaction.
      */
     Optional<LinkOutcome> refusal(IssueLink command) {
-        return unknownReference(command)
+        return redirectRefused(command)
+                .or(() -> unknownReference(command))
                 .or(() -> unknownExperience(command))
                 .or(() -> unanswered(command));
+    }
+
+    private Optional<LinkOutcome> redirectRefused(IssueLink command) {
+        var redirectUri = command.details().presentation().redirectUri();
+        return redirectUri == null || redirects.allow(command.partner(), redirectUri)
+                ? Optional.empty()
+                : Optional.of(new LinkOutcome.RedirectRefused());
     }
 
     /** A receiver that is not there refuses the link. Never inside a transaction. */

@@ -26,4 +26,7 @@ public sealed interface LinkOutcome {
 
     /** The idempotency key was used for another call in the last 24 hours. */
     record KeyUsedForAnotherCall() implements LinkOutcome {}
+
+    /** The operator lets the partner's links not lead back to where this one should. */
+    record RedirectRefused() implements LinkOutcome {}
 }

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retention how long an expired link is kept; whole months are dropped
  * @param queueCapacity links waiting to be written before callers are told to try again
  * @param batchSize the most links written by one commit
+ * @param perPartnerAndHour how many links a partner may make within an hour
  */
 @Validated
 @ConfigurationProperties("fairlead.link")
@@ -23,4 +24,5 @@ record LinkProperties(
         @NotNull @DefaultValue("72h") Duration emailLife,
         @NotNull @DefaultValue("180d") Duration retention,
         @Min(1) @DefaultValue("4096") int queueCapacity,
-        @Min(1) @DefaultValue("512") int batchSize) {}
+        @Min(1) @DefaultValue("512") int batchSize,
+        @Min(1) @DefaultValue("1000000") long perPartnerAndHour) {}

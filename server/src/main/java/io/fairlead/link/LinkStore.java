@@ -95,6 +95,18 @@ class LinkStore {
                 .set(row -> LinkId.of(row.bytes("id")));
     }
 
+    /** How many links the partner has made since then. */
+    long count(PartnerId partner, Instant since) {
+        return sql.of(
+                        """
+                        SELECT count(*) FROM link
+                        WHERE partner_id = :partner AND created_at > :since
+                        """)
+                .with("partner", partner)
+                .with("since", since)
+                .single(Long.class);
+    }
+
     Optional<LinkStatus> find(PartnerId partner, Instant createdAt, LinkId id) {
         return sql.of(
                         """

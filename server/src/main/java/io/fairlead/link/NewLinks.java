@@ -4,6 +4,8 @@ import io.fairlead.experience.Experience;
 import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.LinkOutcome.Issued;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.limit.Quota;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -13,20 +15,35 @@ import org.springframework.stereotype.Component;
 @Component
 class NewLinks {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final LinkUrls urls;
     private final Experiences experiences;
     private final LinkProperties properties;
     private final Clock clock;
+    private final Quota<PartnerId> quota;
 
-    NewLinks(LinkUrls urls, Experiences experiences, LinkProperties properties, Clock clock) {
+    NewLinks(
+            LinkUrls urls,
+            Experiences experiences,
+            LinkStore store,
+            LinkProperties properties,
+            Clock clock) {
         this.urls = urls;
         this.experiences = experiences;
         this.properties = properties;
         this.clock = clock;
+        this.quota =
+                new Quota<>(
+                        "links",
+                        properties.perPartnerAndHour(),
+                        Duration.ofMinutes(1),
+                        partner -> store.count(partner, clock.instant().minus(HOUR)));
     }
 
     /** A link as the call and its experience ask for it; not stored yet. */
     Issued of(IssueLink command) {
+        quota.take(command.partner());
         var settings = settings(command);
         var details = decided(command.details(), settings);
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);

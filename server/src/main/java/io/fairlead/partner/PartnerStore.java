@@ -23,7 +23,10 @@ class PartnerStore {
         this.sealer = sealer;
     }
 
-    record StoredPartner(PartnerId id, Secret secret, int failedAttempts) {}
+    record StoredPartner(PartnerId id, Secret secret) {}
+
+    /** Wrong secrets in a row from one address. */
+    record StoredFailures(int attempts, Instant lastAt) {}
 
     record StoredToken(PartnerId partner, Instant expiresAt) {}
 
@@ -45,7 +48,7 @@ class PartnerStore {
     Optional<StoredPartner> lock(PartnerId id) {
         return sql.of(
                         """
-                        SELECT secret_sealed, failed_attempts FROM partner WHERE id = :id FOR UPDATE
+                        SELECT secret_sealed FROM partner WHERE id = :id FOR UPDATE
                         """)
                 .with("id", id)
                 .optional(
@@ -54,8 +57,8 @@ class PartnerStore {
                                         id,
                                         new Secret(
                                                 sealer.open(
-                                                        row.bytes("secret_sealed"), secretOf(id))),
-                                        row.integer("failed_attempts")));
+                                                        row.bytes("secret_sealed"),
+                                                        secretOf(id)))));
     }
 
     Optional<String> name(PartnerId id) {
@@ -77,10 +80,49 @@ class PartnerStore {
                 .update();
     }
 
-    int setFailedAttempts(PartnerId id, int attempts) {
-        return sql.of("UPDATE partner SET failed_attempts = :attempts WHERE id = :id")
+    /** Wrong secrets in a row that have come from the address. */
+    StoredFailures failures(PartnerId id, ClientAddress from) {
+        return sql.of(
+                        """
+                        SELECT attempts, last_at FROM failed_authentication
+                        WHERE partner_id = :id AND address = :from
+                        """)
                 .with("id", id)
+                .with("from", from.value())
+                .optional(
+                        row -> new StoredFailures(row.integer("attempts"), row.instant("last_at")))
+                .orElse(new StoredFailures(0, Instant.EPOCH));
+    }
+
+    void setFailures(PartnerId id, ClientAddress from, int attempts, Instant now) {
+        sql.of(
+                        """
+                        INSERT INTO failed_authentication (partner_id, address, attempts, last_at)
+                        VALUES (:id, :from, :attempts, :now)
+                        ON CONFLICT (partner_id, address)
+                        DO UPDATE SET attempts = :attempts, last_at = :now
+                        """)
+                .with("id", id)
+                .with("from", from.value())
                 .with("attempts", attempts)
+                .with("now", now)
+                .update();
+    }
+
+    void deleteFailures(PartnerId id, ClientAddress from) {
+        sql.of("DELETE FROM failed_authentication WHERE partner_id = :id AND address = :from")
+                .with("id", id)
+                .with("from", from.value())
+                .update();
+    }
+
+    void deleteFailures(PartnerId id) {
+        sql.of("DELETE FROM failed_authentication WHERE partner_id = :id").with("id", id).update();
+    }
+
+    void deleteFailuresBefore(Instant instant) {
+        sql.of("DELETE FROM failed_authentication WHERE last_at < :instant")
+                .with("instant", instant)
                 .update();
     }
 

@@ -2,14 +2,17 @@ package io.fairlead.partner;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fairlead.partner.PartnerStore.StoredFailures;
 import io.fairlead.partner.PartnerStore.StoredPartner;
 import io.fairlead.partner.PartnerStore.StoredToken;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.AfterCommit;
+import io.fairlead.shared.limit.Rate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,7 +25,7 @@ public class Partners {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(2);
     private static final Duration EXPIRED_TOKENS_KEPT = Duration.ofDays(1);
-    private static final int ATTEMPTS_THAT_LOCK = 5;
+    private static final Duration FAILURES_KEPT = Duration.ofDays(1);
     private static final int TOKEN_LENGTH = 24;
 
     private final PartnerStore store;
@@ -40,9 +43,19 @@ public class Partners {
                     .expireAfterWrite(Duration.ofSeconds(1))
                     .build();
 
-    Partners(PartnerStore store, Clock clock) {
+    private final PartnerProperties properties;
+    private final Rate<Caller> tokenRequests;
+
+    Partners(PartnerStore store, PartnerProperties properties, Clock clock) {
         this.store = store;
+        this.properties = properties;
         this.clock = clock;
+        this.tokenRequests =
+                new Rate<>(
+                        "requests for tokens",
+                        properties.tokensPerMinute(),
+                        Duration.ofMinutes(1),
+                        clock);
     }
 
     /** Makes a partner with new random credentials. They are shown now and never again. */
@@ -78,10 +91,11 @@ public class Partners {
         return secrets.get(id, store::secret);
     }
 
-    /** Lets a locked partner try again; false when there is no such partner. */
+    /** Lets a partner try again at once, from everywhere; false when there is no such partner. */
     @Transactional
     public boolean unlock(PartnerId id) {
-        return store.setFailedAttempts(id, 0) == 1;
+        store.deleteFailures(id);
+        return store.name(id).isPresent();
     }
 
     /** Whose app key this is, if anybody's. */
@@ -89,11 +103,11 @@ public class Partners {
         return found(appKey, partnersByAppKey, store::partnerOfAppKey);
     }
 
-    /** Issues a token for the right secret, counts a wrong one. */
+    /** Issues a token for the right secret, counts a wrong one against the address. */
     @Transactional
     public AuthenticationOutcome authenticate(
-            PartnerId appKeyOwner, PartnerId partner, Secret secret) {
-        return switch (check(appKeyOwner, partner, secret)) {
+            PartnerId appKeyOwner, PartnerId partner, Secret secret, ClientAddress from) {
+        return switch (check(appKeyOwner, partner, secret, from)) {
             case Check.Right _ -> new AuthenticationOutcome.Granted(issueToken(partner));
             case Check.Wrong(var outcome) -> outcome;
         };
@@ -102,8 +116,12 @@ public class Partners {
     /** Changes the secret after checking the old one as {@link #authenticate} does. */
     @Transactional
     public SecretChangeOutcome changeSecret(
-            PartnerId appKeyOwner, PartnerId partner, Secret secret, Secret newSecret) {
-        if (check(appKeyOwner, partner, secret) instanceof Check.Wrong(var outcome)) {
+            PartnerId appKeyOwner,
+            PartnerId partner,
+            Secret secret,
+            Secret newSecret,
+            ClientAddress from) {
+        if (check(appKeyOwner, partner, secret, from) instanceof Check.Wrong(var outcome)) {
             return new SecretChangeOutcome.Refused(outcome);
         }
         if (!SecretPolicy.allows(newSecret, secret)) {
@@ -127,30 +145,40 @@ public class Partners {
 
     /**
      * Forgets tokens a day after their end; until then they are told to be expired, not unknown.
+     * Wrong secrets are forgotten after a day, too.
      */
     @Transactional
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     public void deleteOldTokens() {
         store.deleteTokensExpiredBefore(clock.instant().minus(EXPIRED_TOKENS_KEPT));
+        store.deleteFailuresBefore(clock.instant().minus(FAILURES_KEPT));
     }
 
-    private Check check(PartnerId appKeyOwner, PartnerId partner, Secret secret) {
+    private Check check(
+            PartnerId appKeyOwner, PartnerId partner, Secret secret, ClientAddress from) {
+        tokenRequests.take(new Caller(appKeyOwner, from));
         var stored =
                 appKeyOwner.equals(partner) ? store.lock(partner) : Optional.<StoredPartner>empty();
         if (stored.isEmpty()) {
             return new Check.Wrong(new AuthenticationOutcome.UnknownPartner());
         }
-        if (stored.get().failedAttempts() >= ATTEMPTS_THAT_LOCK) {
-            return new Check.Wrong(new AuthenticationOutcome.Locked());
+        var failures = store.failures(partner, from);
+        var wait = Duration.between(clock.instant(), endOfDelay(failures));
+        if (wait.isPositive()) {
+            return new Check.Wrong(new AuthenticationOutcome.Locked(wait));
         }
         if (!stored.get().secret().equals(secret)) {
-            store.setFailedAttempts(partner, stored.get().failedAttempts() + 1);
+            store.setFailures(partner, from, failures.attempts() + 1, clock.instant());
             return new Check.Wrong(new AuthenticationOutcome.WrongSecret());
         }
-        if (stored.get().failedAttempts() > 0) {
-            store.setFailedAttempts(partner, 0);
+        if (failures.attempts() > 0) {
+            store.deleteFailures(partner, from);
         }
         return new Check.Right();
+    }
+
+    private Instant endOfDelay(StoredFailures failures) {
+        return failures.lastAt().plus(properties.delayAfter(failures.attempts()));
     }
 
     private AccessToken issueToken(PartnerId partner) {
@@ -179,6 +207,8 @@ public class Partners {
                 .expireAfterWrite(Duration.ofMinutes(10))
                 .build();
     }
+
+    private record Caller(PartnerId partner, ClientAddress from) {}
 
     private sealed interface Check {
         record Right() implements Check {}

@@ -1,6 +1,7 @@
 /**
- * Partners: the companies whose backends call Fairlead. Owns {@code partner}, {@code app_key} and
- * {@code access_token}; checks app keys, secrets and tokens and locks out who guesses.
+ * Partners: the companies whose backends call Fairlead. Owns {@code partner}, {@code app_key},
+ * {@code access_token} and {@code failed_authentication}; checks app keys, secrets and tokens and
+ * makes those wait who guess.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "shared")

@@ -137,6 +137,26 @@ class SessionStore implements LeaseTable<UUID> {
                 .list(this::session);
     }
 
+    /**
+     * When the link's sessions began that have since then, the oldest first, of at most so many the
+     * youngest.
+     */
+    List<Instant> startedSince(Link link, Instant since, int atMost) {
+        return sql.of(
+                        """
+                        SELECT started_at FROM (
+                            SELECT started_at FROM session
+                            WHERE partner_id = :partner AND link_id = :link AND started_at > :since
+                            ORDER BY started_at DESC LIMIT :atMost) AS youngest
+                        ORDER BY started_at
+                        """)
+                .with("partner", link.partner())
+                .with("link", link.id())
+                .with("since", since)
+                .with("atMost", atMost)
+                .list(row -> row.instant("started_at"));
+    }
+
     /** The customer's sessions that go on. */
     List<StoredSession> findRunning(PartnerId partner, CustomerId customer) {
         return sql.of(

@@ -14,6 +14,7 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.SessionState;
 import io.fairlead.session.state.Stage;
+import io.fairlead.shared.api.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ public class Sessions {
 
     /** A browser tells once a minute that its consumer does something. */
     private static final Duration LATEST_NEWS = Duration.ofSeconds(70);
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final CustomerLock customers;
     private final SessionStore store;
@@ -85,6 +88,7 @@ public class Sessions {
             return Optional.empty();
         }
         var now = clock.instant();
+        checkOpenings(link, now);
         var key = SessionKey.random();
         var state =
                 store.findRunning(link, now, 1).stream()
@@ -112,6 +116,15 @@ public class Sessions {
         store.insert(session, key, all.size());
         log.append(session, 0, all.size(), all, now);
         return Optional.of(new OpenedSession(key, Screen.of(state.stage())));
+    }
+
+    private void checkOpenings(Link link, Instant now) {
+        var most = properties.perLinkAndDay();
+        var started = store.startedSince(link, now.minus(DAY), most);
+        if (started.size() >= most) {
+            throw Problem.tooMany(
+                    "openings of this link", Duration.between(now, started.getFirst().plus(DAY)));
+        }
     }
 
     /** The session of a key; one whose time is over has ended. */

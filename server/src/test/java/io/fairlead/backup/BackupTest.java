@@ -133,7 +133,7 @@ class BackupTest {
         later(source).migrate();
         backup().write(file);
         new Schema(target).migrate();
-        execute(target, "INSERT INTO partner VALUES ('2', 'New Harbour', '\\x01', 0, now())");
+        execute(target, "INSERT INTO partner VALUES ('2', 'New Harbour', '\\x01', now())");
 
         var history = rows(target, "flyway_schema_history");
 
@@ -289,7 +289,7 @@ class BackupTest {
                 INSERT INTO institution (id, name, oauth)
                     VALUES ('1', E'Harbour\\t\\\\N "Bank"\\r\\n; élan 🚢', true);
                 INSERT INTO partner VALUES
-                    ('1', E'\\\\.', '\\x000a0d5c', 3, '2026-11-22 12:00:00.123456+00');
+                    ('1', E'\\\\.', '\\x000a0d5c', '2026-11-22 12:00:00.123456+00');
                 INSERT INTO app_key VALUES ('\\xff', '1');
                 SELECT ensure_month_partition('link', '2026-11-22 12:00:00+00');
                 SELECT ensure_month_partition('link', '2027-01-31 12:00:00+00');

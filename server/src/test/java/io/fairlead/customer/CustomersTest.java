@@ -1,10 +1,12 @@
 package io.fairlead.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.customer.CustomerData.Part;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.api.ProblemException;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import java.time.Clock;
@@ -71,6 +73,29 @@ class CustomersTest {
     }
 
     @Test
+    void boundsTheCustomersOfAPartner() {
+        var two =
+                new Customers(
+                        store,
+                        consumerStore,
+                        new StaticListableBeanFactory().getBeanProvider(CustomerData.class),
+                        lock,
+                        transactions,
+                        new CustomerProperties(2),
+                        Clock.systemUTC());
+        customers.register(partner, ID, PROFILE);
+
+        two.enrol(partner, named("second"));
+        assertThatThrownBy(() -> two.enrol(partner, named("third")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("Too many customers.");
+    }
+
+    private static CustomerProfile named(String username) {
+        return new CustomerProfile(CustomerType.TESTING, username, null, null, null, null, null);
+    }
+
+    @Test
     void deletesTheDataOfAllModulesInOneOrder() {
         var deleted = new ArrayList<Part>();
         var modules = new StaticListableBeanFactory();
@@ -83,6 +108,7 @@ class CustomersTest {
                         modules.getBeanProvider(CustomerData.class),
                         lock,
                         transactions,
+                        new CustomerProperties(1),
                         Clock.systemUTC());
         customers.register(partner, ID, PROFILE);
 

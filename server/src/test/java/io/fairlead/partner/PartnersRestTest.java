@@ -24,6 +24,7 @@ class PartnersRestTest {
 
     private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
     private static final String ANY_CALL = "/aggregation/v1/customers";
+    private static final int TOKENS_A_MINUTE = 600;
     private static final Secret WRONG = new Secret("not-the-secret-1");
 
     private final FairleadServer server;
@@ -77,6 +78,74 @@ class PartnersRestTest {
         assertProblem(
                 changeSecret(partner.secret(), "another-secret-1"), 401, 24302, "Bad credentials");
         assertAccepted(partner.api());
+    }
+
+    @Test
+    void letsTheRightSecretInAfterADelayThatGrows() {
+        for (var attempt = 1; attempt <= 5; attempt++) {
+            partner.authenticate(WRONG);
+        }
+        assertWaits(60);
+        clock.advance(Duration.ofSeconds(61));
+        assertProblem(partner.authenticate(WRONG), 401, 10001, "Invalid credentials");
+        assertWaits(120);
+        // What is sent meanwhile is not looked at and prolongs nothing.
+        assertThat(guess()).isEqualTo(24302);
+        clock.advance(Duration.ofSeconds(121));
+        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+        assertProblem(partner.authenticate(WRONG), 401, 10001, "Invalid credentials");
+        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+    }
+
+    private void assertWaits(int seconds) {
+        var locked = partner.authenticate(partner.secret());
+        assertProblem(locked, 401, 24302, "Bad credentials");
+        var after = Integer.parseInt(locked.headers().firstValue("Retry-After").orElseThrow());
+        assertThat(after).isBetween(seconds - 30, seconds);
+    }
+
+    @Test
+    void lockOutOneAddressAndNotTheOwnerAtAnother() {
+        var stranger = partner.from("203.0.113.7");
+        for (var attempt = 1; attempt <= 6; attempt++) {
+            stranger.authenticate(WRONG);
+        }
+        assertThat(stranger.authenticate(partner.secret()).status()).isEqualTo(401);
+
+        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+        assertThat(partner.from("203.0.113.8").authenticate(partner.secret()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void takesTheAddressesOfOneSubscriberForOne() {
+        for (var attempt = 1; attempt <= 5; attempt++) {
+            partner.from("2001:db8:1:2::" + attempt).authenticate(WRONG);
+        }
+        var neighbour = partner.from("2001:db8:1:2:3:4:5:6");
+        assertThat(neighbour.authenticate(partner.secret()).status()).isEqualTo(401);
+        assertThat(partner.from("2001:db8:1:3::1").authenticate(partner.secret()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void boundsRequestsForTokensOfAnAddress() {
+        var busy = partner.from("203.0.113.9");
+        var answered = 0;
+        var tooMany = busy.authenticate(WRONG);
+        // Places come free again while this runs.
+        while (tooMany.status() == 401 && answered < 100 * TOKENS_A_MINUTE) {
+            answered++;
+            tooMany = busy.authenticate(WRONG);
+        }
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(answered).isGreaterThanOrEqualTo(TOKENS_A_MINUTE);
+        assertThat(tooMany.body()).startsWith("Too many requests for tokens.");
+        assertThat(tooMany.headers().firstValue("Retry-After")).isPresent();
+
+        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(busy.authenticate(partner.secret()).status()).isEqualTo(200);
     }
 
     @Test

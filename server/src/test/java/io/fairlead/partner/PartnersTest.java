@@ -25,11 +25,12 @@ class PartnersTest {
     PartnersTest(
             Partners partners,
             PartnerStore store,
+            PartnerProperties properties,
             MovableClock clock,
             HikariDataSource database,
             JdbcClient jdbc) {
         this.partners = partners;
-        this.otherNode = new Partners(store, clock);
+        this.otherNode = new Partners(store, properties, clock);
         this.database = database;
         this.rows = new StoredRows(jdbc);
         this.partner = partners.register("Tideline Lending");
@@ -68,7 +69,12 @@ class PartnersTest {
     }
 
     private Secret newToken() {
-        var outcome = partners.authenticate(partner.id(), partner.id(), partner.secret());
+        var outcome =
+                partners.authenticate(
+                        partner.id(),
+                        partner.id(),
+                        partner.secret(),
+                        ClientAddress.of("192.0.2.1"));
         assertThat(outcome).isInstanceOf(AuthenticationOutcome.Granted.class);
         return ((AuthenticationOutcome.Granted) outcome).token().value();
     }

@@ -7,6 +7,7 @@ import io.fairlead.shared.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +55,28 @@ class ExperienceCommandsTest {
         assertFault("b.yaml", "name: a\nbrandcolor: red\n", "\"brandcolor\" is none of id, name");
         assertFault("b.yaml", "name: a\nbrandColor: red\n", "\"brandColor\" must be a color");
         assertFault("b.yaml", "name: a\nlogo: none.svg\n", "\"logo\" must name a file beside");
+        assertStaysInItsFolder();
         assertFault("b.yaml", "name: a\nid: 7\n", "\"id\" must be a GUID.");
         assertFault("b.yaml", "- name\n", "\"name\" is missing: the file has no fields.");
         assertFault(
                 "b.yaml", "name: a\nhideExit: true\nhideExit: false\n", "\"line 3\" is no YAML.");
         assertFault("b.yaml", "name: [\n", "\"line ");
+    }
+
+    /** What a file of a partner's names is read with the rights of the operator. */
+    private void assertStaysInItsFolder() throws IOException {
+        var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+        var outside = Files.createTempFile("elsewhere", ".svg");
+        Files.writeString(outside, svg);
+        Files.createSymbolicLink(folder.resolve("alias.svg"), outside);
+        var around = folder.toRealPath().relativize(outside.toRealPath());
+        for (var name : List.of(outside.toString(), around.toString(), "alias.svg")) {
+            assertFault(
+                    "b.yaml",
+                    "name: a\nlogo: %s\n".formatted(name),
+                    "\"logo\" must name a file beside");
+        }
+        Files.delete(folder.resolve("alias.svg"));
     }
 
     @Test

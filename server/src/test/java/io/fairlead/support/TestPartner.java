@@ -92,6 +92,11 @@ public record TestPartner(PartnerId id, Secret secret, Secret appKey, ApiClient 
         return webhookEvents(query);
     }
 
+    /** The same partner, whose calls a proxy on this machine says to come from an address. */
+    public TestPartner from(String address) {
+        return new TestPartner(id, secret, appKey, api.with("X-Forwarded-For", address));
+    }
+
     /** Asks for a token with any secret. */
     public ApiClient.Answer authenticate(Secret secret) {
         return api.post(

@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param renewalsPerDay how many new links a consumer may ask for, in place of one that has
  *     expired; 0: none
  * @param renewSingleUse whether that goes for links that can be used once as well
+ * @param perReceiverAndDay how many mails one partner may have sent to one address within a day
  * @param retention how long a mail is kept
  */
 @Validated
@@ -34,4 +35,5 @@ public record EmailProperties(
         @NotNull @DefaultValue("12m") Duration lease,
         @Min(0) @DefaultValue("3") int renewalsPerDay,
         @DefaultValue("false") boolean renewSingleUse,
+        @Min(1) @DefaultValue("50") int perReceiverAndDay,
         @NotNull @DefaultValue("180d") Duration retention) {}

@@ -3,6 +3,7 @@ package io.fairlead.link.rest;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.ProblemException;
 import io.fairlead.shared.api.StorableText;
+import io.fairlead.shared.http.NumericHost;
 import io.fairlead.shared.page.BrowserAddress;
 import io.fairlead.shared.page.CodeScheme;
 import java.math.BigInteger;
@@ -156,6 +157,9 @@ public final class ConnectFields {
         var uri = BrowserAddress.parse(text);
         if (uri == null || !isWeb(uri) || uri.getHost() == null) {
             throw wrong(name, "must be a valid uri with a scheme matching the http|https pattern");
+        }
+        if (NumericHost.isDisguised(uri.getHost())) {
+            throw wrong(name, "must have a host name or a plain IP address as its host");
         }
         checkForLink(name, uri);
         return text;

@@ -45,6 +45,9 @@ public final class LinkCall {
             case LinkOutcome.UnknownExperience(var reference) -> unknownExperience(reference);
             case LinkOutcome.WebhookFailed(var ping) ->
                     Problem.CONNECT_INVALID.exception(PingText.of(ping));
+            case LinkOutcome.RedirectRefused _ ->
+                    Problem.CONNECT_INVALID.exception(
+                            "\"redirectUri\" must lead to a host or an app that is allowed for you");
             case LinkOutcome.KeyUsedForAnotherCall _ ->
                     Problem.CONNECT_IDEMPOTENCY_CONFLICT.exception();
         };

@@ -1,6 +1,7 @@
 package io.fairlead.partner.rest;
 
 import io.fairlead.partner.AuthenticationOutcome;
+import io.fairlead.partner.ClientAddress;
 import io.fairlead.partner.Partners;
 import io.fairlead.partner.SecretChangeOutcome;
 import io.fairlead.shared.PartnerId;
@@ -9,6 +10,7 @@ import io.fairlead.shared.api.BodyFields;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,11 +34,11 @@ class AuthenticationController {
     }
 
     @PostMapping
-    Map<String, String> createToken(PartnerId caller, ObjectNode body) {
+    Map<String, String> createToken(PartnerId caller, ObjectNode body, HttpServletRequest request) {
         var fields = new BodyFields(body);
         var partner = partnerId(fields);
         var secret = secret(fields, "partnerSecret");
-        return switch (partners.authenticate(caller, partner, secret)) {
+        return switch (partners.authenticate(caller, partner, secret, address(request))) {
             case AuthenticationOutcome.Granted(var token) ->
                     Map.of("token", token.value().reveal());
             case AuthenticationOutcome refused -> throw problem(refused);
@@ -44,17 +46,23 @@ class AuthenticationController {
     }
 
     @PutMapping
-    ResponseEntity<Void> modifySecret(PartnerId caller, ObjectNode body) {
+    ResponseEntity<Void> modifySecret(
+            PartnerId caller, ObjectNode body, HttpServletRequest request) {
         var fields = new BodyFields(body);
         var partner = partnerId(fields);
         var secret = secret(fields, "partnerSecret");
         var newSecret = secret(fields, "newPartnerSecret");
-        return switch (partners.changeSecret(caller, partner, secret, newSecret)) {
+        return switch (partners.changeSecret(
+                caller, partner, secret, newSecret, address(request))) {
             case SecretChangeOutcome.Changed _ -> ResponseEntity.noContent().build();
             case SecretChangeOutcome.AgainstPolicy _ ->
                     throw Problem.SECRET_AGAINST_POLICY.exception();
             case SecretChangeOutcome.Refused(var why) -> throw problem(why);
         };
+    }
+
+    private static ClientAddress address(HttpServletRequest request) {
+        return ClientAddress.of(request.getRemoteAddr());
     }
 
     private static PartnerId partnerId(BodyFields fields) {
@@ -68,7 +76,8 @@ class AuthenticationController {
     private static ProblemException problem(AuthenticationOutcome refused) {
         return switch (refused) {
             case AuthenticationOutcome.WrongSecret _ -> Problem.INVALID_CREDENTIALS.exception();
-            case AuthenticationOutcome.Locked _ -> Problem.PARTNER_LOCKED.exception();
+            case AuthenticationOutcome.Locked(var wait) ->
+                    Problem.PARTNER_LOCKED.exceptionUntil(wait);
             case AuthenticationOutcome.UnknownPartner _ -> Problem.PARTNER_NOT_FOUND.exception();
             case AuthenticationOutcome.Granted _ ->
                     throw new IllegalStateException("A granted token is no problem");

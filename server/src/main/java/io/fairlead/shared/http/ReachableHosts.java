@@ -64,6 +64,9 @@ final class ReachableHosts implements DnsResolver {
     }
 
     private InetAddress[] addresses(String host) throws UnknownHostException {
+        if (NumericHost.isDisguised(host)) {
+            throw new RefusedHostException(host);
+        }
         try {
             return new InetAddress[] {InetAddress.ofLiteral(host)};
         } catch (IllegalArgumentException _) {

@@ -62,9 +62,15 @@ final class ArrivingBody implements InputBuffer {
     }
 
     private boolean hasBody() {
-        var length = request.getContentLengthLong();
-        return length > 0
-                || (length < 0 && request.getMimeHeaders().getHeader("Transfer-Encoding") != null);
+        try {
+            var length = request.getContentLengthLong();
+            return length > 0
+                    || (length < 0
+                            && request.getMimeHeaders().getHeader("Transfer-Encoding") != null);
+        } catch (IllegalArgumentException _) {
+            // No length at all, or two; Tomcat has refused the request for that.
+            return false;
+        }
     }
 
     private void end() {

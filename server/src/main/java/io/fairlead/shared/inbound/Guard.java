@@ -21,7 +21,9 @@ abstract class Guard extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        var refusal = refusal(request);
+        // What Tomcat has refused already may have no path and no host.
+        var isRefused = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
+        var refusal = isRefused ? PASSES : refusal(request);
         if (refusal == PASSES) {
             getNext().invoke(request, response);
         } else {

@@ -21,6 +21,10 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'self'";
 
+    private static final String NO_PERMISSIONS =
+            "camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(),"
+                    + " microphone=(), midi=(), payment=(), serial=(), usb=()";
+
     /** Pages of the server itself. */
     public static PagePolicy site() {
         return new PagePolicy(OWN_RESOURCES + "; frame-ancestors 'none'", false);
@@ -72,6 +76,11 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
     public void applyTo(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", contentSecurityPolicy);
         response.setHeader("X-Frame-Options", framed ? null : "DENY");
+        response.setHeader("Permissions-Policy", NO_PERMISSIONS);
+        // Connect in a window of its own talks to the page that has opened it, which this would
+        // cut.
+        response.setHeader(
+                "Cross-Origin-Opener-Policy", framed ? null : "same-origin-allow-popups");
     }
 
     /** The origin of a web address; the scheme alone where the policy's grammar has no more. */

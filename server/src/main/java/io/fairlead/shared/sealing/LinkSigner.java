@@ -39,6 +39,18 @@ public class LinkSigner {
         }
     }
 
+    /**
+     * Always the same for the same text, as long as the keys stay the same; tells nobody without
+     * them what it was. For counting: after a change of keys counting begins anew.
+     */
+    public byte[] fingerprint(String text) {
+        try {
+            return keys.sign(("fingerprint " + text).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot sign", e);
+        }
+    }
+
     /** Whether {@link #sign} made this signature for this text, with a key of now or of before. */
     public boolean verifies(String text, byte[] signature) {
         if (signature.length != SIGNATURE_BYTES) {

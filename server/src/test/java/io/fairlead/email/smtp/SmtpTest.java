@@ -181,6 +181,7 @@ class SmtpTest {
                         Duration.ZERO,
                         0,
                         false,
+                        1,
                         Duration.ZERO),
                 new FairleadProperties(
                         Mode.SANDBOX, Path.of("."), URI.create("https://connect.example")));

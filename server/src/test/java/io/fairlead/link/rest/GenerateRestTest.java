@@ -448,12 +448,36 @@ class GenerateRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"http://127.0.0.1:%d/h?a=b", "HTTP://LocalHost:%d", "http://2130706433:%d/"})
+    @ValueSource(strings = {"http://127.0.0.1:%d/h?a=b", "HTTP://LocalHost:%d"})
     void takesWebhooksOfTheWeb(String webhook) {
         var url = webhook.formatted(RECEIVER.port());
         var link = calls.link(calls.full().with("webhook", url));
         assertThat(link.value("webhook")).isEqualTo(url);
+    }
+
+    /** Where they lead depends on who reads them; four plain numbers lead to one place. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://2130706433:%d/",
+                "http://0x7f000001:%d/",
+                "http://0x7f.1:%d/",
+                "http://0177.0.0.1:%d/",
+                "http://127.1:%d/",
+                "http://127.0.1:%d/",
+                "http://127.0.0.01:%d/",
+                "http://127.0.0.0x1:%d/",
+                "http://127.0.0.1.:%d/"
+            })
+    void refusesAddressesInDisguiseAsWebhooks(String webhook) {
+        var url = webhook.formatted(RECEIVER.port());
+        var refused = calls.send(calls.full().with("webhook", url));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("message"))
+                .isIn(
+                        "\"webhook\" must have a host name or a plain IP address as its host",
+                        "\"webhook\" must be a valid uri with a scheme matching the http|https"
+                                + " pattern");
     }
 
     @ParameterizedTest

@@ -159,8 +159,8 @@ class HostileRequestsTest {
                     /aggregation/v1/customers/9999999999999999999999999 | 400
                     /aggregation/v1/customers/1%201 | 400
                     /aggregation/v1/customers/%D9%A1 | 400
-                    /aggregation/v1/customers/1;a=b | 404
-                    /aggregation/v1/customers/..;/customers | 404
+                    /aggregation/v1/customers/1;a=b | 400
+                    /aggregation/v1/customers/..;/customers | 400
                     /aggregation/v1/customers/..%2f..%2f | 400
                     /aggregation/v1/customers/ | 404
                     /aggregation/v1/customers// | 404
@@ -169,14 +169,18 @@ class HostileRequestsTest {
                     //aggregation/v1/customers/1 | 404
                     /aggregation/v1/customers/1.json | 400
                     /aggregation/../aggregation/v1/customers/1 | 404
-                    /%61ggregation/v1/customers/1 | 404
+                    /%61ggregation/v1/customers/1 | 400
                     /decisioning/v1/consumers/%22%27 | 404
                     /decisioning/v1/consumers/0BF46322C167B562E6CBED9D40E19A4C | 404
                     /decisioning/v1/customers/1%27/consumer | 400
-                    /connect/v2/generate/%2e%2e/x | 404
+                    /connect/v2/generate/%2e%2e/x | 400
                     /connect/v2/nothing | 404
                     /connect/v2/generate%00 | 400
-                    /%63onnect/v2/nothing | 404
+                    /%63onnect/v2/nothing | 400
+                    /actuator;/prometheus | 400
+                    /actuator;a=b/prometheus | 400
+                    /%61ctuator/prometheus | 400
+                    /actuator/%70rometheus | 400
                     /actuator/env | 404
                     """)
     void answersOddPathsAsDocumented(String path, int status) {
@@ -196,6 +200,7 @@ class HostileRequestsTest {
                 "/%00",
                 "/assets/..%2fapplication.properties",
                 "/WEB-INF/web.xml",
+                "/actuator%3b/prometheus",
                 "/assets/%2e%2e/application.properties",
                 "/connect/${x}",
                 "/aggregation/v1/customers?a[]=1",

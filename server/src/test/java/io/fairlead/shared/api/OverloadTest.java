@@ -11,6 +11,7 @@ import io.fairlead.support.TakenConnections;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -46,9 +47,12 @@ class OverloadTest {
             ProblemAssertions.assertProblem(listed.join(), 503, 503, BUSY);
             ProblemAssertions.assertConnectProblem(generated.join(), 503, 503, BUSY);
             assertThat(page.join().status()).isEqualTo(503);
-            assertThat(listed.join().headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(page.join().headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(page.join().body()).contains("One moment, please", "Try again");
+            for (var answer : List.of(listed.join(), generated.join(), page.join())) {
+                assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            }
+            assertThat(page.join().body())
+                    .contains("One moment, please", "Try again")
+                    .doesNotContain("{");
         }
         assertThat(calls.send(body).status()).isEqualTo(200);
     }

@@ -1,5 +1,6 @@
 package io.fairlead.shared.inbound;
 
+import io.fairlead.support.Await;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -24,6 +27,7 @@ final class AttackedServer implements AutoCloseable {
     static final int ARRIVING = 20;
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final FormServlet servlet = new FormServlet();
     private final Tomcat tomcat = new Tomcat();
     private final Connector connector;
 
@@ -32,11 +36,29 @@ final class AttackedServer implements AutoCloseable {
     }
 
     static AttackedServer bounded() throws IOException, LifecycleException {
+        return bounded(PATIENCE);
+    }
+
+    /** With another patience for heads and bodies. */
+    static AttackedServer bounded(Duration patience) throws IOException, LifecycleException {
         var server = new AttackedServer(BoundedProtocol.class);
         InboundConfiguration.bind(
                 server.connector,
                 new Bounds(CONNECTIONS, CONNECTIONS, ARRIVING, 1, 1),
+                new InboundProperties(null, null, patience, patience, null, "127.0.0.1", ""));
+        server.start();
+        return server;
+    }
+
+    /** With so many places for requests, besides. */
+    static AttackedServer admitting(int places) throws IOException, LifecycleException {
+        var server = new AttackedServer(BoundedProtocol.class);
+        var bounds = new Bounds(CONNECTIONS, places, ARRIVING, 1, 1);
+        InboundConfiguration.bind(
+                server.connector,
+                bounds,
                 new InboundProperties(null, null, PATIENCE, PATIENCE, null, "127.0.0.1", ""));
+        server.tomcat.getHost().getPipeline().addValve(new Admission(bounds));
         server.start();
         return server;
     }
@@ -57,13 +79,25 @@ final class AttackedServer implements AutoCloseable {
         protocol.setExecutor(new VirtualThreadExecutor("attacked-"));
         tomcat.setConnector(connector);
         var context = tomcat.addContext("", home.toString());
-        Tomcat.addServlet(context, "form", new FormServlet());
+        Tomcat.addServlet(context, "form", servlet);
         context.addServletMappingDecoded("/", "form");
         tomcat.start();
     }
 
     URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    int working() {
+        return servlet.working.get();
+    }
+
+    void awaitWorking(int number) {
+        Await.until(() -> working() == number);
+    }
+
+    void finishWork() {
+        servlet.work.countDown();
     }
 
     @Override
@@ -76,11 +110,26 @@ final class AttackedServer implements AutoCloseable {
 
         private static final long serialVersionUID = 1;
 
+        private final transient CountDownLatch work = new CountDownLatch(1);
+        private final AtomicInteger working = new AtomicInteger();
+
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
+            if (request.getRequestURI().equals("/work")) {
+                working.incrementAndGet();
+                work();
+            }
             var text = request.getParameter("text");
             response.getWriter().print(text == null ? 0 : text.length());
+        }
+
+        private void work() {
+            try {
+                work.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

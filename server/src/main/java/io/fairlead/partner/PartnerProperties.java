@@ -1,0 +1,36 @@
+package io.fairlead.partner;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How partners authenticate.
+ *
+ * @param tokensPerMinute how often a partner may ask for a token from one address
+ * @param delay how long an address waits after five wrong secrets in a row; each one more doubles
+ *     it
+ * @param longestDelay what that grows to
+ */
+@Validated
+@ConfigurationProperties("fairlead.partner")
+record PartnerProperties(
+        @Min(1) @DefaultValue("600") int tokensPerMinute,
+        @NotNull @DefaultValue("1m") Duration delay,
+        @NotNull @DefaultValue("15m") Duration longestDelay) {
+
+    private static final int WITHOUT_DELAY = 5;
+
+    /** How long an address waits that has sent so many wrong secrets in a row. */
+    Duration delayAfter(int wrongSecrets) {
+        if (wrongSecrets < WITHOUT_DELAY) {
+            return Duration.ZERO;
+        }
+        var doublings = Math.min(wrongSecrets - WITHOUT_DELAY, 30);
+        var grown = delay.multipliedBy(1L << doublings);
+        return grown.compareTo(longestDelay) < 0 ? grown : longestDelay;
+    }
+}
