@@ -304,51 +304,42 @@ COMMENT ON COLUMN account.attempted_at IS 'The time of the last aggregation. Nul
 COMMENT ON COLUMN account.succeeded_at IS 'The time of the last successful aggregation.';
 COMMENT ON COLUMN account.history_loaded_at IS 'The time at which 24 months of transactions were loaded. Null: they never were.';
 
-CREATE TABLE bank_transaction (
-    partner_id          text           NOT NULL,
-    customer_id         text           NOT NULL,
-    account_id          text           NOT NULL,
-    id                  bigint         NOT NULL,
-    bank_transaction_id text           NOT NULL,
-    amount              numeric(19, 2) NOT NULL,
-    transacted_at       timestamptz    NOT NULL,
-    posted_at           timestamptz,
-    description         text           NOT NULL,
-    memo                text,
-    type                text,
-    check_number        text,
-    payee               text,
-    category            text,
-    investment          json           NOT NULL,
-    created_at          timestamptz    NOT NULL,
-    PRIMARY KEY (partner_id, customer_id, id),
-    FOREIGN KEY (partner_id, customer_id, account_id)
-        REFERENCES account (partner_id, customer_id, id) ON DELETE CASCADE
-);
-CREATE UNIQUE INDEX ON bank_transaction (partner_id, customer_id, account_id, bank_transaction_id);
-CREATE INDEX ON bank_transaction (partner_id, customer_id, account_id, transacted_at, id);
-CREATE INDEX ON bank_transaction (partner_id, customer_id, transacted_at, id);
-COMMENT ON TABLE bank_transaction IS 'The transactions of accounts.';
-COMMENT ON COLUMN bank_transaction.bank_transaction_id IS 'The bank''s id of the transaction.';
-COMMENT ON COLUMN bank_transaction.posted_at IS 'The time of posting. Null: the transaction is pending.';
-COMMENT ON COLUMN bank_transaction.investment IS 'The facts that transactions of investment accounts have.';
+CREATE SEQUENCE transaction_id START 100000000001 MAXVALUE 9007199254740991 CACHE 1000;
+COMMENT ON SEQUENCE transaction_id IS 'The ids of transactions, which a JavaScript number holds.';
 
-CREATE TABLE transaction_day (
+CREATE SEQUENCE transaction_month_revision CACHE 100;
+COMMENT ON SEQUENCE transaction_month_revision IS 'The revisions of months of transactions.';
+
+CREATE TABLE transaction_month (
     partner_id    text           NOT NULL,
     customer_id   text           NOT NULL,
     account_id    text           NOT NULL,
-    day           date           NOT NULL,
+    month         date           NOT NULL,
     posted        integer        NOT NULL,
     pending       integer        NOT NULL,
-    posted_amount numeric(19, 2) NOT NULL,
-    PRIMARY KEY (partner_id, customer_id, account_id, day),
+    posted_amount numeric        NOT NULL,
+    oldest_at     timestamptz    NOT NULL,
+    latest_at     timestamptz    NOT NULL,
+    first_id      bigint         NOT NULL,
+    last_id       bigint         NOT NULL,
+    revision      bigint         NOT NULL,
+    block         bytea          NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, account_id, month),
     FOREIGN KEY (partner_id, customer_id, account_id)
         REFERENCES account (partner_id, customer_id, id) ON DELETE CASCADE
 );
-COMMENT ON TABLE transaction_day IS 'The number of transactions that an account has of each day in UTC. It finds any page without reading those before it.';
-COMMENT ON COLUMN transaction_day.posted IS 'The number of posted transactions.';
-COMMENT ON COLUMN transaction_day.pending IS 'The number of pending transactions.';
-COMMENT ON COLUMN transaction_day.posted_amount IS 'The sum of the posted transactions.';
+ALTER TABLE transaction_month ALTER COLUMN block SET STORAGE EXTERNAL;
+COMMENT ON TABLE transaction_month IS 'The transactions of an account and a month in UTC, together in one value, and beside it what lists and sums need.';
+COMMENT ON COLUMN transaction_month.month IS 'The first day of the month.';
+COMMENT ON COLUMN transaction_month.posted IS 'The number of posted transactions.';
+COMMENT ON COLUMN transaction_month.pending IS 'The number of pending transactions.';
+COMMENT ON COLUMN transaction_month.posted_amount IS 'The sum of the posted transactions.';
+COMMENT ON COLUMN transaction_month.oldest_at IS 'The time of the oldest transaction.';
+COMMENT ON COLUMN transaction_month.latest_at IS 'The time of the latest transaction.';
+COMMENT ON COLUMN transaction_month.first_id IS 'The least id of the transactions.';
+COMMENT ON COLUMN transaction_month.last_id IS 'The greatest id of the transactions.';
+COMMENT ON COLUMN transaction_month.revision IS 'Another one after each change, and never the same for two contents.';
+COMMENT ON COLUMN transaction_month.block IS 'The transactions by time and id, compressed by the server.';
 
 CREATE TABLE transaction_refresh (
     partner_id           text        NOT NULL,

@@ -145,6 +145,8 @@ final class SchemaDocument {
         return HEAD
                 + contents(modules)
                 + sections.collect(joining())
+                + "\n## Sequences\n\n"
+                + sequences()
                 + "\n## Functions\n\n"
                 + functions();
     }
@@ -218,6 +220,21 @@ final class SchemaDocument {
                 ORDER BY indexrelid::regclass::text
                 """,
                 SchemaDocument::index);
+    }
+
+    private String sequences() {
+        return parts(
+                        """
+                        SELECT '', relname, coalesce(obj_description(oid, 'pg_class'), '')
+                        FROM pg_class
+                        WHERE relnamespace = current_schema()::text::regnamespace
+                          AND relkind = 'S'
+                        ORDER BY relname
+                        """,
+                        Function.identity())
+                .stream()
+                .map(sequence -> "- `%s`: %s\n".formatted(sequence.text(), sequence.comment()))
+                .collect(joining());
     }
 
     private String functions() {

@@ -34,11 +34,11 @@ class AccountStore {
              AND parent.institution_login_id = account.institution_login_id
              AND parent.bank_account_id = account.parent_bank_account_id
             CROSS JOIN LATERAL (
-                SELECT min(transacted_at) AS oldest_at, max(transacted_at) AS latest_at
-                FROM bank_transaction
-                WHERE bank_transaction.partner_id = account.partner_id
-                  AND bank_transaction.customer_id = account.customer_id
-                  AND bank_transaction.account_id = account.id) span
+                SELECT min(oldest_at) AS oldest_at, max(latest_at) AS latest_at
+                FROM transaction_month
+                WHERE transaction_month.partner_id = account.partner_id
+                  AND transaction_month.customer_id = account.customer_id
+                  AND transaction_month.account_id = account.id) span
             WHERE account.partner_id = :partner AND account.customer_id = :customer
             """;
     private static final String IN_ORDER = " ORDER BY login.created_at, login.id, account.position";
@@ -153,6 +153,20 @@ class AccountStore {
                 .with("code", code)
                 .with("now", now)
                 .update();
+    }
+
+    /** False when there is no such account; changes of it wait for one another. */
+    boolean lock(AccountKey key) {
+        return of(
+                        """
+                        SELECT 1 FROM account
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        FOR NO KEY UPDATE
+                        """,
+                        key.partner(),
+                        key.customer())
+                .with("id", key.id())
+                .hasRow();
     }
 
     Optional<LoginKey> loginOf(AccountKey key) {

@@ -1,8 +1,7 @@
 /**
  * Institution logins, the accounts behind them and their transactions, read from banks and kept.
- * Owns {@code institution_login}, {@code account}, {@code bank_transaction}, {@code
- * transaction_day}, {@code transaction_refresh}, {@code transaction_refresh_account} and {@code
- * deletion_audit}.
+ * Owns {@code institution_login}, {@code account}, {@code transaction_month}, {@code
+ * transaction_refresh}, {@code transaction_refresh_account} and {@code deletion_audit}.
  *
  * <p>{@link Accounts} keeps logins and accounts. {@code account.aggregation} reads them from banks,
  * with their transactions, which {@code account.transaction} keeps; {@code account.refresh} reads

@@ -71,7 +71,14 @@ public final class Backup {
         for (var table : store.tables()) {
             contents.add(writer.write(table, store));
         }
-        var manifest = new Manifest(Manifest.FORMAT, store.moment(), version, keys.ids(), contents);
+        var manifest =
+                new Manifest(
+                        Manifest.FORMAT,
+                        store.moment(),
+                        version,
+                        keys.ids(),
+                        contents,
+                        store.sequences());
         writer.finish(manifest);
         return manifest;
     }
@@ -128,6 +135,7 @@ public final class Backup {
             for (var table : tables) {
                 restore(table, contentOf(table, manifest), backup, store);
             }
+            manifest.sequences().forEach(store::setSequence);
             store.commit();
         }
     }

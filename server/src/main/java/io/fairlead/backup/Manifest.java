@@ -3,6 +3,7 @@ package io.fairlead.backup;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,16 +13,18 @@ import java.util.Set;
  * @param createdAt the moment whose data it holds
  * @param schemaVersion of the tables
  * @param keyIds the ids of all keys that were in use, without which the data cannot be used
+ * @param sequences the last number that each sequence has given away
  */
 public record Manifest(
         int format,
         Instant createdAt,
         String schemaVersion,
         Set<Long> keyIds,
-        List<Content> tables) {
+        List<Content> tables,
+        Map<String, Long> sequences) {
 
     /** The format that this version writes and reads. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /**
      * What is in it of one table.

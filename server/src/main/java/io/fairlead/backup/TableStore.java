@@ -13,7 +13,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
@@ -116,6 +118,26 @@ final class TableStore implements AutoCloseable {
                                                         .map(month -> YearMonth.parse(month, MONTH))
                                                         .toList(),
                                                 Set.copyOf(row.texts("referenced")))));
+    }
+
+    /** The last number that each sequence has given away; none of those that have given none. */
+    Map<String, Long> sequences() {
+        var sequences = new TreeMap<String, Long>();
+        sql.of(
+                        """
+                        SELECT sequencename::text AS name, last_value FROM pg_sequences
+                        WHERE schemaname = current_schema() AND last_value IS NOT NULL
+                        """)
+                .each(row -> sequences.put(row.text("name"), row.bigint("last_value")));
+        return sequences;
+    }
+
+    /** Lets a sequence go on after this number. */
+    void setSequence(String name, long last) {
+        sql.of("SELECT setval(:sequence::regclass, :last)")
+                .with("sequence", quoted(name))
+                .with("last", last)
+                .run();
     }
 
     boolean hasRows(Table table) {

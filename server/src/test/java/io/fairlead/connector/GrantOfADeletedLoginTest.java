@@ -232,7 +232,7 @@ class GrantOfADeletedLoginTest {
         assertThat(count("bank_grant", "AND revoke_after IS NULL")).isZero();
         for (var table :
                 new String[] {
-                    "connection_attempt", "institution_login", "account", "bank_transaction"
+                    "connection_attempt", "institution_login", "account", "transaction_month"
                 }) {
             assertThat(count(table, "")).as(table).isZero();
         }

@@ -47,7 +47,7 @@ final class Recurrence {
     List<RecurringStream> among(List<Booking> bookings) {
         return parts(bookings, Party::of)
                 .flatMap(this::ofParty)
-                .sorted(Comparator.comparing(RecurringStream::payee))
+                .sorted(RecurringStream.BY_PAYEE)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.fairlead.account.recurring;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public record RecurringStream(
         int meanGap,
         @Nullable Expectation next,
         Amounts amounts) {
+
+    static final Comparator<RecurringStream> BY_PAYEE =
+            Comparator.comparing(RecurringStream::payee);
 
     /** What should come next. */
     public record Expectation(LocalDate day, BigDecimal amount) {}

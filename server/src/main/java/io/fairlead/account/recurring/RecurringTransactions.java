@@ -2,31 +2,83 @@ package io.fairlead.account.recurring;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.account.transaction.Booking;
+import io.fairlead.account.transaction.BookingState;
 import io.fairlead.account.transaction.Transactions;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Finds what recurs in the stored transactions of the last three years. */
+/**
+ * Finds what recurs in the stored transactions of the last three years.
+ *
+ * <p>What was found is kept as long as the transactions stay the same, and calls for it at the same
+ * time find it once. Memory is bounded whatever is asked: so many bookings are held at once by all
+ * calls of a node, and a customer with more of them has them read in parts, payee by payee.
+ */
 @Service
 public class RecurringTransactions {
 
     private static final Period HISTORY = Period.ofYears(3);
 
+    /** Of about 100 bytes each. */
+    private static final int BOOKINGS_AT_ONCE = 200_000;
+
+    /** Ids of transactions in streams, of about 30 bytes each. */
+    private static final int MOST_IDS_KEPT = 500_000;
+
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
     private final Transactions transactions;
     private final Clock clock;
+    private final Semaphore bookings = new Semaphore(BOOKINGS_AT_ONCE, true);
+    private final AsyncCache<Question, Optional<RecurringStreams>> answers =
+            Caffeine.newBuilder()
+                    .<Question, Optional<RecurringStreams>>weigher(
+                            (_, answer) -> 1 + answer.map(RecurringStreams::size).orElse(0))
+                    .maximumWeight(MOST_IDS_KEPT)
+                    .expireAfterAccess(UNUSED)
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .buildAsync();
 
     RecurringTransactions(Transactions transactions, Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** All that an answer depends on. */
+    private record Question(
+            PartnerId partner,
+            CustomerId customer,
+            List<String> accounts,
+            LocalDate today,
+            BookingState state) {
+
+        LocalDate from() {
+            return today.minus(HISTORY);
+        }
+
+        /** Into how many parts the bookings are divided, so that one of them can be held. */
+        int parts() {
+            return Math.toIntExact(Math.max(1, Math.ceilDiv(state.posted(), BOOKINGS_AT_ONCE)));
+        }
+
+        /** How many bookings are held at once. */
+        int held() {
+            return Math.toIntExact(Math.min(state.posted(), BOOKINGS_AT_ONCE));
+        }
     }
 
     /**
@@ -34,14 +86,46 @@ public class RecurringTransactions {
      *
      * @return nothing when they have no posted transactions
      */
-    @Transactional(readOnly = true)
     public Optional<RecurringStreams> find(
             PartnerId partner, CustomerId customer, List<String> accounts) {
         var today = LocalDate.now(clock);
-        var bookings = transactions.bookings(partner, customer, accounts, today.minus(HISTORY));
-        return bookings.isEmpty()
+        var state = transactions.bookingState(partner, customer, accounts, today.minus(HISTORY));
+        try {
+            return answers.get(
+                            new Question(partner, customer, List.copyOf(accounts), today, state),
+                            this::answer)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
+    }
+
+    private Optional<RecurringStreams> answer(Question question) {
+        bookings.acquireUninterruptibly(question.held());
+        try {
+            var answer = Optional.<RecurringStreams>empty();
+            for (var part = 0; part < question.parts(); part++) {
+                var ofPart = streams(question, part);
+                answer =
+                        answer.map(found -> ofPart.map(found::with).orElse(found)).or(() -> ofPart);
+            }
+            return answer;
+        } finally {
+            bookings.release(question.held());
+        }
+    }
+
+    private Optional<RecurringStreams> streams(Question question, int part) {
+        var read =
+                transactions.bookings(
+                        question.partner(),
+                        question.customer(),
+                        question.accounts(),
+                        question.from(),
+                        payee -> Math.floorMod(payee.hashCode(), question.parts()) == part);
+        return read.isEmpty()
                 ? Optional.empty()
-                : Optional.of(streams(accounts, bookings, new Recurrence(today)));
+                : Optional.of(streams(question.accounts(), read, new Recurrence(question.today())));
     }
 
     private static RecurringStreams streams(

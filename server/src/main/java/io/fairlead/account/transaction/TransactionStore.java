@@ -1,37 +1,43 @@
 package io.fairlead.account.transaction;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.fairlead.account.AccountKey;
-import io.fairlead.account.StoredFacts;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankTransaction;
+import io.fairlead.spi.DateRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/**
- * The rows of transactions. Long, because filters, order and place of a page are part of each
- * query.
- */
+/** The rows of months of transactions. */
 @Repository
 class TransactionStore {
 
     private static final String OF_CUSTOMER =
             " WHERE partner_id = :partner AND customer_id = :customer";
     private static final String OF_ACCOUNT = OF_CUSTOMER + " AND account_id = :account";
-    private static final String DAY = "(transacted_at AT TIME ZONE 'UTC')::date";
-    private static final int ROWS_AT_ONCE = 1_000;
-    private static final String ALL = "SELECT * FROM bank_transaction";
+
+    /** So many are in memory at a time, however many are read. */
+    private static final int BLOCKS_AT_ONCE = 20;
+
+    /** The level at which what is saved is still worth the time it takes. */
+    private static final int COMPRESSION = 6;
 
     private final Sql sql;
 
@@ -39,335 +45,260 @@ class TransactionStore {
         this.sql = sql;
     }
 
-    /** The days that stored transactions of these bank's ids are of. */
-    Set<LocalDate> daysOf(AccountKey account, List<BankTransaction> transactions) {
-        return of(
-                        "SELECT DISTINCT "
-                                + DAY
-                                + " FROM bank_transaction"
-                                + OF_ACCOUNT
-                                + " AND bank_transaction_id = ANY (:bankIds)",
-                        account)
-                .with("bankIds", texts(transactions, BankTransaction::id))
-                .set(LocalDate.class);
-    }
-
-    /** Pending transactions that are posted under another id of the bank's go on under that one. */
-    void replace(AccountKey account, List<BankTransaction> transactions) {
-        of(
-                        """
-                        UPDATE bank_transaction SET bank_transaction_id = row.id
-                        FROM unnest(:ids::text[], :replaced::text[]) AS row (id, replaced)
-                        WHERE partner_id = :partner AND customer_id = :customer
-                          AND account_id = :account AND posted_at IS NULL
-                          AND bank_transaction_id = row.replaced
-                          AND NOT EXISTS (SELECT FROM bank_transaction known
-                                          WHERE known.partner_id = :partner
-                                            AND known.customer_id = :customer
-                                            AND known.account_id = :account
-                                            AND known.bank_transaction_id = row.id)
-                        """,
-                        account)
-                .with("ids", texts(transactions, BankTransaction::id))
-                .with("replaced", texts(transactions, BankTransaction::replaces))
-                .update();
-    }
-
-    /** Those of the ids that are taken. */
-    Set<Long> taken(AccountKey account, long[] ids) {
-        return of("SELECT id FROM bank_transaction" + OF_CUSTOMER + " AND id = ANY (:ids)", account)
-                .with("ids", ids)
-                .set(Long.class);
-    }
-
     /**
-     * Inserts transactions, or changes those known by the bank's id.
-     *
-     * @param ids for those that are new
+     * The transactions of an account in these months, in those of a range of days, and in all that
+     * have pending ones.
      */
-    void put(AccountKey account, List<BankTransaction> transactions, long[] ids, Instant now) {
-        of(
-                        """
-                        INSERT INTO bank_transaction (
-                            partner_id, customer_id, account_id, id, bank_transaction_id, amount,
-                            transacted_at, posted_at, description, memo, type, check_number, payee,
-                            category, investment, created_at)
-                        SELECT :partner, :customer, :account, id, bank_id, amount,
-                               to_timestamp(transacted), to_timestamp(posted), description, memo,
-                               type, check_number, payee, category, investment::json, :now
-                        FROM unnest(:ids::bigint[], :bankIds::text[], :amounts::numeric[],
-                                    :transacted::numeric[], :posted::numeric[],
-                                    :descriptions::text[], :memos::text[], :types::text[],
-                                    :checks::text[], :payees::text[], :categories::text[],
-                                    :investments::text[])
-                             AS row (id, bank_id, amount, transacted, posted, description, memo,
-                                     type, check_number, payee, category, investment)
-                        ON CONFLICT (partner_id, customer_id, account_id, bank_transaction_id)
-                        DO UPDATE SET
-                            amount = excluded.amount, transacted_at = excluded.transacted_at,
-                            posted_at = excluded.posted_at, description = excluded.description,
-                            memo = excluded.memo, type = excluded.type,
-                            check_number = excluded.check_number, payee = excluded.payee,
-                            category = excluded.category, investment = excluded.investment
-                        """,
-                        account)
-                .with("ids", ids)
-                .with("bankIds", texts(transactions, BankTransaction::id))
-                .with("amounts", numbers(transactions, BankTransaction::amount))
-                .with("transacted", numbers(transactions, t -> seconds(t.transactedAt())))
-                .with("posted", numbers(transactions, t -> seconds(t.postedAt())))
-                .with("descriptions", texts(transactions, BankTransaction::description))
-                .with("memos", texts(transactions, BankTransaction::memo))
-                .with("types", texts(transactions, BankTransaction::type))
-                .with("checks", texts(transactions, BankTransaction::checkNumber))
-                .with("payees", texts(transactions, BankTransaction::payee))
-                .with("categories", texts(transactions, BankTransaction::category))
-                .with("investments", texts(transactions, t -> StoredFacts.write(t.investment())))
-                .with("now", now)
-                .update();
-    }
-
-    /**
-     * Deletes pending transactions of a time that are none of these.
-     *
-     * @param to not included
-     * @return the days they were of
-     */
-    Set<LocalDate> deletePendingBut(
-            AccountKey account, List<BankTransaction> shown, Instant from, Instant to) {
+    Map<YearMonth, List<Transaction>> months(
+            AccountKey account, DateRange covered, Collection<YearMonth> months) {
         return of(
-                        "DELETE FROM bank_transaction"
+                        "SELECT account_id, month, block FROM transaction_month"
                                 + OF_ACCOUNT
                                 + """
-                                           AND posted_at IS NULL
-                                           AND transacted_at >= :from AND transacted_at < :to
-                                           AND bank_transaction_id <> ALL (:bankIds)
-                                         RETURNING
-                                         """
-                                + DAY,
+                                   AND (month BETWEEN date_trunc('month', :from::date) AND :to
+                                        OR month = ANY (:months::date[])
+                                        OR pending > 0)
+                                  """,
                         account)
-                .with("from", from)
-                .with("to", to)
-                .with("bankIds", texts(shown, BankTransaction::id))
-                .set(LocalDate.class);
+                .with("from", covered.from())
+                .with("to", covered.to())
+                .with("months", firstDays(months))
+                .list(TransactionStore::block)
+                .stream()
+                .collect(
+                        toMap(
+                                stored -> stored.key().month(),
+                                stored -> stored.block().transactions(account)));
     }
 
-    /** Counts the transactions of these days anew. */
-    void recount(AccountKey account, Set<LocalDate> days) {
-        var changed = texts(days);
-        of("DELETE FROM transaction_day" + OF_ACCOUNT + " AND day = ANY (:days::date[])", account)
-                .with("days", changed)
-                .update();
+    /** New ids, ascending. */
+    long[] newIds(int count) {
+        return sql
+                .of("SELECT nextval('transaction_id') FROM generate_series(1, :count)")
+                .with("count", count)
+                .list(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /**
+     * Writes months of an account.
+     *
+     * @param months all transactions of each, in order; none when the month is to be deleted
+     */
+    void write(AccountKey account, Map<YearMonth, List<Transaction>> months) {
+        var emptied = new ArrayList<YearMonth>();
+        var written = new ArrayList<Written>();
+        try (var out = new BlockOutput(COMPRESSION)) {
+            months.forEach(
+                    (month, transactions) -> {
+                        if (transactions.isEmpty()) {
+                            emptied.add(month);
+                        } else {
+                            written.add(Written.of(month, transactions, out));
+                        }
+                    });
+        }
         of(
                         """
-                        INSERT INTO transaction_day (
-                            partner_id, customer_id, account_id, day, posted, pending,
-                            posted_amount)
-                        SELECT :partner, :customer, :account, day, count(posted_at),
-                               count(*) - count(posted_at),
-                               coalesce(sum(amount) FILTER (WHERE posted_at IS NOT NULL), 0)
-                        FROM unnest(:days::date[]) AS day
-                        JOIN bank_transaction
-                          ON partner_id = :partner AND customer_id = :customer
-                         AND account_id = :account
-                         AND transacted_at >= day::timestamp AT TIME ZONE 'UTC'
-                         AND transacted_at < (day + 1)::timestamp AT TIME ZONE 'UTC'
-                        GROUP BY day
+                        WITH emptied AS (
+                            DELETE FROM transaction_month
+                            WHERE partner_id = :partner AND customer_id = :customer
+                              AND account_id = :account AND month = ANY (:emptied::date[]))
+                        INSERT INTO transaction_month (
+                            partner_id, customer_id, account_id, month, posted, pending,
+                            posted_amount, oldest_at, latest_at, first_id, last_id, revision,
+                            block)
+                        SELECT :partner, :customer, :account, month, posted, pending, amount,
+                               oldest, latest, first_id, last_id,
+                               nextval('transaction_month_revision'), block
+                        FROM unnest(:months::date[], :posted::integer[], :pending::integer[],
+                                    :amounts::numeric[], :oldest::timestamptz[],
+                                    :latest::timestamptz[], :firstIds::bigint[],
+                                    :lastIds::bigint[], :blocks::bytea[])
+                             AS row (month, posted, pending, amount, oldest, latest, first_id,
+                                     last_id, block)
+                        ON CONFLICT (partner_id, customer_id, account_id, month) DO UPDATE SET
+                            posted = excluded.posted, pending = excluded.pending,
+                            posted_amount = excluded.posted_amount,
+                            oldest_at = excluded.oldest_at, latest_at = excluded.latest_at,
+                            first_id = excluded.first_id, last_id = excluded.last_id,
+                            revision = excluded.revision, block = excluded.block
                         """,
                         account)
-                .with("days", changed)
+                .with("emptied", firstDays(emptied))
+                .with(
+                        Columns.of(written)
+                                .texts("months", row -> row.month().atDay(1).toString())
+                                .integers("posted", Written::posted)
+                                .integers("pending", Written::pending)
+                                .decimals("amounts", Written::postedAmount)
+                                .instants("oldest", Written::oldestAt)
+                                .instants("latest", Written::latestAt)
+                                .bigints("firstIds", Written::firstId)
+                                .bigints("lastIds", Written::lastId)
+                                .bytes("blocks", Written::block))
                 .update();
     }
 
     Optional<Transaction> find(PartnerId partner, CustomerId customer, long id) {
-        return sql.of(ALL + OF_CUSTOMER + " AND id = :id")
-                .with("partner", partner)
-                .with("customer", customer)
+        var scope = new Scope(partner, customer, null);
+        return scope
+                .of(
+                        sql,
+                        "SELECT account_id, month, block FROM transaction_month"
+                                + OF_CUSTOMER
+                                + " AND first_id <= :id AND last_id >= :id")
                 .with("id", id)
-                .optional(TransactionStore::transaction);
+                .list(TransactionStore::block)
+                .stream()
+                .flatMap(
+                        stored ->
+                                stored
+                                        .block()
+                                        .find(scope.account(stored.key().account()), id)
+                                        .stream())
+                .findFirst();
+    }
+
+    /** The months that may have transactions of a query, in its order. */
+    List<AccountMonth> months(Scope scope, TransactionQuery query) {
+        return scope.of(
+                        sql,
+                        """
+                        SELECT account_id, month, posted, pending, oldest_at, latest_at
+                        FROM transaction_month%s
+                          AND latest_at >= :from AND oldest_at <= :to
+                        ORDER BY month %s
+                        """
+                                .formatted(
+                                        scope.condition(),
+                                        switch (query.order()) {
+                                            case OLDEST_FIRST -> "ASC";
+                                            case NEWEST_FIRST -> "DESC";
+                                        }))
+                .with("from", query.from())
+                .with("to", query.to())
+                .list(
+                        row ->
+                                new AccountMonth(
+                                        key(row),
+                                        row.integer("posted"),
+                                        row.integer("pending"),
+                                        row.instant("oldest_at"),
+                                        row.instant("latest_at")));
+    }
+
+    /** Reads the blocks of these months one by one, in any order. */
+    void read(Scope scope, List<MonthKey> months, Consumer<StoredBlock> reader) {
+        if (months.isEmpty()) {
+            return;
+        }
+        scope.of(
+                        sql,
+                        """
+                        SELECT account_id, month, block
+                        FROM unnest(:accounts::text[], :months::date[]) AS wanted (account, first)
+                        JOIN transaction_month ON account_id = account AND month = first
+                        """
+                                + OF_CUSTOMER)
+                .with(
+                        Columns.of(months)
+                                .texts("accounts", MonthKey::account)
+                                .texts("months", key -> key.firstDay().toString()))
+                .fetching(BLOCKS_AT_ONCE)
+                .each(row -> reader.accept(block(row)));
     }
 
     /**
-     * The days that have transactions of a query, in its order: whole days as they were counted,
-     * its first and its last as far as they belong to it.
+     * How many posted transactions these accounts have since a month, and what changes whenever
+     * their transactions do.
      */
-    List<DayCount> count(Scope scope, TransactionQuery query) {
-        return scope.of(
-                        sql,
-                        """
-                        SELECT day, sum(transactions) AS transactions
-                        FROM (SELECT day, posted + CASE WHEN :pending THEN pending ELSE 0 END
-                                          AS transactions
-                              FROM transaction_day%1$s AND day > :first AND day < :last
-                              UNION ALL
-                              SELECT %2$s, 1 FROM bank_transaction%1$s
-                                AND (posted_at IS NOT NULL OR :pending)
-                                AND transacted_at >= :from AND transacted_at <= :to
-                                AND transacted_at < (:first + 1)::timestamp AT TIME ZONE 'UTC'
-                              UNION ALL
-                              SELECT %2$s, 1 FROM bank_transaction%1$s
-                                AND (posted_at IS NOT NULL OR :pending)
-                                AND :first < :last
-                                AND transacted_at <= :to
-                                AND transacted_at >= :last::timestamp AT TIME ZONE 'UTC') counted
-                        WHERE transactions > 0
-                        GROUP BY day
-                        ORDER BY day %3$s
-                        """
-                                .formatted(scope.condition(), DAY, direction(query)))
-                .with("pending", query.includePending())
-                .with("first", day(query.from()))
-                .with("last", day(query.to()))
-                .with("from", query.from())
-                .with("to", query.to())
-                .list(row -> new DayCount(row.date("day"), row.bigint("transactions")));
-    }
-
-    /** The transactions of a page, reading those of its days only. */
-    List<Transaction> page(Scope scope, TransactionQuery query, PageWindow place) {
-        var oldest = place.first().isBefore(place.last()) ? place.first() : place.last();
-        var newest = place.first().isBefore(place.last()) ? place.last() : place.first();
-        return scope.of(
-                        sql,
-                        (ALL
-                                        + "%1$s"
-                                        + """
-                                           AND (posted_at IS NOT NULL OR :pending)
-                                           AND transacted_at >= greatest(
-                                               :from, :oldest::timestamp AT TIME ZONE 'UTC')
-                                           AND transacted_at <= :to
-                                           AND transacted_at <
-                                               (:newest + 1)::timestamp AT TIME ZONE 'UTC'
-                                         ORDER BY transacted_at %2$s, id %2$s
-                                         OFFSET :skipped LIMIT :limit
-                                         """)
-                                .formatted(scope.condition(), direction(query)))
-                .with("pending", query.includePending())
-                .with("from", query.from())
-                .with("to", query.to())
-                .with("oldest", oldest)
-                .with("newest", newest)
-                .with("skipped", place.skipped())
-                .with("limit", query.limit())
-                .list(TransactionStore::transaction);
-    }
-
-    /** What was posted to or from accounts since a day, oldest first. */
-    List<Booking> bookings(
+    BookingState bookingState(
             PartnerId partner, CustomerId customer, List<String> accounts, LocalDate since) {
-        return sql.of(
+        return bookings(
                         """
-                        SELECT account_id, id, %s AS day, amount, description, memo, payee, category
-                        FROM bank_transaction
-                        WHERE partner_id = :partner AND customer_id = :customer
-                          AND account_id = ANY (:accounts) AND posted_at IS NOT NULL
-                          AND amount <> 0
-                          AND transacted_at >= :since::timestamp AT TIME ZONE 'UTC'
-                        ORDER BY transacted_at, id
-                        """
-                                .formatted(DAY))
-                .with("partner", partner)
-                .with("customer", customer)
-                .with("accounts", accounts.toArray(String[]::new))
-                .with("since", since)
-                .fetching(ROWS_AT_ONCE)
-                .list(TransactionStore::booking);
+                        SELECT coalesce(sum(posted), 0) AS posted,
+                               md5(coalesce(string_agg(revision::text, ',' ORDER BY revision), ''))
+                                   AS revisions
+                        FROM transaction_month
+                        """,
+                        "",
+                        partner,
+                        customer,
+                        accounts,
+                        since)
+                .single(row -> new BookingState(row.bigint("posted"), row.text("revisions")));
     }
 
-    /** Balances of those days, counted back from what the account holds now. */
-    List<DailyBalance> balances(AccountKey account, BigDecimal now, Set<LocalDate> days) {
-        return of(
-                        """
-                        SELECT day, ending - posted_amount AS beginning, ending
-                        FROM (SELECT day, posted_amount,
-                                     :now - sum(posted_amount) OVER (ORDER BY day DESC)
-                                          + posted_amount AS ending
-                              FROM transaction_day
-                        """
+    /** Reads the blocks of these accounts since a month one by one, the oldest month first. */
+    void read(
+            PartnerId partner,
+            CustomerId customer,
+            List<String> accounts,
+            LocalDate since,
+            Consumer<StoredBlock> reader) {
+        bookings(
+                        "SELECT account_id, month, block FROM transaction_month",
+                        " ORDER BY month",
+                        partner,
+                        customer,
+                        accounts,
+                        since)
+                .fetching(BLOCKS_AT_ONCE)
+                .each(row -> reader.accept(block(row)));
+    }
+
+    /** What was posted to an account in each month from this one on. */
+    NavigableMap<YearMonth, BigDecimal> postedAmounts(AccountKey account, YearMonth from) {
+        var amounts = new TreeMap<YearMonth, BigDecimal>();
+        of(
+                        "SELECT month, posted_amount FROM transaction_month"
                                 + OF_ACCOUNT
-                                + ") balance WHERE day = ANY (:days::date[]) ORDER BY day",
+                                + " AND month >= :from",
                         account)
-                .with("now", now)
-                .with("days", texts(days))
-                .list(
+                .with("from", from.atDay(1))
+                .each(
                         row ->
-                                new DailyBalance(
-                                        row.date("day"),
-                                        row.decimal("beginning"),
-                                        row.decimal("ending")));
+                                amounts.put(
+                                        YearMonth.from(row.date("month")),
+                                        row.decimal("posted_amount")));
+        return amounts;
     }
 
     private Sql.Statement of(String text, AccountKey account) {
         return Scope.of(account).of(sql, text);
     }
 
-    private static String direction(TransactionQuery query) {
-        return switch (query.order()) {
-            case OLDEST_FIRST -> "ASC";
-            case NEWEST_FIRST -> "DESC";
-        };
+    private Sql.Statement bookings(
+            String selection,
+            String order,
+            PartnerId partner,
+            CustomerId customer,
+            List<String> accounts,
+            LocalDate since) {
+        return sql.of(
+                        selection
+                                + OF_CUSTOMER
+                                + " AND account_id = ANY (:accounts) AND month >= :since"
+                                + order)
+                .with("partner", partner)
+                .with("customer", customer)
+                .with("accounts", accounts.toArray(String[]::new))
+                .with("since", YearMonth.from(since).atDay(1));
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    private static String[] firstDays(Collection<YearMonth> months) {
+        return months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new);
     }
 
-    private static @Nullable String[] texts(
-            List<BankTransaction> transactions, Function<BankTransaction, @Nullable String> field) {
-        return transactions.stream().map(field).toArray(String[]::new);
+    private static MonthKey key(Row row) {
+        return new MonthKey(row.text("account_id"), YearMonth.from(row.date("month")));
     }
 
-    private static String[] texts(Set<LocalDate> days) {
-        return days.stream().map(LocalDate::toString).toArray(String[]::new);
-    }
-
-    private static @Nullable BigDecimal[] numbers(
-            List<BankTransaction> transactions,
-            Function<BankTransaction, @Nullable BigDecimal> field) {
-        return transactions.stream().map(field).toArray(BigDecimal[]::new);
-    }
-
-    private static @Nullable BigDecimal seconds(@Nullable Instant moment) {
-        return moment == null ? null : BigDecimal.valueOf(moment.toEpochMilli(), 3);
-    }
-
-    private static Transaction transaction(Row row) {
-        return new Transaction(
-                new AccountKey(
-                        row.partner("partner_id"),
-                        row.customer("customer_id"),
-                        row.text("account_id")),
-                row.bigint("id"),
-                new BankTransaction(
-                        row.text("bank_transaction_id"),
-                        null,
-                        row.decimal("amount"),
-                        row.instant("transacted_at"),
-                        row.instantOrNull("posted_at"),
-                        row.text("description"),
-                        row.textOrNull("memo"),
-                        row.textOrNull("type"),
-                        row.textOrNull("check_number"),
-                        row.textOrNull("payee"),
-                        row.textOrNull("category"),
-                        StoredFacts.read(row.text("investment"))),
-                row.instant("created_at"));
-    }
-
-    /** Among many bookings the same words come again and again, so each is kept in memory once. */
-    private static Booking booking(Row row) {
-        var wording =
-                new TransactionText(
-                        row.text("description"), row.textOrNull("memo"), row.textOrNull("payee"));
-        return new Booking(
-                row.text("account_id").intern(),
-                row.bigint("id"),
-                row.date("day"),
-                row.decimal("amount"),
-                wording.payeeName().intern(),
-                wording.lastingPart().intern(),
-                Objects.requireNonNullElse(row.textOrNull("category"), Transaction.UNCATEGORIZED)
-                        .intern());
+    private static StoredBlock block(Row row) {
+        return new StoredBlock(key(row), row.bytes("block"));
     }
 
     /** Whose transactions are meant. */
@@ -375,6 +306,10 @@ class TransactionStore {
 
         static Scope of(AccountKey account) {
             return new Scope(account.partner(), account.customer(), account.id());
+        }
+
+        AccountKey account(String id) {
+            return new AccountKey(partner, customer, id);
         }
 
         String condition() {
@@ -386,6 +321,56 @@ class TransactionStore {
                     .with("partner", partner)
                     .with("customer", customer)
                     .with("account", account);
+        }
+    }
+
+    /**
+     * A block as it is stored.
+     *
+     * @param bytes what {@link TransactionBlock} reads
+     */
+    record StoredBlock(MonthKey key, byte[] bytes) {
+
+        BlockKeys keys() {
+            return BlockKeys.read(bytes);
+        }
+
+        TransactionBlock block() {
+            return TransactionBlock.read(bytes);
+        }
+    }
+
+    /** A row to be written. */
+    private record Written(
+            YearMonth month,
+            int posted,
+            int pending,
+            BigDecimal postedAmount,
+            Instant oldestAt,
+            Instant latestAt,
+            long firstId,
+            long lastId,
+            byte[] block) {
+
+        static Written of(YearMonth month, List<Transaction> transactions, BlockOutput out) {
+            var posted =
+                    transactions.stream()
+                            .map(Transaction::atBank)
+                            .filter(atBank -> !atBank.pending())
+                            .toList();
+            var ids = transactions.stream().mapToLong(Transaction::id).summaryStatistics();
+            return new Written(
+                    month,
+                    posted.size(),
+                    transactions.size() - posted.size(),
+                    posted.stream()
+                            .map(BankTransaction::amount)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add),
+                    transactions.getFirst().atBank().transactedAt(),
+                    transactions.getLast().atBank().transactedAt(),
+                    ids.getMin(),
+                    ids.getMax(),
+                    TransactionBlock.write(out, transactions));
         }
     }
 }

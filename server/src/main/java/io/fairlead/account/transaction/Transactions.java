@@ -5,28 +5,33 @@ import io.fairlead.account.Accounts;
 import io.fairlead.account.transaction.TransactionStore.Scope;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.RandomId;
 import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.DateRange;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashSet;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The transactions of accounts, as they are stored. */
+/**
+ * The transactions of accounts, as they are stored: in one block for each account and month in UTC.
+ * A block is read as a whole, changed in memory and written as a whole, by one writer of an account
+ * at a time.
+ */
 @Service
 public class Transactions {
-
-    private static final int ID_LENGTH = 15;
 
     private final TransactionStore store;
     private final Accounts accounts;
@@ -48,6 +53,11 @@ public class Transactions {
      * Takes over all that the bank shows of a range of days. A transaction known by the bank's id
      * keeps its own, also when it is posted, or when the bank says which pending one it replaces; a
      * pending one that is not shown any more is deleted, unless the bank may have left it out.
+     * Months that stay as they are are not written.
+     *
+     * <p>Known are those of the range, of the months in which some are shown and the months beside
+     * them, and of all months with pending ones. So a posted transaction that the bank moves
+     * farther than that, from outside the range, is a new one.
      *
      * @param complete whether the bank has left nothing out
      * @return false when the account is deleted meanwhile
@@ -59,22 +69,18 @@ public class Transactions {
             return false;
         }
         var latest = latestByBankId(shown);
-        var replacing = latest.stream().filter(shownOne -> shownOne.replaces() != null).toList();
-        if (!replacing.isEmpty()) {
-            store.replace(account, replacing);
-        }
-        var changed = new HashSet<>(store.daysOf(account, latest));
-        latest.forEach(transaction -> changed.add(day(transaction.transactedAt())));
+        var merge =
+                new MonthMerge(
+                        account, store.months(account, covered, monthsAround(latest)), latest);
+        merge.replace();
         if (complete) {
-            changed.addAll(
-                    store.deletePendingBut(
-                            account,
-                            latest,
-                            beginning(covered.from()),
-                            beginning(covered.to().plusDays(1))));
+            merge.dropPending(covered);
         }
-        store.put(account, latest, newIds(account, latest.size()), clock.instant());
-        store.recount(account, changed);
+        merge.take(store::newIds, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var changes = merge.changes();
+        if (!changes.isEmpty()) {
+            store.write(account, changes);
+        }
         return true;
     }
 
@@ -86,20 +92,37 @@ public class Transactions {
     /** Transactions of all accounts of a customer, of one moment in the life of the database. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public TransactionPage list(PartnerId partner, CustomerId customer, TransactionQuery query) {
-        return list(new Scope(partner, customer, null), query);
+        return new PageReader(store, new Scope(partner, customer, null), query).page();
     }
 
     /** Transactions of one account, of one moment in the life of the database. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public TransactionPage list(AccountKey account, TransactionQuery query) {
-        return list(Scope.of(account), query);
+        return new PageReader(store, Scope.of(account), query).page();
     }
 
-    /** The posted transactions of these accounts since a day. */
+    /** What the bookings of these accounts since a day depend on. */
+    @Transactional(readOnly = true)
+    public BookingState bookingState(
+            PartnerId partner, CustomerId customer, List<String> accountIds, LocalDate from) {
+        return store.bookingState(partner, customer, accountIds, from);
+    }
+
+    /**
+     * The posted transactions of these accounts since a day, oldest first.
+     *
+     * @param payees tells by {@link Booking#lastingPart} which of them are wanted
+     */
     @Transactional(readOnly = true)
     public List<Booking> bookings(
-            PartnerId partner, CustomerId customer, List<String> accountIds, LocalDate from) {
-        return store.bookings(partner, customer, accountIds, from);
+            PartnerId partner,
+            CustomerId customer,
+            List<String> accountIds,
+            LocalDate from,
+            Predicate<String> payees) {
+        var reader = new BookingReader(from, payees);
+        store.read(partner, customer, accountIds, from, reader::read);
+        return reader.bookings();
     }
 
     /**
@@ -107,49 +130,29 @@ public class Transactions {
      *
      * @param balance what it holds now
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<DailyBalance> balances(
             AccountKey account, BigDecimal balance, List<Transaction> transactions) {
-        var days = new HashSet<LocalDate>();
-        transactions.forEach(shown -> days.add(day(shown.atBank().transactedAt())));
-        return store.balances(account, balance, days);
+        var days =
+                transactions.stream()
+                        .map(shown -> day(shown.atBank().transactedAt()))
+                        .collect(Collectors.toSet());
+        return new BalanceReader(store, account, days).balances(balance);
     }
 
-    private TransactionPage list(Scope scope, TransactionQuery query) {
-        var days = store.count(scope, query);
-        var found = days.stream().mapToLong(DayCount::transactions).sum();
-        var transactions =
-                PageWindow.of(days, query.start(), query.limit())
-                        .map(place -> store.page(scope, query, place))
-                        .orElse(List.of());
-        var last = query.start() - 1L + transactions.size();
-        return new TransactionPage(found, !transactions.isEmpty() && last < found, transactions);
-    }
-
-    /** One statement cannot change a row twice. */
     private static List<BankTransaction> latestByBankId(List<BankTransaction> shown) {
         var byId = new LinkedHashMap<String, BankTransaction>();
         shown.forEach(transaction -> byId.putIfAbsent(transaction.id(), transaction));
         return List.copyOf(byId.values());
     }
 
-    private long[] newIds(AccountKey account, int count) {
-        var ids = new HashSet<Long>();
-        while (ids.size() < count) {
-            while (ids.size() < count) {
-                ids.add(Long.parseLong(RandomId.digits(ID_LENGTH)));
-            }
-            ids.removeAll(store.taken(account, array(ids)));
-        }
-        return array(ids);
-    }
-
-    private static long[] array(Collection<Long> ids) {
-        return ids.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static Instant beginning(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** The months of these transactions and those beside them. */
+    private static Set<YearMonth> monthsAround(List<BankTransaction> shown) {
+        return shown.stream()
+                .map(transaction -> MonthMerge.month(transaction.transactedAt()))
+                .distinct()
+                .flatMap(month -> Stream.of(month.minusMonths(1), month, month.plusMonths(1)))
+                .collect(Collectors.toSet());
     }
 
     private static LocalDate day(Instant moment) {

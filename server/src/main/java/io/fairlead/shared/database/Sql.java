@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.SingleColumnRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -134,6 +136,19 @@ public final class Sql {
         /** Whether there is a row. */
         public boolean hasRow() {
             return !spec.query((_, _) -> true).list().isEmpty();
+        }
+
+        /** Hands on one row after the other. With {@link #fetching}, no more are in memory. */
+        public void each(Consumer<Row> reader) {
+            RowCallbackHandler handler =
+                    found ->
+                            read(
+                                    found,
+                                    row -> {
+                                        reader.accept(row);
+                                        return true;
+                                    });
+            spec.query(handler);
         }
 
         public <T> List<T> list(Function<Row, T> reader) {

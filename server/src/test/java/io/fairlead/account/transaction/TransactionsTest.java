@@ -23,10 +23,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @FairleadTest
 class TransactionsTest {
@@ -42,8 +46,14 @@ class TransactionsTest {
     private final Transactions transactions;
     private final LoginKey login;
     private final List<AccountKey> keys;
+    private final JdbcClient database;
 
-    TransactionsTest(FairleadServer server, Accounts accounts, Transactions transactions) {
+    TransactionsTest(
+            FairleadServer server,
+            Accounts accounts,
+            Transactions transactions,
+            JdbcClient database) {
+        this.database = database;
         this.accounts = accounts;
         this.transactions = transactions;
         var partner = server.newPartner();
@@ -80,6 +90,84 @@ class TransactionsTest {
         transactions.record(keys.getFirst(), RANGE, shown);
 
         assertThat(list(keys.getFirst(), ALL)).isEqualTo(first).hasSize(30);
+    }
+
+    /** A refresh with nothing new leaves the rows alone, not only their content. */
+    @Test
+    void areNotWrittenWhenNothingHasChanged() {
+        var shown = new ArrayList<>(someTransactions(30));
+        transactions.record(keys.getFirst(), RANGE, shown);
+        var versions = rowVersions();
+        Collections.shuffle(shown, random);
+        transactions.record(keys.getFirst(), RANGE, shown);
+        assertThat(rowVersions()).isEqualTo(versions).hasSize(2);
+
+        shown.add(transaction("new", START, null));
+        transactions.record(keys.getFirst(), RANGE, shown);
+        assertThat(rowVersions()).hasSize(2).contains(versions.getLast());
+        assertThat(rowVersions()).isNotEqualTo(versions);
+    }
+
+    @Test
+    void areRowsNoMoreWhenTheLastOfAMonthIsGone() {
+        transactions.record(keys.getFirst(), RANGE, List.of(transaction("gone", START, null)));
+        assertThat(rowVersions()).hasSize(1);
+        transactions.record(keys.getFirst(), RANGE, List.of());
+
+        assertThat(rowVersions()).isEmpty();
+    }
+
+    @Test
+    void moveToAnotherMonth() {
+        var at = START.plus(Duration.ofDays(28));
+        transactions.record(keys.getFirst(), RANGE, List.of(transaction("t", at, at)));
+        var first = list(keys.getFirst(), ALL).getFirst();
+        var later = at.plus(Duration.ofDays(5));
+        transactions.record(
+                keys.getFirst(),
+                new DateRange(DAY.plusDays(33), DAY.plusDays(34)),
+                List.of(transaction("t", later, later)));
+
+        assertThat(list(keys.getFirst(), ALL))
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.id()).isEqualTo(first.id()))
+                .satisfies(moved -> assertThat(moved.atBank().transactedAt()).isEqualTo(later));
+    }
+
+    /** The limit of what is looked at; docs/compatibility.md names it. */
+    @Test
+    void areNewWhenTheBankMovesThemFarOutsideTheRange() {
+        var far = START.plus(Duration.ofDays(100));
+        var all = query(START, far.plusSeconds(1));
+        transactions.record(keys.getFirst(), RANGE, List.of(transaction("t", START, START)));
+        var first = list(keys.getFirst(), all).getFirst();
+        var shown = List.of(transaction("t", far, far));
+        var narrow = new DateRange(DAY.plusDays(100), DAY.plusDays(101));
+        transactions.record(keys.getFirst(), narrow, shown);
+        assertThat(list(keys.getFirst(), all)).hasSize(2);
+
+        transactions.record(keys.getFirst(), new DateRange(DAY, DAY.plusDays(101)), shown);
+        assertThat(list(keys.getFirst(), all))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.id()).isEqualTo(first.id()))
+                .satisfies(kept -> assertThat(kept.atBank().transactedAt()).isEqualTo(far));
+    }
+
+    @Test
+    void areAllThereAfterTwoRecordsOfOneAccountAtOnce() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var round = 0; round < 20; round++) {
+                var records = new ArrayList<Callable<Boolean>>();
+                for (var part = 0; part < 2; part++) {
+                    var shown = List.of(transaction(round + "-" + part, START, START));
+                    records.add(() -> transactions.record(keys.getFirst(), RANGE, shown, false));
+                }
+                for (var done : threads.invokeAll(records)) {
+                    assertThat(done.get()).isTrue();
+                }
+            }
+        }
+        assertThat(list(keys.getFirst(), ALL)).hasSize(40);
     }
 
     @Test
@@ -146,6 +234,17 @@ class TransactionsTest {
                     .isEqualTo(
                             !shown.isEmpty() && query.start() - 1 + shown.size() < expected.size());
         }
+    }
+
+    private List<String> rowVersions() {
+        return database.sql(
+                        """
+                        SELECT month || ' ' || ctid || ' ' || xmin || ' ' || revision
+                        FROM transaction_month WHERE partner_id = ? ORDER BY month
+                        """)
+                .param(login.partner().value())
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .list();
     }
 
     private TransactionQuery randomQuery() {

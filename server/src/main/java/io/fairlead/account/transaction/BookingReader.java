@@ -1,0 +1,127 @@
+package io.fairlead.account.transaction;
+
+import io.fairlead.account.transaction.TransactionStore.StoredBlock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bookings from blocks, of which those of earlier months come first.
+ *
+ * <p>Among many bookings the same words, days and amounts come again and again: each is kept in
+ * memory once, and a text is taken apart once.
+ */
+final class BookingReader {
+
+    /** Beyond so many, texts are forgotten, so that they do not outgrow the bookings. */
+    private static final int MOST_TEXTS = 10_000;
+
+    private final Instant since;
+    private final Predicate<String> payees;
+    private final List<Booking> bookings = new ArrayList<>();
+    private final Map<TransactionText, Wording> wordings = new HashMap<>();
+    private final Map<Object, Object> values = new HashMap<>();
+    private final List<Dated> month = new ArrayList<>();
+    private @Nullable YearMonth reading;
+
+    /**
+     * @param payees tells by the lasting part of a text whether bookings with it are wanted
+     */
+    BookingReader(LocalDate since, Predicate<String> payees) {
+        this.since = since.atStartOfDay(ZoneOffset.UTC).toInstant();
+        this.payees = payees;
+    }
+
+    /** What all bookings with one text have in common. */
+    private record Wording(String payee, String lastingPart) {}
+
+    private record Dated(long at, Booking booking) {
+
+        static final Comparator<Dated> OLDEST_FIRST =
+                Comparator.comparingLong(Dated::at)
+                        .thenComparingLong(dated -> dated.booking().id());
+    }
+
+    void read(StoredBlock stored) {
+        if (!stored.key().month().equals(reading)) {
+            endMonth();
+            reading = stored.key().month();
+        }
+        var account = same(stored.key().account());
+        var block = stored.block();
+        var keys = block.keys();
+        for (var i = 0; i < keys.size(); i++) {
+            if (!keys.isPending(i)
+                    && keys.transactedAt()[i] >= since.toEpochMilli()
+                    && block.amount(i).signum() != 0) {
+                read(account, block, i);
+            }
+        }
+    }
+
+    /** All that are wanted, oldest first. */
+    List<Booking> bookings() {
+        endMonth();
+        return bookings;
+    }
+
+    private void read(String account, TransactionBlock block, int i) {
+        var wording = wording(block, i);
+        if (payees.test(wording.lastingPart())) {
+            month.add(
+                    new Dated(
+                            block.keys().transactedAt()[i],
+                            new Booking(
+                                    account,
+                                    block.keys().ids()[i],
+                                    same(block.day(i)),
+                                    same(block.amount(i)),
+                                    wording.payee(),
+                                    wording.lastingPart(),
+                                    same(
+                                            Objects.requireNonNullElse(
+                                                    block.category(i),
+                                                    Transaction.UNCATEGORIZED)))));
+        }
+    }
+
+    private void endMonth() {
+        month.sort(Dated.OLDEST_FIRST);
+        month.forEach(dated -> bookings.add(dated.booking()));
+        month.clear();
+    }
+
+    /** Where the bank names the payee, nothing else tells who it is. */
+    private Wording wording(TransactionBlock block, int i) {
+        var payee = block.payee(i);
+        var text =
+                payee == null
+                        ? new TransactionText(block.description(i), block.memo(i), null)
+                        : new TransactionText("", null, payee);
+        var known = wordings.get(text);
+        if (known == null) {
+            known = new Wording(same(text.payeeName()), same(text.lastingPart()));
+            if (wordings.size() == MOST_TEXTS) {
+                wordings.clear();
+            }
+            wordings.put(text, known);
+        }
+        return known;
+    }
+
+    /** The value that equals this one and was there first. */
+    @SuppressWarnings("unchecked")
+    private <T> T same(T value) {
+        var known = values.putIfAbsent(value, value);
+        return known == null ? value : (T) known;
+    }
+}
