@@ -155,20 +155,6 @@ class AccountStore {
                 .update();
     }
 
-    /** False when there is no such account; changes of it wait for one another. */
-    boolean lock(AccountKey key) {
-        return of(
-                        """
-                        SELECT 1 FROM account
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                        FOR NO KEY UPDATE
-                        """,
-                        key.partner(),
-                        key.customer())
-                .with("id", key.id())
-                .hasRow();
-    }
-
     Optional<LoginKey> loginOf(AccountKey key) {
         return of(
                         """

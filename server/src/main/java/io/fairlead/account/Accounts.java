@@ -73,15 +73,9 @@ public class Accounts implements CustomerData {
         return accounts.find(account);
     }
 
-    /**
-     * Keeps everybody else from changing or deleting an account until the caller's transaction
-     * ends.
-     *
-     * @return false when there is no such account
-     */
-    @Transactional
-    public boolean lock(AccountKey account) {
-        return accounts.lock(account);
+    @Transactional(readOnly = true)
+    public boolean exists(AccountKey account) {
+        return accounts.loginOf(account).isPresent();
     }
 
     /**

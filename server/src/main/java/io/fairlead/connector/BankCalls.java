@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -105,6 +104,12 @@ class BankCalls {
 
     /** A call that is not repeated, such as a sign-on. */
     <T> Step<T> once(InstitutionRef institution, Caller caller, Call<T> call) {
+        // Whoever held a turn while waiting for the institution would keep those from it who hold
+        // its places.
+        return Turns.aside(() -> inTurn(institution, caller, call));
+    }
+
+    private <T> Step<T> inTurn(InstitutionRef institution, Caller caller, Call<T> call) {
         var bulkhead = bulkheads.bulkhead(institution.institutionId());
         var breaker = breakers.circuitBreaker(institution.institutionId());
         if (!bulkhead.tryAcquirePermission()) {
@@ -169,11 +174,7 @@ class BankCalls {
     }
 
     private <T> Step<T> timed(InstitutionRef institution, Caller caller, Call<T> call) {
-        return Turns.aside(
-                () -> finished(threads.submit(() -> guarded(institution, caller, call))));
-    }
-
-    private <T> Step<T> finished(Future<Step<T>> running) {
+        var running = threads.submit(() -> guarded(institution, caller, call));
         try {
             return running.get(properties.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {

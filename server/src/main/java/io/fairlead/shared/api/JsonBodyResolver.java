@@ -90,9 +90,7 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
 
     /** Overload is told before the body is read. */
     private void take(int length, NativeWebRequest request) {
-        var taken =
-                memory.take(length)
-                        .orElseThrow(Problem.OVERLOADED::exception);
+        var taken = memory.take(length).orElseThrow(Problem.OVERLOADED::exception);
         request.registerDestructionCallback(
                 JsonMemory.class.getName(), taken, RequestAttributes.SCOPE_REQUEST);
     }
