@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("fairlead.partner")
 record PartnerProperties(
-        @Min(1) @DefaultValue("600") int tokensPerMinute,
+        @Min(1) @DefaultValue("6000") int tokensPerMinute,
         @NotNull @DefaultValue("1m") Duration delay,
         @NotNull @DefaultValue("15m") Duration longestDelay) {
 

@@ -14,7 +14,6 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.SessionState;
 import io.fairlead.session.state.Stage;
-import io.fairlead.shared.api.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +32,9 @@ public class Sessions {
     /** A browser tells once a minute that its consumer does something. */
     private static final Duration LATEST_NEWS = Duration.ofSeconds(70);
 
-    private static final Duration DAY = Duration.ofDays(1);
-
     private final CustomerLock customers;
     private final SessionStore store;
+    private final OpeningLimit openings;
     private final SessionLoader loader;
     private final SessionLog log;
     private final SessionWatch watch;
@@ -50,6 +48,7 @@ public class Sessions {
     Sessions(
             CustomerLock customers,
             SessionStore store,
+            OpeningLimit openings,
             SessionLoader loader,
             SessionLog log,
             SessionWatch watch,
@@ -61,6 +60,7 @@ public class Sessions {
             Clock clock) {
         this.customers = customers;
         this.store = store;
+        this.openings = openings;
         this.loader = loader;
         this.log = log;
         this.watch = watch;
@@ -88,7 +88,7 @@ public class Sessions {
             return Optional.empty();
         }
         var now = clock.instant();
-        checkOpenings(link, now);
+        openings.check(link, now);
         var key = SessionKey.random();
         var state =
                 store.findRunning(link, now, 1).stream()
@@ -116,15 +116,6 @@ public class Sessions {
         store.insert(session, key, all.size());
         log.append(session, 0, all.size(), all, now);
         return Optional.of(new OpenedSession(key, Screen.of(state.stage())));
-    }
-
-    private void checkOpenings(Link link, Instant now) {
-        var most = properties.perLinkAndDay();
-        var started = store.startedSince(link, now.minus(DAY), most);
-        if (started.size() >= most) {
-            throw Problem.tooMany(
-                    "openings of this link", Duration.between(now, started.getFirst().plus(DAY)));
-        }
     }
 
     /** The session of a key; one whose time is over has ended. */

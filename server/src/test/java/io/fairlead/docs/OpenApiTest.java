@@ -153,7 +153,7 @@ class OpenApiTest {
                 partner,
                 new Secret("fairlead-demo-secret_updated"),
                 Demo.PARTNER.secret(),
-                ClientAddress.of("127.0.0.1"));
+                new ClientAddress(RandomId.hex()));
         partners.unlock(partner);
     }
 

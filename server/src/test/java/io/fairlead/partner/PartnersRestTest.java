@@ -24,7 +24,6 @@ class PartnersRestTest {
 
     private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
     private static final String ANY_CALL = "/aggregation/v1/customers";
-    private static final int TOKENS_A_MINUTE = 600;
     private static final Secret WRONG = new Secret("not-the-secret-1");
 
     private final FairleadServer server;
@@ -126,26 +125,6 @@ class PartnersRestTest {
         assertThat(neighbour.authenticate(partner.secret()).status()).isEqualTo(401);
         assertThat(partner.from("2001:db8:1:3::1").authenticate(partner.secret()).status())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void boundsRequestsForTokensOfAnAddress() {
-        var busy = partner.from("203.0.113.9");
-        var answered = 0;
-        var tooMany = busy.authenticate(WRONG);
-        // Places come free again while this runs.
-        while (tooMany.status() == 401 && answered < 100 * TOKENS_A_MINUTE) {
-            answered++;
-            tooMany = busy.authenticate(WRONG);
-        }
-        assertThat(tooMany.status()).isEqualTo(429);
-        assertThat(answered).isGreaterThanOrEqualTo(TOKENS_A_MINUTE);
-        assertThat(tooMany.body()).startsWith("Too many requests for tokens.");
-        assertThat(tooMany.headers().firstValue("Retry-After")).isPresent();
-
-        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
-        clock.advance(Duration.ofMinutes(20));
-        assertThat(busy.authenticate(partner.secret()).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,14 +1,18 @@
 package io.fairlead.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.fairlead.partner.AuthenticationOutcome.Granted;
 import io.fairlead.shared.Secret;
+import io.fairlead.shared.api.ProblemException;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.StoredRows;
 import io.fairlead.support.TakenConnections;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +22,8 @@ class PartnersTest {
 
     private final Partners partners;
     private final Partners otherNode;
+    private final PartnerStore store;
+    private final MovableClock clock;
     private final HikariDataSource database;
     private final StoredRows rows;
     private final NewPartner partner;
@@ -30,6 +36,8 @@ class PartnersTest {
             HikariDataSource database,
             JdbcClient jdbc) {
         this.partners = partners;
+        this.store = store;
+        this.clock = clock;
         this.otherNode = new Partners(store, properties, clock);
         this.database = database;
         this.rows = new StoredRows(jdbc);
@@ -66,6 +74,27 @@ class PartnersTest {
         assertThat(rows.tablesWith(partner.secret().reveal())).isEmpty();
         assertThat(rows.tablesWith(partner.id().value()))
                 .contains("partner", "app_key", "access_token");
+    }
+
+    @Test
+    void boundsRequestsForTokensOfAnAddress() {
+        var settings = new PartnerProperties(3, Duration.ofMinutes(1), Duration.ofMinutes(15));
+        var node = new Partners(store, settings, clock);
+        for (var request = 1; request <= 3; request++) {
+            assertThat(authenticated(node, "203.0.113.9")).isInstanceOf(Granted.class);
+        }
+
+        assertThatThrownBy(() -> authenticated(node, "203.0.113.9"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("Too many requests for tokens.");
+        assertThat(authenticated(node, "203.0.113.10")).isInstanceOf(Granted.class);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(authenticated(node, "203.0.113.9")).isInstanceOf(Granted.class);
+    }
+
+    private AuthenticationOutcome authenticated(Partners node, String from) {
+        return node.authenticate(
+                partner.id(), partner.id(), partner.secret(), ClientAddress.of(from));
     }
 
     private Secret newToken() {
