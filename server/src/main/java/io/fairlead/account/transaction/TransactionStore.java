@@ -25,7 +25,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The rows of months of transactions. */
+/**
+ * The rows of months of transactions. Long, because pages, sums and bookings each read another part
+ * of the same rows.
+ */
 @Repository
 class TransactionStore {
 
