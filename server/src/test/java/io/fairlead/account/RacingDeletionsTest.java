@@ -50,8 +50,7 @@ class RacingDeletionsTest {
                     "email_message WHERE partner_id = :partner AND customer_id = :customer",
                     "webhook_event WHERE partner_id = :partner AND customer_id = :customer");
 
-    private static final List<String> TABLES_OF_TRANSACTIONS =
-            List.of("bank_transaction", "transaction_day");
+    private static final List<String> TABLES_OF_TRANSACTIONS = List.of("transaction_month");
 
     private final FairleadServer server;
     private final Accounts accounts;
