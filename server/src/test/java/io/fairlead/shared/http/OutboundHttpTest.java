@@ -237,7 +237,7 @@ class OutboundHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "[::ffff:127.0.0.1]", "2130706433"})
+    @ValueSource(strings = {"127.0.0.1", "[::ffff:127.0.0.1]"})
     void looksNoAddressUp(String host) throws IOException {
         try (var server = RawServer.that(answering(ok("fine")))) {
             var http =
@@ -479,7 +479,7 @@ class OutboundHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433"})
+    @ValueSource(strings = {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]"})
     void reachesEverythingInTheSandbox(String host) throws IOException {
         try (var server = RawServer.everywhere(answering(ok("inside")))) {
             var answer = everywhere.sendWithin(PATIENCE, get(server.at("http", host)), KEPT);
