@@ -36,17 +36,18 @@ class BankKeyStore {
                                         row.bytes("key_sealed")));
     }
 
-    /** Does nothing when there is one already. */
-    void insertFirst(String institutionId, BankKey.Purpose purpose, Row key, Instant now) {
+    /** Does nothing when there is a key of this number already. */
+    void insert(String institutionId, BankKey.Purpose purpose, int revision, Row key, Instant now) {
         sql.of(
                         """
                         INSERT INTO bank_key (institution_id, purpose, revision, id, algorithm,
                                               public_key, key_sealed, created_at)
-                        VALUES (:institution, :purpose, 1, :id, :algorithm, :public, :sealed, :now)
+                        VALUES (:institution, :purpose, :revision, :id, :algorithm, :public, :sealed, :now)
                         ON CONFLICT (institution_id, purpose, revision) DO NOTHING
                         """)
                 .with("institution", institutionId)
                 .with("purpose", stored(purpose))
+                .with("revision", revision)
                 .with("id", key.id())
                 .with("algorithm", key.algorithm())
                 .with("public", key.publicKey())

@@ -31,7 +31,7 @@ public class BankKeys {
     public List<BankKey> of(String institutionId, BankKey.Purpose purpose) {
         var found = store.all(institutionId, purpose);
         if (found.isEmpty()) {
-            store.insertFirst(institutionId, purpose, made(purpose), clock.instant());
+            store.insert(institutionId, purpose, 1, made(purpose), clock.instant());
             found = store.all(institutionId, purpose);
         }
         return found.stream().map(this::opened).toList();
