@@ -53,16 +53,17 @@ final class MonthMerge {
                 .forEach(this::add);
     }
 
-    /** Pending transactions that are shown under another id of the bank's go on under that one. */
+    /**
+     * Pending transactions that are shown under another id of the bank's go on under that one, or
+     * are gone where that one is known already.
+     */
     void replace() {
         for (var transaction : shown) {
-            var replaced =
-                    transaction.replaces() == null ? null : merged.get(transaction.replaces());
-            if (replaced != null
-                    && replaced.atBank().pending()
-                    && !merged.containsKey(transaction.id())) {
-                merged.remove(transaction.replaces());
-                merged.put(transaction.id(), replaced);
+            var id = transaction.replaces();
+            var replaced = id == null || id.equals(transaction.id()) ? null : merged.get(id);
+            if (replaced != null && replaced.atBank().pending()) {
+                merged.remove(id);
+                merged.putIfAbsent(transaction.id(), replaced);
             }
         }
     }

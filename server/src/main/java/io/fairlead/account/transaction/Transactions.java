@@ -140,9 +140,25 @@ public class Transactions {
         return new BalanceReader(store, account, days).balances(balance);
     }
 
+    /**
+     * Each transaction once: rather posted than pending, and a pending one not at all beside the
+     * one that replaces it.
+     */
     private static List<BankTransaction> latestByBankId(List<BankTransaction> shown) {
         var byId = new LinkedHashMap<String, BankTransaction>();
-        shown.forEach(transaction -> byId.putIfAbsent(transaction.id(), transaction));
+        shown.forEach(
+                transaction ->
+                        byId.merge(
+                                transaction.id(),
+                                transaction,
+                                (first, next) ->
+                                        first.pending() && !next.pending() ? next : first));
+        for (var transaction : shown) {
+            var replaced = transaction.replaces();
+            if (replaced != null && !replaced.equals(transaction.id())) {
+                byId.computeIfPresent(replaced, (_, other) -> other.pending() ? null : other);
+            }
+        }
         return List.copyOf(byId.values());
     }
 

@@ -321,9 +321,9 @@ class TransactionModelTest {
                 var replaced = before.get(String.valueOf(transaction.replaces()));
                 if (replaced != null
                         && replaced.atBank().pending()
-                        && !before.containsKey(transaction.id())
+                        && !transaction.id().equals(transaction.replaces())
                         && known.remove(replaced.atBank().id()) != null) {
-                    known.put(transaction.id(), replaced);
+                    known.putIfAbsent(transaction.id(), replaced);
                 }
             }
             if (complete) {

@@ -83,6 +83,67 @@ class TransactionsTest {
     }
 
     @Test
+    void keepTheirIdsWhenTheyArePostedUnderAnotherIdOfTheBanks() {
+        var account = keys.getFirst();
+        var at = START.plusSeconds(3600);
+        transactions.record(account, RANGE, List.of(transaction("pending", at, null)));
+        var pending = list(account, ALL).getFirst();
+
+        transactions.record(account, RANGE, List.of(replacing("posted", "pending", at)));
+
+        var posted = list(account, ALL);
+        assertThat(posted).singleElement().extracting(Transaction::id).isEqualTo(pending.id());
+        assertThat(posted.getFirst().atBank().id()).isEqualTo("posted");
+        assertThat(posted.getFirst().atBank().pending()).isFalse();
+    }
+
+    @Test
+    void keepTheirIdsThroughPagesThatLeaveSomethingOut() {
+        var account = keys.getFirst();
+        var at = START.plusSeconds(3600);
+        transactions.record(account, RANGE, List.of(transaction("pending", at, null)));
+        var pending = list(account, ALL).getFirst();
+
+        transactions.record(account, RANGE, List.of(), false);
+        assertThat(list(account, ALL)).containsExactly(pending);
+
+        transactions.record(account, RANGE, List.of(replacing("posted", "pending", at)), false);
+        assertThat(list(account, ALL)).extracting(Transaction::id).containsExactly(pending.id());
+    }
+
+    @Test
+    void areNotPendingBesideTheirReplacement() {
+        var account = keys.getFirst();
+        var at = START.plusSeconds(3600);
+        var pending = transaction("pending", at, null);
+        transactions.record(account, RANGE, List.of(pending));
+        transactions.record(
+                account, RANGE, List.of(transaction("posted", at, at.plusSeconds(86_400))), false);
+        assertThat(list(account, ALL)).hasSize(2);
+
+        transactions.record(
+                account, RANGE, List.of(pending, replacing("posted", "pending", at)), false);
+
+        assertThat(list(account, ALL))
+                .singleElement()
+                .matches(left -> left.atBank().id().equals("posted"));
+        assertThat(transactions.list(account, ALL).found()).isEqualTo(1);
+    }
+
+    @Test
+    void arePostedWhenTheBankShowsThemBothWays() {
+        var account = keys.getFirst();
+        var at = START.plusSeconds(3600);
+
+        transactions.record(
+                account,
+                RANGE,
+                List.of(transaction("t", at, null), transaction("t", at, at.plusSeconds(86_400))));
+
+        assertThat(list(account, ALL)).singleElement().matches(t -> !t.atBank().pending());
+    }
+
+    @Test
     void areTheSameAfterAnotherRecord() {
         var shown = someTransactions(30);
         transactions.record(keys.getFirst(), RANGE, shown);
@@ -302,6 +363,24 @@ class TransactionsTest {
 
     private static TransactionQuery query(Instant from, Instant to) {
         return new TransactionQuery(from, to, true, TransactionQuery.Order.NEWEST_FIRST, 1, 1_000);
+    }
+
+    /** A transaction that is posted a day later, and that the bank says was a pending one. */
+    private static BankTransaction replacing(String id, String replaced, Instant at) {
+        var posted = transaction(id, at, at.plusSeconds(86_400));
+        return new BankTransaction(
+                id,
+                replaced,
+                posted.amount(),
+                at,
+                posted.postedAt(),
+                posted.description(),
+                posted.memo(),
+                posted.type(),
+                posted.checkNumber(),
+                posted.payee(),
+                posted.category(),
+                posted.investment());
     }
 
     private static BankTransaction transaction(String id, Instant at, @Nullable Instant posted) {
