@@ -8,7 +8,15 @@
  * transactions again in the background, {@code account.recurring} finds what recurs among them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "customer", "institution", "connector", "spi"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "customer",
+            "institution",
+            "connector",
+            "connector :: setting",
+            "spi"
+        })
 package io.fairlead.account;
 
 import org.jspecify.annotations.NullMarked;

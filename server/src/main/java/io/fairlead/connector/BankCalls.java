@@ -3,6 +3,8 @@ package io.fairlead.connector;
 import io.fairlead.connector.key.BankKeys;
 import io.fairlead.connector.plugin.Connectors;
 import io.fairlead.connector.plugin.InstitutionHttp;
+import io.fairlead.connector.setting.ConnectorProperties;
+import io.fairlead.connector.setting.InstitutionSettings;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.http.OutboundHttp;
@@ -194,7 +196,17 @@ class BankCalls {
     private <T> Step<T> guarded(InstitutionRef institution, Caller caller, Call<T> call) {
         var connector = connectors.named(institution.connector());
         try {
-            return call.of(connector, context(connector, institution, caller));
+            var context = context(connector, institution, caller);
+            var missing = context.made().missing(connector.settings());
+            if (!missing.isEmpty()) {
+                log.error(
+                        "Institution {} cannot be called without its settings {}: set them as docs/configuration.md says",
+                        institution.institutionId(),
+                        missing);
+                return Step.untouched(
+                        Cause.CONNECTION_DOWN, "The institution has no settings " + missing);
+            }
+            return call.of(connector, context);
         } catch (BankHttpException e) {
             return Step.failed(e.why());
         } catch (RuntimeException e) {
@@ -207,15 +219,33 @@ class BankCalls {
         }
     }
 
-    /** What the connector says of the institution, which it does without calling it. */
+    /**
+     * What the connector says of the institution, which it does without calling it. One that throws
+     * has said nothing.
+     */
+    @SuppressWarnings("CatchingUnchecked")
     Traits traits(LoginKey login, InstitutionRef institution) {
         var connector = connectors.named(institution.connector());
-        return connector.traits(
-                context(connector, institution, new Caller(login, Occasion.BACKGROUND)));
+        try {
+            return connector.traits(
+                    context(connector, institution, new Caller(login, Occasion.BACKGROUND)));
+        } catch (RuntimeException e) {
+            log.error(
+                    "Connector {} threw {} when it was asked for its traits",
+                    institution.connector(),
+                    e.getClass().getName());
+            return Traits.ORDINARY;
+        }
     }
 
-    private BankContext context(Connector connector, InstitutionRef institution, Caller caller) {
-        var made = InstitutionSettings.of(institution, connector.settings(), properties);
+    private InstitutionContext context(
+            Connector connector, InstitutionRef institution, Caller caller) {
+        var made =
+                InstitutionSettings.of(
+                        institution.institutionId(),
+                        institution.connector(),
+                        connector.settings(),
+                        properties);
         return new InstitutionContext(
                 institution.institutionId(),
                 made,
@@ -225,9 +255,10 @@ class BankCalls {
                 clock,
                 clock.instant().plus(properties.callTimeout()),
                 caller.occasion(),
-                caller.occasion() == Occasion.CONSUMER
-                        ? visitors.of(caller.login())
-                        : Optional.empty(),
-                partners.name(caller.partner()).orElse(""));
+                () ->
+                        caller.occasion() == Occasion.CONSUMER
+                                ? visitors.of(caller.login())
+                                : Optional.empty(),
+                () -> partners.name(caller.partner()).orElse(""));
     }
 }

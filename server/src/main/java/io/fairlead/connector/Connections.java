@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.setting.ConnectorProperties;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;

@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.setting.InstitutionSettings;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttp;
 import io.fairlead.spi.BankKey;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** What a connector sees of this server during one call. */
@@ -25,8 +27,8 @@ record InstitutionContext(
         Clock clock,
         Instant deadline,
         Occasion occasion,
-        Optional<Visitor> visitor,
-        String recipient)
+        Supplier<Optional<Visitor>> visiting,
+        Supplier<String> recipientName)
         implements BankContext {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,6 +46,16 @@ record InstitutionContext(
     @Override
     public List<BankKey> keys(BankKey.Purpose purpose) {
         return keysOf.apply(purpose);
+    }
+
+    @Override
+    public Optional<Visitor> visitor() {
+        return visiting.get();
+    }
+
+    @Override
+    public String recipient() {
+        return recipientName.get();
     }
 
     @Override

@@ -182,6 +182,18 @@ class StartFailureTest {
     }
 
     @Test
+    void refusesSettingsOfAConnectorThatIsNotThere() {
+        var fairlead =
+                start(Map.of("FAIRLEAD_CONNECTOR_SETTINGS_FINBNK_URL", "https://bank.example"));
+
+        assertThat(fairlead.ended()).isEqualTo(1);
+        assertThat(fairlead.errors())
+                .startsWith(
+                        "fairlead.connector.settings.finbnk is for the connector finbnk, which there is not: correct the name to one of [finbank, finbank-oauth")
+                .hasLineCount(1);
+    }
+
+    @Test
     void refusesKeysThatAreNoKeySet() {
         assertRefused(
                 Map.of("FAIRLEAD_KEYS", "{}"),

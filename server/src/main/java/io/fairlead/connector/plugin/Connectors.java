@@ -11,7 +11,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +79,17 @@ public class Connectors {
         }
     }
 
+    /** The connector of this name, if there is one. */
+    public Optional<Connector> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The names of all, in their order. */
+    public List<String> names() {
+        return byName.keySet().stream().sorted().toList();
+    }
+
+    /** The connector of this name, which there must be. */
     public Connector named(String name) {
         var found = byName.get(name);
         if (found == null) {

@@ -1,4 +1,4 @@
-package io.fairlead.connector;
+package io.fairlead.connector.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,6 +76,6 @@ class InstitutionSettingsTest {
     }
 
     private static InstitutionSettings of(String institution) {
-        return InstitutionSettings.of(new InstitutionRef(institution, "fdx"), DECLARED, PROPERTIES);
+        return InstitutionSettings.of(institution, "fdx", DECLARED, PROPERTIES);
     }
 }

@@ -1,4 +1,4 @@
-package io.fairlead.connector;
+package io.fairlead.connector.setting;
 
 import io.fairlead.shared.Secret;
 import jakarta.validation.constraints.Max;
@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("fairlead.connector")
-record ConnectorProperties(
+public record ConnectorProperties(
         @NotNull @DefaultValue("170s") Duration callTimeout,
         @NotNull @DefaultValue("10m") Duration attemptLife,
         @Min(1) @DefaultValue("64") int callsPerInstitution,
@@ -40,11 +40,12 @@ record ConnectorProperties(
     private static final OfInstitution NOTHING = new OfInstitution(Map.of(), Map.of());
 
     /** What is set for one institution, over what is set for its connector. */
-    record OfInstitution(
+    public record OfInstitution(
             @DefaultValue Map<String, String> settings,
             @DefaultValue Map<String, Secret> secrets) {}
 
-    OfInstitution of(InstitutionRef institution) {
-        return institutions.getOrDefault(institution.institutionId(), NOTHING);
+    /** What is set for an institution alone. */
+    OfInstitution of(String institutionId) {
+        return institutions.getOrDefault(institutionId, NOTHING);
     }
 }

@@ -1,4 +1,4 @@
-package io.fairlead.connector;
+package io.fairlead.connector.setting;
 
 import io.fairlead.shared.Secret;
 import io.fairlead.spi.Hosts;
@@ -12,18 +12,35 @@ import java.util.Map;
  * What a connector is told of an institution: of the settings it declares, those of the
  * institution, else those of the connector, else the standard values.
  */
-record InstitutionSettings(
+public record InstitutionSettings(
         Map<String, String> settings, Map<String, SecretText> secrets, Hosts hosts) {
 
-    static InstitutionSettings of(
-            InstitutionRef institution, List<Setting> declared, ConnectorProperties properties) {
-        var own = properties.of(institution);
-        var connector = institution.connector();
+    /**
+     * The settings of an institution in the directory.
+     *
+     * @param connector the name of the connector that speaks to it
+     * @param declared what that connector declares
+     */
+    public static InstitutionSettings of(
+            String institutionId,
+            String connector,
+            List<Setting> declared,
+            ConnectorProperties properties) {
+        var own = properties.of(institutionId);
         var settings = new HashMap<>(properties.settings().getOrDefault(connector, Map.of()));
         settings.putAll(own.settings());
         var secrets = new HashMap<>(properties.secrets().getOrDefault(connector, Map.of()));
         secrets.putAll(own.secrets());
         return chosen(declared, settings, secrets);
+    }
+
+    /** The names of required settings that nobody has made, of those declared. */
+    public List<String> missing(List<Setting> declared) {
+        return declared.stream()
+                .filter(Setting::required)
+                .map(Setting::name)
+                .filter(name -> !settings.containsKey(name) && !secrets.containsKey(name))
+                .toList();
     }
 
     private static InstitutionSettings chosen(
