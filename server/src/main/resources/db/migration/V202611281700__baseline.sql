@@ -238,6 +238,16 @@ COMMENT ON TABLE bank_key IS 'The keys that this server has made for institution
 COMMENT ON COLUMN bank_key.revision IS 'The number of the key among those of its purpose. The newest key has the highest.';
 COMMENT ON COLUMN bank_key.public_key IS 'The half that the bank may know, as SubjectPublicKeyInfo.';
 
+CREATE TABLE bank_turn (
+    partner_id   text        NOT NULL,
+    customer_id  text        NOT NULL,
+    login_id     text        NOT NULL,
+    heartbeat_at timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, customer_id, login_id)
+);
+COMMENT ON TABLE bank_turn IS 'The logins of which a bank bears one call at a time, while there is one. A grant that waits to be revoked counts as a login.';
+COMMENT ON COLUMN bank_turn.heartbeat_at IS 'The last sign of the node that calls the bank.';
+
 -- ---------------------------------------------------------------------------------------------------------------------------
 -- account
 -- ---------------------------------------------------------------------------------------------------------------------------
@@ -285,6 +295,7 @@ CREATE TABLE account (
     attempted_at            timestamptz,
     succeeded_at            timestamptz,
     history_loaded_at       timestamptz,
+    incomplete_from         date,
     created_at              timestamptz    NOT NULL,
     updated_at              timestamptz    NOT NULL,
     PRIMARY KEY (partner_id, customer_id, id),
@@ -303,6 +314,7 @@ COMMENT ON COLUMN account.aggregation_status_code IS 'The result of the last agg
 COMMENT ON COLUMN account.attempted_at IS 'The time of the last aggregation. Null: there was none.';
 COMMENT ON COLUMN account.succeeded_at IS 'The time of the last successful aggregation.';
 COMMENT ON COLUMN account.history_loaded_at IS 'The time at which 24 months of transactions were loaded. Null: they never were.';
+COMMENT ON COLUMN account.incomplete_from IS 'The first day of which the bank may have left out transactions, so that it is asked for again. Null: it has left out none.';
 
 CREATE SEQUENCE transaction_id START 100000000001 MAXVALUE 9007199254740991 CACHE 1000;
 COMMENT ON SEQUENCE transaction_id IS 'The ids of transactions, which a JavaScript number holds.';

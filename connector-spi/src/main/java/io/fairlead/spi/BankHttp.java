@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * The way to the institution's own hosts, and to no other. Redirects are not followed; time-outs
- * end before the deadline of the call; no private addresses outside the sandbox.
+ * end before the deadline of the call; no private addresses outside the sandbox; no client
+ * certificate is presented.
  */
 public interface BankHttp {
 

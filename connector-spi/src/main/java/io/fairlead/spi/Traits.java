@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bank bears and how it is read. Fairlead obeys.
  *
- * @param oneAtATime whether the calls for one login must come one after the other
+ * @param oneAtATime whether the calls for one login must come one after the other, whatever they
+ *     are for and on whichever node; other logins do not wait
  * @param readsAllAtOnce whether {@link Connector#visit} reads accounts and transactions of a login
  *     with one call; {@link Connector#accounts} and {@link Connector#transactions} are then called
- *     only while a consumer chooses accounts, and for days that no visit has covered
- * @param mostDays the longest range of days that one call may ask for; 0: no limit
+ *     only while a consumer chooses accounts, and for the history that a partner orders
+ * @param mostDays the longest range of days that one call may ask for; 0: no limit. Visits for more
+ *     days are made one after the other, newest days first
  * @param historyDays how many days back the bank has transactions; 0: no limit
  * @param restBetweenReads how long after a refresh the next one is answered from what is stored;
  *     null: not at all

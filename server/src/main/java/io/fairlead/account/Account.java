@@ -2,6 +2,7 @@ package io.fairlead.account;
 
 import io.fairlead.spi.BankAccount;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     a repair
  * @param oldestTransactionAt null while there is none
  * @param latestTransactionAt null while there is none
+ * @param incompleteFrom the first day of which the bank may have left out transactions, if any
  */
 public record Account(
         AccountKey key,
@@ -28,6 +30,7 @@ public record Account(
         @Nullable Aggregation aggregation,
         @Nullable Instant oldestTransactionAt,
         @Nullable Instant latestTransactionAt,
+        @Nullable LocalDate incompleteFrom,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -40,7 +43,7 @@ public record Account(
     /** The same as long as the consumer has not chosen it. */
     public Account found() {
         return new Account(
-                key, login, atBank, position, false, parentId, null, null, null, createdAt,
+                key, login, atBank, position, false, parentId, null, null, null, null, createdAt,
                 updatedAt);
     }
 

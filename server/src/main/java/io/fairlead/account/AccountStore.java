@@ -7,6 +7,7 @@ import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankAccount;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +213,34 @@ class AccountStore {
                 .update();
     }
 
+    /** The bank may have left out transactions since this day, if not since an earlier one. */
+    void setIncomplete(AccountKey key, LocalDate from) {
+        of(
+                        """
+                        UPDATE account SET incomplete_from = least(incomplete_from, :from)
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        """,
+                        key.partner(),
+                        key.customer())
+                .with("id", key.id())
+                .with("from", from)
+                .update();
+    }
+
+    /** The bank has left out nothing of what it was asked for. */
+    void setComplete(AccountKey key) {
+        of(
+                        """
+                        UPDATE account SET incomplete_from = NULL
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                          AND incomplete_from IS NOT NULL
+                        """,
+                        key.partner(),
+                        key.customer())
+                .with("id", key.id())
+                .update();
+    }
+
     boolean delete(AccountKey key) {
         return of(
                         """
@@ -319,6 +348,7 @@ class AccountStore {
                 aggregation(row),
                 row.instantOrNull("oldest_at"),
                 row.instantOrNull("latest_at"),
+                row.dateOrNull("incomplete_from"),
                 row.instant("created_at"),
                 row.instant("updated_at"));
     }

@@ -13,6 +13,7 @@ import io.fairlead.spi.Inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -301,6 +302,20 @@ public class Accounts implements CustomerData {
     @Transactional
     public void rest(LoginKey login, Duration rest) {
         logins.restUntil(login, clock.instant().plus(rest));
+    }
+
+    /**
+     * The transactions since a day, which is as far back as refreshes go, were read.
+     *
+     * @param complete whether the bank has left none out; else they are read again
+     */
+    @Transactional
+    public void transactionsRead(AccountKey account, LocalDate from, boolean complete) {
+        if (complete) {
+            accounts.setComplete(account);
+        } else {
+            accounts.setIncomplete(account, from);
+        }
     }
 
     /** Whether all of the account's past was loaded before. */

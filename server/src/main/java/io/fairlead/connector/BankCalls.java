@@ -60,6 +60,7 @@ class BankCalls {
     private final FairleadProperties fairlead;
     private final OutboundHttp outbound;
     private final BankKeys keys;
+    private final BankTurns turns;
     private final Visitors visitors;
     private final Partners partners;
     private final Clock clock;
@@ -73,6 +74,7 @@ class BankCalls {
             FairleadProperties fairlead,
             OutboundHttp outbound,
             BankKeys keys,
+            BankTurns turns,
             Visitors visitors,
             Partners partners,
             Clock clock) {
@@ -81,6 +83,7 @@ class BankCalls {
         this.fairlead = fairlead;
         this.outbound = outbound;
         this.keys = keys;
+        this.turns = turns;
         this.visitors = visitors;
         this.partners = partners;
         this.clock = clock;
@@ -112,6 +115,16 @@ class BankCalls {
     }
 
     private <T> Step<T> inTurn(InstitutionRef institution, Caller caller, Call<T> call) {
+        return traits(caller.login(), institution).oneAtATime()
+                ? turns.inTurn(
+                                caller.login(),
+                                properties.longestTurn(),
+                                () -> permitted(institution, caller, call))
+                        .orElseGet(TOO_MANY_CALLS::ofAnother)
+                : permitted(institution, caller, call);
+    }
+
+    private <T> Step<T> permitted(InstitutionRef institution, Caller caller, Call<T> call) {
         var bulkhead = bulkheads.bulkhead(institution.institutionId());
         var breaker = breakers.circuitBreaker(institution.institutionId());
         if (!bulkhead.tryAcquirePermission()) {

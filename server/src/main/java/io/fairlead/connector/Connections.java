@@ -41,6 +41,7 @@ public class Connections {
     private final BankCalls calls;
     private final Attempts attempts;
     private final Grants grants;
+    private final BankTurns turns;
     private final LoginAccounts known;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class Connections {
             BankCalls calls,
             Attempts attempts,
             Grants grants,
+            BankTurns turns,
             LoginAccounts known,
             TransactionOperations transactions,
             Clock clock,
@@ -57,6 +59,7 @@ public class Connections {
         this.calls = calls;
         this.attempts = attempts;
         this.grants = grants;
+        this.turns = turns;
         this.known = known;
         this.transactions = transactions;
         this.clock = clock;
@@ -198,6 +201,7 @@ public class Connections {
     /** The customer is deleted, with all logins. */
     public void endAllOf(PartnerId partner, CustomerId customer) {
         attempts.endAllOf(partner, customer);
+        turns.endAllOf(partner, customer);
         grants.endAllOf(partner, customer);
     }
 

@@ -1,7 +1,7 @@
 /**
  * Calls to banks through connectors: what has been asked of the consumer, grants, and how failures
- * become aggregation status codes. Owns {@code connection_attempt}, {@code bank_grant} and {@code
- * bank_key}.
+ * become aggregation status codes. Owns {@code connection_attempt}, {@code bank_grant}, {@code
+ * bank_key} and {@code bank_turn}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "spi", "partner"})

@@ -19,14 +19,11 @@ import io.fairlead.spi.Inventory;
 import io.fairlead.spi.Occasion;
 import io.fairlead.spi.Page;
 import io.fairlead.spi.Traits;
-import io.fairlead.spi.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +49,7 @@ public class Aggregations {
     private final Accounts accounts;
     private final Transactions transactions;
     private final Connections connections;
+    private final Visits visits;
     private final AggregationLease lease;
     private final Turns storing;
     private final Clock clock;
@@ -61,12 +59,14 @@ public class Aggregations {
             Accounts accounts,
             Transactions transactions,
             Connections connections,
+            Visits visits,
             AggregationLease lease,
             AggregationProperties properties,
             Clock clock) {
         this.accounts = accounts;
         this.transactions = transactions;
         this.connections = connections;
+        this.visits = visits;
         this.lease = lease;
         this.storing = new Turns(properties.storesAtOnce());
         this.clock = clock;
@@ -94,14 +94,16 @@ public class Aggregations {
      */
     List<Reading<?>> readUnread(LoginKey login) {
         var readings = new ArrayList<Reading<?>>();
-        lease.doInTurn(
-                login,
-                PATIENCE,
-                () -> {
-                    var unread = accounts.list(login).stream().filter(Aggregations::isUnread);
-                    readings.addAll(aggregate(login, unread.toList(), Occasion.BACKGROUND));
-                });
+        lease.doInTurn(login, PATIENCE, () -> readings.addAll(readUnreadIn(login)));
         return readings;
+    }
+
+    private List<Reading<?>> readUnreadIn(LoginKey login) {
+        var unread = accounts.list(login).stream().filter(Aggregations::isUnread).toList();
+        var traits = connections.traits(login);
+        return unread.isEmpty() || !traits.readsAllAtOnce()
+                ? aggregate(login, unread, Occasion.BACKGROUND)
+                : List.of(visit(login, traits, Occasion.BACKGROUND));
     }
 
     private static boolean isUnread(Account account) {
@@ -123,7 +125,7 @@ public class Aggregations {
                 (connector, bank, grant) -> connector.accounts(bank, grant, known));
     }
 
-    private static Set<String> bankIds(List<Account> known) {
+    static Set<String> bankIds(List<Account> known) {
         return known.stream().map(account -> account.atBank().id()).collect(toUnmodifiableSet());
     }
 
@@ -161,10 +163,7 @@ public class Aggregations {
     private Reading<Page<BankTransaction>> loaded(
             Account account, DateRange range, Occasion occasion) {
         if (accounts.isLeftAlone(account.login().key())) {
-            return new Reading.Refused<>(
-                    Cause.RATE_LIMITED,
-                    AggregationStatus.of(Cause.RATE_LIMITED),
-                    Cause.RATE_LIMITED.text());
+            return leftAlone();
         }
         var reading = allOf(account, range, occasion);
         storing.take(() -> store(account, range, reading));
@@ -180,25 +179,53 @@ public class Aggregations {
         }
     }
 
+    private static <T> Reading<T> leftAlone() {
+        return new Reading.Refused<>(
+                Cause.RATE_LIMITED,
+                AggregationStatus.of(Cause.RATE_LIMITED),
+                Cause.RATE_LIMITED.text());
+    }
+
     private void readIn(LoginKey login) {
         if (accounts.isResting(login)) {
             return;
         }
         var traits = connections.traits(login);
-        var status = traits.readsAllAtOnce() ? visit(login, traits) : readOneByOne(login);
-        if (status.successful() && traits.restBetweenReads() != null) {
-            accounts.rest(login, traits.restBetweenReads());
+        if (traits.readsAllAtOnce()) {
+            visit(login, traits, Occasion.PARTNER);
+        } else {
+            readOneByOne(login, traits);
         }
     }
 
-    private AggregationStatus readOneByOne(LoginKey login) {
+    private void readOneByOne(LoginKey login, Traits traits) {
         var reading = inventory(login, Occasion.PARTNER);
         if (reading instanceof Reading.Got<Inventory>(var inventory)) {
             aggregate(login, accounts.record(login, inventory), Occasion.PARTNER);
+            rest(login, traits);
         } else {
             failed(login, reading);
         }
-        return reading.status();
+    }
+
+    /** A visit reads all accounts, so that a refresh after it has nothing to do for a while. */
+    private Reading<?> visit(LoginKey login, Traits traits, Occasion occasion) {
+        if (accounts.isLeftAlone(login)) {
+            return leftAlone();
+        }
+        var reading = visits.read(login, traits, occasion, storing);
+        if (reading instanceof Reading.Got<?>) {
+            rest(login, traits);
+        } else {
+            failed(login, reading);
+        }
+        return reading;
+    }
+
+    private void rest(LoginKey login, Traits traits) {
+        if (traits.restBetweenReads() != null) {
+            accounts.rest(login, traits.restBetweenReads());
+        }
     }
 
     private void failed(LoginKey login, Reading<?> reading) {
@@ -206,52 +233,6 @@ public class Aggregations {
             accounts.list(login).stream()
                     .filter(Account::shared)
                     .forEach(account -> accounts.aggregated(account.key(), reading.status()));
-        }
-    }
-
-    /** One call for all accounts and what is new of their transactions. */
-    private AggregationStatus visit(LoginKey login, Traits traits) {
-        var now = clock.instant();
-        var known = accounts.list(login);
-        var days = new HashMap<String, DateRange>();
-        known.stream()
-                .filter(Account::shared)
-                .forEach(
-                        account ->
-                                days.put(
-                                        account.atBank().id(),
-                                        newestWindow(
-                                                TransactionRanges.sinceLast(account, now),
-                                                traits,
-                                                now)));
-        var reading =
-                connections.<Visit>read(
-                        login,
-                        Occasion.PARTNER,
-                        (connector, bank, grant) ->
-                                connector.visit(bank, grant, Map.copyOf(days), bankIds(known)));
-        if (reading instanceof Reading.Got<Visit>(var visit)) {
-            accounts.record(login, visit.inventory())
-                    .forEach(account -> takeOver(account, visit, days));
-        } else {
-            failed(login, reading);
-        }
-        return reading.status();
-    }
-
-    private static DateRange newestWindow(DateRange range, Traits traits, Instant now) {
-        return TransactionRanges.windows(range, traits, now).getFirst();
-    }
-
-    private void takeOver(Account account, Visit visit, Map<String, DateRange> days) {
-        var id = account.atBank().id();
-        var shown = visit.transactions().get(id);
-        var range = days.get(id);
-        if (account.atBank().closed()) {
-            accounts.aggregated(account.key(), AggregationStatus.of(Cause.ACCOUNT_CLOSED));
-        } else if (shown != null && range != null) {
-            transactions.record(account.key(), range, shown.items(), shown.complete());
-            accounts.aggregated(account.key(), AggregationStatus.SUCCESS);
         }
     }
 
@@ -270,7 +251,12 @@ public class Aggregations {
             accounts.aggregated(account.key(), closed);
             return new Reading.Refused<>(Cause.ACCOUNT_CLOSED, closed, Cause.ACCOUNT_CLOSED.text());
         }
-        return loaded(account, TransactionRanges.sinceLast(account, now), occasion);
+        var range = TransactionRanges.sinceLast(account, now);
+        var reading = loaded(account, range, occasion);
+        if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
+            visits.noteRead(account, range, shown);
+        }
+        return reading;
     }
 
     /** All pages, so that what is pending no more can be told from what comes later. */

@@ -24,10 +24,28 @@ public final class TransactionRanges {
 
     private TransactionRanges() {}
 
-    /** What is new since the last transaction that is known, or half a year. */
+    /**
+     * What is new since the last transaction that is known, and what the bank may have left out
+     * before that; half a year, where no transaction is known and at most where some were left out.
+     */
     static DateRange sinceLast(Account account, Instant now) {
         var latest = account.latestTransactionAt();
-        return latest == null ? standard(now) : from(day(latest).minus(OVERLAP), now);
+        if (latest == null) {
+            return standard(now);
+        }
+        var news = day(latest).minus(OVERLAP);
+        var incomplete = account.incompleteFrom();
+        return incomplete == null || !incomplete.isBefore(news)
+                ? from(news, now)
+                : from(earlier(news, later(incomplete, standard(now).from())), now);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     public static DateRange standard(Instant now) {

@@ -120,6 +120,10 @@ public final class Row {
         return required(column, value(column, LocalDate.class));
     }
 
+    public @Nullable LocalDate dateOrNull(String column) {
+        return value(column, LocalDate.class);
+    }
+
     private <T> @Nullable T value(String column, Class<T> type) {
         return get(column, (row, name) -> row.getObject(name, type));
     }

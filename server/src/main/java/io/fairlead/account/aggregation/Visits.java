@@ -1,0 +1,156 @@
+package io.fairlead.account.aggregation;
+
+import io.fairlead.account.Account;
+import io.fairlead.account.Accounts;
+import io.fairlead.account.transaction.Transactions;
+import io.fairlead.connector.AggregationStatus;
+import io.fairlead.connector.Connections;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.connector.Reading;
+import io.fairlead.shared.work.Turns;
+import io.fairlead.spi.BankTransaction;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.DateRange;
+import io.fairlead.spi.Occasion;
+import io.fairlead.spi.Page;
+import io.fairlead.spi.Traits;
+import io.fairlead.spi.Visit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads logins of banks that give all accounts and transactions with one call. Days that are more
+ * than one call may ask for take further calls, each for all accounts.
+ */
+@Component
+class Visits {
+
+    /** What a call has asked for, and got. */
+    private record Answer(Map<String, DateRange> days, Visit visit) {}
+
+    private final Accounts accounts;
+    private final Transactions transactions;
+    private final Connections connections;
+    private final Clock clock;
+
+    Visits(Accounts accounts, Transactions transactions, Connections connections, Clock clock) {
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the shared accounts and what is new of their transactions. Nothing is stored unless all
+     * calls succeed.
+     *
+     * @param storing taken for the transactions of each account
+     */
+    Reading<Visit> read(LoginKey login, Traits traits, Occasion occasion, Turns storing) {
+        var known = accounts.list(login);
+        var wanted = wanted(known, clock.instant());
+        var answers = new ArrayList<Answer>();
+        for (var days : calls(wanted, traits, clock.instant())) {
+            var reading = visit(login, occasion, days, known);
+            if (!(reading instanceof Reading.Got<Visit>(var visit))) {
+                return reading;
+            }
+            answers.add(new Answer(days, visit));
+        }
+        var all = joined(answers);
+        accounts.record(login, all.inventory())
+                .forEach(account -> storing.take(() -> takeOver(account, all, wanted)));
+        return new Reading.Got<>(all);
+    }
+
+    /** Days of which the bank may have left something out are asked for again. */
+    void noteRead(Account account, DateRange range, Page<BankTransaction> shown) {
+        if (!shown.complete() || account.incompleteFrom() != null) {
+            accounts.transactionsRead(account.key(), range.from(), shown.complete());
+        }
+    }
+
+    private static Map<String, DateRange> wanted(List<Account> known, Instant now) {
+        var wanted = new HashMap<String, DateRange>();
+        known.stream()
+                .filter(Account::shared)
+                .forEach(
+                        account ->
+                                wanted.put(
+                                        account.atBank().id(),
+                                        TransactionRanges.sinceLast(account, now)));
+        return wanted;
+    }
+
+    /**
+     * What each call asks for, the newest days first; one call at least, which has the accounts.
+     */
+    private static List<Map<String, DateRange>> calls(
+            Map<String, DateRange> wanted, Traits traits, Instant now) {
+        var calls = new ArrayList<Map<String, DateRange>>();
+        calls.add(new HashMap<>());
+        wanted.forEach(
+                (id, range) -> {
+                    var windows = TransactionRanges.windows(range, traits, now);
+                    for (var i = 0; i < windows.size(); i++) {
+                        if (i == calls.size()) {
+                            calls.add(new HashMap<>());
+                        }
+                        calls.get(i).put(id, windows.get(i));
+                    }
+                });
+        return calls;
+    }
+
+    private Reading<Visit> visit(
+            LoginKey login, Occasion occasion, Map<String, DateRange> days, List<Account> known) {
+        var ids = Aggregations.bankIds(known);
+        return connections.read(
+                login,
+                occasion,
+                (connector, bank, grant) -> connector.visit(bank, grant, Map.copyOf(days), ids));
+    }
+
+    /** The accounts of the newest, with the transactions of all. */
+    private static Visit joined(List<Answer> answers) {
+        var newest = answers.getFirst().visit();
+        var pages = new HashMap<String, Page<BankTransaction>>();
+        newest.transactions().forEach((id, page) -> pages.put(id, joined(id, page, answers)));
+        return new Visit(newest.inventory(), pages);
+    }
+
+    /** All transactions of an account; not complete where a call has passed the account over. */
+    private static Page<BankTransaction> joined(
+            String id, Page<BankTransaction> first, List<Answer> answers) {
+        var items = new ArrayList<>(first.items());
+        var complete = first.complete();
+        for (var answer : answers.subList(1, answers.size())) {
+            var page = answer.visit().transactions().get(id);
+            if (page != null) {
+                items.addAll(page.items());
+                complete &= page.complete();
+            } else {
+                complete &= !answer.days().containsKey(id);
+            }
+        }
+        return new Page<>(items, null, complete);
+    }
+
+    private void takeOver(Account account, Visit visit, Map<String, DateRange> wanted) {
+        var id = account.atBank().id();
+        var shown = visit.transactions().get(id);
+        var range = wanted.get(id);
+        if (account.atBank().closed()) {
+            accounts.aggregated(account.key(), AggregationStatus.of(Cause.ACCOUNT_CLOSED));
+        } else if (shown != null && range != null) {
+            transactions.record(account.key(), range, shown.items(), shown.complete());
+            noteRead(account, range, shown);
+            accounts.aggregated(account.key(), AggregationStatus.SUCCESS);
+        }
+    }
+}

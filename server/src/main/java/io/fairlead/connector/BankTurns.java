@@ -1,0 +1,53 @@
+package io.fairlead.connector;
+
+import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.work.Await;
+import io.fairlead.shared.work.Heartbeats;
+import io.fairlead.shared.work.Leases;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets one call at a time go out for a login, on whichever node and for whatever reason. Two logins
+ * are two, also when one consumer has them with the same credentials.
+ */
+@Component
+class BankTurns {
+
+    private final BankTurnStore store;
+    private final Leases<LoginKey> leases;
+    private final Clock clock;
+
+    BankTurns(BankTurnStore store, Heartbeats heartbeats, Clock clock) {
+        this.store = store;
+        this.leases = heartbeats.leases(store);
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a call as soon as no other one goes on for the login.
+     *
+     * @return none when others went on for longer than the patience
+     */
+    <T> Optional<T> inTurn(LoginKey login, Duration patience, Supplier<T> call) {
+        if (!Await.until(
+                patience, () -> store.claim(login, clock.instant(), leases.heartbeatBefore()))) {
+            return Optional.empty();
+        }
+        leases.hold(login);
+        try {
+            return Optional.of(call.get());
+        } finally {
+            leases.release(login);
+        }
+    }
+
+    /** The customer is deleted. */
+    void endAllOf(PartnerId partner, CustomerId customer) {
+        store.deleteAll(partner, customer);
+    }
+}
