@@ -38,12 +38,7 @@ class BankTurns {
                 patience, () -> store.claim(login, clock.instant(), leases.heartbeatBefore()))) {
             return Optional.empty();
         }
-        leases.hold(login);
-        try {
-            return Optional.of(call.get());
-        } finally {
-            leases.release(login);
-        }
+        return Optional.of(leases.during(login, call));
     }
 
     /** The customer is deleted. */

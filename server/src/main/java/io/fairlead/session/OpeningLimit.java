@@ -26,10 +26,12 @@ class OpeningLimit {
      * @throws io.fairlead.shared.api.ProblemException when there is not
      */
     void check(Link link, Instant now) {
-        var started = store.startedSince(link, now.minus(DAY), most);
-        if (started.size() >= most) {
-            throw Problem.tooMany(
-                    "openings of this link", Duration.between(now, started.getFirst().plus(DAY)));
-        }
+        store.startOfYoungest(link, now.minus(DAY), most)
+                .ifPresent(
+                        start -> {
+                            throw Problem.tooMany(
+                                    "openings of this link",
+                                    Duration.between(now, start.plus(DAY)));
+                        });
     }
 }

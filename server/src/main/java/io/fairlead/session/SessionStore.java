@@ -138,23 +138,21 @@ class SessionStore implements LeaseTable<UUID> {
     }
 
     /**
-     * When the link's sessions began that have since then, the oldest first, of at most so many the
-     * youngest.
+     * When the link's session of this place began, the youngest being the first; none if it has
+     * fewer since then.
      */
-    List<Instant> startedSince(Link link, Instant since, int atMost) {
+    Optional<Instant> startOfYoungest(Link link, Instant since, int place) {
         return sql.of(
                         """
-                        SELECT started_at FROM (
-                            SELECT started_at FROM session
-                            WHERE partner_id = :partner AND link_id = :link AND started_at > :since
-                            ORDER BY started_at DESC LIMIT :atMost) AS youngest
-                        ORDER BY started_at
+                        SELECT started_at FROM session
+                        WHERE partner_id = :partner AND link_id = :link AND started_at > :since
+                        ORDER BY started_at DESC OFFSET :before LIMIT 1
                         """)
                 .with("partner", link.partner())
                 .with("link", link.id())
                 .with("since", since)
-                .with("atMost", atMost)
-                .list(row -> row.instant("started_at"));
+                .with("before", place - 1)
+                .optional(row -> row.instant("started_at"));
     }
 
     /** The customer's sessions that go on. */

@@ -50,12 +50,11 @@ class AggregationLease {
         if (!logins.claim(login, clock.instant(), leases.heartbeatBefore())) {
             return false;
         }
-        leases.hold(login);
-        try {
-            work.run();
-            return true;
-        } finally {
-            leases.release(login);
-        }
+        return leases.during(
+                login,
+                () -> {
+                    work.run();
+                    return true;
+                });
     }
 }

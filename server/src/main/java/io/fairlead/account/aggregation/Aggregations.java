@@ -21,7 +21,6 @@ import io.fairlead.spi.Page;
 import io.fairlead.spi.Traits;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +101,7 @@ public class Aggregations {
         var unread = accounts.list(login).stream().filter(Aggregations::isUnread).toList();
         var traits = connections.traits(login);
         return unread.isEmpty() || !traits.readsAllAtOnce()
-                ? aggregate(login, unread, Occasion.BACKGROUND)
+                ? aggregate(unread, traits, Occasion.BACKGROUND)
                 : List.of(visit(login, traits, Occasion.BACKGROUND));
     }
 
@@ -139,7 +138,8 @@ public class Aggregations {
             return new Reading.Got<>(0);
         }
         var range = TransactionRanges.historic(clock.instant());
-        return switch (loaded(account, range, Occasion.PARTNER)) {
+        var traits = connections.traits(account.login().key());
+        return switch (loaded(account, range, traits, Occasion.PARTNER)) {
             case Reading.Got<Page<BankTransaction>>(var shown) -> {
                 if (shown.complete()) {
                     accounts.historyLoaded(account.key());
@@ -157,15 +157,16 @@ public class Aggregations {
 
     /** Reads the transactions of these days from the bank, while nobody waits. */
     public AggregationStatus load(Account account, DateRange range) {
-        return loaded(account, range, Occasion.BACKGROUND).status();
+        var traits = connections.traits(account.login().key());
+        return loaded(account, range, traits, Occasion.BACKGROUND).status();
     }
 
     private Reading<Page<BankTransaction>> loaded(
-            Account account, DateRange range, Occasion occasion) {
+            Account account, DateRange range, Traits traits, Occasion occasion) {
         if (accounts.isLeftAlone(account.login().key())) {
             return leftAlone();
         }
-        var reading = allOf(account, range, occasion);
+        var reading = allOf(account, range, traits, occasion);
         storing.take(() -> store(account, range, reading));
         return reading;
     }
@@ -201,7 +202,7 @@ public class Aggregations {
     private void readOneByOne(LoginKey login, Traits traits) {
         var reading = inventory(login, Occasion.PARTNER);
         if (reading instanceof Reading.Got<Inventory>(var inventory)) {
-            aggregate(login, accounts.record(login, inventory), Occasion.PARTNER);
+            aggregate(accounts.record(login, inventory), traits, Occasion.PARTNER);
             rest(login, traits);
         } else {
             failed(login, reading);
@@ -236,23 +237,22 @@ public class Aggregations {
         }
     }
 
-    private List<Reading<?>> aggregate(LoginKey login, List<Account> shared, Occasion occasion) {
-        var now = clock.instant();
-        return connections.traits(login).oneAtATime()
+    private List<Reading<?>> aggregate(List<Account> shared, Traits traits, Occasion occasion) {
+        return traits.oneAtATime()
                 ? shared.stream()
-                        .<Reading<?>>map(account -> aggregate(account, now, occasion))
+                        .<Reading<?>>map(account -> aggregate(account, traits, occasion))
                         .toList()
-                : inParallel(shared, account -> aggregate(account, now, occasion));
+                : inParallel(shared, account -> aggregate(account, traits, occasion));
     }
 
-    private Reading<?> aggregate(Account account, Instant now, Occasion occasion) {
+    private Reading<?> aggregate(Account account, Traits traits, Occasion occasion) {
         if (account.atBank().closed()) {
             var closed = AggregationStatus.of(Cause.ACCOUNT_CLOSED);
             accounts.aggregated(account.key(), closed);
             return new Reading.Refused<>(Cause.ACCOUNT_CLOSED, closed, Cause.ACCOUNT_CLOSED.text());
         }
-        var range = TransactionRanges.sinceLast(account, now);
-        var reading = loaded(account, range, occasion);
+        var range = TransactionRanges.sinceLast(account, clock.instant());
+        var reading = loaded(account, range, traits, occasion);
         if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
             visits.noteRead(account, range, shown);
         }
@@ -261,10 +261,9 @@ public class Aggregations {
 
     /** All pages, so that what is pending no more can be told from what comes later. */
     private Reading<Page<BankTransaction>> allOf(
-            Account account, DateRange range, Occasion occasion) {
+            Account account, DateRange range, Traits traits, Occasion occasion) {
         var all = new ArrayList<BankTransaction>();
         var complete = true;
-        var traits = connections.traits(account.login().key());
         for (var window : TransactionRanges.windows(range, traits, clock.instant())) {
             @Nullable String next = null;
             do {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The leases of one kind that this node holds. A lease lets one node at a time do a piece of work;
@@ -50,6 +51,16 @@ public final class Leases<K> {
     public void release(K key) {
         if (held.remove(key)) {
             table.release(key);
+        }
+    }
+
+    /** Does work under a lease that was claimed, and gives the lease back. */
+    public <T> T during(K key, Supplier<T> work) {
+        hold(key);
+        try {
+            return work.get();
+        } finally {
+            release(key);
         }
     }
 

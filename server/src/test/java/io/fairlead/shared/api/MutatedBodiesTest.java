@@ -51,6 +51,10 @@ class MutatedBodiesTest {
         for (var i = 0; i < MUTATIONS; i++) {
             var body = mutations.of(call.body());
             var answer = call.sendRaw(body);
+            if (answer.status() == 401) {
+                // A wrong secret is counted, which is all that it may leave.
+                partners.unlock(call.partner().id());
+            }
             try {
                 assertDocumented(call, answer, before);
             } catch (AssertionError e) {
@@ -61,8 +65,6 @@ class MutatedBodiesTest {
             if (answer.status() < 300) {
                 call = endpoint.newCall(server);
                 before = rows.of(call.partner().id());
-            } else if (answer.status() == 401) {
-                partners.unlock(call.partner().id());
             }
         }
         assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain(Endpoint.SECRETS);
