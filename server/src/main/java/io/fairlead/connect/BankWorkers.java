@@ -9,6 +9,7 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
 import io.fairlead.session.state.Stage.Task;
 import io.fairlead.shared.database.DatabaseFailure;
+import io.fairlead.shared.work.Foreground;
 import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
  * asked for the session takes the work over.
  */
 @Component
-class BankWorkers implements DialogueQueue {
+class BankWorkers implements DialogueQueue, Foreground {
 
     private static final Logger log = LoggerFactory.getLogger(BankWorkers.class);
 
@@ -114,7 +115,12 @@ class BankWorkers implements DialogueQueue {
 
     @Override
     public boolean contains(UUID session) {
-        return turns.isBusy() && queued.contains(session);
+        return turns.areTaken() && queued.contains(session);
+    }
+
+    @Override
+    public boolean isBusy() {
+        return turns.areInDemand();
     }
 
     /**

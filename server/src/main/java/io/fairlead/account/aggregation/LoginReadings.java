@@ -6,6 +6,7 @@ import io.fairlead.connector.Reading;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.work.Await;
+import io.fairlead.shared.work.Foreground;
 import io.fairlead.shared.work.QueueWorker;
 import io.fairlead.shared.work.WorkItem;
 import io.fairlead.shared.work.WorkQueue;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,16 +44,19 @@ public class LoginReadings implements QueueWorker {
 
     private final WorkQueue queue;
     private final Aggregations aggregations;
+    private final ObjectProvider<Foreground> foreground;
     private final Clock clock;
     private final AggregationProperties properties;
 
     LoginReadings(
             WorkQueue queue,
             Aggregations aggregations,
+            ObjectProvider<Foreground> foreground,
             AggregationProperties properties,
             Clock clock) {
         this.queue = queue;
         this.aggregations = aggregations;
+        this.foreground = foreground;
         this.clock = clock;
         this.properties = properties;
     }
@@ -89,9 +94,10 @@ public class LoginReadings implements QueueWorker {
         return QUEUE;
     }
 
+    /** One at a time while consumers keep this node busy. */
     @Override
     public int atOnce() {
-        return properties.readingsAtOnce();
+        return foreground.stream().anyMatch(Foreground::isBusy) ? 1 : properties.readingsAtOnce();
     }
 
     @Override

@@ -8,7 +8,7 @@ public interface QueueWorker {
     /** The name of the queue, which is stored with its items. */
     String queue();
 
-    /** How many items a node works on at once. */
+    /** How many items a node works on at once, as things stand now. */
     int atOnce();
 
     /**

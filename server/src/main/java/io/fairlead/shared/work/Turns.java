@@ -12,9 +12,11 @@ public final class Turns {
     private static final ScopedValue<Turns> MINE = ScopedValue.newInstance();
 
     private final Semaphore places;
+    private final int atOnce;
 
     /** Turns of which at most {@code atOnce} go on at the same time. */
     public Turns(int atOnce) {
+        this.atOnce = atOnce;
         places = new Semaphore(atOnce, true);
     }
 
@@ -29,8 +31,13 @@ public final class Turns {
     }
 
     /** Whether whoever comes now has to wait. */
-    public boolean isBusy() {
+    public boolean areTaken() {
         return places.availablePermits() == 0;
+    }
+
+    /** Whether more than a quarter of the turns is taken. */
+    public boolean areInDemand() {
+        return places.availablePermits() * 4 < atOnce * 3;
     }
 
     /**

@@ -4,9 +4,8 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,17 +15,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives the items of queues to their workers. Each item is claimed with a lease; when this node
- * stops, the items it works on can be claimed at once.
+ * stops, the items it works on can be claimed at once. A queue is looked at twice a second, and as
+ * soon as places are free while it is known to have more.
  */
 @Component
 class WorkDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(WorkDispatcher.class);
 
+    /** Into how many claims the refilling of all places is divided, at most. */
+    private static final int CLAIMS_OF_A_ROUND = 4;
+
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private final Map<QueueWorker, Workers> queues;
+    private final List<Line> lines;
     private final WorkQueueStore store;
     private final Leases<WorkItem> leases;
     private final Clock clock;
@@ -42,31 +45,15 @@ class WorkDispatcher {
 
     WorkDispatcher(
             List<QueueWorker> queues, WorkQueueStore store, Heartbeats heartbeats, Clock clock) {
-        this.queues =
-                queues.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(), queue -> new Workers(queue.atOnce())));
         this.store = store;
         this.leases = heartbeats.leases(store);
         this.clock = clock;
+        this.lines = queues.stream().map(Line::new).toList();
     }
 
     @Scheduled(fixedDelayString = "PT0.5S")
     void poll() {
-        queues.forEach(this::poll);
-    }
-
-    private void poll(QueueWorker queue, Workers workers) {
-        var free = workers.free();
-        if (free == 0) {
-            return;
-        }
-        for (var item :
-                store.claim(queue.queue(), clock.instant(), leases.heartbeatBefore(), free)) {
-            leases.hold(item);
-            workers.start(() -> work(queue, item));
-        }
+        lines.forEach(Line::poll);
     }
 
     @SuppressWarnings("CatchingUnchecked") // a worker's last resort
@@ -109,7 +96,59 @@ class WorkDispatcher {
     /** Hands back what is not done: another node, or this one after its restart, begins it anew. */
     @PreDestroy
     void close() {
-        queues.values().forEach(Workers::close);
+        lines.forEach(Line::close);
         leases.held().forEach(leases::release);
+    }
+
+    /** A queue and those of this node who work at it. */
+    private final class Line {
+
+        private final QueueWorker queue;
+        private final Workers workers;
+        private final Lock claiming = new ReentrantLock();
+        private volatile boolean hasMore;
+
+        Line(QueueWorker queue) {
+            this.queue = queue;
+            this.workers = new Workers(queue::atOnce);
+        }
+
+        void poll() {
+            claiming.lock();
+            try {
+                claim(workers.free());
+            } finally {
+                claiming.unlock();
+            }
+        }
+
+        private void claim(int free) {
+            if (free == 0) {
+                return;
+            }
+            var items = store.claim(queue.queue(), clock.instant(), leases.heartbeatBefore(), free);
+            hasMore = items.size() == free;
+            for (var item : items) {
+                leases.hold(item);
+                workers.start(() -> work(queue, item), this::refill);
+            }
+        }
+
+        /** Fills several places with one claim, unless there are few. */
+        @SuppressWarnings("CatchingUnchecked") // a worker's last resort
+        private void refill() {
+            if (!hasMore || workers.free() < Math.ceilDiv(queue.atOnce(), CLAIMS_OF_A_ROUND)) {
+                return;
+            }
+            try {
+                poll();
+            } catch (RuntimeException e) {
+                log.warn("Queue {} will be looked at later: {}", queue.queue(), e.toString());
+            }
+        }
+
+        void close() {
+            workers.close();
+        }
     }
 }

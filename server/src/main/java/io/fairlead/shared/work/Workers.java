@@ -3,34 +3,47 @@ package io.fairlead.shared.work;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
-/** Does work on virtual threads, only so much of it at once. */
+/** Does work on virtual threads, and tells how much more of it may be started. */
 public final class Workers {
 
-    private final Semaphore places;
+    private final IntSupplier atOnce;
+    private final AtomicInteger working = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Workers of whom at most {@code atOnce} work at the same time. */
+    /** Workers of whom at most {@code atOnce} shall work at the same time. */
     public Workers(int atOnce) {
-        places = new Semaphore(atOnce);
+        this(() -> atOnce);
+    }
+
+    /** Workers of whom so many shall work at the same time as is said at each moment. */
+    Workers(IntSupplier atOnce) {
+        this.atOnce = atOnce;
     }
 
     /** How much work can be started now; none once the workers are closed. */
     public int free() {
-        return threads.isShutdown() ? 0 : places.availablePermits();
+        return threads.isShutdown() ? 0 : Math.max(0, atOnce.getAsInt() - working.get());
     }
 
-    /** Starts work, as soon as there is a place. */
+    /** Starts work; whoever starts it has asked how much of it {@link #free} permits. */
     public void start(Runnable work) {
-        places.acquireUninterruptibly();
+        start(work, () -> {});
+    }
+
+    /** Starts work, and something else as soon as its place is free again. */
+    void start(Runnable work, Runnable whenFree) {
+        working.incrementAndGet();
         threads.execute(
                 () -> {
                     try {
                         work.run();
                     } finally {
-                        places.release();
+                        working.decrementAndGet();
+                        whenFree.run();
                     }
                 });
     }

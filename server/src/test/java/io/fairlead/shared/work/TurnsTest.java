@@ -25,7 +25,7 @@ class TurnsTest {
             thread.join();
         }
         assertThat(seen).hasSize(40).allMatch(count -> count <= 2).contains(2);
-        assertThat(turns.isBusy()).isFalse();
+        assertThat(turns.areTaken()).isFalse();
     }
 
     @Test
@@ -46,11 +46,24 @@ class TurnsTest {
                                                                 })));
         assertThat(arrived(waiting)).isTrue();
 
-        one.take(() -> assertThat(one.isBusy()).isTrue());
+        one.take(() -> assertThat(one.areTaken()).isTrue());
 
         answered.countDown();
         first.join();
-        assertThat(one.isBusy()).isFalse();
+        assertThat(one.areTaken()).isFalse();
+    }
+
+    @Test
+    void areInDemandWhenMoreThanAQuarterIsTaken() {
+        var four = new Turns(4);
+
+        four.take(
+                () -> {
+                    assertThat(four.areInDemand()).isFalse();
+                    four.take(() -> assertThat(four.areInDemand()).isTrue());
+                });
+
+        assertThat(four.areInDemand()).isFalse();
     }
 
     @Test

@@ -101,6 +101,41 @@ class WorkQueueTest {
     }
 
     @Test
+    void fillsPlacesThatBecomeFreeWhileThereIsMore() throws InterruptedException {
+        var hand = new Hand(2);
+        hand.letGo();
+        for (var number = 0; number < 9; number++) {
+            add("item-" + number);
+        }
+
+        hand.node.poll();
+
+        for (var number = 0; number < 9; number++) {
+            hand.next();
+        }
+        Await.until(() -> claimed().isEmpty());
+    }
+
+    @Test
+    void fillsNoMorePlacesThanTheWorkerWantsByThen() throws InterruptedException {
+        var hand = new Hand(3);
+        for (var number = 0; number < 6; number++) {
+            add("item-" + number);
+        }
+        hand.node.poll();
+        hand.atOnce = 0;
+        hand.letGo();
+        for (var number = 0; number < 3; number++) {
+            hand.next();
+        }
+        hand.awaitEnd();
+        hand.node.poll();
+
+        assertThat(hand.begun).isEmpty();
+        assertThat(claimed()).hasSize(3);
+    }
+
+    @Test
     void takesTurnsBetweenFairnessKeys() {
         for (var number = 0; number < 5; number++) {
             work.add(queue, "busy-" + number, "busy", clock.instant().minusSeconds(60));
@@ -239,7 +274,7 @@ class WorkQueueTest {
     /** A node whose worker stops at each item until it is let go. */
     private final class Hand implements QueueWorker {
 
-        private final int atOnce;
+        private volatile int atOnce;
         private final CountDownLatch go = new CountDownLatch(1);
         private final BlockingQueue<WorkItem> begun = new LinkedBlockingQueue<>();
         private final Heartbeats heartbeats = new Heartbeats(clock);
