@@ -1,5 +1,6 @@
 package io.fairlead.start;
 
+import io.fairlead.shared.CannotStartException;
 import io.fairlead.start.settings.StartSettings;
 import io.finbank.OAuthClient;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,18 @@ import org.springframework.util.ClassUtils;
 final class SandboxBank {
 
     private SandboxBank() {}
+
+    /**
+     * Checks that a sandbox that is going to be used has its bank.
+     *
+     * @throws CannotStartException when it was started without
+     */
+    static void check(StartSettings settings) {
+        if (settings.sandbox() && !isHere()) {
+            throw new CannotStartException(
+                    "The libraries of FinBank are not on the class path: start a sandbox with ./run.");
+        }
+    }
 
     /** FinBank beside a sandbox. */
     static @Nullable EmbeddedFinBank beside(StartSettings settings) {

@@ -118,6 +118,18 @@ class StartTest {
         }
     }
 
+    @Test
+    void startsNoSandboxWithoutItsBank() {
+        try (var fairlead =
+                FairleadProcess.start(
+                        withoutFinBank(), Fairlead.class, folder, environment(FreePort.find()))) {
+            assertThat(fairlead.ended()).isEqualTo(1);
+            assertThat(fairlead.errors())
+                    .isEqualTo(
+                            "The libraries of FinBank are not on the class path: start a sandbox with ./run.\n");
+        }
+    }
+
     /** The class path that {@code run} gives a production server. */
     private static List<String> withoutFinBank() {
         var all = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
