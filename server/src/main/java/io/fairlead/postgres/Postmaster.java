@@ -118,8 +118,10 @@ final class Postmaster {
      */
     int waitFor(Duration patience) throws InterruptedException {
         var silences = 0;
-        while (!process.waitFor(patience.dividedBy(LOOKS).toMillis(), TimeUnit.MILLISECONDS)) {
-            silences = Greeting.isAnswered(port, patience.dividedBy(LOOKS)) ? 0 : silences + 1;
+        // Half of the time goes by between greetings, the other half waiting for answers.
+        var pause = patience.dividedBy(2 * LOOKS);
+        while (!process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            silences = Greeting.isAnswered(port, pause) ? 0 : silences + 1;
             if (silences == LOOKS) {
                 log.warn("PostgreSQL (process {}) no longer answers; ending it", pid());
                 kill();

@@ -135,7 +135,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void staysWhenItAnswers() throws Exception {
-        var patience = Duration.ofMillis(1500);
+        var patience = Duration.ofMillis(3000);
         try (var postgres = EmbeddedPostgres.start(HomeLock.acquire(home), patience)) {
             var postmaster = postmasterPid();
             for (var look = 1; look <= 300; look++) {
