@@ -127,6 +127,20 @@ class ArchitectureTest {
                 .check(FAIRLEAD);
     }
 
+    /** A production server has not even the libraries of the simulated bank. */
+    @Test
+    void nothingButTheStartOfASandboxKnowsFinBank() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EmbeddedFinBank")
+                .and()
+                .doNotHaveSimpleName("SandboxBank")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.finbank..")
+                .check(FAIRLEAD);
+    }
+
     /** Connectors are found in their jars, so that the server names no bank. */
     @Test
     void nothingKnowsAConnector() {

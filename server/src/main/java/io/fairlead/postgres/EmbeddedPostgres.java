@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL that belongs to this server: it lives in the server's home, starts and stops with
- * it, is started again when it dies, answers on 127.0.0.1 only and asks for a random password. What
- * it has committed is on disk.
+ * it, is started again when it dies or falls silent, answers on 127.0.0.1 only and asks for a
+ * random password. What it has committed is on disk.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -27,18 +27,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final HomeLock lock;
     private final Cluster cluster;
     private final int port;
+    private final Duration patience;
     private final Thread supervisor;
     private volatile Postmaster postmaster;
 
-    private EmbeddedPostgres(HomeLock lock, Cluster cluster, Postmaster postmaster) {
+    private EmbeddedPostgres(
+            HomeLock lock, Cluster cluster, Postmaster postmaster, Duration patience) {
         this.lock = lock;
         this.cluster = cluster;
         this.port = postmaster.port();
         this.postmaster = postmaster;
+        this.patience = patience;
         this.supervisor = Thread.ofVirtual().name("postgres-supervisor").unstarted(this::supervise);
     }
 
@@ -58,9 +62,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * the database, or its failure to start, gives the home back.
      */
     public static EmbeddedPostgres start(HomeLock lock) {
+        return start(lock, LONGEST_SILENCE);
+    }
+
+    /** With another patience for one that does not answer. */
+    static EmbeddedPostgres start(HomeLock lock, Duration patience) {
         var started = false;
         try {
-            var postgres = start(lock, lock.home());
+            var postgres = startIn(lock, patience);
             started = true;
             return postgres;
         } catch (IOException | UncheckedIOException e) {
@@ -105,14 +114,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(HomeLock lock, Path home)
+    private static EmbeddedPostgres startIn(HomeLock lock, Duration patience)
             throws IOException, InterruptedException {
-        var directory = Directories.created(directory(home));
+        var directory = Directories.created(directory(lock.home()));
         // A server that was killed has left the address of a PostgreSQL that is no longer there.
         Files.deleteIfExists(addressFile(directory));
         var cluster = Cluster.in(directory, PostgresBinaries.unpackInto(directory));
         var postmaster = Postmaster.start(cluster, EmbeddedPostgres::freePort);
-        var postgres = new EmbeddedPostgres(lock, cluster, postmaster);
+        var postgres = new EmbeddedPostgres(lock, cluster, postmaster, patience);
         postgres.publishAddress();
         postgres.supervisor.start();
         return postgres;
@@ -149,7 +158,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void supervise() {
         try {
             while (true) {
-                var status = postmaster.waitFor();
+                var status = postmaster.waitFor(patience);
                 log.warn(
                         "PostgreSQL (process {}) ended with status {}; starting it again",
                         postmaster.pid(),

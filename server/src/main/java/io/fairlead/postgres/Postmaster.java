@@ -5,16 +5,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of the program {@code postgres}, which is a child of this process. */
 final class Postmaster {
+
+    private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
 
     /** How long a start is tried again: backends of a killed postmaster need a moment to notice. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** One unanswered greeting may be bad luck, so many are not. */
+    private static final int LOOKS = 5;
 
     private final Process process;
     private final int port;
@@ -103,8 +111,29 @@ final class Postmaster {
         return process.pid();
     }
 
-    int waitFor() throws InterruptedException {
-        return process.waitFor();
+    /**
+     * Waits for its end, and ends one that has answered nobody for so long.
+     *
+     * @return the status it has ended with
+     */
+    int waitFor(Duration patience) throws InterruptedException {
+        var silences = 0;
+        // Half of the time goes by between greetings, the other half waiting for answers.
+        var pause = patience.dividedBy(2 * LOOKS);
+        while (!process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            silences = Greeting.isAnswered(port, pause) ? 0 : silences + 1;
+            if (silences == LOOKS) {
+                log.warn("PostgreSQL (process {}) no longer answers; ending it", pid());
+                kill();
+            }
+        }
+        return process.exitValue();
+    }
+
+    /** A process that has been stopped takes no other signal, nor may those that it has started. */
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     void stop() throws IOException, InterruptedException {

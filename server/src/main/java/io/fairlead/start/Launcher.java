@@ -66,6 +66,7 @@ public final class Launcher {
 
     private void serve() {
         var settings = StartSettings.from(environment);
+        SandboxBank.check(settings);
         RunningServer.server(application, settings).start();
         new ReadyMessage(settings.mode(), settings.publicUrl()).make();
     }

@@ -49,7 +49,7 @@ final class RunningServer implements AutoCloseable {
                         application,
                         installation,
                         StartProperties.ofServer(settings, installation.database()),
-                        settings.sandbox() ? new EmbeddedFinBank(settings) : null);
+                        SandboxBank.beside(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shutdown"));
         ListenAddress.check(settings);
         return program;

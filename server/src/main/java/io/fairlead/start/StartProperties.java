@@ -7,7 +7,6 @@ import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.Secret;
 import io.fairlead.start.database.Database;
 import io.fairlead.start.settings.StartSettings;
-import io.finbank.OAuthClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +105,7 @@ final class StartProperties extends MapPropertySource {
         properties.put("fairlead.connector.settings.finbank-oauth.url", url);
         properties.put(
                 "fairlead.connector.secrets.finbank-oauth.client-secret",
-                OAuthClient.standard().secret());
+                SandboxBank.clientSecret());
         // FinBank logs through the server. Flyway would warn at every start that H2 is newer than
         // itself.
         properties.put("logging.level.org.flywaydb.core.internal.database.base.Database", "error");

@@ -19,12 +19,16 @@ import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.PartnerSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +179,25 @@ class LandingBrowserTest {
         assertThat(frame.locator("h1")).isFocused();
         leave(frame);
         assertThat(frame.locator("h1")).hasText("Welcome back");
+    }
+
+    /** The page of an app, from a file or made by the app, is no web site. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void worksInAFrameOfAPageThatIsNoSite(boolean isFile, @TempDir Path folder) throws IOException {
+        var parent = "<iframe width=390 height=800 src=\"%s\"></iframe>";
+        var html = parent.formatted(calls.link(calls.full()).toString().replace("&", "&amp;"));
+        var page = page();
+        if (isFile) {
+            page.navigate(Files.writeString(folder.resolve("app.html"), html).toUri().toString());
+        } else {
+            page.setContent(html);
+        }
+        var frame = page.frameLocator("iframe");
+        assertThat(frame.locator("h1")).containsText("Harbour Bank");
+        leave(frame);
+        assertThat(frame.locator("h1")).hasText("You have left");
+        complaints.removeIf(complaint -> complaint.startsWith("asked a third party: file:"));
     }
 
     @Test

@@ -241,7 +241,7 @@ class LinkOpeningTest {
     void takesWhatOnlyLooksLikeALinkForADamagedOne(String target) {
         var reply = new RawHttp(server.address()).get(target);
         assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.header("Content-Security-Policy")).endsWith("frame-ancestors *");
+        assertThat(reply.header("Content-Security-Policy")).doesNotContain("frame-ancestors");
     }
 
     @ParameterizedTest

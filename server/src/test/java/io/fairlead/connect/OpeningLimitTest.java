@@ -2,10 +2,13 @@ package io.fairlead.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,8 +21,11 @@ class OpeningLimitTest {
     private final FairleadServer server;
     private final MovableClock clock;
     private final JdbcClient jdbc;
+    private final HikariDataSource pool;
 
-    OpeningLimitTest(FairleadServer server, MovableClock clock, JdbcClient jdbc) {
+    OpeningLimitTest(
+            FairleadServer server, MovableClock clock, JdbcClient jdbc, HikariDataSource pool) {
+        this.pool = pool;
         this.server = server;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -45,6 +51,27 @@ class OpeningLimitTest {
         assertThat(server.stranger().get(calls.link(calls.full()).path()).status()).isEqualTo(303);
         clock.advance(Duration.ofMinutes(1));
         assertThat(server.stranger().get(link.path()).status()).isEqualTo(429);
+    }
+
+    /**
+     * Those who open it at the same moment may be counted together, as many as have a connection.
+     */
+    @Test
+    void makesHardlyMoreOfThemWhenAllComeAtOnce() {
+        var calls = server.newCaller();
+        var link = calls.link(calls.full());
+        var answers =
+                IntStream.range(0, 3 * A_DAY)
+                        .mapToObj(
+                                _ ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> server.stranger().get(link.path()).status(),
+                                                Thread::startVirtualThread))
+                        .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(303, 429);
+        assertThat(sessions(calls.partner().id().value()))
+                .isBetween(A_DAY, A_DAY + pool.getMaximumPoolSize());
     }
 
     private int sessions(String partner) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.shared.CannotStartException;
+import io.fairlead.shared.HomeLock;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.database.DatabaseUnavailableException;
@@ -22,7 +23,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +116,43 @@ class EmbeddedPostgresTest {
                 assertThat(postmasterPid()).isNotEqualTo(killed);
             }
         }
+    }
+
+    @Test
+    void comesBackWhenAllItsProcessesAreStopped() throws Exception {
+        var patience = Duration.ofMillis(2500);
+        try (var postgres = EmbeddedPostgres.start(HomeLock.acquire(home), patience);
+                Connection connection = connect(postgres.address())) {
+            execute(postgres, "CREATE TABLE harbour (name text)");
+            execute(postgres, "INSERT INTO harbour VALUES ('Dover')");
+            var stopped = postmasterPid();
+            stop(stopped, Long.parseLong(query(connection, "SELECT pg_backend_pid()")));
+
+            assertThat(queryWhenBack(postgres, "SELECT name FROM harbour")).isEqualTo("Dover");
+            assertThat(postmasterPid()).isNotEqualTo(stopped);
+        }
+    }
+
+    @Test
+    void staysWhenItAnswers() throws Exception {
+        var patience = Duration.ofMillis(3000);
+        try (var postgres = EmbeddedPostgres.start(HomeLock.acquire(home), patience)) {
+            var postmaster = postmasterPid();
+            for (var look = 1; look <= 300; look++) {
+                assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
+            }
+            assertThat(postmasterPid()).isEqualTo(postmaster);
+        }
+        try (Stream<Path> logs = Files.list(directory.resolve("log"))) {
+            assertThat(logs.toList())
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain("startup"));
+        }
+    }
+
+    private static void stop(long... processes) throws Exception {
+        var command = new ArrayList<>(List.of("kill", "-STOP"));
+        LongStream.of(processes).mapToObj(Long::toString).forEach(command::add);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.fairlead.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.Fairlead;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.shared.sealing.KeySets;
@@ -9,6 +10,7 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.FreePort;
 import io.fairlead.support.RawHttp;
 import io.fairlead.support.TestDatabase;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +90,8 @@ class StartTest {
     @Test
     void runsInProductionOnADatabaseAndKeysFromOutside() {
         var environment = production(TestDatabase.fresh());
-        try (FairleadProcess fairlead = FairleadProcess.start(folder, environment)) {
+        try (var fairlead =
+                FairleadProcess.start(withoutFinBank(), Fairlead.class, folder, environment)) {
             fairlead.says("\"message\":\"Fairlead is ready at https://connect.example.com\"");
             assertThat(fairlead.output().lines())
                     .allMatch(line -> line.startsWith("{\"@timestamp\":"));
@@ -113,6 +116,43 @@ class StartTest {
                     .hasLineCount(1);
             assertThat(production.output()).doesNotContain("stack_trace");
         }
+    }
+
+    /** Its fast start comes from a rehearsal without FinBank. */
+    @Test
+    void rehearsesForProduction() {
+        try (var fairlead =
+                FairleadProcess.start(
+                        withoutFinBank(), Fairlead.class, folder, Map.of(), "rehearse")) {
+            assertThat(fairlead.ended()).as(fairlead.errors()).isZero();
+        }
+    }
+
+    @Test
+    void startsNoSandboxWithoutItsBank() {
+        try (var fairlead =
+                FairleadProcess.start(
+                        withoutFinBank(), Fairlead.class, folder, environment(FreePort.find()))) {
+            assertThat(fairlead.ended()).isEqualTo(1);
+            assertThat(fairlead.errors())
+                    .isEqualTo(
+                            "The libraries of FinBank are not on the class path: start a sandbox with ./run.\n");
+        }
+    }
+
+    /** The class path that {@code run} gives a production server. */
+    private static List<String> withoutFinBank() {
+        var all = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+        var kept =
+                all.stream()
+                        .filter(
+                                path ->
+                                        !path.matches(
+                                                        ".*(/finbank/target/|/h2-|/openpdf|/spring-security-).*")
+                                                || path.contains("/connectors/"))
+                        .toList();
+        assertThat(kept).hasSizeLessThan(all.size() - 3);
+        return List.of("-cp", String.join(File.pathSeparator, kept));
     }
 
     private static void assertManagementIsApart(Map<String, String> environment) {

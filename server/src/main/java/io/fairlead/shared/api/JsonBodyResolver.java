@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
@@ -74,7 +75,7 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
                     "Send JSON with the header Content-Type: application/json.");
         }
         var most = most(request);
-        take(most, webRequest);
+        take(most);
         var bytes = read(request, most);
         return bytes.length == 0 && parameter.isOptional() ? null : parse(bytes);
     }
@@ -88,8 +89,12 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
         return length < 0 ? MAX_BYTES + 1 : (int) length;
     }
 
-    /** Overload is told before the body is read. */
-    private void take(int length, NativeWebRequest request) {
+    /**
+     * Overload is told before the body is read. The memory is given back when the servlet has
+     * answered; the {@link NativeWebRequest} of an argument is never told of that.
+     */
+    private void take(int length) {
+        var request = RequestContextHolder.currentRequestAttributes();
         var taken = memory.take(length).orElseThrow(Problem.OVERLOADED::exception);
         request.registerDestructionCallback(
                 JsonMemory.class.getName(), taken, RequestAttributes.SCOPE_REQUEST);

@@ -1,18 +1,26 @@
 package io.fairlead.shared.inbound;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request that has begun to arrive: first its head, then its body. */
 final class Arrival {
 
+    private static final Logger log = LoggerFactory.getLogger(Arrival.class);
+
     private static final long BYTES_A_SECOND = 16 * 1024;
 
     private final SocketWrapperBase<?> socket;
+
+    /** Taken while the connection is in hand: Tomcat uses its wrappings again for others. */
+    private final @Nullable SocketChannel channel;
+
     private volatile long begunAt = System.nanoTime();
     private volatile boolean headHasCome;
     private volatile boolean cut;
@@ -21,6 +29,8 @@ final class Arrival {
 
     Arrival(SocketWrapperBase<?> socket) {
         this.socket = socket;
+        this.channel =
+                socket.getSocket() instanceof NioChannel wrapped ? wrapped.getIOChannel() : null;
     }
 
     SocketWrapperBase<?> socket() {
@@ -89,11 +99,11 @@ final class Arrival {
     /** The thread that reads owns the connection, so it is woken to find it closed. */
     private void disconnect() {
         try {
-            if (socket.getSocket() instanceof NioChannel channel) {
-                channel.getIOChannel().close();
+            if (channel != null) {
+                channel.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.debug("A connection was not closed", e);
         }
         var waiting = reader;
         if (waiting != null) {

@@ -35,15 +35,24 @@ final class Arrivals {
     }
 
     private void add(Arrival arrival) {
-        List<Arrival> tooMany;
         lock.lock();
         try {
             arriving.add(arrival);
-            tooMany = arriving.stream().limit(Math.max(0, arriving.size() - most)).toList();
         } finally {
             lock.unlock();
         }
-        tooMany.forEach(this::cut);
+        endTooMany();
+    }
+
+    private void endTooMany() {
+        List<Arrival> oldest;
+        lock.lock();
+        try {
+            oldest = arriving.stream().limit(Math.max(0, arriving.size() - most)).toList();
+        } finally {
+            lock.unlock();
+        }
+        oldest.forEach(this::cut);
     }
 
     /** The request has arrived, or never will. */
@@ -56,7 +65,10 @@ final class Arrivals {
         }
     }
 
-    /** Ends those whose time is over, and forgets those who have gone by themselves. */
+    /**
+     * Ends those whose time is over, and those who are too many and could not be ended before, and
+     * forgets those who have gone by themselves.
+     */
     void endLate() {
         for (var arrival : all()) {
             if (arrival.socket().isClosed()) {
@@ -65,6 +77,7 @@ final class Arrivals {
                 cut(arrival);
             }
         }
+        endTooMany();
     }
 
     List<Arrival> all() {

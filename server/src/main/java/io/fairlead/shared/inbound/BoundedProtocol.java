@@ -11,12 +11,16 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tomcat's HTTP/1.1 with bounds: requests that do not arrive in time are ended, and connections
  * that wait make room for new ones, those that have waited longest first. Made by Tomcat, by name.
  */
 public final class BoundedProtocol extends Http11NioProtocol {
+
+    private static final Logger log = LoggerFactory.getLogger(BoundedProtocol.class);
 
     private static final long LOOK_EVERY_MILLIS = 200;
 
@@ -53,7 +57,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
         looking =
                 getUtilityExecutor()
                         .scheduleWithFixedDelay(
-                                this::look,
+                                this::lookSafely,
                                 LOOK_EVERY_MILLIS,
                                 LOOK_EVERY_MILLIS,
                                 TimeUnit.MILLISECONDS);
@@ -65,6 +69,16 @@ public final class BoundedProtocol extends Http11NioProtocol {
             looking.cancel(false);
         }
         super.stop();
+    }
+
+    // Whatever goes wrong with one connection, the others must be looked at again.
+    @SuppressWarnings("CatchingUnchecked")
+    private void lookSafely() {
+        try {
+            look();
+        } catch (Exception e) {
+            log.warn("Connections could not be looked at", e);
+        }
     }
 
     private void look() {

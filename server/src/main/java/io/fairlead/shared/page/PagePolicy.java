@@ -54,9 +54,8 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
      * @param embeddingOrigins who may frame the page; none: everybody
      */
     public static PagePolicy connect(@Nullable String redirectUri, List<String> embeddingOrigins) {
-        var framers = embeddingOrigins.isEmpty() ? "*" : String.join(" ", embeddingOrigins);
         return new PagePolicy(
-                OWN_RESOURCES + source(redirectUri) + "; frame-ancestors " + framers, true);
+                OWN_RESOURCES + source(redirectUri) + framers(embeddingOrigins), true);
     }
 
     /** Pages of the server itself that show others of its documents in frames. */
@@ -81,6 +80,15 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
         // cut.
         response.setHeader(
                 "Cross-Origin-Opener-Policy", framed ? null : "same-origin-allow-popups");
+    }
+
+    /**
+     * An asterisk would keep the pages of apps out, which come from files or schemes of their own.
+     */
+    private static String framers(List<String> embeddingOrigins) {
+        return embeddingOrigins.isEmpty()
+                ? ""
+                : "; frame-ancestors " + String.join(" ", embeddingOrigins);
     }
 
     /** The origin of a web address; the scheme alone where the policy's grammar has no more. */

@@ -3,6 +3,7 @@ package io.fairlead.shared.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.shared.inbound.Bounds;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.DocumentedAnswers;
 import io.fairlead.support.Endpoint;
@@ -40,11 +41,23 @@ class HostileBodiesTest {
     private final FairleadServer server;
     private final RawHttp http;
     private final StoredRows rows;
+    private final Bounds bounds;
 
-    HostileBodiesTest(FairleadServer server, JdbcClient jdbc) {
+    HostileBodiesTest(FairleadServer server, JdbcClient jdbc, Bounds bounds) {
+        this.bounds = bounds;
         this.server = server;
         this.http = new RawHttp(server.address());
         this.rows = new StoredRows(jdbc);
+    }
+
+    /** All of them together are more than may be read at once. */
+    @Test
+    void leaveNoMemoryTaken() {
+        var api = server.newPartner().api();
+        var body = Map.of("text", "x".repeat(1_000_000));
+        for (var taken = 0L; taken <= bounds.jsonBytes(); taken += 8_000_000) {
+            assertThat(api.post("/aggregation/v2/customers/testing", body).status()).isEqualTo(400);
+        }
     }
 
     private static Map<String, byte[]> bodiesThatAreNoJsonObject() {

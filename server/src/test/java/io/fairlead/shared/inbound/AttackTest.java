@@ -123,6 +123,22 @@ class AttackTest {
     }
 
     @Test
+    void thoseWhoComeAndGoHarmNobody() throws Exception {
+        var head = HEAD + FORM + "Content-Length: 60000\r\n\r\nt";
+        try (var server = AttackedServer.bounded(FOR_EVER)) {
+            for (var round = 1; round <= 20; round++) {
+                try (var attacker = new Attacker(server)) {
+                    for (var i = 0; i < 2 * AttackedServer.ARRIVING; i++) {
+                        attacker.open(i % 2 == 0 ? head : HEAD);
+                    }
+                    Await.until(() -> attacker.stillOpen() <= AttackedServer.ARRIVING);
+                }
+                assertThat(form(server, 1_000)).isEqualTo("995");
+            }
+        }
+    }
+
+    @Test
     void aBodyThatNobodyReadsIsNotWaitedFor() throws Exception {
         var head = HEAD + "Content-Type: text/plain\r\nContent-Length: 60000\r\n\r\n";
         try (var server = AttackedServer.bounded()) {
