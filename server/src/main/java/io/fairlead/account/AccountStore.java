@@ -3,6 +3,7 @@ package io.fairlead.account;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankAccount;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +47,15 @@ class AccountStore {
     private static final String IN_ORDER = " ORDER BY login.created_at, login.id, account.position";
     private static final String OF_THE_LOGIN =
             " WHERE partner_id = :partner AND customer_id = :customer AND institution_login_id = :login";
+    private static final String SHOWN =
+            """
+            unnest(:ids::text[], :bankIds::text[], :parents::text[], :positions::integer[],
+                   :closed::boolean[], :names::text[], :numbers::text[], :types::text[],
+                   :segments::text[], :currencies::text[], :balances::numeric[],
+                   :balancesAt::timestamptz[], :details::text[], :holdings::text[])
+                AS shown (id, bank_id, parent, position, closed, name, number, type, segment,
+                          currency, balance, balance_at, detail, holdings)
+            """;
     private static final String SHARED = " AND status = 'active'";
     private static final String UNCHOSEN = " AND status = 'pending'";
     private static final String SET_STATUS =
@@ -80,48 +91,60 @@ class AccountStore {
                 .list(AccountStore::account);
     }
 
-    /** False when the customer has an account of this id, or the login one of the bank's id. */
-    boolean insert(LoginKey login, String id, BankAccount account, int position, Instant now) {
-        return values(
-                        """
-                                INSERT INTO account (
-                                    partner_id, customer_id, id, institution_login_id,
-                                    bank_account_id, parent_bank_account_id, position, status,
-                                    closed, name, number, type, segment, currency, balance,
-                                    balance_at, detail, holdings, created_at, updated_at)
-                                VALUES (
-                                    :partner, :customer, :id, :login,
-                                    :bankId, :parent, :position, 'pending',
-                                    :closed, :name, :number, :type, :segment, :currency, :balance,
-                                    :balanceAt, :detail::json, :holdings::json, :now, :now)
-                                ON CONFLICT DO NOTHING
-                                """,
-                        login,
-                        account,
-                        position,
-                        now)
-                .with("id", id)
-                .changesRow();
+    /**
+     * Takes in accounts that are pending, but none whose id the customer has, or whose bank's id
+     * the login has.
+     *
+     * @return the bank's ids of those that are taken in
+     */
+    Set<String> insert(LoginKey login, List<PlacedAccount> shown, Instant now) {
+        return take(
+                """
+                INSERT INTO account (
+                    partner_id, customer_id, id, institution_login_id, bank_account_id,
+                    parent_bank_account_id, position, status, closed, name, number, type, segment,
+                    currency, balance, balance_at, detail, holdings, created_at, updated_at)
+                SELECT :partner, :customer, shown.id, :login, shown.bank_id,
+                       shown.parent, shown.position, 'pending', shown.closed, shown.name,
+                       shown.number, shown.type, shown.segment, shown.currency, shown.balance,
+                       shown.balance_at, shown.detail::json, shown.holdings::json, :now, :now
+                FROM
+                """
+                        + SHOWN
+                        + """
+                        ON CONFLICT DO NOTHING
+                        RETURNING bank_account_id
+                        """,
+                login,
+                shown,
+                now);
     }
 
-    /** False when the login has no account of the bank's id. */
-    boolean update(LoginKey login, BankAccount account, int position, Instant now) {
-        return values(
-                        """
-                                UPDATE account
-                                SET parent_bank_account_id = :parent, position = :position,
-                                    closed = :closed, name = :name, number = :number, type = :type,
-                                    segment = :segment, currency = :currency, balance = :balance,
-                                    balance_at = :balanceAt, detail = :detail::json,
-                                    holdings = :holdings::json, updated_at = :now
-                                """
-                                + OF_THE_LOGIN
-                                + " AND bank_account_id = :bankId",
-                        login,
-                        account,
-                        position,
-                        now)
-                .changesRow();
+    /**
+     * Changes the accounts that the login has.
+     *
+     * @return their ids at the bank
+     */
+    Set<String> update(LoginKey login, List<PlacedAccount> shown, Instant now) {
+        return take(
+                """
+                UPDATE account
+                SET parent_bank_account_id = shown.parent, position = shown.position,
+                    closed = shown.closed, name = shown.name, number = shown.number,
+                    type = shown.type, segment = shown.segment, currency = shown.currency,
+                    balance = shown.balance, balance_at = shown.balance_at,
+                    detail = shown.detail::json, holdings = shown.holdings::json, updated_at = :now
+                FROM
+                """
+                        + SHOWN
+                        + OF_THE_LOGIN
+                        + """
+                         AND bank_account_id = shown.bank_id
+                        RETURNING bank_account_id
+                        """,
+                login,
+                shown,
+                now);
     }
 
     void setStatus(AccountKey key, int code, Instant now) {
@@ -311,24 +334,31 @@ class AccountStore {
         return sql.of(text).with("partner", partner).with("customer", customer);
     }
 
-    private Sql.Statement values(
-            String text, LoginKey login, BankAccount account, int position, Instant now) {
-        return of(text, login.partner(), login.customer())
-                .with("login", login.login())
-                .with("bankId", account.id())
-                .with("parent", account.parentId())
-                .with("position", position)
-                .with("closed", account.closed())
-                .with("name", account.name())
-                .with("number", account.number())
-                .with("type", account.type())
-                .with("segment", account.segment())
-                .with("currency", account.currency())
-                .with("balance", account.balance())
-                .with("balanceAt", account.balanceAt())
-                .with("detail", StoredFacts.write(account.detail()))
-                .with("holdings", StoredFacts.write(account.holdings()))
-                .with("now", now);
+    private Set<String> take(String text, LoginKey login, List<PlacedAccount> shown, Instant now) {
+        var columns =
+                Columns.of(shown)
+                        .texts("ids", PlacedAccount::id)
+                        .texts("bankIds", placed -> placed.account().id())
+                        .texts("parents", placed -> placed.account().parentId())
+                        .integers("positions", PlacedAccount::position)
+                        .texts("closed", placed -> String.valueOf(placed.account().closed()))
+                        .texts("names", placed -> placed.account().name())
+                        .texts("numbers", placed -> placed.account().number())
+                        .texts("types", placed -> placed.account().type())
+                        .texts("segments", placed -> placed.account().segment())
+                        .texts("currencies", placed -> placed.account().currency())
+                        .decimals("balances", placed -> placed.account().balance())
+                        .instants("balancesAt", placed -> placed.account().balanceAt())
+                        .texts("details", placed -> StoredFacts.write(placed.account().detail()))
+                        .texts(
+                                "holdings",
+                                placed -> StoredFacts.write(placed.account().holdings()));
+        return Set.copyOf(
+                of(text, login.partner(), login.customer())
+                        .with("login", login.login())
+                        .with("now", now)
+                        .with(columns)
+                        .list(row -> row.text("bank_account_id")));
     }
 
     private static Account account(Row row) {

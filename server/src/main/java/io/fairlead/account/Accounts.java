@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,24 +59,20 @@ public class Accounts implements CustomerData {
     }
 
     /** The login, if the customer has it and has accounts behind it. */
-    @Transactional(readOnly = true)
     public Optional<InstitutionLogin> login(
             PartnerId partner, CustomerId customer, String institutionLoginId) {
         return logins.findWithAccounts(new LoginKey(partner, customer, institutionLoginId));
     }
 
     /** The customer's logins with accounts behind them, oldest first. */
-    @Transactional(readOnly = true)
     public List<InstitutionLogin> logins(PartnerId partner, CustomerId customer) {
         return logins.allWithAccounts(partner, customer);
     }
 
-    @Transactional(readOnly = true)
     public Optional<Account> find(AccountKey account) {
         return accounts.find(account);
     }
 
-    @Transactional(readOnly = true)
     public boolean exists(AccountKey account) {
         return accounts.loginOf(account).isPresent();
     }
@@ -99,19 +97,16 @@ public class Accounts implements CustomerData {
     }
 
     /** The customer's accounts, those of the oldest login first, in the bank's order. */
-    @Transactional(readOnly = true)
     public List<Account> list(PartnerId partner, CustomerId customer) {
         return accounts.all(partner, customer);
     }
 
     /** The same without what was only found. */
-    @Transactional(readOnly = true)
     public List<Account> shared(PartnerId partner, CustomerId customer) {
         return list(partner, customer).stream().filter(Account::shared).toList();
     }
 
     /** The login's accounts in the bank's order. */
-    @Transactional(readOnly = true)
     public List<Account> list(LoginKey login) {
         return accounts.all(login);
     }
@@ -155,10 +150,10 @@ public class Accounts implements CustomerData {
         if (!logins.insert(login, institutionId, now)) {
             return;
         }
-        var position = 0;
-        for (var account : found.entrySet()) {
-            accounts.insert(login, account.getKey(), account.getValue(), ++position, now);
-        }
+        var placed = new ArrayList<PlacedAccount>();
+        found.forEach(
+                (id, account) -> placed.add(new PlacedAccount(id, account, placed.size() + 1)));
+        accounts.insert(login, placed, now);
     }
 
     /**
@@ -173,10 +168,7 @@ public class Accounts implements CustomerData {
             return List.of();
         }
         var now = clock.instant();
-        var shown = inventory.accounts();
-        for (var i = 0; i < shown.size(); i++) {
-            accounts.update(login, shown.get(i), i + 1, now);
-        }
+        accounts.update(login, PlacedAccount.of(inventory.accounts()), now);
         return outcome(login, inventory, now).stream().filter(Account::shared).toList();
     }
 
@@ -190,10 +182,7 @@ public class Accounts implements CustomerData {
             return List.of();
         }
         var now = clock.instant();
-        var shown = inventory.accounts();
-        for (var i = 0; i < shown.size(); i++) {
-            put(login, shown.get(i), i + 1, now);
-        }
+        put(login, PlacedAccount.of(inventory.accounts()), now);
         return outcome(login, inventory, now);
     }
 
@@ -268,7 +257,10 @@ public class Accounts implements CustomerData {
      */
     @Transactional
     public Optional<Account> record(Account account, BankAccount shown) {
-        accounts.update(account.login().key(), shown, account.position(), clock.instant());
+        accounts.update(
+                account.login().key(),
+                List.of(PlacedAccount.of(shown, account.position())),
+                clock.instant());
         return accounts.find(account.key());
     }
 
@@ -287,13 +279,11 @@ public class Accounts implements CustomerData {
     }
 
     /** Whether the bank has asked to be left alone with this login for now. */
-    @Transactional(readOnly = true)
     public boolean isLeftAlone(LoginKey login) {
         return logins.isLeftAlone(login, clock.instant());
     }
 
     /** Whether refreshes of this login are answered from what is stored for now. */
-    @Transactional(readOnly = true)
     public boolean isResting(LoginKey login) {
         return logins.isResting(login, clock.instant());
     }
@@ -319,7 +309,6 @@ public class Accounts implements CustomerData {
     }
 
     /** Whether all of the account's past was loaded before. */
-    @Transactional(readOnly = true)
     public boolean hasHistory(AccountKey account) {
         return accounts.hasHistory(account);
     }
@@ -381,10 +370,16 @@ public class Accounts implements CustomerData {
                 .toList();
     }
 
-    private void put(LoginKey login, BankAccount account, int position, Instant now) {
-        var isStored = accounts.update(login, account, position, now);
-        while (!isStored) {
-            isStored = accounts.insert(login, RandomId.digits(ID_LENGTH), account, position, now);
+    private void put(LoginKey login, List<PlacedAccount> shown, Instant now) {
+        var stored = new HashSet<>(accounts.update(login, shown, now));
+        var missing = shown;
+        while (stored.size() < shown.size()) {
+            missing =
+                    missing.stream()
+                            .filter(placed -> !stored.contains(placed.account().id()))
+                            .map(PlacedAccount::withNewId)
+                            .toList();
+            stored.addAll(accounts.insert(login, missing, now));
         }
     }
 

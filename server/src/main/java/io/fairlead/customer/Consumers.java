@@ -47,7 +47,6 @@ public class Consumers {
                 .orElseGet(ConsumerLookup.NoConsumer::new);
     }
 
-    @Transactional(readOnly = true)
     public Optional<Consumer> find(PartnerId partner, ConsumerId id) {
         return store.find(partner, id);
     }

@@ -69,12 +69,10 @@ public class Customers {
         return store.insert(partner, customer(id, profile));
     }
 
-    @Transactional(readOnly = true)
     public boolean exists(PartnerId partner, CustomerId id) {
         return store.exists(partner, id);
     }
 
-    @Transactional(readOnly = true)
     public Optional<Customer> find(PartnerId partner, CustomerId id) {
         return store.find(partner, id);
     }

@@ -113,7 +113,6 @@ public class Emails implements CustomerData {
                                 issued -> queueFirst(issued, config)));
     }
 
-    @Transactional(readOnly = true)
     public Optional<Email> find(PartnerId partner, UUID id) {
         return store.find(partner, id);
     }
@@ -166,7 +165,6 @@ public class Emails implements CustomerData {
      *
      * @return none when no new link would be sent
      */
-    @Transactional(readOnly = true)
     public Optional<String> renewalPath(LinkOpening.Closed link) {
         return renewable(link).map(_ -> RENEWAL_PATH);
     }

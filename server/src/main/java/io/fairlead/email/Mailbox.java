@@ -26,7 +26,6 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -60,12 +59,10 @@ public class Mailbox {
     }
 
     /** The newest mail, 8 MiB of it, oldest first. */
-    @Transactional(readOnly = true)
     public List<ReceivedMail> list() {
         return store.messages(BYTES_LISTED).stream().map(Mailbox::read).toList();
     }
 
-    @Transactional(readOnly = true)
     public Optional<ReceivedMail> find(UUID id) {
         return store.message(id).map(Mailbox::read);
     }

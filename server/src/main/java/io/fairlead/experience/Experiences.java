@@ -32,7 +32,6 @@ public class Experiences {
 
     private record Key(PartnerId partner, ExperienceId id, int version) {}
 
-    @Transactional(readOnly = true)
     public List<Experience> list(PartnerId partner) {
         return store.list(partner);
     }
@@ -74,18 +73,15 @@ public class Experiences {
     }
 
     /** A version of whomever, for what everybody may see of it. */
-    @Transactional(readOnly = true)
     public Optional<Experience> version(ExperienceId id, int version) {
         return store.find(id, version);
     }
 
     /** All versions of an experience, the newest first; none when there is no such experience. */
-    @Transactional(readOnly = true)
     public List<Experience> history(PartnerId partner, ExperienceId id) {
         return store.history(partner, id);
     }
 
-    @Transactional(readOnly = true)
     public Pictures pictures(Experience experience) {
         return store.pictures(experience);
     }

@@ -28,7 +28,6 @@ public class Institutions {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
     public Optional<Institution> find(String id) {
         return store.find(List.of(id)).stream().findFirst();
     }
@@ -52,7 +51,6 @@ public class Institutions {
     }
 
     /** How a partner's links show institutions, unless a link says otherwise. */
-    @Transactional(readOnly = true)
     public InstitutionSettings settings(PartnerId partner) {
         return store.settings(partner).orElse(InstitutionSettings.NONE);
     }
@@ -63,13 +61,11 @@ public class Institutions {
     }
 
     /** All institutions with this routing number, the most popular first. */
-    @Transactional(readOnly = true)
     public List<Institution> withRoutingNumber(String routingNumber) {
         return store.withRoutingNumber(routingNumber);
     }
 
     /** The institutions that belong to any of those with these RSSD numbers. */
-    @Transactional(readOnly = true)
     public List<Institution> belongingTo(Set<Long> rssds) {
         return store.belongingTo(rssds);
     }

@@ -135,13 +135,11 @@ public class Links {
     }
 
     /** A link that was issued, whatever has become of it since. */
-    @Transactional(readOnly = true)
     public Optional<Link> find(PartnerId partner, Instant createdAt, LinkId id) {
         return store.find(partner, createdAt, id).map(LinkStatus::link);
     }
 
     /** What has become of the partner's link that has this URL; none once its customer is gone. */
-    @Transactional(readOnly = true)
     public Optional<LinkStatus> status(PartnerId partner, String url) {
         return urls.genuine(partner, url)
                 .flatMap(
@@ -190,7 +188,6 @@ public class Links {
     }
 
     /** What the partner gave with the link that is stored sealed. */
-    @Transactional(readOnly = true)
     public LinkSecrets secrets(Link link) {
         return store.secrets(link);
     }

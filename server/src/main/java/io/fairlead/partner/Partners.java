@@ -81,7 +81,6 @@ public class Partners {
     }
 
     /** The name consumers see, if there is such a partner. */
-    @Transactional(readOnly = true)
     public Optional<String> name(PartnerId id) {
         return store.name(id);
     }

@@ -59,7 +59,6 @@ public class SessionExpiry implements CustomerData {
 
     /** Both borrowers of a joint session. */
     @Override
-    @Transactional(readOnly = true)
     public Set<CustomerId> sharedWith(PartnerId partner, CustomerId customer) {
         return running(partner, customer)
                 .flatMap(session -> session.customers().stream())

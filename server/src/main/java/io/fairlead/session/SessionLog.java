@@ -51,7 +51,6 @@ public class SessionLog {
     }
 
     /** What has happened in the session until now. */
-    @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(Session session) {
         return timelines.find(session.link().partner(), session.id(), session.startedAt(), 0);
     }
@@ -60,7 +59,6 @@ public class SessionLog {
      * What had happened in the session when it was read. An event never changes, so this node reads
      * each of them once. Not for use in a transaction that has appended events itself.
      */
-    @Transactional(readOnly = true)
     public List<TimelineEntry> timelineAsRead(Session session) {
         var known =
                 Objects.requireNonNullElse(

@@ -106,7 +106,6 @@ public class TransactionRefreshes implements CustomerData {
         store.deleteAll(partner, customer);
     }
 
-    @Transactional(readOnly = true)
     public Optional<TransactionRefresh> find(PartnerId partner, CustomerId customer, UUID id) {
         return store.find(partner, customer, id);
     }

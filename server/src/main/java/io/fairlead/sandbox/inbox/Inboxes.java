@@ -54,13 +54,11 @@ public class Inboxes {
     }
 
     /** All that is kept, the oldest first. */
-    @Transactional(readOnly = true)
     public List<ReceivedMessage> all(UUID inbox) {
         return store.newest(inbox, MESSAGES_KEPT).reversed();
     }
 
     /** The newest, beginning with the newest of all. */
-    @Transactional(readOnly = true)
     public List<ReceivedMessage> newest(UUID inbox, int limit) {
         return store.newest(inbox, limit);
     }

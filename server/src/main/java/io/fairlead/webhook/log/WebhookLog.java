@@ -46,7 +46,6 @@ public class WebhookLog {
      *
      * @param before the event after which the list begins; null for its start
      */
-    @Transactional(readOnly = true)
     public List<LoggedEvent> list(LogQuery query, @Nullable EventId before, int limit) {
         return store.list(query, oldest(), before, limit);
     }
