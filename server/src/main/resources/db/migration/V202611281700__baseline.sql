@@ -39,6 +39,33 @@ CREATE TABLE health_probe (
 COMMENT ON TABLE health_probe IS 'Rows by which nodes see that the database takes changes. Each is deleted by the transaction that inserts it.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
+-- audit
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+-- Rows are never changed or deleted: R__audit_log.sql refuses it.
+CREATE TABLE audit_entry (
+    number        bigint      PRIMARY KEY,
+    occurred_at   timestamptz NOT NULL,
+    actor_kind    text        NOT NULL,
+    actor         text        NOT NULL,
+    action        text        NOT NULL,
+    partner_id    text,
+    subject       text        NOT NULL,
+    details       json        NOT NULL,
+    previous_hash bytea       NOT NULL UNIQUE,
+    hash          bytea       NOT NULL UNIQUE
+);
+COMMENT ON TABLE audit_entry IS 'Who has changed what: partners, keys, experiences, institutions, and what operators did by commands.';
+COMMENT ON COLUMN audit_entry.number IS 'The entry''s place in the log, from 1 without gaps.';
+COMMENT ON COLUMN audit_entry.actor_kind IS 'What the actor is: command, partner or server.';
+COMMENT ON COLUMN audit_entry.actor IS 'The command with the operator''s user name, the partner''s id, or the part of the server.';
+COMMENT ON COLUMN audit_entry.partner_id IS 'The partner whom the change concerns. Null: it concerns no single partner.';
+COMMENT ON COLUMN audit_entry.subject IS 'What was changed: an id, or the name of a file.';
+COMMENT ON COLUMN audit_entry.details IS 'More about the change, without any secret. The hash covers this text as it is.';
+COMMENT ON COLUMN audit_entry.previous_hash IS 'The hash of the entry before; of the first entry 32 zero bytes.';
+COMMENT ON COLUMN audit_entry.hash IS 'SHA-256 over everything else in the row.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
 -- partner
 -- ---------------------------------------------------------------------------------------------------------------------------
 

@@ -44,8 +44,15 @@ class StoredNamesTest {
 
     private static final String ENUMS =
             """
+            Actor.Kind: command partner server
             AttemptOutcome: DELIVERED REFUSED GONE UNREACHABLE FORBIDDEN UNTRUSTED
                 TIMED_OUT BROKEN_OFF FAULT
+            AuditAction: partner.add partner.unlock partner.disable partner.enable
+                secret.change tokens.revoke app-key.replace app-key.end
+                experience.create experience.change experience.delete
+                institutions.import institution-settings.change
+                webhook-key.replace webhook-key.delete keys.use keys.prune
+                values.reseal backup.write backup.restore
             ContentType: JSON XML
             CustomerType: testing active
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED

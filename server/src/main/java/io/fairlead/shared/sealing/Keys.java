@@ -8,6 +8,7 @@ import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.FairleadProperties;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,14 @@ class Keys {
         return inUse.primarySealingKeyId();
     }
 
+    List<KeySets.Key> sealingKeys() {
+        return inUse.sealingKeys();
+    }
+
+    List<KeySets.Key> linkSigningKeys() {
+        return inUse.linkSigningKeys();
+    }
+
     @Scheduled(fixedDelayString = KeyFile.READ_EVERY)
     synchronized void readAgainWhenChanged() {
         if (file == null) {
@@ -110,14 +119,21 @@ class Keys {
         byte[] with(InUse keys) throws GeneralSecurityException;
     }
 
-    private record InUse(Aead aead, Mac mac, int primarySealingKeyId) {
+    private record InUse(
+            Aead aead,
+            Mac mac,
+            int primarySealingKeyId,
+            List<KeySets.Key> sealingKeys,
+            List<KeySets.Key> linkSigningKeys) {
 
         static InUse of(KeySets sets) {
             try {
                 return new InUse(
                         sets.sealing().getPrimitive(RegistryConfiguration.get(), Aead.class),
                         sets.linkSigning().getPrimitive(RegistryConfiguration.get(), Mac.class),
-                        primaryId(sets.sealing()));
+                        primaryId(sets.sealing()),
+                        sets.sealingKeys(),
+                        sets.linkSigningKeys());
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("The key sets hold keys of another kind", e);
             }
