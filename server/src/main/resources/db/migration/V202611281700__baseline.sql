@@ -70,28 +70,39 @@ COMMENT ON COLUMN audit_entry.hash IS 'SHA-256 over everything else in the row.'
 -- ---------------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE partner (
-    id            text        PRIMARY KEY,
-    name          text        NOT NULL,
-    secret_sealed bytea       NOT NULL,
-    created_at    timestamptz NOT NULL
+    id               text        PRIMARY KEY,
+    name             text        NOT NULL,
+    secret_sealed    bytea       NOT NULL,
+    created_at       timestamptz NOT NULL,
+    disabled_at      timestamptz,
+    token_generation integer     NOT NULL DEFAULT 0
 );
+CREATE INDEX ON partner (id) WHERE disabled_at IS NOT NULL;
 COMMENT ON TABLE partner IS 'The companies whose backends call the API.';
 COMMENT ON COLUMN partner.secret_sealed IS 'The secret that the partner authenticates with.';
+COMMENT ON COLUMN partner.disabled_at IS 'The time since which the partner is shut out. Null: it is not.';
+COMMENT ON COLUMN partner.token_generation IS 'The number of times that all tokens of the partner were revoked.';
 
 CREATE TABLE app_key (
-    key_hash   bytea PRIMARY KEY,
-    partner_id text  NOT NULL REFERENCES partner (id)
+    key_hash   bytea       PRIMARY KEY,
+    partner_id text        NOT NULL REFERENCES partner (id),
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz
 );
 CREATE INDEX ON app_key (partner_id);
+CREATE UNIQUE INDEX ON app_key (partner_id) WHERE expires_at IS NULL;
 COMMENT ON TABLE app_key IS 'The keys that identify partners'' applications.';
+COMMENT ON COLUMN app_key.expires_at IS 'The end of a key that was replaced. Null: it is the partner''s one key in use.';
 
 CREATE TABLE access_token (
     token_hash bytea       PRIMARY KEY,
     partner_id text        NOT NULL REFERENCES partner (id),
+    generation integer     NOT NULL,
     expires_at timestamptz NOT NULL
 );
 CREATE INDEX ON access_token (partner_id, expires_at);
 COMMENT ON TABLE access_token IS 'The app tokens that partners have got for their secrets.';
+COMMENT ON COLUMN access_token.generation IS 'The partner''s token_generation when the token was issued. The token ends when that grows.';
 
 CREATE TABLE failed_authentication (
     partner_id text        NOT NULL REFERENCES partner (id),

@@ -2,12 +2,17 @@ package io.fairlead.experience;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fairlead.audit.Actor;
+import io.fairlead.audit.AuditAction;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.Change;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,14 +24,17 @@ public class Experiences {
 
     private final ExperienceStore store;
     private final ExperienceProperties properties;
+    private final AuditLog audit;
     private final Clock clock;
 
     private final Cache<Key, Experience> versions =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    Experiences(ExperienceStore store, ExperienceProperties properties, Clock clock) {
+    Experiences(
+            ExperienceStore store, ExperienceProperties properties, AuditLog audit, Clock clock) {
         this.store = store;
         this.properties = properties;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -91,7 +99,7 @@ public class Experiences {
     public SaveOutcome create(PartnerId partner, ExperienceDraft draft) {
         store.lock(partner);
         checkNumber(partner);
-        return create(partner, ExperienceId.random(), draft);
+        return create(Actor.partner(partner), partner, ExperienceId.random(), draft);
     }
 
     /** Makes the next version of an experience. */
@@ -99,7 +107,7 @@ public class Experiences {
     public SaveOutcome replace(PartnerId partner, ExperienceId id, ExperienceDraft draft) {
         store.lock(partner);
         return store.find(partner, id)
-                .map(current -> replace(current, draft))
+                .map(current -> replace(Actor.partner(partner), current, draft))
                 .orElseGet(SaveOutcome.Unknown::new);
     }
 
@@ -110,11 +118,18 @@ public class Experiences {
      * @return {@link SaveOutcome.Unknown} for an id that somebody else has, or that was deleted
      */
     @Transactional
-    public SaveOutcome put(PartnerId partner, @Nullable ExperienceId id, ExperienceDraft draft) {
+    public SaveOutcome put(
+            Actor actor, PartnerId partner, @Nullable ExperienceId id, ExperienceDraft draft) {
         store.lock(partner);
         var current = id == null ? store.find(partner, draft.name()) : store.find(partner, id);
-        return current.map(found -> replace(found, draft))
-                .orElseGet(() -> create(partner, id == null ? ExperienceId.random() : id, draft));
+        return current.map(found -> replace(actor, found, draft))
+                .orElseGet(
+                        () ->
+                                create(
+                                        actor,
+                                        partner,
+                                        id == null ? ExperienceId.random() : id,
+                                        draft));
     }
 
     /** Makes a new experience with the content of another one. */
@@ -132,14 +147,23 @@ public class Experiences {
                                             store.pictures(source));
                             var copy = ExperienceId.random();
                             store.insert(partner, copy, draft.name());
-                            return save(partner, copy, draft);
+                            return save(
+                                    Actor.partner(partner),
+                                    AuditAction.EXPERIENCE_CREATE,
+                                    partner,
+                                    copy,
+                                    draft);
                         });
     }
 
     /** Ends an experience for new links; false when the partner has no such experience. */
     @Transactional
     public boolean delete(PartnerId partner, ExperienceId id) {
-        return store.delete(partner, id, clock.instant());
+        var deleted = store.delete(partner, id, clock.instant());
+        if (deleted) {
+            log(Actor.partner(partner), AuditAction.EXPERIENCE_DELETE, partner, id, Map.of());
+        }
+        return deleted;
     }
 
     private void checkNumber(PartnerId partner) {
@@ -148,23 +172,32 @@ public class Experiences {
         }
     }
 
-    private SaveOutcome create(PartnerId partner, ExperienceId id, ExperienceDraft draft) {
+    private SaveOutcome create(
+            Actor actor, PartnerId partner, ExperienceId id, ExperienceDraft draft) {
         if (store.find(partner, draft.name()).isPresent()) {
             return new SaveOutcome.NameTaken();
         }
         return store.insert(partner, id, draft.name())
-                ? new SaveOutcome.Saved(save(partner, id, draft), true)
+                ? new SaveOutcome.Saved(
+                        save(actor, AuditAction.EXPERIENCE_CREATE, partner, id, draft), true)
                 : new SaveOutcome.Unknown();
     }
 
-    private SaveOutcome replace(Experience current, ExperienceDraft draft) {
+    private SaveOutcome replace(Actor actor, Experience current, ExperienceDraft draft) {
         var namesake = store.find(current.partner(), draft.name());
         if (namesake.filter(other -> !other.id().equals(current.id())).isPresent()) {
             return new SaveOutcome.NameTaken();
         }
         return isSame(current, draft)
                 ? new SaveOutcome.Saved(current, false)
-                : new SaveOutcome.Saved(save(current.partner(), current.id(), draft), true);
+                : new SaveOutcome.Saved(
+                        save(
+                                actor,
+                                AuditAction.EXPERIENCE_CHANGE,
+                                current.partner(),
+                                current.id(),
+                                draft),
+                        true);
     }
 
     private boolean isSame(Experience current, ExperienceDraft draft) {
@@ -177,9 +210,25 @@ public class Experiences {
                 && Arrays.equals(stored.emailLogo(), sent.emailLogo());
     }
 
-    private Experience save(PartnerId partner, ExperienceId id, ExperienceDraft draft) {
+    private Experience save(
+            Actor actor,
+            AuditAction action,
+            PartnerId partner,
+            ExperienceId id,
+            ExperienceDraft draft) {
         store.addVersion(partner, id, draft, clock.instant());
-        return store.find(partner, id).orElseThrow();
+        var saved = store.find(partner, id).orElseThrow();
+        log(actor, action, partner, id, Map.of("name", saved.name(), "version", saved.version()));
+        return saved;
+    }
+
+    private void log(
+            Actor actor,
+            AuditAction action,
+            PartnerId partner,
+            ExperienceId id,
+            Map<String, ?> details) {
+        audit.record(new Change(actor, action, partner, id.toString(), details));
     }
 
     private String freeName(PartnerId partner, String wanted) {

@@ -4,7 +4,7 @@
  * read by {@link ExperienceForm}; nothing of it reaches a page as it was sent.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "partner", "customer", "institution"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "partner", "customer", "institution"})
 package io.fairlead.experience;
 
 import org.jspecify.annotations.NullMarked;

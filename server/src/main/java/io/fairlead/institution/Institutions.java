@@ -1,10 +1,15 @@
 package io.fairlead.institution;
 
+import io.fairlead.audit.Actor;
+import io.fairlead.audit.AuditAction;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.Change;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.shared.PartnerId;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -20,11 +25,13 @@ public class Institutions {
 
     private final InstitutionStore store;
     private final CurrentIndex index;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Institutions(InstitutionStore store, CurrentIndex index, Clock clock) {
+    Institutions(InstitutionStore store, CurrentIndex index, AuditLog audit, Clock clock) {
         this.store = store;
         this.index = index;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -58,6 +65,12 @@ public class Institutions {
     @Transactional
     public void changeSettings(PartnerId partner, InstitutionSettings settings) {
         store.putSettings(partner, settings);
+        audit.record(
+                Change.of(
+                        Actor.partner(partner),
+                        AuditAction.INSTITUTION_SETTINGS_CHANGE,
+                        partner,
+                        Map.of("institutions", settings.byInstitution().size())));
     }
 
     /** All institutions with this routing number, the most popular first. */
@@ -74,10 +87,12 @@ public class Institutions {
      * Adds these institutions, each in place of the one that had its id; all of them, or none when
      * anything goes wrong. Two imports take turns.
      *
+     * @param source where they come from: the name of a file
      * @param progress is told how many are done
      */
     @Transactional
-    public ImportedInstitutions put(List<Institution> institutions, IntConsumer progress) {
+    public ImportedInstitutions put(
+            Actor actor, String source, List<Institution> institutions, IntConsumer progress) {
         store.lock();
         var before = store.count();
         var written = 0;
@@ -87,7 +102,22 @@ public class Institutions {
             progress.accept(end);
         }
         var added = store.count() - before;
-        return new ImportedInstitutions(added, written - added, institutions.size() - written);
+        var imported =
+                new ImportedInstitutions(added, written - added, institutions.size() - written);
+        if (written > 0) {
+            log(actor, source, imported);
+        }
+        return imported;
+    }
+
+    private void log(Actor actor, String source, ImportedInstitutions imported) {
+        audit.record(
+                new Change(
+                        actor,
+                        AuditAction.INSTITUTIONS_IMPORT,
+                        null,
+                        source,
+                        Map.of("added", imported.added(), "changed", imported.changed())));
     }
 
     private static Predicate<SearchIndex.Entry> filter(InstitutionQuery query) {

@@ -3,7 +3,7 @@
  * {@code institution} and {@code institution_settings}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "customer"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "customer"})
 package io.fairlead.institution;
 
 import org.jspecify.annotations.NullMarked;

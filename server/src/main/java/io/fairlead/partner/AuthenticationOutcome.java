@@ -17,6 +17,9 @@ public sealed interface AuthenticationOutcome {
      */
     record Locked(Duration remaining) implements AuthenticationOutcome {}
 
+    /** The secret is right, and the operator has shut the partner out. */
+    record Disabled() implements AuthenticationOutcome {}
+
     /**
      * The app key belongs to another partner, or there is no such partner: the same to a caller.
      */

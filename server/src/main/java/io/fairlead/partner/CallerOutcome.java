@@ -8,7 +8,10 @@ public sealed interface CallerOutcome {
     /** Both are valid and belong together. */
     record Known(PartnerId partner) implements CallerOutcome {}
 
-    /** The token was never issued to the app key's partner. */
+    /** Both belong together, and the operator has shut the partner out. */
+    record Disabled() implements CallerOutcome {}
+
+    /** The token was never issued to the app key's partner, or was revoked. */
     record UnknownToken() implements CallerOutcome {}
 
     /** The token was valid once. */

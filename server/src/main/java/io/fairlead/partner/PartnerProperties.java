@@ -14,13 +14,16 @@ import org.springframework.validation.annotation.Validated;
  * @param delay how long an address waits after five wrong secrets in a row; each one more doubles
  *     it
  * @param longestDelay what that grows to
+ * @param knownFor how long a node goes on with what it knows of a partner: its secret, its app
+ *     keys, whether its tokens are revoked and whether it is disabled
  */
 @Validated
 @ConfigurationProperties("fairlead.partner")
 record PartnerProperties(
         @Min(1) @DefaultValue("6000") int tokensPerMinute,
         @NotNull @DefaultValue("1m") Duration delay,
-        @NotNull @DefaultValue("15m") Duration longestDelay) {
+        @NotNull @DefaultValue("15m") Duration longestDelay,
+        @NotNull @DefaultValue("1s") Duration knownFor) {
 
     private static final int WITHOUT_DELAY = 5;
 

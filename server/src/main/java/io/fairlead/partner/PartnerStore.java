@@ -2,12 +2,16 @@ package io.fairlead.partner;
 
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
+import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.shared.database.UnhurriedConnections;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -23,12 +27,12 @@ class PartnerStore {
         this.sealer = sealer;
     }
 
-    record StoredPartner(PartnerId id, Secret secret) {}
+    record StoredPartner(PartnerId id, Secret secret, boolean disabled, int tokenGeneration) {}
 
     /** Wrong secrets in a row from one address. */
     record StoredFailures(int attempts, Instant lastAt) {}
 
-    record StoredToken(PartnerId partner, Instant expiresAt) {}
+    record StoredToken(PartnerId partner, int generation, Instant expiresAt) {}
 
     boolean insert(PartnerId id, String name, Secret secret, Instant createdAt) {
         return sql.of(
@@ -48,17 +52,76 @@ class PartnerStore {
     Optional<StoredPartner> lock(PartnerId id) {
         return sql.of(
                         """
-                        SELECT secret_sealed FROM partner WHERE id = :id FOR UPDATE
+                        SELECT secret_sealed, disabled_at, token_generation
+                        FROM partner WHERE id = :id FOR UPDATE
                         """)
                 .with("id", id)
                 .optional(
                         row ->
                                 new StoredPartner(
                                         id,
-                                        new Secret(
-                                                sealer.open(
-                                                        row.bytes("secret_sealed"),
-                                                        secretOf(id)))));
+                                        secret(row, id),
+                                        row.instantOrNull("disabled_at") != null,
+                                        row.integer("token_generation")));
+    }
+
+    /** What the partner's calls are measured by. */
+    Optional<PartnerAccess> access(PartnerId id) {
+        return sql
+                .of(
+                        """
+                        SELECT secret_sealed, disabled_at, token_generation,
+                               encode(key_hash, 'hex') AS key_hash, expires_at
+                        FROM partner LEFT JOIN app_key ON partner_id = id
+                        WHERE id = :id
+                        """)
+                .with("id", id)
+                .list(row -> access(row, id))
+                .stream()
+                .reduce(PartnerStore::withKeysOf);
+    }
+
+    private PartnerAccess access(Row row, PartnerId id) {
+        var hash = row.textOrNull("key_hash");
+        return new PartnerAccess(
+                secret(row, id),
+                row.instantOrNull("disabled_at") != null,
+                row.integer("token_generation"),
+                hash == null
+                        ? List.of()
+                        : List.of(new PartnerAccess.Key(hash, row.instantOrNull("expires_at"))));
+    }
+
+    private static PartnerAccess withKeysOf(PartnerAccess one, PartnerAccess other) {
+        return new PartnerAccess(
+                one.secret(),
+                one.disabled(),
+                one.tokenGeneration(),
+                Stream.concat(one.keys().stream(), other.keys().stream()).toList());
+    }
+
+    private Secret secret(Row row, PartnerId id) {
+        return new Secret(sealer.open(row.bytes("secret_sealed"), secretOf(id)));
+    }
+
+    /** All partners, the oldest first. */
+    List<PartnerSummary> list(Instant now) {
+        return sql.of(
+                        """
+                        SELECT id, name, created_at, disabled_at,
+                               (SELECT max(expires_at) FROM app_key
+                                WHERE partner_id = partner.id AND expires_at > :now) AS older_ends
+                        FROM partner ORDER BY created_at, id
+                        """)
+                .with("now", now)
+                .list(
+                        row ->
+                                new PartnerSummary(
+                                        row.partner("id"),
+                                        row.text("name"),
+                                        row.instant("created_at"),
+                                        row.instantOrNull("disabled_at"),
+                                        row.instantOrNull("older_ends")));
     }
 
     Optional<String> name(PartnerId id) {
@@ -67,16 +130,24 @@ class PartnerStore {
                 .optional(String.class);
     }
 
-    Secret secret(PartnerId id) {
-        return sql.of("SELECT secret_sealed FROM partner WHERE id = :id")
-                .with("id", id)
-                .single(row -> new Secret(sealer.open(row.bytes("secret_sealed"), secretOf(id))));
-    }
-
     void setSecret(PartnerId id, Secret secret) {
         sql.of("UPDATE partner SET secret_sealed = :secret WHERE id = :id")
                 .with("id", id)
                 .with("secret", sealer.seal(secret.reveal(), secretOf(id)))
+                .update();
+    }
+
+    void setDisabled(PartnerId id, @Nullable Instant since) {
+        sql.of("UPDATE partner SET disabled_at = :since WHERE id = :id")
+                .with("id", id)
+                .with("since", since)
+                .update();
+    }
+
+    /** Ends all tokens that were issued before. */
+    void nextTokenGeneration(PartnerId id) {
+        sql.of("UPDATE partner SET token_generation = token_generation + 1 WHERE id = :id")
+                .with("id", id)
                 .update();
     }
 
@@ -126,38 +197,32 @@ class PartnerStore {
                 .update();
     }
 
-    void insertAppKey(byte[] hash, PartnerId partner) {
-        sql.of("INSERT INTO app_key (key_hash, partner_id) VALUES (:hash, :partner)")
-                .with("hash", hash)
-                .with("partner", partner)
-                .update();
-    }
-
-    Optional<PartnerId> partnerOfAppKey(byte[] hash) {
-        return sql.of("SELECT partner_id FROM app_key WHERE key_hash = :hash")
-                .with("hash", hash)
-                .optional(row -> row.partner("partner_id"));
-    }
-
-    void insertToken(byte[] hash, PartnerId partner, Instant expiresAt) {
+    void insertToken(byte[] hash, StoredPartner partner, Instant expiresAt) {
         sql.of(
                         """
-                        INSERT INTO access_token (token_hash, partner_id, expires_at)
-                        VALUES (:hash, :partner, :expiresAt)
+                        INSERT INTO access_token (token_hash, partner_id, generation, expires_at)
+                        VALUES (:hash, :partner, :generation, :expiresAt)
                         """)
                 .with("hash", hash)
-                .with("partner", partner)
+                .with("partner", partner.id())
+                .with("generation", partner.tokenGeneration())
                 .with("expiresAt", expiresAt)
                 .update();
     }
 
     Optional<StoredToken> token(byte[] hash) {
-        return sql.of("SELECT partner_id, expires_at FROM access_token WHERE token_hash = :hash")
+        return sql.of(
+                        """
+                        SELECT partner_id, generation, expires_at FROM access_token
+                        WHERE token_hash = :hash
+                        """)
                 .with("hash", hash)
                 .optional(
                         row ->
                                 new StoredToken(
-                                        row.partner("partner_id"), row.instant("expires_at")));
+                                        row.partner("partner_id"),
+                                        row.integer("generation"),
+                                        row.instant("expires_at")));
     }
 
     int deleteTokensExpiredBefore(Instant instant) {

@@ -3,7 +3,7 @@ package io.fairlead.partner;
 /** What came of a partner's changing its secret. */
 public sealed interface SecretChangeOutcome {
 
-    /** The new secret is valid at once, the old one no longer. Tokens stay valid. */
+    /** The new secret is valid at once, the old one no longer. Tokens stay, unless asked to end. */
     record Changed() implements SecretChangeOutcome {}
 
     /** The new secret breaks {@link SecretPolicy}. */

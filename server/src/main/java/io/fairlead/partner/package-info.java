@@ -4,7 +4,7 @@
  * makes those wait who guess.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "audit"})
 package io.fairlead.partner;
 
 import org.jspecify.annotations.NullMarked;

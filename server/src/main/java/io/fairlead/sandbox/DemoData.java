@@ -1,5 +1,6 @@
 package io.fairlead.sandbox;
 
+import io.fairlead.audit.Actor;
 import io.fairlead.customer.CustomerProfile;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DemoData implements SmartInitializingSingleton {
+
+    static final Actor ACTOR = Actor.server("demo data");
 
     private final FairleadProperties fairlead;
     private final Partners partners;
@@ -50,8 +53,8 @@ public class DemoData implements SmartInitializingSingleton {
     /** Puts back what is missing; for the sandbox only, where all of it can be deleted. */
     public void put() {
         var partner = Demo.PARTNER.id();
-        partners.register(Demo.PARTNER, "Demo Lender");
-        institutions.put(FinBankFamily.read(), _ -> {});
+        partners.register(ACTOR, Demo.PARTNER, "Demo Lender");
+        institutions.put(ACTOR, "the FinBank family", FinBankFamily.read(), _ -> {});
         customers.register(partner, Demo.CUSTOMER, customer("demo-customer", "John", "Smith"));
         customers.register(
                 partner, Demo.OTHER_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));

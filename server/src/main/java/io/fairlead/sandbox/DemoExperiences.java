@@ -30,7 +30,7 @@ class DemoExperiences {
     private void put(String reference, String name) {
         if (experiences.find(Demo.PARTNER.id(), reference).isEmpty()) {
             var file = read(name);
-            experiences.put(Demo.PARTNER.id(), file.id(), file.draft());
+            experiences.put(DemoData.ACTOR, Demo.PARTNER.id(), file.id(), file.draft());
         }
     }
 

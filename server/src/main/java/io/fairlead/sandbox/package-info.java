@@ -8,6 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "audit",
             "partner",
             "customer",
             "institution",

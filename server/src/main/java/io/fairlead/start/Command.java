@@ -43,11 +43,12 @@ record Command(String name, String parameters, String summary, Action action) {
         if (own.size() < required || own.size() > expected.size()) {
             throw new WrongUsageException("The command is ./run %s.".formatted(call()));
         }
+        workplace.begins(this);
         action.run(workplace, own);
     }
 
     String usage() {
-        return "  ./run %-24s %s".formatted(call(), summary);
+        return "  ./run %-34s %s".formatted(call(), summary);
     }
 
     private String call() {

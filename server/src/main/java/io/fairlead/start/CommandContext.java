@@ -1,5 +1,6 @@
 package io.fairlead.start;
 
+import io.fairlead.audit.Actor;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.start.settings.StartSettings;
@@ -20,6 +21,7 @@ final class CommandContext implements AutoCloseable {
     private final Class<?> application;
     private final Map<String, String> environment;
     private final PrintStream output;
+    private String command = "";
     private @Nullable StartSettings settings;
     private volatile @Nullable Installation installation;
     private volatile @Nullable RunningServer program;
@@ -29,6 +31,16 @@ final class CommandContext implements AutoCloseable {
         this.application = application;
         this.environment = environment;
         this.output = output;
+    }
+
+    /** Says which command begins. */
+    void begins(Command begun) {
+        command = begun.name();
+    }
+
+    /** The operator who runs the command. */
+    Actor actor() {
+        return Actor.command(command);
     }
 
     /** Tells the operator something. */
@@ -42,6 +54,11 @@ final class CommandContext implements AutoCloseable {
             output.print(BEGINNING_OF_LINE + progress);
             output.flush();
         }
+    }
+
+    /** The text without characters that would move the cursor or change what else is shown. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "\ufffd");
     }
 
     private static boolean atTerminal() {

@@ -18,6 +18,37 @@ final class Commands {
                             "ID",
                             "lets a partner in again that wrong secrets have locked out",
                             PartnerCommands::unlock),
+                    new Command("list-partners", "", "shows all partners", PartnerCommands::list),
+                    new Command(
+                            "disable-partner",
+                            "ID",
+                            "shuts a partner out: no tokens, calls, links, webhooks",
+                            PartnerCommands::disable),
+                    new Command(
+                            "enable-partner",
+                            "ID",
+                            "lets a disabled partner in again",
+                            PartnerCommands::enable),
+                    new Command(
+                            "revoke-tokens",
+                            "ID",
+                            "ends all access tokens of a partner",
+                            PartnerCommands::revokeTokens),
+                    new Command(
+                            "replace-secret",
+                            "ID [--end-tokens]",
+                            "gives a partner a new secret and shows it once",
+                            PartnerCommands::replaceSecret),
+                    new Command(
+                            "replace-app-key",
+                            "ID [TIME]",
+                            "makes a new app key; the old one still counts for 7d or TIME",
+                            PartnerCommands::replaceAppKey),
+                    new Command(
+                            "end-old-app-key",
+                            "ID",
+                            "ends the app key that was replaced at once",
+                            PartnerCommands::endOldAppKey),
                     new Command(
                             "import-institutions",
                             "FILE",
@@ -67,7 +98,17 @@ final class Commands {
                             "keys prune",
                             "[--now]",
                             "rotation 4: removes the old keys",
-                            KeyCommands::prune));
+                            KeyCommands::prune),
+                    new Command(
+                            "list-audit-log",
+                            "[NUMBER]",
+                            "shows the last entries, or all that follow the entry NUMBER",
+                            AuditCommands::list),
+                    new Command(
+                            "verify-audit-log",
+                            "[HEAD]",
+                            "tells whether entries were changed, or cut off since HEAD was told",
+                            AuditCommands::verify));
 
     private Commands() {}
 
@@ -92,8 +133,8 @@ final class Commands {
                 ALL.stream().map(command -> command.usage() + "\n").collect(Collectors.joining());
         return """
                 Usage:
-                  ./run                          starts the server
-                %s  ./run help                     shows this text"""
+                  ./run                                    starts the server
+                %s  ./run help                               shows this text"""
                 .formatted(commands);
     }
 }

@@ -44,6 +44,7 @@ final class ExperienceCommands {
                                                         result(
                                                                 file,
                                                                 experiences.put(
+                                                                        workplace.actor(),
                                                                         partner,
                                                                         content.id(),
                                                                         content.draft())))));

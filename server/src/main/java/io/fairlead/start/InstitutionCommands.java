@@ -33,6 +33,8 @@ final class InstitutionCommands {
                 workplace
                         .part(Institutions.class)
                         .put(
+                                workplace.actor(),
+                                file.toString(),
                                 institutions,
                                 done ->
                                         workplace.show(

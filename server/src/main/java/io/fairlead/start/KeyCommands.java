@@ -1,5 +1,8 @@
 package io.fairlead.start;
 
+import io.fairlead.audit.AuditAction;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.Change;
 import io.fairlead.link.Links;
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.shared.sealing.KeyFile;
@@ -12,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Making and rotating the server's keys. */
 final class KeyCommands {
@@ -84,6 +89,7 @@ final class KeyCommands {
             total += resealed;
         }
         workplace.say("Values sealed again: %,d".formatted(total));
+        log(workplace, AuditAction.VALUES_RESEAL, Map.of("values", total));
         refuseWhileOutdated(resealing, "they were in use, or none of the keys opens them");
     }
 
@@ -111,9 +117,17 @@ final class KeyCommands {
         }
         refuseWhileOutdated(resealing, "removing their keys would lose them");
         file.write(keys.pruned());
+        log(workplace, AuditAction.KEYS_PRUNE, Map.of("now", now));
         workplace.say(
                 "The old keys are gone from %s. Backups that were made before need them: keep a copy of the old file as long as such backups."
                         .formatted(file.path()));
+    }
+
+    private static void log(CommandContext workplace, AuditAction action, Map<String, ?> details) {
+        var change = new Change(workplace.actor(), action, null, "key sets", details);
+        workplace
+                .part(TransactionOperations.class)
+                .executeWithoutResult(_ -> workplace.part(AuditLog.class).record(change));
     }
 
     private static void refuseToPrune(KeySets keys) {

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "postgres",
             "shared",
+            "audit",
             "backup",
             "institution",
             "experience",

@@ -316,7 +316,7 @@ class BackupTest {
                     VALUES ('1', E'Harbour\\t\\\\N "Bank"\\r\\n; élan 🚢', true);
                 INSERT INTO partner VALUES
                     ('1', E'\\\\.', '\\x000a0d5c', '2026-11-22 12:00:00.123456+00');
-                INSERT INTO app_key VALUES ('\\xff', '1');
+                INSERT INTO app_key VALUES ('\\xff', '1', now());
                 SELECT ensure_month_partition('link', '2026-11-22 12:00:00+00');
                 SELECT ensure_month_partition('link', '2027-01-31 12:00:00+00');
                 INSERT INTO link VALUES

@@ -60,9 +60,13 @@ final class OpenApiDocument {
         /**
          * When the operation is tried. The demo data is shown before accounts are added to it, and
          * added accounts are read after that; an experience is made before it is duplicated. What
-         * deletes something comes last, and what belongs to something before that.
+         * deletes something comes last, and what belongs to something before that. After all that
+         * the tokens are revoked.
          */
         int turn() {
+            if (path.endsWith("/tokens/revoke")) {
+                return Integer.MAX_VALUE;
+            }
             if (method.equals("DELETE")) {
                 return Integer.MAX_VALUE - path.split("/").length;
             }

@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.audit.Actor;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.docs.OpenApiDocument.Operation;
+import io.fairlead.partner.AppKeys;
 import io.fairlead.partner.ClientAddress;
 import io.fairlead.partner.Partners;
+import io.fairlead.partner.ShownSecret;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
@@ -34,6 +37,7 @@ import io.fairlead.webhook.log.LogQuery;
 import io.fairlead.webhook.log.WebhookLog;
 import io.fairlead.webhook.outbox.Webhooks;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +55,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -67,6 +72,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
 
+    private static final Actor ACTOR = Actor.server("test");
+
     private static final String DOCUMENTED_INBOX =
             "http://localhost:8080/inbox/1c9e6679-7425-40de-944b-e07fc1f90ae7";
     private static final String DOCUMENTED_LINK_OF_A_SESSION =
@@ -79,6 +86,8 @@ class OpenApiTest {
     private final FairleadServer server;
     private final MovableClock clock;
     private final Partners partners;
+    private final AppKeys appKeys;
+    private final JdbcClient jdbc;
     private final RequestMappingHandlerMapping endpoints;
 
     /** What the server answered with, by what the document shows for it: tokens, ids, links. */
@@ -88,12 +97,16 @@ class OpenApiTest {
             FairleadServer server,
             MovableClock clock,
             Partners partners,
+            AppKeys appKeys,
+            JdbcClient jdbc,
             Webhooks webhooks,
             WebhookLog log,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
         this.server = server;
         this.clock = clock;
         this.partners = partners;
+        this.appKeys = appKeys;
+        this.jdbc = jdbc;
         this.endpoints = endpoints;
         server.bank();
         actual.put(DOCUMENTED_INBOX, WebhookReceiver.shared().url());
@@ -147,14 +160,32 @@ class OpenApiTest {
     @AfterEach
     void restoreTheDemoPartner() {
         var partner = Demo.PARTNER.id();
-        partners.unlock(partner);
+        partners.unlock(ACTOR, partner);
         partners.changeSecret(
-                partner,
-                partner,
-                new Secret("fairlead-demo-secret_updated"),
+                new ShownSecret(
+                        partner,
+                        partner,
+                        new Secret("fairlead-demo-secret_updated"),
+                        new ClientAddress(RandomId.hex())),
                 Demo.PARTNER.secret(),
-                new ClientAddress(RandomId.hex()));
-        partners.unlock(partner);
+                false);
+        partners.unlock(ACTOR, partner);
+        restoreTheAppKey();
+    }
+
+    /** Its hash is known, and no other key's. */
+    private void restoreTheAppKey() {
+        jdbc.sql(
+                        """
+                        DELETE FROM app_key
+                        WHERE partner_id = :partner AND key_hash <> sha256(convert_to(:key, 'UTF8'))
+                        """)
+                .param("partner", Demo.PARTNER.id().value())
+                .param("key", Demo.PARTNER.appKey().reveal())
+                .update();
+        jdbc.sql("UPDATE app_key SET expires_at = NULL WHERE partner_id = :partner")
+                .param("partner", Demo.PARTNER.id().value())
+                .update();
     }
 
     @Test
@@ -176,6 +207,9 @@ class OpenApiTest {
     void isTrueOf(DocumentedCall call) {
         if (call.operation().path().endsWith("/{refreshId}") && !call.isRefused()) {
             waitForTheEnd(call);
+        }
+        if (call.operation().path().endsWith("/end-older") && call.status() == 409) {
+            appKeys.replace(ACTOR, Demo.PARTNER.id(), Duration.ofDays(1));
         }
         var answer = call.requests().stream().map(this::send).toList().getLast();
 

@@ -3,6 +3,8 @@ package io.fairlead.experience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.audit.Actor;
+import io.fairlead.audit.AuditLog;
 import io.fairlead.shared.api.ProblemException;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -21,10 +23,11 @@ class ExperienceLimitTest {
             FairleadServer server,
             ExperienceStore store,
             TransactionOperations transactions,
+            AuditLog audit,
             Clock clock) {
         this.server = server;
         this.transactions = transactions;
-        this.two = new Experiences(store, new ExperienceProperties(2), clock);
+        this.two = new Experiences(store, new ExperienceProperties(2), audit, clock);
     }
 
     @Test
@@ -42,7 +45,7 @@ class ExperienceLimitTest {
                     assertThatThrownBy(() -> two.duplicate(partner, id, "copy"))
                             .isInstanceOf(ProblemException.class);
                     // An operator may load more, and those that are there change as before.
-                    assertThat(two.put(partner, null, draft("four")))
+                    assertThat(two.put(Actor.server("test"), partner, null, draft("four")))
                             .isInstanceOf(SaveOutcome.Saved.class);
                     assertThat(two.replace(partner, id, draft("other")))
                             .isInstanceOf(SaveOutcome.Saved.class);

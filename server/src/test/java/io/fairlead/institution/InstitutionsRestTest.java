@@ -3,6 +3,7 @@ package io.fairlead.institution;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.audit.Actor;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.FairleadServer;
@@ -286,7 +287,7 @@ class InstitutionsRestTest {
     }
 
     private ImportedInstitutions put(Institution institution) {
-        return institutions.put(List.of(institution), _ -> {});
+        return institutions.put(Actor.server("test"), "test", List.of(institution), _ -> {});
     }
 
     private static Institution institution(String id, String name) {

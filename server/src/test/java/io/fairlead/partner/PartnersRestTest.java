@@ -4,6 +4,7 @@ import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.audit.Actor;
 import io.fairlead.shared.Secret;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
@@ -12,6 +13,9 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestPartner;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -23,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartnersRestTest {
 
     private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
+    private static final String REVOKE_TOKENS = "/fairlead/v1/tokens/revoke";
+    private static final String APP_KEYS = "/fairlead/v1/app-keys";
+    private static final String END_OLDER = "/fairlead/v1/app-keys/end-older";
+    private static final Actor ACTOR = Actor.server("test");
     private static final String ANY_CALL = "/aggregation/v1/customers";
     private static final Secret WRONG = new Secret("not-the-secret-1");
 
@@ -159,7 +167,7 @@ class PartnersRestTest {
         for (var attempt = 1; attempt <= 5; attempt++) {
             partner.authenticate(WRONG);
         }
-        assertThat(partners.unlock(partner.id())).isTrue();
+        assertThat(partners.unlock(ACTOR, partner.id())).isTrue();
         assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
     }
 
@@ -242,6 +250,154 @@ class PartnersRestTest {
 
         assertThat(changeSecret(updated, partner.secret().reveal()).status()).isEqualTo(204);
         assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsTokensWithAChangeOfTheSecretWhenAskedTo() {
+        var change = secretChange(partner.secret(), "another-secret-1");
+        change.put("endTokens", true);
+
+        assertThat(partner.api().put(AUTHENTICATION, change).status()).isEqualTo(204);
+
+        assertProblem(partner.api().get(ANY_CALL), 401, 10022, "Invalid (Finicity-App-Token)");
+        var token = partner.authenticate(new Secret("another-secret-1")).text("token");
+        assertAccepted(withToken(token));
+    }
+
+    /** The vendor's field says that the new secret counts at once, and its clients send it. */
+    @Test
+    void endsNoTokensBecauseOfTheFieldImmediate() {
+        var change = secretChange(partner.secret(), "another-secret-1");
+        change.put("immediate", true);
+
+        assertThat(partner.api().put(AUTHENTICATION, change).status()).isEqualTo(204);
+
+        assertAccepted(partner.api());
+    }
+
+    @Test
+    void wantsToKnowClearlyWhetherToEndTokens() {
+        var change = secretChange(partner.secret(), "another-secret-1");
+        change.put("endTokens", "yes");
+
+        assertProblem(
+                partner.api().put(AUTHENTICATION, change),
+                400,
+                14020,
+                "Bad request. \"endTokens\" must be true or false.");
+        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void revokesAllTokensForTheSecretAlone() {
+        var other = server.newPartner();
+        var withoutToken = partner.api().without("Finicity-App-Token");
+        assertProblem(
+                withoutToken.post(REVOKE_TOKENS, credentials(WRONG)),
+                401,
+                10001,
+                "Invalid credentials");
+        assertAccepted(partner.api());
+
+        assertThat(withoutToken.post(REVOKE_TOKENS, credentials(partner.secret())).status())
+                .isEqualTo(204);
+
+        assertProblem(partner.api().get(ANY_CALL), 401, 10022, "Invalid (Finicity-App-Token)");
+        assertAccepted(partner.withNewToken().api());
+        assertAccepted(other.api());
+    }
+
+    @Test
+    void replacesAnAppKeyWithBothValidDuringTheChange() {
+        var replaced = partner.api().post(APP_KEYS, credentials(partner.secret()));
+        assertThat(replaced.status()).isEqualTo(201);
+        assertThat(replaced.text("appKey")).matches("\\w{32}");
+        assertThat(Instant.parse(replaced.text("olderExpiresAt")))
+                .isBetween(
+                        clock.instant().plus(Duration.ofDays(7)).minusSeconds(60),
+                        clock.instant().plus(Duration.ofDays(7)));
+        var withNew = partner.api().with("Finicity-App-Key", replaced.text("appKey"));
+        assertAccepted(withNew);
+        assertAccepted(partner.api());
+        assertProblem(
+                withNew.post(APP_KEYS, credentials(partner.secret())),
+                409,
+                409,
+                "The app key before this one still counts. End it first, or wait.");
+
+        assertProblem(
+                partner.api().post(END_OLDER, credentials(partner.secret())),
+                409,
+                409,
+                "Make this call with the new app key, not with the one to end.");
+        assertThat(withNew.post(END_OLDER, credentials(partner.secret())).status()).isEqualTo(204);
+        assertThat(withNew.post(END_OLDER, credentials(partner.secret())).status()).isEqualTo(204);
+
+        assertThat(partner.api().get(ANY_CALL).status()).isEqualTo(401);
+        assertThat(partner.api().get(ANY_CALL).body()).isEqualTo("Invalid (Finicity-App-Key)");
+        assertAccepted(withNew);
+    }
+
+    @Test
+    void endsAReplacedAppKeyWhenItsTimeIsOver() {
+        var credentials = credentials(partner.secret());
+        credentials.put("olderForHours", 1);
+        var replaced = partner.api().post(APP_KEYS, credentials);
+
+        clock.advance(Duration.ofMinutes(61));
+
+        assertThat(partner.api().get(ANY_CALL).body()).isEqualTo("Invalid (Finicity-App-Key)");
+        assertAccepted(partner.api().with("Finicity-App-Key", replaced.text("appKey")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "2161", "1.5", "\"8\""})
+    void refusesATimeThatNoAppKeyMayLiveOn(String hours) {
+        assertProblem(
+                partner.api()
+                        .callRaw(
+                                "POST",
+                                APP_KEYS,
+                                "{\"partnerId\": \"%s\", \"partnerSecret\": \"%s\", \"olderForHours\": %s}"
+                                        .formatted(partner.id(), partner.secret().reveal(), hours)),
+                400,
+                14020,
+                "Bad request. \"olderForHours\" must be a whole number from 0 to 2160.");
+    }
+
+    @Test
+    void refusesEveryCallOfADisabledPartner() {
+        partners.disable(ACTOR, partner.id());
+
+        assertProblem(partner.api().get(ANY_CALL), 401, 24302, "Bad credentials");
+        assertProblem(partner.authenticate(partner.secret()), 401, 24302, "Bad credentials");
+        assertProblem(
+                changeSecret(partner.secret(), "another-secret-1"), 401, 24302, "Bad credentials");
+        for (var call : List.of(REVOKE_TOKENS, APP_KEYS, END_OLDER)) {
+            assertProblem(
+                    partner.api().post(call, credentials(partner.secret())),
+                    401,
+                    24302,
+                    "Bad credentials");
+        }
+        var generate = partner.api().post("/connect/v2/generate", Map.of());
+        assertThat(generate.status()).isEqualTo(401);
+        assertThat(generate.text("message")).isEqualTo("Invalid authorization credentials");
+
+        partners.enable(ACTOR, partner.id());
+        assertAccepted(partner.api());
+        assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
+    }
+
+    private Map<String, Object> credentials(Secret secret) {
+        return new HashMap<>(
+                Map.of("partnerId", partner.id().value(), "partnerSecret", secret.reveal()));
+    }
+
+    private Map<String, Object> secretChange(Secret secret, String newSecret) {
+        var change = credentials(secret);
+        change.put("newPartnerSecret", newSecret);
+        return change;
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.fairlead.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fairlead.partner.NewPartner;
 import io.fairlead.postgres.EmbeddedPostgres;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.shared.CannotStartException;
@@ -11,6 +12,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.sealing.KeyFile;
 import io.fairlead.support.ApiClient;
+import io.fairlead.support.Await;
 import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.TestLink;
@@ -143,6 +145,37 @@ class OperatorJourneyTest {
 
         assertThat(partner.authenticate(partner.secret()).status()).isEqualTo(200);
         assertThat(refusal("unlock-partner", "17")).isEqualTo("There is no partner 17.\n");
+    }
+
+    /** The server hears of what a command has done to a partner within a moment. */
+    @Test
+    void shutsAPartnerOutOfARunningServerAndEndsItsTokens() {
+        var credentials = run("add-partner", "Quay Bank").split("\\s+");
+        var id = credentials[1];
+        var partner =
+                TestPartner.authenticated(
+                        new NewPartner(
+                                new PartnerId(id),
+                                new Secret(credentials[4]),
+                                new Secret(credentials[7])),
+                        STRANGER);
+        assertThat(statusOfACall(partner)).isEqualTo(200);
+
+        run("disable-partner", id);
+        Await.until(() -> statusOfACall(partner) == 401);
+        assertThat(partner.authenticate(partner.secret()).json().path("code").asInt())
+                .isEqualTo(24302);
+
+        run("enable-partner", id);
+        Await.until(() -> statusOfACall(partner) == 200);
+        run("revoke-tokens", id);
+        Await.until(() -> statusOfACall(partner) == 401);
+        assertThat(statusOfACall(partner.withNewToken())).isEqualTo(200);
+        assertThat(run("verify-audit-log")).startsWith("The audit log is intact: ");
+    }
+
+    private static int statusOfACall(TestPartner partner) {
+        return partner.api().get("/aggregation/v1/customers").status();
     }
 
     @Test

@@ -23,7 +23,10 @@ public enum Endpoint {
     CREATE_CONSUMER,
     MODIFY_CONSUMER,
     AUTHENTICATE,
-    CHANGE_SECRET;
+    CHANGE_SECRET,
+    REVOKE_TOKENS,
+    REPLACE_APP_KEY,
+    END_OLDER_APP_KEY;
 
     /** Values in the bodies that no answer and no log may hold. */
     public static final List<String> SECRETS =
@@ -76,8 +79,22 @@ public enum Endpoint {
                 var body = credentials(partner);
                 body.put("newPartnerSecret", "canary-of-a-secret-1");
                 body.put("immediate", true);
+                body.put("endTokens", true);
                 yield new Call(partner, "PUT", AUTHENTICATION, body);
             }
+            case REVOKE_TOKENS ->
+                    new Call(partner, "POST", "/fairlead/v1/tokens/revoke", credentials(partner));
+            case REPLACE_APP_KEY -> {
+                var body = credentials(partner);
+                body.put("olderForHours", 24);
+                yield new Call(partner, "POST", "/fairlead/v1/app-keys", body);
+            }
+            case END_OLDER_APP_KEY ->
+                    new Call(
+                            partner,
+                            "POST",
+                            "/fairlead/v1/app-keys/end-older",
+                            credentials(partner));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.support;
 
 import io.fairlead.account.Accounts;
+import io.fairlead.audit.Actor;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
 import java.net.URI;
@@ -47,7 +48,7 @@ public class FairleadServer {
 
     /** A new partner, authenticated, with the key that its first webhook would make. */
     public TestPartner newPartner() {
-        var credentials = partners.register("Harbour Bank");
+        var credentials = partners.register(Actor.server("test"), "Harbour Bank");
         var partner = TestPartner.authenticated(credentials, stranger());
         partner.api().get("/fairlead/v1/webhook-keys");
         return partner;

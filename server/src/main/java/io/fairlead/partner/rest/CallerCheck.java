@@ -1,7 +1,7 @@
 package io.fairlead.partner.rest;
 
 import io.fairlead.partner.CallerOutcome;
-import io.fairlead.partner.Partners;
+import io.fairlead.partner.Callers;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.api.CallableBy;
@@ -25,10 +25,10 @@ class CallerCheck implements HandlerInterceptor {
 
     static final String CALLER = CallerCheck.class.getName() + ".caller";
 
-    private final Partners partners;
+    private final Callers callers;
 
-    CallerCheck(Partners partners) {
-        this.partners = partners;
+    CallerCheck(Callers callers) {
+        this.callers = callers;
     }
 
     @Override
@@ -67,11 +67,16 @@ class CallerCheck implements HandlerInterceptor {
     }
 
     private PartnerId appKeyOwner(HttpServletRequest request) {
+        return callers.ownerOf(appKey(request)).orElseThrow(Problem.INVALID_APP_KEY::exception);
+    }
+
+    /** The app key that comes with a call. */
+    static Secret appKey(HttpServletRequest request) {
         var appKey = header(request, "Finicity-App-Key", "App-Key");
         if (appKey == null) {
             throw Problem.MISSING_APP_KEY.exception();
         }
-        return partners.ownerOf(appKey).orElseThrow(Problem.INVALID_APP_KEY::exception);
+        return appKey;
     }
 
     private PartnerId partner(HttpServletRequest request) {
@@ -80,8 +85,9 @@ class CallerCheck implements HandlerInterceptor {
         if (token == null) {
             throw Problem.MISSING_APP_TOKEN.exception();
         }
-        return switch (partners.caller(appKeyOwner, token)) {
+        return switch (callers.caller(appKeyOwner, token)) {
             case CallerOutcome.Known(var partner) -> partner;
+            case CallerOutcome.Disabled _ -> throw badToken(request, Problem.PARTNER_LOCKED);
             case CallerOutcome.UnknownToken _ -> throw badToken(request, Problem.INVALID_APP_TOKEN);
             case CallerOutcome.ExpiredToken _ -> throw badToken(request, Problem.EXPIRED_APP_TOKEN);
         };

@@ -45,6 +45,35 @@ public final class BodyFields {
         return text.isBlank() ? null : text;
     }
 
+    /** True or false; false when the field is absent or null. */
+    public boolean flag(String name) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
+    /** A whole number within bounds, or another one when the field is absent or null. */
+    public int integer(String name, int from, int to, int otherwise) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < from
+                || value.intValue() > to) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"%s%s\" must be a whole number from %d to %d."
+                            .formatted(path, name, from, to));
+        }
+        return value.intValue();
+    }
+
     /** A moment as ISO 8601 has it, or null; {@code 2026-11-23T08:00:00Z}. */
     public @Nullable Instant instant(String name) {
         var value = optional(name, MOMENT_LENGTH);

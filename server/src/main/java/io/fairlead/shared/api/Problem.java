@@ -41,6 +41,13 @@ public enum Problem {
     NOT_SIGNED_IN(OF_THE_SERVICE, 401, 401, "Sign in first."),
     SECRET_AGAINST_POLICY(AGGREGATION, 400, 24437, "New password is not as per policy"),
 
+    APP_KEY_CHANGE_GOES_ON(
+            AGGREGATION,
+            409,
+            409,
+            "The app key before this one still counts. End it first, or wait."),
+    CALLED_WITH_OLDER_APP_KEY(
+            AGGREGATION, 409, 409, "Make this call with the new app key, not with the one to end."),
     // institutions called during a request
     INSTITUTION_FAILED(AGGREGATION, 500, 102, "%s"),
     INVALID_PARAMETER(AGGREGATION, 400, 10100, "Invalid parameter (%s)"),

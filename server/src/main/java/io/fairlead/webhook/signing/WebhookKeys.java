@@ -2,12 +2,17 @@ package io.fairlead.webhook.signing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fairlead.audit.Actor;
+import io.fairlead.audit.AuditAction;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.Change;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.database.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +26,7 @@ public class WebhookKeys {
     private static final Duration LIFE_AFTER_ROTATION = Duration.ofHours(24);
 
     private final WebhookKeyStore store;
+    private final AuditLog audit;
     private final Clock clock;
 
     /** Another node may have changed a partner's keys, so none are kept for long. */
@@ -30,8 +36,9 @@ public class WebhookKeys {
                     .expireAfterWrite(Duration.ofSeconds(3))
                     .build();
 
-    WebhookKeys(WebhookKeyStore store, Clock clock) {
+    WebhookKeys(WebhookKeyStore store, AuditLog audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,9 +62,14 @@ public class WebhookKeys {
         var now = clock.instant();
         store.deleteExpired(partner, now);
         store.retire(partner, now.plus(LIFE_AFTER_ROTATION));
-        store.insertUnlessThereIsOne(partner, WebhookKey.random(now));
+        var made = WebhookKey.random(now);
+        store.insertUnlessThereIsOne(partner, made);
         forgetAfterCommit(partner);
-        return store.keys(partner).getFirst();
+        var newest = store.keys(partner).getFirst();
+        if (newest.id().equals(made.id())) {
+            log(AuditAction.WEBHOOK_KEY_REPLACE, partner, newest.id());
+        }
+        return newest;
     }
 
     /** Deletes a key that a newer one has replaced. */
@@ -65,11 +77,16 @@ public class WebhookKeys {
     public WebhookKeyDeletion delete(PartnerId partner, String id) {
         if (store.deleteRetired(partner, id)) {
             forgetAfterCommit(partner);
+            log(AuditAction.WEBHOOK_KEY_DELETE, partner, id);
             return new WebhookKeyDeletion.Deleted();
         }
         return store.keys(partner).stream().anyMatch(key -> key.id().equals(id))
                 ? new WebhookKeyDeletion.InUse()
                 : new WebhookKeyDeletion.Unknown();
+    }
+
+    private void log(AuditAction action, PartnerId partner, String key) {
+        audit.record(new Change(Actor.partner(partner), action, partner, key, Map.of()));
     }
 
     private void forgetAfterCommit(PartnerId partner) {

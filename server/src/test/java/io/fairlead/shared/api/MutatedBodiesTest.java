@@ -2,7 +2,7 @@ package io.fairlead.shared.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.partner.Partners;
+import io.fairlead.shared.PartnerId;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.DocumentedAnswers;
 import io.fairlead.support.Endpoint;
@@ -32,12 +32,12 @@ class MutatedBodiesTest {
             Long.getLong("fairlead.test.seed", ThreadLocalRandom.current().nextLong());
 
     private final FairleadServer server;
-    private final Partners partners;
+    private final JdbcClient jdbc;
     private final StoredRows rows;
 
-    MutatedBodiesTest(FairleadServer server, Partners partners, JdbcClient jdbc) {
+    MutatedBodiesTest(FairleadServer server, JdbcClient jdbc) {
         this.server = server;
-        this.partners = partners;
+        this.jdbc = jdbc;
         this.rows = new StoredRows(jdbc);
     }
 
@@ -53,7 +53,7 @@ class MutatedBodiesTest {
             var answer = call.sendRaw(body);
             if (answer.status() == 401) {
                 // A wrong secret is counted, which is all that it may leave.
-                partners.unlock(call.partner().id());
+                forgetFailures(call.partner().id());
             }
             try {
                 assertDocumented(call, answer, before);
@@ -68,6 +68,13 @@ class MutatedBodiesTest {
             }
         }
         assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain(Endpoint.SECRETS);
+    }
+
+    /** Without an entry in the audit log, which would be a trace as well. */
+    private void forgetFailures(PartnerId partner) {
+        jdbc.sql("DELETE FROM failed_authentication WHERE partner_id = :partner")
+                .param("partner", partner.value())
+                .update();
     }
 
     private static void assertWorks(Call call) {

@@ -3,6 +3,7 @@ package io.fairlead.webhook.signing;
 import static io.fairlead.support.ProblemAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.audit.AuditLog;
 import io.fairlead.shared.Secret;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
@@ -27,11 +28,17 @@ class WebhookKeysTest {
 
     private final WebhookKeys keys;
     private final WebhookKeyStore store;
+    private final AuditLog audit;
     private final MovableClock clock;
     private final TestPartner partner;
 
     WebhookKeysTest(
-            FairleadServer server, WebhookKeys keys, WebhookKeyStore store, MovableClock clock) {
+            FairleadServer server,
+            WebhookKeys keys,
+            WebhookKeyStore store,
+            AuditLog audit,
+            MovableClock clock) {
+        this.audit = audit;
         this.keys = keys;
         this.store = store;
         this.clock = clock;
@@ -126,7 +133,8 @@ class WebhookKeysTest {
     /** Each with a cache of its own, as on several nodes. */
     @Test
     void areTheSameForAllWhoMakeTheFirstOne() throws Exception {
-        var nodes = IntStream.range(0, 8).mapToObj(_ -> new WebhookKeys(store, clock)).toList();
+        var nodes =
+                IntStream.range(0, 8).mapToObj(_ -> new WebhookKeys(store, audit, clock)).toList();
 
         var seen = together(nodes.stream().map(this::currentOf).toList());
 
