@@ -5,12 +5,13 @@ polled AS (
     SELECT * FROM unnest(:hosts::text[], :rooms::integer[], :since::text[]::timestamptz[])
          AS polled (host, room, since)
 ),
--- due streams, those of hosts with most room first, then those due longest; locked ones wait
+-- due streams, those of hosts with most room first, then those due longest; locked ones wait, and those of disabled partners
 due AS (
     SELECT stream.id, stream.due_at
     FROM polled CROSS JOIN LATERAL (
         SELECT id, due_at FROM webhook_stream
         WHERE waiting > 0 AND host = polled.host AND due_at BETWEEN polled.since AND :now
+          AND partner_id NOT IN (SELECT id FROM partner WHERE disabled_at IS NOT NULL)
         ORDER BY due_at LIMIT polled.room
         FOR UPDATE SKIP LOCKED
     ) AS stream

@@ -6,6 +6,7 @@ import io.fairlead.connector.Connections;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.link.Link;
+import io.fairlead.partner.Partners;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
@@ -48,6 +49,7 @@ public class ConsumerActions {
     private final Accounts accounts;
     private final OfferedInstitutions banks;
     private final Connections connections;
+    private final Partners partners;
 
     ConsumerActions(
             Sessions sessions,
@@ -58,7 +60,8 @@ public class ConsumerActions {
             Institutions institutions,
             Accounts accounts,
             OfferedInstitutions banks,
-            Connections connections) {
+            Connections connections,
+            Partners partners) {
         this.sessions = sessions;
         this.sharing = sharing;
         this.workers = workers;
@@ -68,6 +71,7 @@ public class ConsumerActions {
         this.accounts = accounts;
         this.banks = banks;
         this.connections = connections;
+        this.partners = partners;
     }
 
     /** Accepts the terms, and goes on to what the link is for. */
@@ -200,7 +204,11 @@ public class ConsumerActions {
      * @return the session that waited for it, as it stood then
      */
     public Optional<Session> returned(Map<String, SecretText> query) {
-        var waiting = connections.attemptOf(query).flatMap(sessions::findByAttempt);
+        var waiting =
+                connections
+                        .attemptOf(query)
+                        .flatMap(sessions::findByAttempt)
+                        .filter(session -> !partners.isDisabled(session.link().partner()));
         waiting.ifPresent(
                 session -> {
                     if (session.stage() instanceof Stage.AwaitingReturn at) {

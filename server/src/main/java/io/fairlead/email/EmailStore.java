@@ -201,7 +201,10 @@ class EmailStore {
                 .update();
     }
 
-    /** Takes mails that are due, which nobody else does until the lease is over. */
+    /**
+     * Takes mails that are due, which nobody else does until the lease is over. Those of disabled
+     * partners stay.
+     */
     List<Composed> claim(Instant now, Instant leaseEnd, int atMost) {
         return sql.of(
                         """
@@ -209,6 +212,8 @@ class EmailStore {
                         WHERE (partner_id, id) IN (
                             SELECT partner_id, id FROM email_message
                             WHERE state = 'QUEUED' AND due_at <= :now
+                              AND partner_id NOT IN
+                                  (SELECT id FROM partner WHERE disabled_at IS NOT NULL)
                             ORDER BY due_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)

@@ -1,5 +1,6 @@
 package io.fairlead.link;
 
+import io.fairlead.partner.Partners;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ class LinkOpener {
 
     private final LinkStore store;
     private final LinkUrls urls;
+    private final Partners partners;
     private final Clock clock;
 
-    LinkOpener(LinkStore store, LinkUrls urls, Clock clock) {
+    LinkOpener(LinkStore store, LinkUrls urls, Partners partners, Clock clock) {
         this.store = store;
         this.urls = urls;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -38,6 +41,9 @@ class LinkOpener {
 
     private LinkOpening.@Nullable Reason reasonToRefuse(
             LinkQuery query, Optional<LinkStatus> stored) {
+        if (partners.isDisabled(query.partner())) {
+            return LinkOpening.Reason.PARTNER_DISABLED;
+        }
         if (!clock.instant().isBefore(query.expiresAt())) {
             return LinkOpening.Reason.EXPIRED;
         }

@@ -14,6 +14,8 @@ public sealed interface LinkOpening {
         EXPIRED,
         USED,
         REVOKED,
+        /** The partner is shut out; the link may still be good when it is let in again. */
+        PARTNER_DISABLED,
         /** The link is not, or no longer, in the database. */
         UNKNOWN
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.fairlead.audit.Actor;
 import io.fairlead.email.smtp.EmailProperties;
 import io.fairlead.email.smtp.SmtpServer;
+import io.fairlead.partner.Partners;
 import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -14,6 +16,7 @@ import io.fairlead.support.MovableClock;
 import io.fairlead.support.ScriptedMailServer;
 import io.fairlead.support.SendCalls;
 import io.fairlead.support.TestLink;
+import io.fairlead.support.TestPartner;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -50,7 +53,9 @@ class MailDispatcherTest {
     private final MovableClock clock;
     private final EmailProperties properties;
     private final EmailStore store;
+    private final Partners partners;
     private final JdbcClient jdbc;
+    private final TestPartner partner;
     private final SendCalls calls;
 
     MailDispatcherTest(
@@ -58,13 +63,16 @@ class MailDispatcherTest {
             MovableClock clock,
             EmailProperties properties,
             EmailStore store,
+            Partners partners,
             JdbcClient jdbc) {
+        this.partners = partners;
         this.server = server;
         this.clock = clock;
         this.properties = properties;
         this.store = store;
         this.jdbc = jdbc;
-        this.calls = SendCalls.of(server.newPartner());
+        this.partner = server.newPartner();
+        this.calls = SendCalls.of(partner);
     }
 
     @DynamicPropertySource
@@ -145,6 +153,26 @@ class MailDispatcherTest {
 
             assertThat(mail.await(2).stream().map(message -> header(message, "To")).distinct())
                     .containsExactly(ADA + ", " + BOB);
+        }
+    }
+
+    @Test
+    void keepsTheMailOfADisabledPartnerUntilItIsEnabled() {
+        var others = SendCalls.of(server.newPartner());
+        try (var _ = new ScriptedMailServer(PORT).answers(".", "451 4.3.0 later")) {
+            calls.link(calls.one(ADA));
+            Await.until(() -> status().equals("451 4.3.0"));
+        }
+        partners.disable(Actor.server("test"), partner.id());
+        try (var taking = new ScriptedMailServer(PORT)) {
+            clock.advance(A_MINUTE);
+            others.link(others.one(BOB));
+            Await.until(() -> taking.messages().size() == 1);
+            assertThat(taking.messages().getFirst()).contains(BOB);
+
+            partners.enable(Actor.server("test"), partner.id());
+            Await.until(() -> state().equals("sent"));
+            assertThat(taking.messages()).hasSize(2);
         }
     }
 

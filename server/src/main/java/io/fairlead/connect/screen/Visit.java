@@ -62,6 +62,18 @@ public sealed interface Visit {
         }
     }
 
+    /** The session waits, because its partner is shut out. */
+    record Suspended(Session session) implements Visit {
+
+        public Texts texts() {
+            return textsOf(session);
+        }
+
+        public Branding look() {
+            return lookOf(session);
+        }
+    }
+
     /** There is no such session. */
     record Unknown(Texts texts) implements Visit {}
 

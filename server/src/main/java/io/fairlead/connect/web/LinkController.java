@@ -154,6 +154,7 @@ public class LinkController {
                     case USED -> Reason.USED;
                     case REVOKED -> Reason.REVOKED;
                     case UNKNOWN -> Reason.UNKNOWN;
+                    case PARTNER_DISABLED -> Reason.DISABLED;
                 };
         var texts =
                 closed.language() == null
@@ -163,7 +164,7 @@ public class LinkController {
         policy(experience).applyTo(response);
         var newLink = emails.renewalPath(closed).map(path -> path + "?" + query).orElse(null);
         return unavailable(
-                HttpStatus.GONE,
+                reason == Reason.DISABLED ? HttpStatus.FORBIDDEN : HttpStatus.GONE,
                 new UnavailablePage(
                         texts,
                         reason,

@@ -25,6 +25,10 @@ class NotRunningAdvice {
         return switch (exception.visit()) {
             case Visit.Running running -> answers.toScreen(running);
             case Visit.Ended ended -> answers.page(end.page(ended));
+            case Visit.Suspended suspended ->
+                    answers.page(
+                            HttpStatus.FORBIDDEN,
+                            UnavailablePage.disabled(suspended.texts(), suspended.look()));
             case Visit.Unknown(var texts) ->
                     answers.page(HttpStatus.GONE, UnavailablePage.expired(texts));
         };

@@ -2,6 +2,7 @@ package io.fairlead.connect.web;
 
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.connector.Visitors;
+import io.fairlead.partner.Partners;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.SessionKey;
@@ -38,9 +39,11 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Sessions sessions;
     private final Visitors visitors;
+    private final Partners partners;
 
-    VisitResolver(Sessions sessions, Visitors visitors) {
+    VisitResolver(Sessions sessions, Visitors visitors, Partners partners) {
         this.visitors = visitors;
+        this.partners = partners;
         this.sessions = sessions;
     }
 
@@ -70,6 +73,9 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         }
         if (session.isEmpty()) {
             throw new NotRunningException(new Visit.Unknown(browserTexts(request)));
+        }
+        if (partners.isDisabled(session.get().link().partner())) {
+            throw new NotRunningException(new Visit.Suspended(session.get()));
         }
         see(session.get(), request);
         return running(key, session.get());

@@ -36,7 +36,9 @@ public record UnavailablePage(
         USED(401),
         REVOKED(401),
         TAMPERED(10039),
-        UNKNOWN(401);
+        UNKNOWN(401),
+        /** The partner is shut out, be it for a link or a session of its. */
+        DISABLED(401);
 
         private final int code;
 
@@ -53,6 +55,12 @@ public record UnavailablePage(
     public static UnavailablePage expired(Texts texts) {
         return new UnavailablePage(
                 texts, Reason.EXPIRED, LinkController.CLOSED_PAGE, null, null, Branding.PLAIN);
+    }
+
+    /** Of a session whose partner is shut out. */
+    public static UnavailablePage disabled(Texts texts, Branding look) {
+        return new UnavailablePage(
+                texts, Reason.DISABLED, LinkController.CLOSED_PAGE, null, null, look);
     }
 
     public Frame frame() {
