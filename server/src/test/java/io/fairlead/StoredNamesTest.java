@@ -79,6 +79,7 @@ class StoredNamesTest {
             SessionEvent.Attempted: BEGINNING CREDENTIALS MFA CONSENT SHARING
             SignatureCheck.Verdict: RIGHT WRONG ABSENT
             Stage.Interruption: WINDOW_CLOSED WINDOW_BLOCKED
+            Stage.Repetition: REFUSED ANSWER_LOST
             TransactionRefresh.Mode: standard historic custom
             TransactionRefresh.Status: NEW IN_PROGRESS COMPLETED FAILED
             WebhookEventName: ping started institutionNotFound institutionSupported

@@ -18,6 +18,7 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
 import io.fairlead.session.state.Stage;
 import io.fairlead.session.state.Stage.AttemptRound;
+import io.fairlead.session.state.Stage.Repetition;
 import io.fairlead.session.state.Stage.Task;
 import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.Cause;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -117,13 +117,16 @@ class BankDialogue {
     }
 
     private void signOn(Session session, Connection opened) {
-        var login = session.login(Objects.requireNonNull(opened.login()));
-        var bank = bank(opened);
-        var progress =
-                opened.repair() && !opened.oauth() && Repair.keepsCredentials(accounts.list(login))
-                        ? connections.signOnAgain(login, bank, data(opened))
-                        : connections.begin(login, bank, data(opened));
-        go(new DialogueTurn(session, opened, Attempted.BEGINNING, Map.of()), progress);
+        var turn = new DialogueTurn(session, opened, Attempted.BEGINNING, Map.of());
+        go(turn, signedOn(turn));
+    }
+
+    private Progress signedOn(DialogueTurn turn) {
+        var login = turn.login();
+        var opened = turn.connection();
+        return opened.repair() && !opened.oauth() && Repair.keepsCredentials(accounts.list(login))
+                ? connections.signOnAgain(login, bank(opened), data(opened))
+                : connections.begin(login, bank(opened), data(opened));
     }
 
     /** None when the customer is deleted meanwhile. */
@@ -168,9 +171,7 @@ class BankDialogue {
         switch (asked.question()) {
             case Question.SignIn(var form) ->
                     moves.move(
-                            turn,
-                            new Stage.Login(connection, round, form, Map.of(), false),
-                            events);
+                            turn, new Stage.Login(connection, round, form, Map.of(), null), events);
             case Question.Mfa(var challenges) -> {
                 events.add(new SessionEvent.MfaAsked(institution, MfaType.of(challenges)));
                 moves.move(turn, new Stage.Mfa(connection, round, challenges), events);
@@ -213,14 +214,29 @@ class BankDialogue {
 
     /**
      * A node died while the bank was looking at an answer, which is lost. If the bank has accepted
-     * it, its accounts can be read.
+     * it, its accounts can be read; or else the consumer is asked once more.
      */
     private void readAfterAnswer(Session session, Connection connection, Attempted attempted) {
         var turn = new DialogueTurn(session, connection, attempted, Map.of());
         if (aggregations.inventory(turn.login()) instanceof Reading.Got<Inventory>(var found)) {
             accountDialogue.found(turn, found);
         } else {
-            moves.trouble(turn, Refusal.FAULT);
+            askAgain(new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of()));
+        }
+    }
+
+    private void askAgain(DialogueTurn turn) {
+        var progress = signedOn(turn);
+        if (progress
+                instanceof Progress.Asked(var attempt, var step, Question.SignIn(var form), _)) {
+            var round = new AttemptRound(attempt, step);
+            var lost = Repetition.ANSWER_LOST;
+            moves.move(
+                    turn,
+                    new Stage.Login(turn.connection(), round, form, Map.of(), lost),
+                    List.of());
+        } else {
+            go(turn, progress);
         }
     }
 
@@ -236,7 +252,11 @@ class BankDialogue {
                 instanceof Progress.Asked(var attempt, var step, Question.SignIn(var form), _)) {
             var stage =
                     new Stage.Login(
-                            connection, new AttemptRound(attempt, step), form, turn.typed(), true);
+                            connection,
+                            new AttemptRound(attempt, step),
+                            form,
+                            turn.typed(),
+                            Repetition.REFUSED);
             moves.move(turn, stage, List.of(moves.told(turn, refusal)));
         } else {
             moves.trouble(turn.with(connection), refusal);

@@ -56,7 +56,7 @@ public sealed interface Stage {
      * The bank's login form.
      *
      * @param typed field id to what was typed before, without secrets
-     * @param refused whether the bank has just refused the credentials
+     * @param repetition why it is shown again, if it is
      */
     @JsonTypeName("login")
     record Login(
@@ -64,7 +64,7 @@ public sealed interface Stage {
             AttemptRound round,
             LoginForm form,
             Map<String, String> typed,
-            boolean refused)
+            @Nullable Repetition repetition)
             implements Stage, AtInstitution {}
 
     /** The bank's questions, all to be answered at once. */
@@ -119,6 +119,25 @@ public sealed interface Stage {
         private final String storedName;
 
         Interruption(String storedName) {
+            this.storedName = storedName;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
+        }
+    }
+
+    /** Why a bank's login form is shown again. */
+    enum Repetition implements StoredName {
+        /** The bank has refused the credentials. */
+        REFUSED("REFUSED"),
+        /** What the consumer has given was lost before the bank's answer was known. */
+        ANSWER_LOST("ANSWER_LOST");
+
+        private final String storedName;
+
+        Repetition(String storedName) {
             this.storedName = storedName;
         }
 

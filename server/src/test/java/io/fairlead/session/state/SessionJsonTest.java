@@ -32,7 +32,12 @@ class SessionJsonTest {
                 new Stage.Loading(
                         BANK, new Stage.Task.Approve(WAITING, Duration.ofSeconds(2), "Look")),
                 new Stage.Loading(BANK, new Stage.Task.ListAccounts()),
-                new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of("user", "a"), true),
+                new Stage.Login(
+                        BANK,
+                        WAITING,
+                        new LoginForm(fields()),
+                        Map.of("user", "a"),
+                        Stage.Repetition.ANSWER_LOST),
                 new Stage.Oauth(BANK, WAITING, URI.create("https://bank.example/"), null),
                 new Stage.Error(BANK, Refusal.TOO_MANY_TRIES),
                 new Stage.SelectAccounts(BANK),
@@ -74,7 +79,7 @@ class SessionJsonTest {
 
     @Test
     void namesTheKindsOfFieldsOfConnectors() {
-        assertThat(json(new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of(), false)))
+        assertThat(json(new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of(), null)))
                 .contains("\"kind\":\"text\"")
                 .contains("\"kind\":\"password\"")
                 .contains("\"kind\":\"email\"")

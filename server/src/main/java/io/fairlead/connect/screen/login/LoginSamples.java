@@ -9,6 +9,7 @@ import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
+import io.fairlead.session.state.Stage.Repetition;
 import io.fairlead.spi.LoginForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +42,20 @@ public final class LoginSamples {
                         LoginForm.Kind.PASSWORD,
                         "The one you use on the bank’s own site.");
         var code = field("Branch number", LoginForm.Kind.NUMBER, null);
-        login("fresh", institution("FinBank"), List.of(id, password), Map.of(), false);
+        login("fresh", institution("FinBank"), List.of(id, password), Map.of(), null);
+        login(
+                "lost",
+                institution("FinBank"),
+                List.of(id, password),
+                Map.of(),
+                Repetition.ANSWER_LOST);
         login(
                 "refused",
                 institution("FinBank"),
                 List.of(id, password),
                 Map.of("userid", "sue"),
-                true);
-        login("long", talkativeInstitution(), List.of(id, code, password), Map.of(), false);
+                Repetition.REFUSED);
+        login("long", talkativeInstitution(), List.of(id, code, password), Map.of(), null);
     }
 
     private void login(
@@ -56,10 +63,11 @@ public final class LoginSamples {
             InstitutionView bank,
             List<LoginForm.Field> fields,
             Map<String, String> typed,
-            boolean refused) {
+            @Nullable Repetition repetition) {
         add(
                 "login-" + name,
-                new LoginPage(scene.framed(), bank, fields, typed, refused, TO + "login", VERSION));
+                new LoginPage(
+                        scene.framed(), bank, fields, typed, repetition, TO + "login", VERSION));
     }
 
     private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {

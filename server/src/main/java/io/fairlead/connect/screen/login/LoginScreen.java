@@ -24,7 +24,7 @@ public class LoginScreen {
                 names.institution(login.connection().institutionId()),
                 login.form().fields(),
                 login.typed(),
-                login.refused(),
+                login.repetition(),
                 visit.page("/login"),
                 visit.session().version());
     }
