@@ -80,13 +80,16 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
         return bytes.length == 0 && parameter.isOptional() ? null : parse(bytes);
     }
 
-    /** The most that may come. */
+    /** The most that may come: of a body that comes in chunks one byte more than is allowed. */
     private static int most(HttpServletRequest request) {
         var length = request.getContentLengthLong();
         if (length > MAX_BYTES) {
             throw Problem.BODY_TOO_LARGE.exception(MAX_BYTES);
         }
-        return length < 0 ? MAX_BYTES + 1 : (int) length;
+        if (length >= 0) {
+            return (int) length;
+        }
+        return request.getHeader("Transfer-Encoding") == null ? 0 : MAX_BYTES + 1;
     }
 
     /**
@@ -95,7 +98,7 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
      */
     private void take(int length) {
         var request = RequestContextHolder.currentRequestAttributes();
-        var taken = memory.take(length).orElseThrow(Problem.OVERLOADED::exception);
+        var taken = memory.take(Math.min(length, MAX_BYTES)).orElseThrow(Problem.OVERLOADED::exception);
         request.registerDestructionCallback(
                 JsonMemory.class.getName(), taken, RequestAttributes.SCOPE_REQUEST);
     }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -54,9 +55,13 @@ class ProblemAdvice {
 
     /**
      * A query or a form that Tomcat cannot read, which it says when somebody asks for a parameter,
-     * or a parameter that is no number where one is due.
+     * a parameter that is no number where one is due, or a body where none is.
      */
-    @ExceptionHandler({InvalidParameterException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({
+        InvalidParameterException.class,
+        MethodArgumentTypeMismatchException.class,
+        HttpMessageNotReadableException.class
+    })
     ResponseEntity<Object> unreadable(HttpServletRequest request) {
         return badRequest(request);
     }
@@ -91,7 +96,8 @@ class ProblemAdvice {
      * A database that can do nothing at the moment; or else a fault of ours, which is logged under
      * the reference that the caller gets.
      */
-    ResponseEntity<Object> unexpected(@Nullable Throwable exception, HttpServletRequest request) {
+    ResponseEntity<Object> unexpected(
+            @Nullable Throwable exception, HttpServletRequest request) {
         if (DatabaseFailure.isUnavailable(exception)) {
             log.warn("The database can do nothing now: {}", String.valueOf(exception));
             return answer(Problem.OVERLOADED.exception(), request);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.inbound.Bounds;
+import io.fairlead.shared.inbound.JsonMemory;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.DocumentedAnswers;
 import io.fairlead.support.Endpoint;
@@ -42,10 +43,13 @@ class HostileBodiesTest {
     private final RawHttp http;
     private final StoredRows rows;
     private final Bounds bounds;
+    private final JsonMemory memory;
 
-    HostileBodiesTest(FairleadServer server, JdbcClient jdbc, Bounds bounds) {
+    HostileBodiesTest(
+            FairleadServer server, JdbcClient jdbc, Bounds bounds, JsonMemory memory) {
         this.bounds = bounds;
         this.server = server;
+        this.memory = memory;
         this.http = new RawHttp(server.address());
         this.rows = new StoredRows(jdbc);
     }
@@ -259,6 +263,29 @@ class HostileBodiesTest {
         }
         chunked.writeBytes(RawHttp.bytes("0\r\n\r\n"));
         return chunked.toByteArray();
+    }
+
+    @Test
+    void needsNoMemoryForABodyThatDoesNotCome() {
+        var call = Endpoint.GENERATE.newCall(server);
+        var taken = allMemory();
+        try {
+            var body = RawHttp.bytes("{}");
+            assertThat(send(call, List.of("Content-Length: 2"), body).status()).isEqualTo(503);
+            assertThat(send(call, List.of(), new byte[0]).status()).isEqualTo(400);
+        } finally {
+            taken.forEach(Runnable::run);
+        }
+    }
+
+    private List<Runnable> allMemory() {
+        var taken = new ArrayList<Runnable>();
+        for (var size = JsonBodyResolver.MAX_BYTES; size > 0; ) {
+            var some = memory.take(size);
+            some.ifPresent(taken::add);
+            size = some.isPresent() ? size : size / 2;
+        }
+        return taken;
     }
 
     @Test

@@ -280,6 +280,15 @@ class HostileRequestsTest {
     }
 
     @Test
+    void refusesABodyThatNoEndpointOfOursReads() {
+        var headers = List.of("Content-Type: application/json", "Content-Length: 7");
+        var reply =
+                http.send("GET", "/actuator/health", headers, RawHttp.bytes("{\"a\":[}"));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body()).contains("Check the path, the query and the headers.");
+    }
+
+    @Test
     void refusesASearchThatIsTooLong() {
         var query = "/aggregation/v1/customers?search=" + "x".repeat(256);
         var reply = http.send("GET", query, credentials(server.newPartner()), new byte[0]);
