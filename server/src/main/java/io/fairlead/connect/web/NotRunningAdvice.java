@@ -3,6 +3,8 @@ package io.fairlead.connect.web;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.end.EndScreen;
 import io.fairlead.connect.screen.unavailable.UnavailablePage;
+import io.fairlead.shared.api.ProblemAdvice;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,15 +16,27 @@ class NotRunningAdvice {
 
     private final EndScreen end;
     private final ScreenAnswers answers;
+    private final ProblemAdvice problems;
 
-    NotRunningAdvice(EndScreen end, ScreenAnswers answers) {
+    NotRunningAdvice(EndScreen end, ScreenAnswers answers, ProblemAdvice problems) {
         this.end = end;
         this.answers = answers;
+        this.problems = problems;
     }
 
+    /** Nobody else handles what a handler of exceptions throws. */
     @ExceptionHandler
-    ResponseEntity<String> answer(NotRunningException exception) {
-        return switch (exception.visit()) {
+    @SuppressWarnings("CatchingUnchecked")
+    ResponseEntity<?> answer(NotRunningException exception, HttpServletRequest request) {
+        try {
+            return answer(exception.visit());
+        } catch (RuntimeException e) {
+            return problems.unexpected(e, request);
+        }
+    }
+
+    private ResponseEntity<String> answer(Visit visit) {
+        return switch (visit) {
             case Visit.Running running -> answers.toScreen(running);
             case Visit.Ended ended -> answers.page(end.page(ended));
             case Visit.Suspended suspended ->

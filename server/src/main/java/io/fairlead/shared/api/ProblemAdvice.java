@@ -25,7 +25,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every exception of a call into its public answer; the wire shape is written here alone. */
 @ControllerAdvice
-class ProblemAdvice {
+public class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -96,7 +96,7 @@ class ProblemAdvice {
      * A database that can do nothing at the moment; or else a fault of ours, which is logged under
      * the reference that the caller gets.
      */
-    ResponseEntity<Object> unexpected(
+    public ResponseEntity<Object> unexpected(
             @Nullable Throwable exception, HttpServletRequest request) {
         if (DatabaseFailure.isUnavailable(exception)) {
             log.warn("The database can do nothing now: {}", String.valueOf(exception));

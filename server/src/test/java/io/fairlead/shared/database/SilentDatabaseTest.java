@@ -10,17 +10,17 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.Await;
+import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.DatabaseProxy;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.Signal;
 import io.fairlead.support.TestLink;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -110,6 +110,20 @@ class SilentDatabaseTest {
         assertThat(server.stranger().get(link.path()).status()).isEqualTo(303);
     }
 
+    /** The page of a session that has ended is made where its absence was noticed. */
+    @Test
+    void saysTryAgainWhenOnlyThePageOfAnEndedSessionCannotBeRead() throws Exception {
+        var consumer = ConsumerWithoutScripts.opening(server, calls.link(calls.full())).exit();
+        assertThat(consumer.look("").status()).isEqualTo(200);
+        execute("BEGIN; LOCK TABLE customer");
+        try {
+            assertBusy(consumer.look(""));
+        } finally {
+            execute("ROLLBACK");
+        }
+        assertThat(consumer.look("").status()).isEqualTo(200);
+    }
+
     @Test
     void givesBackWhatASilentTransactionHasLocked() {
         var customer = calls.partner().newCustomer();
@@ -130,9 +144,9 @@ class SilentDatabaseTest {
     void goesOnWhenItsBackendsAreStopped() throws Exception {
         var backends = backends();
         try {
-            underLoad(() -> signal("-STOP", backends));
+            underLoad(() -> Signal.STOP.send(backends));
         } finally {
-            signal("-CONT", backends);
+            Signal.CONT.send(backends);
         }
     }
 
@@ -157,8 +171,8 @@ class SilentDatabaseTest {
         var files = Path.of(jdbc.sql("SHOW data_directory").query(String.class).single());
         var pid = files.resolve("postmaster.pid");
         assumeTrue(Files.isReadable(pid), "the database is on another machine");
-        var postmaster = Files.readAllLines(pid).getFirst();
-        underLoad(() -> signal("-KILL", List.of(postmaster)));
+        var postmaster = Long.valueOf(Files.readAllLines(pid).getFirst().strip());
+        underLoad(() -> Signal.KILL.send(List.of(postmaster)));
         assertThat(links)
                 .isNotEmpty()
                 .allSatisfy(
@@ -244,27 +258,15 @@ class SilentDatabaseTest {
     }
 
     /** The processes that serve this server. */
-    private List<String> backends() {
+    private List<Long> backends() {
         return jdbc.sql(
                         """
-                        SELECT pid::text FROM pg_stat_activity
+                        SELECT pid FROM pg_stat_activity
                         WHERE datname = current_database() AND pid <> pg_backend_pid()
                           AND backend_type = 'client backend'
                         """)
-                .query((row, _) -> row.getString(1))
+                .query((row, _) -> row.getLong(1))
                 .list();
-    }
-
-    private static void signal(String signal, List<String> processes) {
-        try {
-            var command = new ArrayList<>(List.of("kill", signal));
-            command.addAll(processes);
-            new ProcessBuilder(command).start().waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void execute(String sql) throws SQLException {
