@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ public class SessionWatch {
 
     private final SessionStore store;
     private final Map<UUID, Waiters> waiting = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     SessionWatch(SessionStore store) {
         this.store = store;
@@ -36,6 +39,9 @@ public class SessionWatch {
                                 others != null && others.version() == seen.version()
                                         ? others.oneMore()
                                         : wokenByNewer(others, seen));
+        if (closing) {
+            waiters.moved().complete(null);
+        }
         try {
             waiters.moved().get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException _) {
@@ -64,6 +70,13 @@ public class SessionWatch {
         if (waiters != null) {
             waiters.moved().complete(null);
         }
+    }
+
+    /** The server ends: nobody waits any more, so that it need not wait for them. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+        waiting.values().forEach(waiters -> waiters.moved().complete(null));
     }
 
     /** Other nodes move sessions, too. */

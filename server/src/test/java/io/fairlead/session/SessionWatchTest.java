@@ -20,14 +20,20 @@ class SessionWatchTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final SessionWatch watch;
+    private final SessionStore store;
     private final Sessions sessions;
     private final JdbcClient jdbc;
     private final Session session;
     private final AtomicInteger woken = new AtomicInteger();
 
     SessionWatchTest(
-            FairleadServer server, SessionWatch watch, Sessions sessions, JdbcClient jdbc) {
+            FairleadServer server,
+            SessionWatch watch,
+            SessionStore store,
+            Sessions sessions,
+            JdbcClient jdbc) {
         this.watch = watch;
+        this.store = store;
         this.sessions = sessions;
         this.jdbc = jdbc;
         var calls = server.newCaller();
@@ -60,6 +66,19 @@ class SessionWatchTest {
             thread.join();
         }
         assertThat(woken).hasValue(3);
+    }
+
+    @Test
+    void letsNobodyWaitWhenTheServerEnds() throws InterruptedException {
+        var ending = new SessionWatch(store);
+        var waiting = Thread.ofPlatform().start(() -> ending.await(session, LONG));
+        Await.until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        ending.close();
+
+        waiting.join();
+        ending.await(session, LONG);
+        assertThat(sessions.current(session).version()).isEqualTo(session.version());
     }
 
     @Test
