@@ -6,6 +6,7 @@ import io.fairlead.email.smtp.SenderPolicy;
 import io.fairlead.email.smtp.Smtp;
 import io.fairlead.email.smtp.SmtpResult;
 import io.fairlead.email.smtp.SmtpServer;
+import io.fairlead.shared.database.DatabaseFailure;
 import io.fairlead.shared.work.Workers;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -66,7 +67,9 @@ class MailDispatcher {
         try {
             record(due.email(), server.send(due.message(), due.email().config().to()));
         } catch (RuntimeException e) {
-            log.error("Mail {} could not be handed over", due.email().id(), e);
+            log.atLevel(DatabaseFailure.level(e))
+                    .setCause(e)
+                    .log("Mail {} could not be handed over", due.email().id());
         }
     }
 

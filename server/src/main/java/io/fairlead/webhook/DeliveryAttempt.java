@@ -17,4 +17,10 @@ public record DeliveryAttempt(
         @Nullable Integer status,
         Duration latency,
         @Nullable String excerpt,
-        @Nullable Duration retryAfter) {}
+        @Nullable Duration retryAfter) {
+
+    /** One that a fault of Fairlead has ended before anything was sent. */
+    public static DeliveryAttempt fault(Instant at) {
+        return new DeliveryAttempt(at, AttemptOutcome.FAULT, null, Duration.ZERO, null, null);
+    }
+}

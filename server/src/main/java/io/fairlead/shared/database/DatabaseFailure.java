@@ -3,6 +3,7 @@ package io.fairlead.shared.database;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -37,6 +38,11 @@ public final class DatabaseFailure {
             }
         }
         return false;
+    }
+
+    /** How a worker logs a failure after which it goes on by itself. */
+    public static Level level(Throwable failure) {
+        return isUnavailable(failure) ? Level.WARN : Level.ERROR;
     }
 
     /** Whether a connection reaches a database that takes no changes, as after a failover. */

@@ -1,5 +1,6 @@
 package io.fairlead.shared.work;
 
+import io.fairlead.shared.database.DatabaseFailure;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class WorkDispatcher {
     /** Into how many claims the refilling of all places is divided, at most. */
     private static final int CLAIMS_OF_A_ROUND = 4;
 
+    private static final Duration PAUSE_WITHOUT_DATABASE = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -62,10 +64,23 @@ class WorkDispatcher {
             record(item, queue.work(item, () -> leases.holds(item)));
         } catch (RuntimeException e) {
             if (leases.holds(item)) {
-                log.error("{} of queue {} failed", item.subject(), item.queue(), e);
-                record(item, new WorkResult.TryAgain(clock.instant().plus(pause(item))));
+                record(item, new WorkResult.TryAgain(clock.instant().plus(pauseAfter(item, e))));
             }
         }
+    }
+
+    /** A database that was away for a moment is no fault of the work. */
+    private static Duration pauseAfter(WorkItem item, RuntimeException failure) {
+        if (DatabaseFailure.isUnavailable(failure)) {
+            log.warn(
+                    "{} of queue {} waits for the database: {}",
+                    item.subject(),
+                    item.queue(),
+                    failure.toString());
+            return PAUSE_WITHOUT_DATABASE;
+        }
+        log.error("{} of queue {} failed", item.subject(), item.queue(), failure);
+        return pause(item);
     }
 
     private void record(WorkItem item, WorkResult result) {

@@ -2,7 +2,7 @@ package io.fairlead.webhook.delivery;
 
 import static java.util.Comparator.comparing;
 
-import io.fairlead.webhook.AttemptOutcome;
+import io.fairlead.shared.database.DatabaseFailure;
 import io.fairlead.webhook.DeliveryAttempt;
 import io.fairlead.webhook.EventState;
 import io.fairlead.webhook.WebhookProperties;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
@@ -136,7 +137,9 @@ public class WebhookDispatcher implements SmartLifecycle {
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException | Error e) {
-                log.error("Webhooks cannot be sent; trying again", e);
+                log.atLevel(DatabaseFailure.level(e))
+                        .setCause(e)
+                        .log("Webhooks cannot be sent; trying again");
                 pauseAfterFault();
             }
         }
@@ -169,7 +172,9 @@ public class WebhookDispatcher implements SmartLifecycle {
         Thread.startVirtualThread(
                 () -> {
                     try {
-                        results.add(plan.resultOf(claimed, attempt(claimed), clock.instant()));
+                        attempt(claimed)
+                                .map(made -> plan.resultOf(claimed, made, clock.instant()))
+                                .ifPresent(results::add);
                     } finally {
                         queues.hasSent(claimed);
                         signal.release();
@@ -177,22 +182,27 @@ public class WebhookDispatcher implements SmartLifecycle {
                 });
     }
 
-    /** Makes an attempt; a fault of Fairlead is a failed attempt like any other. */
+    /**
+     * Makes an attempt; a fault of Fairlead is a failed attempt like any other. None without the
+     * database: the event is sent after its lease.
+     */
     @SuppressWarnings("CatchingUnchecked")
-    private DeliveryAttempt attempt(ClaimedEvent claimed) {
+    private Optional<DeliveryAttempt> attempt(ClaimedEvent claimed) {
         try {
-            return sender.send(
-                    claimed.partner(),
-                    store.receiver(claimed),
-                    claimed.event(),
-                    claimed.body(),
-                    properties.attemptTimeout());
+            return Optional.of(
+                    sender.send(
+                            claimed.partner(),
+                            store.receiver(claimed),
+                            claimed.event(),
+                            claimed.body(),
+                            properties.attemptTimeout()));
         } catch (RuntimeException e) {
-            log(Level.ERROR, claimed)
+            log(DatabaseFailure.level(e), claimed)
                     .setCause(e)
                     .log("Event {} cannot be sent", claimed.event().value());
-            return new DeliveryAttempt(
-                    clock.instant(), AttemptOutcome.FAULT, null, Duration.ZERO, null, null);
+            return DatabaseFailure.isUnavailable(e)
+                    ? Optional.empty()
+                    : Optional.of(DeliveryAttempt.fault(clock.instant()));
         }
     }
 
@@ -227,7 +237,7 @@ public class WebhookDispatcher implements SmartLifecycle {
         } catch (RuntimeException e) {
             if (done.size() == 1) {
                 var claimed = done.getFirst().claimed();
-                log(Level.ERROR, claimed)
+                log(DatabaseFailure.level(e), claimed)
                         .setCause(e)
                         .log("The result of event {} cannot be recorded", claimed.event().value());
             } else {

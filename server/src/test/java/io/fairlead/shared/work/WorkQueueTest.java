@@ -15,8 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -236,7 +238,7 @@ class WorkQueueTest {
     @Test
     void isTriedAgainAfterAFault() throws InterruptedException {
         var hand = new Hand(1);
-        hand.fails = true;
+        hand.failure = new IllegalStateException("This worker fails");
         hand.letGo();
         add("a");
         hand.node.poll();
@@ -245,6 +247,23 @@ class WorkQueueTest {
 
         assertThat(claimed()).isEmpty();
         clock.advance(A_MINUTE);
+        assertThat(claimed()).containsExactly("a");
+    }
+
+    /** As soon as the database may be back, and not after the pause of a fault. */
+    @Test
+    void isTriedAgainSoonAfterTheDatabaseWasAway() throws InterruptedException {
+        var hand = new Hand(1);
+        hand.failure =
+                new IllegalStateException(new DataAccessResourceFailureException("No database"));
+        hand.letGo();
+        add("a");
+        hand.node.poll();
+        hand.next();
+        hand.awaitEnd();
+
+        assertThat(claimed()).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
         assertThat(claimed()).containsExactly("a");
     }
 
@@ -280,7 +299,7 @@ class WorkQueueTest {
         private final Heartbeats heartbeats = new Heartbeats(clock);
         private final WorkDispatcher node;
         private volatile BooleanSupplier held = () -> false;
-        private volatile boolean fails;
+        private volatile @Nullable RuntimeException failure;
         private volatile WorkResult result = new WorkResult.Done();
 
         Hand(int atOnce) {
@@ -309,8 +328,9 @@ class WorkQueueTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            if (fails) {
-                throw new IllegalStateException("This worker fails");
+            var thrown = failure;
+            if (thrown != null) {
+                throw thrown;
             }
             return result;
         }
