@@ -75,7 +75,7 @@ public final class FinBank implements AutoCloseable {
 
     /** Written through at once: a sign-on state that was used stays used when the process dies. */
     private static String databaseUrl(FinBankSettings settings) {
-        return "jdbc:h2:file:%s;WRITE_DELAY=0"
+        return "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(settings.folder().toAbsolutePath().resolve("finbank"));
     }
 
