@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as it is started from a shell. */
-final class FairleadProcess implements AutoCloseable {
+public final class FairleadProcess implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 120;
 
@@ -42,7 +43,7 @@ final class FairleadProcess implements AutoCloseable {
      *
      * @param more of its environment
      */
-    static FairleadProcess ready(Path folder, int port, Map<String, String> more) {
+    public static FairleadProcess ready(Path folder, int port, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FAIRLEAD_PORT", Integer.toString(port));
         environment.put("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString());
@@ -102,7 +103,7 @@ final class FairleadProcess implements AutoCloseable {
     }
 
     /** Waits until its output contains the text. */
-    void says(String text) {
+    public void says(String text) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!output().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -122,13 +123,13 @@ final class FairleadProcess implements AutoCloseable {
     }
 
     /** Asks it to end, as Ctrl-C and a service manager do, and returns its exit code. */
-    int stop() {
+    public int stop() {
         process.destroy();
         return ended();
     }
 
     /** Ends it and its database at once, like a machine that loses its power. */
-    void kill() {
+    public void kill() {
         var database = children();
         assertThat(database).isNotEmpty();
         process.destroyForcibly();
@@ -136,15 +137,32 @@ final class FairleadProcess implements AutoCloseable {
         ended();
     }
 
+    /** Ends it at once, and leaves its database behind. */
+    public void killAlone() {
+        process.destroyForcibly();
+        ended();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The first process of its database; none while the database is being started again. */
+    public Optional<ProcessHandle> postmaster() {
+        return process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/bin/postgres"))
+                .findFirst();
+    }
+
     List<ProcessHandle> children() {
         return process.descendants().toList();
     }
 
-    String output() {
+    public String output() {
         return read(output);
     }
 
-    String errors() {
+    public String errors() {
         return read(errors);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,17 +26,36 @@ public final class ApiClient {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
 
+    /** What stands between a call and its answer. */
+    public interface Transport {
+
+        /**
+         * Returns the answer that the caller gets.
+         *
+         * @param call method and path
+         * @param sent sends the call, each time that it is asked
+         */
+        Answer answer(String call, Supplier<Answer> sent);
+    }
+
     private final URI server;
     private final Map<String, String> headers;
+    private final Transport transport;
 
     /** Calls the server at this address. */
     public ApiClient(URI server) {
-        this(server, Map.of());
+        this(server, Map.of(), (_, sent) -> sent.get());
     }
 
-    private ApiClient(URI server, Map<String, String> headers) {
+    private ApiClient(URI server, Map<String, String> headers, Transport transport) {
         this.server = server;
         this.headers = headers;
+        this.transport = transport;
+    }
+
+    /** The same client, whose calls go through this. */
+    public ApiClient through(Transport transport) {
+        return new ApiClient(server, headers, transport);
     }
 
     /** The same client with one more header on every call. */
@@ -43,7 +63,7 @@ public final class ApiClient {
         var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(header, value);
-        return new ApiClient(server, more);
+        return new ApiClient(server, more, transport);
     }
 
     /** The same client without one of its headers. */
@@ -51,7 +71,7 @@ public final class ApiClient {
         var fewer = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         fewer.putAll(headers);
         fewer.remove(header);
-        return new ApiClient(server, fewer);
+        return new ApiClient(server, fewer, transport);
     }
 
     /** The headers that go with every call, as lines of a request. */
@@ -119,8 +139,12 @@ public final class ApiClient {
                         .header("Content-Type", "application/json")
                         .method(method, body);
         headers.forEach(request::setHeader);
+        return transport.answer(method + " " + path, () -> sent(request.build()));
+    }
+
+    private static Answer sent(HttpRequest request) {
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

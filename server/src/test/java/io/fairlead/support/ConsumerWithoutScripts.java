@@ -31,10 +31,12 @@ public final class ConsumerWithoutScripts {
     private static final String ENDED = "&#34;action&#34;:&#34;End&#34;";
     private static final int MOST_REDIRECTS = 5;
     private static final int MOST_QUESTIONS = 12;
+    private static final int MOST_QUESTIONS_OF_THE_PATIENT = 100;
 
     private final ApiClient stranger;
     private final Supplier<URI> bank;
     private final ApiClient browser;
+    private int mostQuestions = MOST_QUESTIONS;
     private String address = "";
     private Answer page;
 
@@ -52,7 +54,14 @@ public final class ConsumerWithoutScripts {
         return opening(server.stranger(), () -> server.bank().address(), link);
     }
 
-    static ConsumerWithoutScripts opening(ApiClient stranger, Supplier<URI> bank, TestLink link) {
+    /**
+     * Opens a link.
+     *
+     * @param stranger calls the server
+     * @param bank the bank's address
+     */
+    public static ConsumerWithoutScripts opening(
+            ApiClient stranger, Supplier<URI> bank, TestLink link) {
         var consumer =
                 new ConsumerWithoutScripts(stranger, bank, link.path(), stranger.get(link.path()));
         assertThat(consumer.address).startsWith("/s/");
@@ -66,6 +75,12 @@ public final class ConsumerWithoutScripts {
                 () -> server.bank().address(),
                 opened.headers().firstValue("Location").orElseThrow(),
                 opened);
+    }
+
+    /** Waits longer than tests do, for a bank that a server is kept from again and again. */
+    public ConsumerWithoutScripts patient() {
+        mostQuestions = MOST_QUESTIONS_OF_THE_PATIENT;
+        return this;
     }
 
     // what is seen
@@ -253,7 +268,7 @@ public final class ConsumerWithoutScripts {
     private ConsumerWithoutScripts arrive(String path) {
         follow(path);
         for (var asked = 0; waits(); asked++) {
-            assertThat(asked).as("times the bank was waited for").isLessThan(MOST_QUESTIONS);
+            assertThat(asked).as("times the bank was waited for").isLessThan(mostQuestions);
             var news = browser.get(progress().orElseThrow());
             if (news.status() != 204) {
                 page = news;

@@ -1,6 +1,7 @@
 package io.fairlead.support;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -9,11 +10,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail server that takes everything, apart from what a test wants it to answer otherwise. */
 public final class ScriptedMailServer implements AutoCloseable {
@@ -29,6 +36,8 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final Queue<String> receivers = new ConcurrentLinkedQueue<>();
+    private volatile Duration delay = Duration.ZERO;
 
     /** Listens on this port of this machine; 0: any free one. */
     public ScriptedMailServer(int port) {
@@ -53,6 +62,17 @@ public final class ScriptedMailServer implements AutoCloseable {
     public ScriptedMailServer answers(String command, String answer) {
         answers.put(command, answer);
         return this;
+    }
+
+    /** From now on the end of a message is answered so late. */
+    public ScriptedMailServer answersAfter(Duration pause) {
+        delay = pause;
+        return this;
+    }
+
+    /** The commands that named receivers of a message whose end has been seen. */
+    public Set<String> receivers() {
+        return Set.copyOf(receivers);
     }
 
     /** All commands until now. */
@@ -84,12 +104,19 @@ public final class ScriptedMailServer implements AutoCloseable {
                                         client.getInputStream(), StandardCharsets.UTF_8))) {
             var out = client.getOutputStream();
             say(out, answers.getOrDefault("", READY));
+            var named = new ArrayList<String>();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 commands.add(line);
+                if (line.startsWith("RCPT TO:")) {
+                    named.add(line);
+                }
                 var answer = answerTo(line);
                 say(out, answer);
                 if (answer.startsWith("354")) {
                     messages.add(message(in));
+                    receivers.addAll(named);
+                    named.clear();
+                    LockSupport.parkNanos(delay.toNanos());
                     say(out, answers.getOrDefault(".", "250 taken"));
                 }
             }
@@ -106,7 +133,10 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     private static String message(BufferedReader in) throws IOException {
         var message = new StringBuilder();
-        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("The message has no end");
+            }
             message.append(line).append('\n');
         }
         return message.toString();
