@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChaosTest {
 
-    private static final int DISTURBANCES =
-            Integer.getInteger("fairlead.test.disturbances", 4);
+    private static final int DISTURBANCES = Integer.getInteger("fairlead.test.disturbances", 4);
     private static final Duration LONGEST =
             Duration.ofMillis(Integer.getInteger("fairlead.test.longest", 1000));
     private static final long SEED =

@@ -44,6 +44,11 @@ final class OpenApiDocument {
         }
     }
 
+    /** Reads a document in YAML. */
+    static OpenApiDocument of(String yaml) {
+        return new OpenApiDocument(new JsonMapper().valueToTree(new Yaml().load(yaml)));
+    }
+
     /**
      * One method of one path.
      *
@@ -111,7 +116,10 @@ final class OpenApiDocument {
 
     /** The examples of answers that any operation may give and none refers to. */
     Stream<JsonNode> sharedAnswers() {
-        return root.at("/components/responses").values().stream()
+        var paths = root.path("paths").toString();
+        return root.at("/components/responses").properties().stream()
+                .filter(answer -> !paths.contains("#/components/responses/" + answer.getKey()))
+                .map(Map.Entry::getValue)
                 .flatMap(response -> examples(response).values().stream())
                 .map(example -> example.path("value"));
     }

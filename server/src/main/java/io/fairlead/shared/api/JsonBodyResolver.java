@@ -98,7 +98,8 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
      */
     private void take(int length) {
         var request = RequestContextHolder.currentRequestAttributes();
-        var taken = memory.take(Math.min(length, MAX_BYTES)).orElseThrow(Problem.OVERLOADED::exception);
+        var taken =
+                memory.take(Math.min(length, MAX_BYTES)).orElseThrow(Problem.OVERLOADED::exception);
         request.registerDestructionCallback(
                 JsonMemory.class.getName(), taken, RequestAttributes.SCOPE_REQUEST);
     }

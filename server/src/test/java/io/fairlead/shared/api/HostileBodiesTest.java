@@ -45,8 +45,7 @@ class HostileBodiesTest {
     private final Bounds bounds;
     private final JsonMemory memory;
 
-    HostileBodiesTest(
-            FairleadServer server, JdbcClient jdbc, Bounds bounds, JsonMemory memory) {
+    HostileBodiesTest(FairleadServer server, JdbcClient jdbc, Bounds bounds, JsonMemory memory) {
         this.bounds = bounds;
         this.server = server;
         this.memory = memory;

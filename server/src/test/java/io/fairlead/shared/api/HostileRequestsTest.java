@@ -282,8 +282,7 @@ class HostileRequestsTest {
     @Test
     void refusesABodyThatNoEndpointOfOursReads() {
         var headers = List.of("Content-Type: application/json", "Content-Length: 7");
-        var reply =
-                http.send("GET", "/actuator/health", headers, RawHttp.bytes("{\"a\":[}"));
+        var reply = http.send("GET", "/actuator/health", headers, RawHttp.bytes("{\"a\":[}"));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body()).contains("Check the path, the query and the headers.");
     }

@@ -9,6 +9,7 @@ import io.fairlead.support.Endpoint;
 import io.fairlead.support.Endpoint.Call;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import io.fairlead.support.Mutations;
 import io.fairlead.support.StoredRows;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;

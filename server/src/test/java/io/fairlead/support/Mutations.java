@@ -1,4 +1,4 @@
-package io.fairlead.shared.api;
+package io.fairlead.support;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import tools.jackson.databind.util.RawValue;
 /**
  * Bodies that were right once: fields changed, dropped, renamed and wrapped, bytes flipped and cut.
  */
-final class Mutations {
+public final class Mutations {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -65,12 +65,12 @@ final class Mutations {
 
     private final Random random;
 
-    Mutations(long seed) {
+    public Mutations(long seed) {
         this.random = new Random(seed);
     }
 
     /** The body as JSON with something wrong about it, most of the time. */
-    byte[] of(Object body) {
+    public byte[] of(Object body) {
         var tree = JSON.valueToTree(body);
         if (random.nextInt(10) < 7 && tree instanceof ObjectNode object) {
             for (var times = 1 + random.nextInt(3); times > 0; times--) {
