@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.account.transaction.Transactions;
+import io.fairlead.audit.Actor;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.docs.HostileRequests.Request;
 import io.fairlead.docs.OpenApiDocument.Answer;
@@ -112,7 +113,7 @@ class HostileOperationsTest {
     private void restore(Operation operation, Reply reply) {
         var path = operation.path();
         if (path.endsWith("/authentication")) {
-            partners.unlock(owner.partner().id());
+            partners.unlock(Actor.server("test"), owner.partner().id());
         }
         var changed =
                 operation.method().equals("DELETE")
