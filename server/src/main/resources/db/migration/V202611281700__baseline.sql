@@ -276,15 +276,15 @@ COMMENT ON TABLE bank_key IS 'The keys that this server has made for institution
 COMMENT ON COLUMN bank_key.revision IS 'The number of the key among those of its purpose. The newest key has the highest.';
 COMMENT ON COLUMN bank_key.public_key IS 'The half that the bank may know, as SubjectPublicKeyInfo.';
 
-CREATE TABLE bank_turn (
+CREATE TABLE call_lease (
     partner_id   text        NOT NULL,
     customer_id  text        NOT NULL,
     login_id     text        NOT NULL,
     heartbeat_at timestamptz NOT NULL,
     PRIMARY KEY (partner_id, customer_id, login_id)
 );
-COMMENT ON TABLE bank_turn IS 'The logins of which a bank bears one call at a time, while there is one. A grant that waits to be revoked counts as a login.';
-COMMENT ON COLUMN bank_turn.heartbeat_at IS 'The last sign of the node that calls the bank.';
+COMMENT ON TABLE call_lease IS 'The logins that a call to a bank holds, where the bank bears one call at a time. A grant that waits to be revoked counts as a login.';
+COMMENT ON COLUMN call_lease.heartbeat_at IS 'The last sign of the node that calls the bank.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
 -- account

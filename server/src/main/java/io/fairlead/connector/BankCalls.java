@@ -60,7 +60,7 @@ class BankCalls {
     private final FairleadProperties fairlead;
     private final OutboundHttp outbound;
     private final BankKeys keys;
-    private final BankTurns turns;
+    private final CallLeases logins;
     private final Visitors visitors;
     private final Partners partners;
     private final Clock clock;
@@ -74,7 +74,7 @@ class BankCalls {
             FairleadProperties fairlead,
             OutboundHttp outbound,
             BankKeys keys,
-            BankTurns turns,
+            CallLeases logins,
             Visitors visitors,
             Partners partners,
             Clock clock) {
@@ -83,7 +83,7 @@ class BankCalls {
         this.fairlead = fairlead;
         this.outbound = outbound;
         this.keys = keys;
-        this.turns = turns;
+        this.logins = logins;
         this.visitors = visitors;
         this.partners = partners;
         this.clock = clock;
@@ -109,14 +109,15 @@ class BankCalls {
 
     /** A call that is not repeated, such as a sign-on. */
     <T> Step<T> once(InstitutionRef institution, Caller caller, Call<T> call) {
-        // Whoever held a turn while waiting for the institution would keep those from it who hold
+        // Whoever held the login while waiting for the institution would keep those from it who
+        // hold
         // its places.
-        return Turns.aside(() -> inTurn(institution, caller, call));
+        return Turns.aside(() -> oneAtATime(institution, caller, call));
     }
 
-    private <T> Step<T> inTurn(InstitutionRef institution, Caller caller, Call<T> call) {
+    private <T> Step<T> oneAtATime(InstitutionRef institution, Caller caller, Call<T> call) {
         return traits(caller.login(), institution).oneAtATime()
-                ? turns.inTurn(
+                ? logins.holding(
                                 caller.login(),
                                 properties.longestTurn(),
                                 () -> permitted(institution, caller, call))

@@ -41,7 +41,7 @@ public class Connections {
     private final BankCalls calls;
     private final Attempts attempts;
     private final Grants grants;
-    private final BankTurns turns;
+    private final CallLeases logins;
     private final LoginAccounts known;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -51,7 +51,7 @@ public class Connections {
             BankCalls calls,
             Attempts attempts,
             Grants grants,
-            BankTurns turns,
+            CallLeases logins,
             LoginAccounts known,
             TransactionOperations transactions,
             Clock clock,
@@ -59,7 +59,7 @@ public class Connections {
         this.calls = calls;
         this.attempts = attempts;
         this.grants = grants;
-        this.turns = turns;
+        this.logins = logins;
         this.known = known;
         this.transactions = transactions;
         this.clock = clock;
@@ -201,7 +201,7 @@ public class Connections {
     /** The customer is deleted, with all logins. */
     public void endAllOf(PartnerId partner, CustomerId customer) {
         attempts.endAllOf(partner, customer);
-        turns.endAllOf(partner, customer);
+        logins.endAllOf(partner, customer);
         grants.endAllOf(partner, customer);
     }
 

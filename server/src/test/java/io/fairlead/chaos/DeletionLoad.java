@@ -26,7 +26,7 @@ final class DeletionLoad implements Load {
                     "account",
                     "transaction_month",
                     "transaction_refresh",
-                    "bank_turn",
+                    "call_lease",
                     "connection_attempt",
                     "email_message",
                     "webhook_event");

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
  * are two, also when one consumer has them with the same credentials.
  */
 @Component
-class BankTurns {
+class CallLeases {
 
-    private final BankTurnStore store;
+    private final CallLeaseStore store;
     private final Leases<LoginKey> leases;
     private final Clock clock;
 
-    BankTurns(BankTurnStore store, Heartbeats heartbeats, Clock clock) {
+    CallLeases(CallLeaseStore store, Heartbeats heartbeats, Clock clock) {
         this.store = store;
         this.leases = heartbeats.leases(store);
         this.clock = clock;
@@ -33,7 +33,7 @@ class BankTurns {
      *
      * @return none when others went on for longer than the patience
      */
-    <T> Optional<T> inTurn(LoginKey login, Duration patience, Supplier<T> call) {
+    <T> Optional<T> holding(LoginKey login, Duration patience, Supplier<T> call) {
         if (!Await.until(
                 patience, () -> store.claim(login, clock.instant(), leases.heartbeatBefore()))) {
             return Optional.empty();

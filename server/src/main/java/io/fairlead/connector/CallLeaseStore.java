@@ -9,26 +9,26 @@ import java.time.Instant;
 import java.util.Collection;
 import org.springframework.stereotype.Repository;
 
-/** The turns of logins whose banks bear one call at a time. */
+/** The leases of logins that one call at a time holds. */
 @Repository
-class BankTurnStore implements LeaseTable<LoginKey> {
+class CallLeaseStore implements LeaseTable<LoginKey> {
 
     private final Sql sql;
 
-    BankTurnStore(Sql sql) {
+    CallLeaseStore(Sql sql) {
         this.sql = sql;
     }
 
-    /** Claims the turn, unless a heartbeat has come since. */
+    /** Claims the login, unless a heartbeat has come since. */
     boolean claim(LoginKey key, Instant now, Instant heartbeatBefore) {
         return of(
                         """
-                        INSERT INTO bank_turn AS turn (
+                        INSERT INTO call_lease AS lease (
                             partner_id, customer_id, login_id, heartbeat_at)
                         VALUES (:partner, :customer, :login, :now)
                         ON CONFLICT (partner_id, customer_id, login_id)
                         DO UPDATE SET heartbeat_at = :now
-                        WHERE turn.heartbeat_at < :heartbeatBefore
+                        WHERE lease.heartbeat_at < :heartbeatBefore
                         """,
                         key)
                 .with("now", now)
@@ -40,12 +40,12 @@ class BankTurnStore implements LeaseTable<LoginKey> {
     public void heartbeat(Collection<LoginKey> keys, Instant now) {
         sql.of(
                         """
-                        UPDATE bank_turn AS turn SET heartbeat_at = :now
+                        UPDATE call_lease AS lease SET heartbeat_at = :now
                         FROM unnest(:partners::text[], :customers::text[], :logins::text[])
                              AS held (partner_id, customer_id, login_id)
-                        WHERE turn.partner_id = held.partner_id
-                          AND turn.customer_id = held.customer_id
-                          AND turn.login_id = held.login_id
+                        WHERE lease.partner_id = held.partner_id
+                          AND lease.customer_id = held.customer_id
+                          AND lease.login_id = held.login_id
                         """)
                 .with("now", now)
                 .with(
@@ -60,7 +60,7 @@ class BankTurnStore implements LeaseTable<LoginKey> {
     public void release(LoginKey key) {
         of(
                         """
-                        DELETE FROM bank_turn
+                        DELETE FROM call_lease
                         WHERE partner_id = :partner AND customer_id = :customer
                           AND login_id = :login
                         """,
@@ -70,7 +70,7 @@ class BankTurnStore implements LeaseTable<LoginKey> {
 
     /** Deletes what nodes that have died have left of a customer. */
     void deleteAll(PartnerId partner, CustomerId customer) {
-        sql.of("DELETE FROM bank_turn WHERE partner_id = :partner AND customer_id = :customer")
+        sql.of("DELETE FROM call_lease WHERE partner_id = :partner AND customer_id = :customer")
                 .with("partner", partner)
                 .with("customer", customer)
                 .update();

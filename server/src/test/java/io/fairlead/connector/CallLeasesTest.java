@@ -12,15 +12,16 @@ import org.junit.jupiter.api.Test;
 
 /** One call at a time for a login, on all nodes. */
 @FairleadTest
-class BankTurnsTest {
+class CallLeasesTest {
 
-    private final BankTurns turns;
-    private final BankTurnStore store;
+    private final CallLeases logins;
+    private final CallLeaseStore store;
     private final MovableClock clock;
     private final LoginKey login;
 
-    BankTurnsTest(FairleadServer server, BankTurns turns, BankTurnStore store, MovableClock clock) {
-        this.turns = turns;
+    CallLeasesTest(
+            FairleadServer server, CallLeases logins, CallLeaseStore store, MovableClock clock) {
+        this.logins = logins;
         this.store = store;
         this.clock = clock;
         this.login = newLogin(server);
@@ -30,11 +31,11 @@ class BankTurnsTest {
     void aCallWaitsForAnotherNodesAndGivesUpWhenItIsOutOfPatience() {
         claimAsAnotherNode();
 
-        assertThat(turns.inTurn(login, Duration.ZERO, () -> "called")).isEmpty();
+        assertThat(logins.holding(login, Duration.ZERO, () -> "called")).isEmpty();
 
         store.release(login);
-        assertThat(turns.inTurn(login, Duration.ZERO, () -> "called")).contains("called");
-        assertThat(turns.inTurn(login, Duration.ZERO, () -> "again")).contains("again");
+        assertThat(logins.holding(login, Duration.ZERO, () -> "called")).contains("called");
+        assertThat(logins.holding(login, Duration.ZERO, () -> "again")).contains("again");
     }
 
     @Test
@@ -42,7 +43,7 @@ class BankTurnsTest {
         claimAsAnotherNode();
         var other = new LoginKey(login.partner(), login.customer(), RandomId.hex());
 
-        assertThat(turns.inTurn(other, Duration.ZERO, () -> "called")).contains("called");
+        assertThat(logins.holding(other, Duration.ZERO, () -> "called")).contains("called");
     }
 
     @Test
@@ -50,16 +51,16 @@ class BankTurnsTest {
         claimAsAnotherNode();
         clock.advance(Duration.ofSeconds(11));
 
-        assertThat(turns.inTurn(login, Duration.ZERO, () -> "called")).contains("called");
+        assertThat(logins.holding(login, Duration.ZERO, () -> "called")).contains("called");
     }
 
     @Test
     void nothingIsLeftOfADeletedCustomer() {
         claimAsAnotherNode();
 
-        turns.endAllOf(login.partner(), login.customer());
+        logins.endAllOf(login.partner(), login.customer());
 
-        assertThat(turns.inTurn(login, Duration.ZERO, () -> "called")).contains("called");
+        assertThat(logins.holding(login, Duration.ZERO, () -> "called")).contains("called");
     }
 
     private void claimAsAnotherNode() {
