@@ -2,12 +2,9 @@ package io.fairlead.account.recurring;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** How often something recurs. Bank holidays, weekends and short months are allowed for. */
 enum Cadence {
@@ -23,6 +20,8 @@ enum Cadence {
     /** At most one in so many times may be left out, or be on another day of the week. */
     private static final int TIMES_PER_EXCEPTION = 4;
 
+    private static final List<Cadence> ALL = List.of(values());
+
     private final Period period;
     private final int days;
     private final int tolerance;
@@ -37,7 +36,8 @@ enum Cadence {
 
     /** The cadence of these days, which are in order. */
     static Optional<Cadence> of(List<LocalDate> occurrences) {
-        return Stream.of(values()).filter(cadence -> cadence.fits(occurrences)).findFirst();
+        var gaps = gaps(occurrences);
+        return ALL.stream().filter(cadence -> cadence.fits(occurrences, gaps)).findFirst();
     }
 
     /** When it is expected after it was last seen on time. */
@@ -55,33 +55,34 @@ enum Cadence {
         return this == WEEKLY || this == BIWEEKLY;
     }
 
-    private boolean fits(List<LocalDate> occurrences) {
+    private static long[] gaps(List<LocalDate> occurrences) {
+        var days = occurrences.stream().mapToLong(LocalDate::toEpochDay).toArray();
+        return IntStream.range(1, days.length).mapToLong(i -> days[i] - days[i - 1]).toArray();
+    }
+
+    private boolean fits(List<LocalDate> occurrences, long[] gaps) {
         if (occurrences.size() < leastTimes) {
             return false;
         }
-        var gaps =
-                IntStream.range(1, occurrences.size())
-                        .mapToLong(
-                                i ->
-                                        ChronoUnit.DAYS.between(
-                                                occurrences.get(i - 1), occurrences.get(i)))
-                        .toArray();
-        var regular = count(gaps, 1);
-        var omitted = count(gaps, 2);
-        return regular + omitted == gaps.length
-                && omitted * TIMES_PER_EXCEPTION <= gaps.length
+        var omitted = 0;
+        for (var gap : gaps) {
+            if (isAbout(gap, 2)) {
+                omitted++;
+            } else if (!isAbout(gap, 1)) {
+                return false;
+            }
+        }
+        return omitted * TIMES_PER_EXCEPTION <= gaps.length
                 && (!isOfWeeks() || keepsItsWeekday(occurrences));
+    }
+
+    private boolean isAbout(long gap, int periods) {
+        return Math.abs(gap - (long) periods * days) <= tolerance;
     }
 
     private static boolean keepsItsWeekday(List<LocalDate> occurrences) {
         var usual = Schedule.usualWeekday(occurrences);
         var kept = occurrences.stream().filter(day -> day.getDayOfWeek() == usual).count();
         return (occurrences.size() - kept) * TIMES_PER_EXCEPTION <= occurrences.size();
-    }
-
-    private long count(long[] gaps, int periods) {
-        return LongStream.of(gaps)
-                .filter(gap -> Math.abs(gap - (long) periods * days) <= tolerance)
-                .count();
     }
 }

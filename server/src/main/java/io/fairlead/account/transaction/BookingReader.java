@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads bookings from blocks, of which those of earlier months come first.
  *
- * <p>Among many bookings the same words, days and amounts come again and again: each is kept in
- * memory once, and a text is taken apart once.
+ * <p>Among many bookings the same words and days come again and again: each is kept in memory once,
+ * and a text is taken apart once.
  */
 final class BookingReader {
 
@@ -29,7 +29,8 @@ final class BookingReader {
     private final Predicate<String> payees;
     private final List<Booking> bookings = new ArrayList<>();
     private final Map<TransactionText, Wording> wordings = new HashMap<>();
-    private final Map<Object, Object> values = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<LocalDate, LocalDate> days = new HashMap<>();
     private final List<Dated> month = new ArrayList<>();
     private @Nullable YearMonth reading;
 
@@ -56,7 +57,7 @@ final class BookingReader {
             endMonth();
             reading = stored.key().month();
         }
-        var account = same(stored.key().account());
+        var account = same(words, stored.key().account());
         var block = stored.block();
         var keys = block.keys();
         for (var i = 0; i < keys.size(); i++) {
@@ -83,11 +84,12 @@ final class BookingReader {
                             new Booking(
                                     account,
                                     block.keys().ids()[i],
-                                    same(block.day(i)),
-                                    same(block.amount(i)),
+                                    same(days, block.day(i)),
+                                    block.amount(i),
                                     wording.payee(),
                                     wording.lastingPart(),
                                     same(
+                                            words,
                                             Objects.requireNonNullElse(
                                                     block.category(i),
                                                     Transaction.UNCATEGORIZED)))));
@@ -109,7 +111,7 @@ final class BookingReader {
                         : new TransactionText("", null, payee);
         var known = wordings.get(text);
         if (known == null) {
-            known = new Wording(same(text.payeeName()), same(text.lastingPart()));
+            known = new Wording(same(words, text.payeeName()), same(words, text.lastingPart()));
             if (wordings.size() == MOST_TEXTS) {
                 wordings.clear();
             }
@@ -119,9 +121,8 @@ final class BookingReader {
     }
 
     /** The value that equals this one and was there first. */
-    @SuppressWarnings("unchecked")
-    private <T> T same(T value) {
-        var known = values.putIfAbsent(value, value);
-        return known == null ? value : (T) known;
+    private static <T> T same(Map<T, T> known, T value) {
+        var first = known.putIfAbsent(value, value);
+        return first == null ? value : first;
     }
 }

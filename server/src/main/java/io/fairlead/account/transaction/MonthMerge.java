@@ -29,6 +29,9 @@ final class MonthMerge {
     /** By the bank's id. */
     private final Map<String, Transaction> merged = new LinkedHashMap<>();
 
+    /** Those that are not known, oldest first; they have no ids of ours yet. */
+    private final List<BankTransaction> added = new ArrayList<>();
+
     /**
      * Those whose ids are in {@link #merged} already: the bank has once moved a posted transaction
      * so far that its month was not read. The older one goes on as soon as the bank shows it again.
@@ -81,14 +84,9 @@ final class MonthMerge {
                 known -> isPending(known, from, to) && !shownIds.contains(known.atBank().id()));
     }
 
-    /**
-     * Takes over what is shown: a known transaction keeps its id and its time of creation.
-     *
-     * @param newIds gives so many of them, ascending
-     */
-    void take(IntFunction<long[]> newIds, Instant now) {
+    /** Takes over what is shown: a known transaction keeps its id and its time of creation. */
+    void take() {
         doubles.removeIf(known -> shownIds.contains(known.atBank().id()));
-        var added = new ArrayList<BankTransaction>();
         for (var transaction : shown) {
             var atBank = TransactionBlock.stored(transaction);
             var known = merged.get(atBank.id());
@@ -98,17 +96,31 @@ final class MonthMerge {
                 put(known.id(), atBank, known.createdAt());
             }
         }
+        added.sort(Comparator.comparing(BankTransaction::transactedAt));
+    }
+
+    /** Whether all stays as it was. */
+    boolean changesNothing() {
+        return added.isEmpty() && changes().isEmpty();
+    }
+
+    /**
+     * The months that are not as they were, with their transactions in order, if any are left.
+     *
+     * @param newIds gives so many of them, ascending
+     */
+    Map<YearMonth, List<Transaction>> changes(IntFunction<long[]> newIds, Instant now) {
         if (!added.isEmpty()) {
-            added.sort(Comparator.comparing(BankTransaction::transactedAt));
             var ids = newIds.apply(added.size());
             for (var i = 0; i < ids.length; i++) {
                 put(ids[i], added.get(i), now);
             }
+            added.clear();
         }
+        return changes();
     }
 
-    /** The months that are not as they were, with their transactions in order, if any are left. */
-    Map<YearMonth, List<Transaction>> changes() {
+    private Map<YearMonth, List<Transaction>> changes() {
         var months = new HashMap<YearMonth, List<Transaction>>();
         stored.keySet().forEach(month -> months.put(month, new ArrayList<>()));
         Stream.concat(merged.values().stream(), doubles.stream())

@@ -53,7 +53,7 @@ public class Transactions {
      * Takes over all that the bank shows of a range of days. A transaction known by the bank's id
      * keeps its own, also when it is posted, or when the bank says which pending one it replaces; a
      * pending one that is not shown any more is deleted, unless the bank may have left it out.
-     * Months that stay as they are are not written.
+     * Months that stay as they are are not written, and when all do, not even a lock is.
      *
      * <p>Known are those of the range, of the months in which some are shown and the months beside
      * them, and of all months with pending ones. So a posted transaction that the bank moves
@@ -65,19 +65,16 @@ public class Transactions {
     @Transactional
     public boolean record(
             AccountKey account, DateRange covered, List<BankTransaction> shown, boolean complete) {
+        var latest = latestByBankId(shown);
+        if (accounts.exists(account)
+                && merge(account, covered, latest, complete).changesNothing()) {
+            return true;
+        }
         if (!accounts.lock(account)) {
             return false;
         }
-        var latest = latestByBankId(shown);
-        var merge =
-                new MonthMerge(
-                        account, store.months(account, covered, monthsAround(latest)), latest);
-        merge.replace();
-        if (complete) {
-            merge.dropPending(covered);
-        }
-        merge.take(store::newIds, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var changes = merge.changes();
+        var merge = merge(account, covered, latest, complete);
+        var changes = merge.changes(store::newIds, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!changes.isEmpty()) {
             store.write(account, changes);
         }
@@ -138,6 +135,18 @@ public class Transactions {
                         .map(shown -> day(shown.atBank().transactedAt()))
                         .collect(Collectors.toSet());
         return new BalanceReader(store, account, days).balances(balance);
+    }
+
+    private MonthMerge merge(
+            AccountKey account, DateRange covered, List<BankTransaction> shown, boolean complete) {
+        var merge =
+                new MonthMerge(account, store.months(account, covered, monthsAround(shown)), shown);
+        merge.replace();
+        if (complete) {
+            merge.dropPending(covered);
+        }
+        merge.take();
+        return merge;
     }
 
     /**
