@@ -423,7 +423,7 @@ CREATE TABLE transaction_refresh_account (
 );
 COMMENT ON TABLE transaction_refresh_account IS 'The accounts of a transaction refresh.';
 COMMENT ON COLUMN transaction_refresh_account.position IS 'The account''s place in the answer.';
-COMMENT ON COLUMN transaction_refresh_account.status_code IS 'The aggregation status code of reading the account. Null: it is not read yet.';
+COMMENT ON COLUMN transaction_refresh_account.status_code IS 'The aggregation status code of reading the account. Null: its bank was not asked yet, or in the end not at all.';
 
 CREATE TABLE deletion_audit (
     partner_id  text        NOT NULL,

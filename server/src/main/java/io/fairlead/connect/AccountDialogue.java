@@ -114,13 +114,12 @@ class AccountDialogue {
                 accounts.discover(turn.login(), eligibility.of(turn, inventory));
                 moves.move(turn, new Stage.SelectAccounts(connection), List.of());
             }
-            case Reading.ConsumerNeeded<Inventory> needed ->
-                    moves.trouble(
-                            turn, new Refusal(Refusal.Kind.MFA_UNANSWERED, needed.status().code()));
+            case Reading.ConsumerNeeded<Inventory>(var status, _) ->
+                    moves.trouble(turn, new Refusal(Refusal.Kind.MFA_UNANSWERED, status.code()));
             case Reading.Refused<Inventory>(var cause, var status, _) ->
                     moves.trouble(turn, Refusal.of(cause, status));
             case Reading.NotAsked<Inventory>(var cause, _) ->
-                    moves.trouble(turn, Refusal.of(cause));
+                    moves.trouble(turn, Refusal.notAsked(cause));
         }
     }
 }

@@ -159,6 +159,7 @@ class BankDialogue {
             }
             case Progress.Refused(var cause, var status, _) ->
                     refused(turn, cause, Refusal.of(cause, status));
+            case Progress.NotAsked(var cause, _) -> moves.trouble(turn, Refusal.notAsked(cause));
             case Progress.NotWaiting() -> moves.trouble(turn, Refusal.of(Cause.STATE_EXPIRED));
         }
     }

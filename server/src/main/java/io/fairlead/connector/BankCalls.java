@@ -24,6 +24,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +55,17 @@ class BankCalls {
             heldBack(
                     Cause.CONNECTION_DOWN,
                     "The institution did not answer and is left alone for a while.");
+    private static final Step.Failed<?> WITHOUT_SETTINGS =
+            heldBack(Cause.CONNECTION_DOWN, "The institution's settings are not complete.");
+    private static final Step.Failed<?> RENEWED_IN_VAIN =
+            heldBack(Cause.BANK_TROUBLE, "Another call could not renew the grant.");
+
+    /** Here the bank may have done what it was asked. */
+    private static final Step.Failed<?> INTERRUPTED =
+            new Step.Failed<>(Cause.TIMED_OUT, null, "The server is stopping.");
+
+    private static final Set<Step<?>> HELD_BACK =
+            Set.of(TOO_MANY_CALLS, LEFT_ALONE, WITHOUT_SETTINGS, RENEWED_IN_VAIN, INTERRUPTED);
 
     private final Connectors connectors;
     private final ConnectorProperties properties;
@@ -140,9 +152,16 @@ class BankCalls {
         }
     }
 
-    /** Whether the institution was not even called, because Fairlead held the call back. */
+    /** Whether the failure is Fairlead's own, so that it tells nothing of the institution. */
     static boolean isHeldBack(Step<?> step) {
-        return step.equals(TOO_MANY_CALLS) || step.equals(LEFT_ALONE);
+        return HELD_BACK.contains(step);
+    }
+
+    /**
+     * The failure of a call that another one, made for the same login, has left without a grant.
+     */
+    static <T> Step<T> renewedInVain() {
+        return RENEWED_IN_VAIN.ofAnother();
     }
 
     private static Step.Failed<?> heldBack(Cause cause, String safeText) {
@@ -166,7 +185,9 @@ class BankCalls {
         var start = breaker.getCurrentTimestamp();
         var step = timed(institution, caller, call);
         var duration = breaker.getCurrentTimestamp() - start;
-        if (step instanceof Step.Failed<T> failed && unanswered(failed.cause())) {
+        if (step instanceof Step.Failed<T> failed
+                && unanswered(failed.cause())
+                && !isHeldBack(failed)) {
             log.warn(
                     "Institution {} failed: {} ({})",
                     institution.institutionId(),
@@ -199,7 +220,7 @@ class BankCalls {
         } catch (InterruptedException _) {
             running.cancel(true);
             Thread.currentThread().interrupt();
-            return Step.failed(Cause.TIMED_OUT);
+            return INTERRUPTED.ofAnother();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A guarded call threw", e.getCause());
         }
@@ -217,8 +238,7 @@ class BankCalls {
                         "Institution {} cannot be called without its settings {}: set them as docs/configuration.md says",
                         institution.institutionId(),
                         missing);
-                return Step.untouched(
-                        Cause.CONNECTION_DOWN, "The institution has no settings " + missing);
+                return WITHOUT_SETTINGS.ofAnother();
             }
             return call.of(connector, context);
         } catch (BankHttpException e) {

@@ -255,8 +255,10 @@ public class Connections {
                     ask(at, new Question.Approval(after, text), state, expiry, null);
             case Step.Failed<Linked> failed -> {
                 at.end(attempts);
-                yield new Progress.Refused(
-                        failed.cause(), AggregationStatus.of(failed), failed.safeText());
+                yield BankCalls.isHeldBack(failed)
+                        ? new Progress.NotAsked(failed.cause(), failed.safeText())
+                        : new Progress.Refused(
+                                failed.cause(), AggregationStatus.of(failed), failed.safeText());
             }
         };
     }

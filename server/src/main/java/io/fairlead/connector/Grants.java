@@ -191,7 +191,7 @@ class Grants {
         }
         return latest.get().revision() > revision
                 ? Step.done(opened(latest.get()).grant())
-                : Step.failed(Cause.BANK_TROUBLE);
+                : BankCalls.renewedInVain();
     }
 
     private static boolean isRenewing(GrantStore.Row now, int revision) {

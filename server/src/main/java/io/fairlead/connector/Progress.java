@@ -38,6 +38,12 @@ public sealed interface Progress {
         }
     }
 
+    /**
+     * The bank was not asked for a reason of Fairlead's own, as in {@link Reading.NotAsked}; the
+     * attempt has ended.
+     */
+    record NotAsked(Cause cause, String safeText) implements Progress {}
+
     /** The question was answered before, has expired or never was: nothing was done. */
     record NotWaiting() implements Progress {}
 }

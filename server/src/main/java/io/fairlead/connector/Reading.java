@@ -1,6 +1,7 @@
 package io.fairlead.connector;
 
 import io.fairlead.spi.Cause;
+import java.util.Optional;
 
 /**
  * What reading from a bank ended with.
@@ -17,16 +18,21 @@ public sealed interface Reading<T> {
     record Refused<T>(Cause cause, AggregationStatus status, String safeText)
             implements Reading<T> {}
 
-    /** Fairlead itself holds its calls to the institution back, so that nothing new is known. */
+    /**
+     * The bank was not asked, or what it has said was not heard, for a reason of Fairlead's own:
+     * its limits, its pauses, its shutdown. So nothing new is known, and asking again may help.
+     */
     record NotAsked<T>(Cause cause, String safeText) implements Reading<T> {}
 
-    /** The status that the accounts read from show from now on. */
-    default AggregationStatus status() {
+    /**
+     * The status that the bank has given the accounts read from; none when nothing new is known.
+     */
+    default Optional<AggregationStatus> said() {
         return switch (this) {
-            case Got<T> _ -> AggregationStatus.SUCCESS;
-            case ConsumerNeeded<T>(var status, _) -> status;
-            case Refused<T>(_, var status, _) -> status;
-            case NotAsked<T>(var cause, _) -> AggregationStatus.of(cause);
+            case Got<T> _ -> Optional.of(AggregationStatus.SUCCESS);
+            case ConsumerNeeded<T>(var status, _) -> Optional.of(status);
+            case Refused<T>(_, var status, _) -> Optional.of(status);
+            case NotAsked<T> _ -> Optional.empty();
         };
     }
 }

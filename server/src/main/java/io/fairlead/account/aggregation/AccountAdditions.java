@@ -27,17 +27,17 @@ public class AccountAdditions {
 
     private final Institutions institutions;
     private final Accounts accounts;
-    private final Aggregations aggregations;
+    private final LoginReadings readings;
     private final Connections connections;
 
     AccountAdditions(
             Institutions institutions,
             Accounts accounts,
-            Aggregations aggregations,
+            LoginReadings readings,
             Connections connections) {
         this.institutions = institutions;
         this.accounts = accounts;
-        this.aggregations = aggregations;
+        this.readings = readings;
         this.connections = connections;
     }
 
@@ -90,13 +90,14 @@ public class AccountAdditions {
             case Progress.Asked(var attempt, var round, Question.SignIn(var form), _) ->
                     outcome(
                             login,
+                            bank,
                             connections.resume(
                                     login.partner(),
                                     login.customer(),
                                     attempt,
                                     round,
                                     new ConsumerInput.Fields(filled(form, credentials))));
-            case Progress other -> outcome(login, other);
+            case Progress other -> outcome(login, bank, other);
         };
     }
 
@@ -113,22 +114,23 @@ public class AccountAdditions {
         return filled;
     }
 
-    private AddOutcome outcome(LoginKey login, Progress progress) {
+    private AddOutcome outcome(LoginKey login, InstitutionRef bank, Progress progress) {
         return switch (progress) {
-            case Progress.Connected connected -> added(login, connected);
+            case Progress.Connected connected -> added(login, bank, connected);
             case Progress.Asked asked -> abandoned(login, asked);
             case Progress.Refused refused ->
                     new AddOutcome.Refused(refused.status(), refused.safeText());
+            case Progress.NotAsked(_, var text) -> new AddOutcome.NotAsked(text);
             case Progress.NotWaiting _ ->
                     throw new IllegalStateException("A fresh attempt does not wait");
         };
     }
 
-    private AddOutcome added(LoginKey login, Progress.Connected connected) {
+    private AddOutcome added(LoginKey login, InstitutionRef bank, Progress.Connected connected) {
         accounts.authorize(login, connected.authorizedFrom(), connected.authorizedUntil());
         accounts.discover(login, connected.inventory());
         accounts.share(login);
-        aggregations.readUnread(login);
+        readings.read(login, bank.institutionId());
         return new AddOutcome.Added(accounts.list(login));
     }
 

@@ -25,5 +25,8 @@ public sealed interface AddOutcome {
     /** The bank asks further questions, which only Connect can put. */
     record MfaNeeded(List<Challenge> challenges) implements AddOutcome {}
 
+    /** The bank was not asked, for a reason of Fairlead's own that may pass. */
+    record NotAsked(String safeText) implements AddOutcome {}
+
     record Refused(AggregationStatus status, String safeText) implements AddOutcome {}
 }

@@ -156,9 +156,9 @@ public class Aggregations {
     }
 
     /** Reads the transactions of these days from the bank, while nobody waits. */
-    public AggregationStatus load(Account account, DateRange range) {
+    public Reading<?> load(Account account, DateRange range) {
         var traits = connections.traits(account.login().key());
-        return loaded(account, range, traits, Occasion.BACKGROUND).status();
+        return loaded(account, range, traits, Occasion.BACKGROUND);
     }
 
     private Reading<Page<BankTransaction>> loaded(
@@ -175,16 +175,13 @@ public class Aggregations {
         if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
             transactions.record(account.key(), range, shown.items(), shown.complete());
         }
-        if (!(reading instanceof Reading.NotAsked<Page<BankTransaction>>)) {
-            accounts.aggregated(account.key(), reading.status());
-        }
+        reading.said().ifPresent(status -> accounts.aggregated(account.key(), status));
     }
 
+    /** Whatever the bank has said with it stands on the accounts that were read then. */
     private static <T> Reading<T> leftAlone() {
-        return new Reading.Refused<>(
-                Cause.RATE_LIMITED,
-                AggregationStatus.of(Cause.RATE_LIMITED),
-                Cause.RATE_LIMITED.text());
+        return new Reading.NotAsked<>(
+                Cause.RATE_LIMITED, "The institution has asked to be left alone for a while.");
     }
 
     private void readIn(LoginKey login) {
@@ -230,11 +227,15 @@ public class Aggregations {
     }
 
     private void failed(LoginKey login, Reading<?> reading) {
-        if (!(reading instanceof Reading.NotAsked<?>)) {
-            accounts.list(login).stream()
-                    .filter(Account::shared)
-                    .forEach(account -> accounts.aggregated(account.key(), reading.status()));
-        }
+        reading.said()
+                .ifPresent(
+                        status ->
+                                accounts.list(login).stream()
+                                        .filter(Account::shared)
+                                        .forEach(
+                                                account ->
+                                                        accounts.aggregated(
+                                                                account.key(), status)));
     }
 
     private List<Reading<?>> aggregate(List<Account> shared, Traits traits, Occasion occasion) {

@@ -14,6 +14,7 @@ import io.fairlead.shared.work.WorkResult;
 import io.fairlead.spi.Cause;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -63,11 +64,18 @@ public class LoginReadings implements QueueWorker {
 
     /** Has the shared accounts of a login read that were not read yet, or not with success. */
     public void order(LoginKey login, String institutionId) {
-        queue.add(
-                QUEUE,
-                subject(login),
-                institutionId + "/" + login.partner().value(),
-                clock.instant());
+        order(login, institutionId, clock.instant());
+    }
+
+    /** Reads them at once; what has trouble that may pass is read again in the background. */
+    void read(LoginKey login, String institutionId) {
+        if (aggregations.readUnread(login).stream().anyMatch(LoginReadings::mayPass)) {
+            order(login, institutionId, clock.instant().plus(PAUSES.getFirst()));
+        }
+    }
+
+    private void order(LoginKey login, String institutionId, Instant dueAt) {
+        queue.add(QUEUE, subject(login), institutionId + "/" + login.partner().value(), dueAt);
     }
 
     /**

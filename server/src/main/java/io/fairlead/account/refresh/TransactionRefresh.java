@@ -68,7 +68,29 @@ public record TransactionRefresh(
     /**
      * One of the accounts.
      *
-     * @param statusCode the aggregation status that reading ended with; null: not yet
+     * @param statusCode the aggregation status that reading ended with; null: its bank was not
+     *     asked yet
      */
-    public record Part(String accountId, @Nullable Integer statusCode) {}
+    public record Part(String accountId, @Nullable Integer statusCode) {
+
+        public boolean succeeded() {
+            return statusCode != null && statusCode == 0;
+        }
+
+        boolean isUnread() {
+            return statusCode == null;
+        }
+    }
+
+    /** Whether nothing more is read. */
+    public boolean ended() {
+        return status == Status.COMPLETED || status == Status.FAILED;
+    }
+
+    /** What it ends with; it has no accounts when all are deleted meanwhile. */
+    Status outcome() {
+        return parts.isEmpty() || parts.stream().anyMatch(Part::succeeded)
+                ? Status.COMPLETED
+                : Status.FAILED;
+    }
 }

@@ -57,6 +57,7 @@ class AddAllController {
             case AddOutcome.ConnectNeeded _ ->
                     throw Problem.INSTITUTION_OUT_OF_REACH.exception(
                             "This institution takes no credentials: use Connect.");
+            case AddOutcome.NotAsked(var text) -> throw BankAnswer.notAsked(text);
             case AddOutcome.Refused(var status, var text) ->
                     throw Problem.institutionFailed(status.code(), text);
         };

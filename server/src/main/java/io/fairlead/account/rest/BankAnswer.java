@@ -8,6 +8,7 @@ import io.fairlead.shared.api.ProblemException;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.StatementFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +20,15 @@ import org.springframework.http.ResponseEntity;
 /** The answer of a call that has asked a bank. */
 public final class BankAnswer {
 
+    /** A bank that does not answer is tried again about as soon, one that asks for it later. */
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
+
     private BankAnswer() {}
 
-    /** What the bank said; 203 with its questions; or 500 with the aggregation status. */
+    /**
+     * What the bank said; 203 with its questions; 500 with the aggregation status; or 503 when it
+     * was not asked.
+     */
     public static <T> ResponseEntity<Object> of(Reading<T> reading, Function<T, Object> body) {
         return answer(reading, value -> ResponseEntity.ok(body.apply(value)));
     }
@@ -52,7 +59,7 @@ public final class BankAnswer {
             case Reading.Refused<T>(var cause, _, _) when cause == Cause.NOT_SUPPORTED ->
                     throw unsupported();
             case Reading.Refused<T>(_, var status, var text) -> throw refused(status, text);
-            case Reading.NotAsked<T>(_, var text) -> throw refused(reading.status(), text);
+            case Reading.NotAsked<T>(_, var text) -> throw notAsked(text);
         };
     }
 
@@ -65,6 +72,10 @@ public final class BankAnswer {
         return Problem.institutionFailed(
                 status.code(),
                 "The institution needs the consumer: repair the login with Connect Fix.");
+    }
+
+    static ProblemException notAsked(String text) {
+        return Problem.INSTITUTION_NOT_ASKED.exceptionUntil(ASK_AGAIN, text);
     }
 
     static ProblemException refused(AggregationStatus status, String text) {

@@ -79,6 +79,11 @@ public record Refusal(Kind kind, int code) {
         }
     }
 
+    /** The bank was not asked, so that the code is that of a fault of ours. */
+    public static Refusal notAsked(Cause cause) {
+        return new Refusal(kind(cause), FAULT.code());
+    }
+
     public static Refusal of(Cause cause) {
         return of(cause, AggregationStatus.of(cause));
     }

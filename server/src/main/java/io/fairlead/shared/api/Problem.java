@@ -50,6 +50,7 @@ public enum Problem {
             AGGREGATION, 409, 409, "Make this call with the new app key, not with the one to end."),
     // institutions called during a request
     INSTITUTION_FAILED(AGGREGATION, 500, 102, "%s"),
+    INSTITUTION_NOT_ASKED(AGGREGATION, 503, 503, "%s"),
     INVALID_PARAMETER(AGGREGATION, 400, 10100, "Invalid parameter (%s)"),
     INVALID_DATE_RANGE(AGGREGATION, 400, 41002, "Invalid date range: %s"),
     DATA_NOT_FOUND(AGGREGATION, 404, 10008, "data not found"),

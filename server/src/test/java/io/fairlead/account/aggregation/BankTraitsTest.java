@@ -172,7 +172,7 @@ class BankTraitsTest {
 
         assertThat(aggregations.readUnread(login))
                 .isNotEmpty()
-                .allMatch(Reading.Refused.class::isInstance);
+                .allMatch(Reading.NotAsked.class::isInstance);
         assertThat(bank.calls).containsExactly("accounts");
 
         clock.advance(Duration.ofMinutes(31));
@@ -190,7 +190,7 @@ class BankTraitsTest {
         aggregations.readUnread(login);
         assertThat(aggregations.readUnread(login))
                 .singleElement()
-                .isInstanceOf(Reading.Refused.class);
+                .isInstanceOf(Reading.NotAsked.class);
         assertThat(bank.calls).containsExactly("visit");
 
         clock.advance(Duration.ofMinutes(31));

@@ -19,7 +19,7 @@ record TransactionRefreshStatusResponse(
         long successCount,
         long failedCount) {
 
-    /** One account of it; the code is there as soon as it was read. */
+    /** One account of it; the code is there as soon as its bank has said something. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfAccount(
             String accountId,
@@ -55,8 +55,8 @@ record TransactionRefreshStatusResponse(
                 TransactionRefreshResponse.mode(refresh),
                 refresh.status().name(),
                 refresh.parts().size(),
-                refresh.parts().stream().filter(part -> isCode(part, true)).count(),
-                refresh.parts().stream().filter(part -> isCode(part, false)).count());
+                refresh.parts().stream().filter(Part::succeeded).count(),
+                refresh.parts().stream().filter(part -> hasFailed(refresh, part)).count());
     }
 
     private static OfAccount shown(Part part, Map<String, Account> accounts) {
@@ -67,8 +67,8 @@ record TransactionRefreshStatusResponse(
         return OfAccount.of(account, part.statusCode());
     }
 
-    private static boolean isCode(Part part, boolean successful) {
-        var code = part.statusCode();
-        return code != null && (code == 0) == successful;
+    /** Also when its bank was never asked. */
+    private static boolean hasFailed(TransactionRefresh refresh, Part part) {
+        return !part.succeeded() && (part.statusCode() != null || refresh.ended());
     }
 }
