@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,7 +43,7 @@ public class RecurringTransactions {
 
     private final Transactions transactions;
     private final Clock clock;
-    private final Semaphore bookings = new Semaphore(BOOKINGS_AT_ONCE, true);
+    private final BookingRoom room;
     private final AsyncCache<Question, Optional<RecurringStreams>> answers =
             Caffeine.newBuilder()
                     .<Question, Optional<RecurringStreams>>weigher(
@@ -53,9 +53,15 @@ public class RecurringTransactions {
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .buildAsync();
 
+    @Autowired
     RecurringTransactions(Transactions transactions, Clock clock) {
+        this(transactions, clock, new BookingRoom(BOOKINGS_AT_ONCE));
+    }
+
+    RecurringTransactions(Transactions transactions, Clock clock, BookingRoom room) {
         this.transactions = transactions;
         this.clock = clock;
+        this.room = room;
     }
 
     /** All that an answer depends on. */
@@ -68,16 +74,6 @@ public class RecurringTransactions {
 
         LocalDate from() {
             return today.minus(HISTORY);
-        }
-
-        /** Into how many parts the bookings are divided, so that one of them can be held. */
-        int parts() {
-            return Math.toIntExact(Math.max(1, Math.ceilDiv(state.posted(), BOOKINGS_AT_ONCE)));
-        }
-
-        /** How many bookings are held at once. */
-        int held() {
-            return Math.toIntExact(Math.min(state.posted(), BOOKINGS_AT_ONCE));
         }
     }
 
@@ -93,7 +89,7 @@ public class RecurringTransactions {
         try {
             return answers.get(
                             new Question(partner, customer, List.copyOf(accounts), today, state),
-                            this::answer)
+                            asked -> room.take(asked.state().posted(), () -> answer(asked)))
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : e;
@@ -101,28 +97,25 @@ public class RecurringTransactions {
     }
 
     private Optional<RecurringStreams> answer(Question question) {
-        bookings.acquireUninterruptibly(question.held());
-        try {
-            var answer = Optional.<RecurringStreams>empty();
-            for (var part = 0; part < question.parts(); part++) {
-                var ofPart = streams(question, part);
-                answer =
-                        answer.map(found -> ofPart.map(found::with).orElse(found)).or(() -> ofPart);
-            }
-            return answer;
-        } finally {
-            bookings.release(question.held());
+        var answer = Optional.<RecurringStreams>empty();
+        for (var part = 0; part < room.parts(question.state().posted()); part++) {
+            var ofPart = streams(question, part);
+            answer = answer.map(found -> ofPart.map(found::with).orElse(found)).or(() -> ofPart);
         }
+        return answer;
     }
 
     private Optional<RecurringStreams> streams(Question question, int part) {
+        var posted = question.state().posted();
+        var parts = room.parts(posted);
         var read =
                 transactions.bookings(
                         question.partner(),
                         question.customer(),
                         question.accounts(),
                         question.from(),
-                        payee -> Math.floorMod(payee.hashCode(), question.parts()) == part);
+                        payee -> Math.floorMod(payee.hashCode(), parts) == part,
+                        room.mostOfPayee(posted));
         return read.isEmpty()
                 ? Optional.empty()
                 : Optional.of(streams(question.accounts(), read, new Recurrence(question.today())));

@@ -27,23 +27,27 @@ final class BookingReader {
 
     private final Instant since;
     private final Predicate<String> payees;
+    private final int mostOfPayee;
     private final List<Booking> bookings = new ArrayList<>();
     private final Map<TransactionText, Wording> wordings = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<LocalDate, LocalDate> days = new HashMap<>();
+    private final Map<String, Integer> ofPayees = new HashMap<>();
     private final List<Dated> month = new ArrayList<>();
     private @Nullable YearMonth reading;
 
     /**
      * @param payees tells by the lasting part of a text whether bookings with it are wanted
+     * @param mostOfPayee a payee with more bookings than that is passed over
      */
-    BookingReader(LocalDate since, Predicate<String> payees) {
+    BookingReader(LocalDate since, Predicate<String> payees, int mostOfPayee) {
         this.since = since.atStartOfDay(ZoneOffset.UTC).toInstant();
         this.payees = payees;
+        this.mostOfPayee = mostOfPayee;
     }
 
     /** What all bookings with one text have in common. */
-    private record Wording(String payee, String lastingPart) {}
+    private record Wording(String payee, String lastingPart, boolean wanted) {}
 
     private record Dated(long at, Booking booking) {
 
@@ -72,12 +76,14 @@ final class BookingReader {
     /** All that are wanted, oldest first. */
     List<Booking> bookings() {
         endMonth();
+        bookings.removeIf(booking -> number(booking.lastingPart()) > mostOfPayee);
         return bookings;
     }
 
     private void read(String account, TransactionBlock block, int i) {
         var wording = wording(block, i);
-        if (payees.test(wording.lastingPart())) {
+        if (wording.wanted()
+                && ofPayees.merge(wording.lastingPart(), 1, Integer::sum) <= mostOfPayee) {
             month.add(
                     new Dated(
                             block.keys().transactedAt()[i],
@@ -111,13 +117,25 @@ final class BookingReader {
                         : new TransactionText("", null, payee);
         var known = wordings.get(text);
         if (known == null) {
-            known = new Wording(same(words, text.payeeName()), same(words, text.lastingPart()));
+            known = wording(text);
             if (wordings.size() == MOST_TEXTS) {
                 wordings.clear();
             }
             wordings.put(text, known);
         }
         return known;
+    }
+
+    /** Of payees that are not wanted, no words are kept. */
+    private Wording wording(TransactionText text) {
+        var lastingPart = text.lastingPart();
+        return payees.test(lastingPart)
+                ? new Wording(same(words, text.payeeName()), same(words, lastingPart), true)
+                : new Wording("", "", false);
+    }
+
+    private int number(String lastingPart) {
+        return ofPayees.getOrDefault(lastingPart, 0);
     }
 
     /** The value that equals this one and was there first. */

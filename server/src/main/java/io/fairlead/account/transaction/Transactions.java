@@ -109,6 +109,7 @@ public class Transactions {
      * The posted transactions of these accounts since a day, oldest first.
      *
      * @param payees tells by {@link Booking#lastingPart} which of them are wanted
+     * @param mostOfPayee a payee with more of them than that is passed over
      */
     @Transactional(readOnly = true)
     public List<Booking> bookings(
@@ -116,8 +117,9 @@ public class Transactions {
             CustomerId customer,
             List<String> accountIds,
             LocalDate from,
-            Predicate<String> payees) {
-        var reader = new BookingReader(from, payees);
+            Predicate<String> payees,
+            int mostOfPayee) {
+        var reader = new BookingReader(from, payees, mostOfPayee);
         store.read(partner, customer, accountIds, from, reader::read);
         return reader.bookings();
     }

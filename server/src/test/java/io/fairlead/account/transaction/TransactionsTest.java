@@ -27,10 +27,12 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @FairleadTest
 class TransactionsTest {
@@ -47,13 +49,16 @@ class TransactionsTest {
     private final LoginKey login;
     private final List<AccountKey> keys;
     private final JdbcClient database;
+    private final TransactionOperations operations;
 
     TransactionsTest(
             FairleadServer server,
             Accounts accounts,
             Transactions transactions,
-            JdbcClient database) {
+            JdbcClient database,
+            TransactionOperations operations) {
         this.database = database;
+        this.operations = operations;
         this.accounts = accounts;
         this.transactions = transactions;
         var partner = server.newPartner();
@@ -167,6 +172,76 @@ class TransactionsTest {
         transactions.record(keys.getFirst(), RANGE, shown);
         assertThat(rowVersions()).hasSize(2).contains(versions.getLast());
         assertThat(rowVersions()).isNotEqualTo(versions);
+    }
+
+    /** A lock would be a change, which the database writes to its log. */
+    @Test
+    void areNotEvenLockedWhenNothingHasChanged() {
+        var account = keys.getFirst();
+        var shown = new ArrayList<>(someTransactions(30));
+        transactions.record(account, RANGE, shown);
+
+        assertThat(isWrittenBy(() -> transactions.record(account, RANGE, shown))).isFalse();
+        shown.add(transaction("new", START, null));
+        assertThat(isWrittenBy(() -> transactions.record(account, RANGE, shown))).isTrue();
+    }
+
+    /** So a transaction has no index entry of its own, and earlier days cost nothing. */
+    @Test
+    void areOneRowOfAMonthHoweverManyTheyAre() {
+        var account = keys.getFirst();
+        var years = new DateRange(DAY.minusMonths(24), DAY);
+        var old = new ArrayList<BankTransaction>();
+        for (var day = years.from(); day.isBefore(years.to()); day = day.plusDays(1)) {
+            for (var i = 0; i < 5; i++) {
+                var at = day.atTime(i, 0).toInstant(ZoneOffset.UTC);
+                old.add(transaction(day + "/" + i, at, at));
+            }
+        }
+        assertThat(rowsWrittenBy(() -> transactions.record(account, years, old))).isEqualTo(24);
+
+        var news = someTransactions(30);
+        var firstWeek = new DateRange(DAY, DAY.plusDays(7));
+        var inIt =
+                news.stream()
+                        .filter(one -> one.transactedAt().isBefore(START.plusSeconds(604_800)))
+                        .toList();
+        assertThat(inIt).isNotEmpty();
+        assertThat(rowsWrittenBy(() -> transactions.record(account, firstWeek, inIt))).isEqualTo(1);
+    }
+
+    private boolean isWrittenBy(Runnable work) {
+        return inTransaction(
+                () -> {
+                    work.run();
+                    return database.sql("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
+                            .query(Boolean.class)
+                            .single();
+                });
+    }
+
+    private int rowsWrittenBy(Runnable work) {
+        return inTransaction(
+                () -> {
+                    var before = rowsWritten();
+                    work.run();
+                    return rowsWritten() - before;
+                });
+    }
+
+    /** By this transaction and those before it that the database has not yet counted. */
+    private int rowsWritten() {
+        return database.sql(
+                        """
+                        SELECT n_tup_ins + n_tup_upd FROM pg_stat_xact_user_tables
+                        WHERE relname = 'transaction_month'
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(operations.execute(_ -> work.get()));
     }
 
     @Test
