@@ -490,7 +490,7 @@ COMMENT ON TABLE link IS 'The signed, expiring URLs that open Connect.';
 COMMENT ON COLUMN link.id IS 'The signature of the link''s URL.';
 COMMENT ON COLUMN link.details IS 'What the generate call has asked for.';
 COMMENT ON COLUMN link.secrets_sealed IS 'The webhook''s headers and the consumers'' personal data, where the call has given any.';
-COMMENT ON COLUMN link.revoked_at IS 'The time at which the partner revoked the link.';
+COMMENT ON COLUMN link.revoked_at IS 'The time at which the link was revoked.';
 COMMENT ON COLUMN link.used_at IS 'The time at which a session of the single-use link succeeded.';
 
 CREATE TABLE idempotent_link (

@@ -48,7 +48,7 @@ class StoredNamesTest {
             AttemptOutcome: DELIVERED REFUSED GONE UNREACHABLE FORBIDDEN UNTRUSTED
                 TIMED_OUT BROKEN_OFF FAULT
             AuditAction: partner.add partner.unlock partner.disable partner.enable
-                secret.change tokens.revoke app-key.replace app-key.end
+                secret.change tokens.revoke app-key.replace app-key.end link.revoke
                 experience.create experience.change experience.delete
                 institutions.import institution-settings.change
                 webhook-key.replace webhook-key.delete keys.use keys.prune
@@ -56,7 +56,7 @@ class StoredNamesTest {
             ContentType: JSON XML
             CustomerType: testing active
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED
-            Ending: COMPLETE EXIT NOTHING_TO_FIX TIMEOUT LINK_USED INVALID_SDK
+            Ending: COMPLETE EXIT NOTHING_TO_FIX TIMEOUT LINK_USED LINK_REVOKED INVALID_SDK
             EventState: WAITING DELIVERED GIVEN_UP GONE
             ExperienceSettings.Module: financial
             ExperienceSettings.Redirect: automatic link

@@ -12,6 +12,7 @@ public enum AuditAction implements StoredName {
     TOKENS_REVOKE("tokens.revoke"),
     APP_KEY_REPLACE("app-key.replace"),
     APP_KEY_END("app-key.end"),
+    LINK_REVOKE("link.revoke"),
     EXPERIENCE_CREATE("experience.create"),
     EXPERIENCE_CHANGE("experience.change"),
     EXPERIENCE_DELETE("experience.delete"),

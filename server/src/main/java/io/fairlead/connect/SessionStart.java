@@ -35,7 +35,7 @@ public class SessionStart {
     /**
      * Starts a session; the institution of a Lite link is told as chosen from the beginning.
      *
-     * @return none when the customer is deleted meanwhile
+     * @return none when the link is revoked or the customer is deleted meanwhile
      */
     public Optional<OpenedSession> start(Link link) {
         return sessions.start(link, () -> firstStage(link), known(link));

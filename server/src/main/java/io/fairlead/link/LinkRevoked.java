@@ -2,5 +2,5 @@ package io.fairlead.link;
 
 import io.fairlead.shared.PartnerId;
 
-/** A link is revoked, in this transaction: what others keep to bring it to consumers is in vain. */
+/** A link is revoked, in this transaction: what others keep of it is in vain. */
 public record LinkRevoked(PartnerId partner, LinkId link) {}

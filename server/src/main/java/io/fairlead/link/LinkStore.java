@@ -142,17 +142,33 @@ class LinkStore {
                 .orElse(LinkSecrets.NONE);
     }
 
-    int revoke(PartnerId partner, Instant createdAt, LinkId id, Instant now) {
+    /** Locks a link against its revocation; false when it is revoked. */
+    boolean lockAgainstRevocation(Link link) {
+        return sql.of(
+                        """
+                        SELECT true FROM link
+                        WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
+                          AND revoked_at IS NULL
+                        FOR SHARE
+                        """)
+                .with("partner", link.partner())
+                .with("createdAt", link.createdAt())
+                .with("id", link.id())
+                .optional(Boolean.class)
+                .isPresent();
+    }
+
+    boolean revoke(Link link, Instant now) {
         return sql.of(
                         """
                         UPDATE link SET revoked_at = coalesce(revoked_at, :now)
                         WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                         """)
-                .with("partner", partner)
-                .with("createdAt", createdAt)
-                .with("id", id)
+                .with("partner", link.partner())
+                .with("createdAt", link.createdAt())
+                .with("id", link.id())
                 .with("now", now)
-                .update();
+                .changesRow();
     }
 
     /** Marks the link used; false when another session was first. */

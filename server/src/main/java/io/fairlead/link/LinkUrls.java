@@ -30,9 +30,12 @@ class LinkUrls {
 
     /** The query of a URL that this server has made for the partner. */
     Optional<LinkQuery> genuine(PartnerId partner, String url) {
-        return LinkQuery.parse(queryOf(url))
-                .filter(this::isGenuine)
-                .filter(link -> partner.equals(link.partner()));
+        return genuine(url).filter(link -> partner.equals(link.partner()));
+    }
+
+    /** The query of a URL that this server has made for anybody. */
+    Optional<LinkQuery> genuine(String url) {
+        return LinkQuery.parse(queryOf(url)).filter(this::isGenuine);
     }
 
     /** Whether this server has made the query. */

@@ -1,5 +1,9 @@
 package io.fairlead.link;
 
+import io.fairlead.audit.Actor;
+import io.fairlead.audit.AuditAction;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.Change;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.link.LinkOutcome.Issued;
 import io.fairlead.link.LinkStore.FirstCall;
@@ -11,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +24,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Issues Connect links and knows them again when they are opened. */
+/**
+ * Issues Connect links and knows them again when they are opened. Long, because it is the one
+ * facade to links, which partners, consumers and operators share.
+ */
 @Service
 public class Links {
 
@@ -39,6 +47,7 @@ public class Links {
     private final MonthPartitions partitions;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
+    private final AuditLog audit;
     private final LinkProperties properties;
     private final Clock clock;
 
@@ -54,6 +63,7 @@ public class Links {
             MonthPartitions partitions,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
+            AuditLog audit,
             LinkProperties properties,
             Clock clock) {
         this.customers = customers;
@@ -67,6 +77,7 @@ public class Links {
         this.partitions = partitions;
         this.transactions = transactions;
         this.events = events;
+        this.audit = audit;
         this.properties = properties;
         this.clock = clock;
     }
@@ -156,10 +167,29 @@ public class Links {
                 : LinkQuery.parse(LinkUrls.queryOf(text)).flatMap(LinkQuery::signature);
     }
 
-    /** Ends a link; false when the partner has no such link. */
+    /** Ends a link and its sessions; false when the partner has no such link. */
     @Transactional
     public boolean revoke(PartnerId partner, String url) {
-        return urls.genuine(partner, url).filter(link -> revoked(partner, link)).isPresent();
+        return urls.genuine(partner, url)
+                .flatMap(query -> stored(partner, query))
+                .filter(this::revoked)
+                .isPresent();
+    }
+
+    /**
+     * As {@link #revoke(PartnerId, String)}, for an operator, who needs not say whose link it is.
+     */
+    @Transactional
+    public boolean revoke(Actor actor, String url) {
+        var link = urls.genuine(url).flatMap(query -> stored(query.partner(), query));
+        link.filter(this::revoked).ifPresent(revoked -> audit.record(change(actor, revoked)));
+        return link.isPresent();
+    }
+
+    /** Whether a link is not revoked, and nobody revokes it until this transaction ends. */
+    @Transactional
+    public boolean keep(Link link) {
+        return store.lockAgainstRevocation(link);
     }
 
     /**
@@ -260,13 +290,28 @@ public class Links {
         return new Issued(link, urls.url(query, link.id()));
     }
 
-    private boolean revoked(PartnerId partner, LinkQuery link) {
-        var id = link.signature().orElseThrow();
-        customers.keep(partner, link.customer());
-        var isKnown = store.revoke(partner, link.createdAt(), id, clock.instant()) == 1;
-        if (isKnown) {
-            events.publishEvent(new LinkRevoked(partner, id));
+    /** The id is left out: it is the signature, which opens the link. */
+    private static Change change(Actor actor, Link link) {
+        return new Change(
+                actor,
+                AuditAction.LINK_REVOKE,
+                link.partner(),
+                "link of customer " + link.customer(),
+                Map.of("createdAt", link.createdAt().toString()));
+    }
+
+    private Optional<Link> stored(PartnerId partner, LinkQuery query) {
+        return store.find(partner, query.createdAt(), query.signature().orElseThrow())
+                .map(LinkStatus::link);
+    }
+
+    /** Its sessions are ended last: one that begins meanwhile holds the link until it is there. */
+    private boolean revoked(Link link) {
+        customers.change(link.partner(), link.customers());
+        var revoked = store.revoke(link, clock.instant());
+        if (revoked) {
+            events.publishEvent(new LinkRevoked(link.partner(), link.id()));
         }
-        return isKnown;
+        return revoked;
     }
 }

@@ -10,6 +10,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "audit",
             "partner",
             "customer",
             "institution",

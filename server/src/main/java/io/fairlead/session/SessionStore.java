@@ -121,6 +121,20 @@ class SessionStore implements LeaseTable<UUID> {
                 .optional(this::session);
     }
 
+    /** All sessions of a link that go on. */
+    List<StoredSession> findRunning(PartnerId partner, LinkId link) {
+        return sql.of(
+                        SELECT
+                                + """
+                                WHERE partner_id = :partner AND link_id = :link
+                                  AND ended_at IS NULL
+                                ORDER BY id
+                                """)
+                .with("partner", partner)
+                .with("link", link)
+                .list(this::session);
+    }
+
     /** The link's sessions that go on, the one that was moved last first. */
     List<StoredSession> findRunning(Link link, Instant now, int limit) {
         return sql.of(

@@ -5,6 +5,7 @@ import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.Link;
+import io.fairlead.link.LinkRevoked;
 import io.fairlead.link.Links;
 import io.fairlead.session.SessionStore.StoredSession;
 import io.fairlead.session.state.Ending;
@@ -22,10 +23,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Consumers' sessions as they are stored: every move is one transaction, and happens once. */
+/**
+ * Consumers' sessions as they are stored: every move is one transaction, and happens once. Long,
+ * because whatever begins, moves or ends a session is here.
+ */
 @Service
 public class Sessions {
 
@@ -79,12 +86,12 @@ public class Sessions {
      *
      * @param first where the link's first session begins
      * @param events what is known from the beginning, such as the institution of the link
-     * @return none when the customer is deleted meanwhile
+     * @return none when the link is revoked or the customer is deleted meanwhile
      */
     @Transactional
     public Optional<OpenedSession> start(
             Link link, Supplier<Stage> first, List<SessionEvent> events) {
-        if (!customers.keep(link.partner(), link.customer())) {
+        if (!customers.keep(link.partner(), link.customer()) || !links.keep(link)) {
             return Optional.empty();
         }
         var now = clock.instant();
@@ -218,6 +225,20 @@ public class Sessions {
     @Transactional
     public void leave(Session session, Ending ending) {
         endLocked(loader.lock(session), ending);
+    }
+
+    /**
+     * Ends the sessions of a revoked link. Its customers are locked, and its row is, so that none
+     * begins or is completed meanwhile. First of all that hear of it, for sessions are locked
+     * before what else belongs to a link.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Transactional
+    public void endAllOf(LinkRevoked revoked) {
+        store.findRunning(revoked.partner(), revoked.link()).stream()
+                .flatMap(stored -> loader.withLink(stored).stream())
+                .forEach(session -> leave(session, Ending.LINK_REVOKED));
     }
 
     /** Ends the session, unless it has moved on. Doing it twice does it once. */

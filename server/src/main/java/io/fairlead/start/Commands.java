@@ -50,6 +50,11 @@ final class Commands {
                             "ends the app key that was replaced at once",
                             PartnerCommands::endOldAppKey),
                     new Command(
+                            "revoke-link",
+                            "LINK",
+                            "ends a link and its open sessions",
+                            PartnerCommands::revokeLink),
+                    new Command(
                             "import-institutions",
                             "FILE",
                             "puts the institutions of a CSV or JSON file into the directory",

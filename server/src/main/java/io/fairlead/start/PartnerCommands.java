@@ -1,5 +1,6 @@
 package io.fairlead.start;
 
+import io.fairlead.link.Links;
 import io.fairlead.partner.AppKeyOutcome;
 import io.fairlead.partner.AppKeys;
 import io.fairlead.partner.PartnerSummary;
@@ -12,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.boot.convert.DurationStyle;
 
-/** What the operator does for partners. */
+/** What the operator does for partners, and about their links. */
 final class PartnerCommands {
 
     private PartnerCommands() {}
@@ -116,6 +117,15 @@ final class PartnerCommands {
             throw unknown(id);
         }
         workplace.say("Partner %s has its newest app key only.".formatted(id));
+    }
+
+    static void revokeLink(CommandContext workplace, List<String> arguments) {
+        var links = workplace.part(Links.class);
+        if (!links.revoke(workplace.actor(), arguments.getFirst().strip())) {
+            throw new CommandRefusedException(
+                    "There is no such link: give its whole URL, in quotation marks.");
+        }
+        workplace.say("The link is revoked, and its sessions have ended.");
     }
 
     private static Partners partners(CommandContext workplace) {

@@ -88,6 +88,7 @@ class RacingDeletionsTest {
         ADD_ALL,
         LINK,
         REPAIR,
+        REVOKE_LINK,
         LIVE_BALANCE,
         LIST,
         DISCARD_UNUSED
@@ -223,6 +224,7 @@ class RacingDeletionsTest {
                                             "profile_03"));
             case LINK -> linked(scene);
             case REPAIR -> repaired(scene);
+            case REVOKE_LINK -> revoked(scene);
             case LIVE_BALANCE ->
                     said(
                             api.get(
@@ -264,6 +266,19 @@ class RacingDeletionsTest {
                                 .with("customerId", scene.customer())
                                 .with("institutionLoginId", scene.login().login()));
         return answer.status() == 200 ? walked(answer, scene) : said(answer);
+    }
+
+    /** A partner revokes a link that a consumer has opened. */
+    private String revoked(Scene scene) {
+        var answer = calls.send(calls.full().with("customerId", scene.customer()));
+        if (answer.status() != 200) {
+            return said(answer);
+        }
+        var link = TestLink.in(answer);
+        var opened = server.stranger().get(link.path());
+        return opened.status() == 303
+                ? said(api.post("/fairlead/v1/links/revoke", Map.of("link", link.toString())))
+                : said(opened);
     }
 
     private String walked(ApiClient.Answer link, Scene scene) {

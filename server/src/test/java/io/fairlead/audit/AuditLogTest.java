@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.fairlead.institution.Institutions;
+import io.fairlead.link.Links;
 import io.fairlead.partner.AppKeys;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.PartnerId;
@@ -35,6 +36,7 @@ class AuditLogTest {
     private final Partners partners;
     private final AppKeys appKeys;
     private final Institutions institutions;
+    private final Links links;
     private final TransactionOperations transactions;
     private final DatabaseAddress database;
 
@@ -45,6 +47,7 @@ class AuditLogTest {
             Partners partners,
             AppKeys appKeys,
             Institutions institutions,
+            Links links,
             TransactionOperations transactions,
             HikariDataSource pool) {
         this.server = server;
@@ -53,6 +56,7 @@ class AuditLogTest {
         this.partners = partners;
         this.appKeys = appKeys;
         this.institutions = institutions;
+        this.links = links;
         this.transactions = transactions;
         this.database =
                 new DatabaseAddress(
@@ -148,6 +152,22 @@ class AuditLogTest {
                         "partner.disable",
                         "partner.enable");
         assertThat(entriesOf(id)).allMatch(entry -> entry.actor().equals("test"));
+        assertIntact();
+    }
+
+    /** The link's signature is in nobody's log. */
+    @Test
+    void tellsOfALinkThatAnOperatorRevokes() {
+        var calls = server.newCaller();
+        var link = calls.link(calls.full());
+        assertThat(links.revoke(ACTOR, link.toString())).isTrue();
+        assertThat(links.revoke(ACTOR, link.with("customerId", "1").toString())).isFalse();
+        assertThat(server.stranger().get(link.path()).status()).isEqualTo(410);
+
+        var told = entriesOf(calls.partner().id()).getLast();
+        assertThat(told.action()).isEqualTo("link.revoke");
+        assertThat(told.subject()).isEqualTo("link of customer " + calls.customer());
+        assertThat(told.details()).doesNotContain(link.value("signature"));
         assertIntact();
     }
 

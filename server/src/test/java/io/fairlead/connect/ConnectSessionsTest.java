@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -245,6 +246,73 @@ class ConnectSessionsTest {
         assertThat(back.goTo("/loading").screen()).isEqualTo("select-accounts");
         assertThat(gone.goTo("").screen()).isEqualTo("oauth");
     }
+
+    // a link that is revoked
+
+    @Test
+    void endsTheSessionsOfARevokedLink() {
+        var link = calls.link(full().with("redirectUri", "https://app.example/back"));
+        var other = open(calls.link(full()));
+        var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
+        var second = open(link);
+        assertThat(stored()).isNotEmpty();
+
+        revoke(link);
+        for (var consumer : List.of(first, second)) {
+            assertThat(consumer.goTo("").heading()).isEqualTo("This link was withdrawn");
+            assertThat(consumer.html()).contains("code=401&amp;reason=error");
+        }
+        assertThat(stored()).isEmpty();
+        assertThat(other.goTo("").screen()).isEqualTo("landing");
+        revoke(link);
+        assertThat(events()).filteredOn("ended"::equals).hasSize(2);
+    }
+
+    /** Whether a session begins before or after, none goes on. */
+    @Test
+    void leavesNoSessionThatBeginsWhileItsLinkIsRevoked() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            var link = calls.link(full());
+            open(link);
+            var start = new CyclicBarrier(5);
+            Callable<Integer> opening =
+                    () -> {
+                        start.await();
+                        return server.stranger().get(link.path()).status();
+                    };
+            Callable<Integer> revoking =
+                    () -> {
+                        start.await();
+                        return revoked(link);
+                    };
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                assertThat(threads.invokeAll(List.of(opening, opening, opening, opening, revoking)))
+                        .map(Future::resultNow)
+                        .containsOnlyOnce(204)
+                        .isSubsetOf(204, 303, 410);
+            }
+            assertThat(
+                            jdbc.sql(
+                                            "SELECT count(*) FROM session WHERE partner_id = ? AND ended_at IS NULL")
+                                    .param(calls.partner().id().value())
+                                    .query(Integer.class)
+                                    .single())
+                    .isZero();
+        }
+    }
+
+    private void revoke(TestLink link) {
+        assertThat(revoked(link)).isEqualTo(204);
+    }
+
+    private int revoked(TestLink link) {
+        return calls.partner()
+                .api()
+                .post("/fairlead/v1/links/revoke", Map.of("link", link.toString()))
+                .status();
+    }
+
+    // once for all
 
     @Test
     void completesASingleUseLinkOnce() {

@@ -81,6 +81,11 @@ class PartnerCommandsTest {
     }
 
     @Test
+    void refusesWhatIsNoLink() {
+        assertRefused("There is no such link", "revoke-link", "https://example.com/?a=b");
+    }
+
+    @Test
     void saysHowACommandIsCalled() {
         assertWrong(
                 "The command is ./run replace-secret ID [--end-tokens].",

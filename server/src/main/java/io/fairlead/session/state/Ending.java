@@ -17,6 +17,8 @@ public enum Ending implements StoredName {
     TIMEOUT("TIMEOUT", 1440, "timeout"),
     /** Another session of the single-use link was completed meanwhile. */
     LINK_USED("LINK_USED", 401, "error"),
+    /** The partner has revoked the link. */
+    LINK_REVOKED("LINK_REVOKED", 401, "error"),
     /** Whoever shows the app says it is something that no SDK is. */
     INVALID_SDK("INVALID_SDK", 1412, "error");
 
