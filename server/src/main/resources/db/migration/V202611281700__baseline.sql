@@ -606,6 +606,7 @@ COMMENT ON COLUMN webhook_key.expires_at IS 'The end of a key that was replaced.
 CREATE TABLE session (
     id                 uuid        PRIMARY KEY,
     key_hash           bytea       NOT NULL UNIQUE,
+    browser_hash       bytea       NOT NULL,
     partner_id         text        NOT NULL,
     customer_id        text        NOT NULL,
     link_created_at    timestamptz NOT NULL,
@@ -630,6 +631,7 @@ CREATE INDEX ON session (expires_at) WHERE ended_at IS NULL;
 CREATE INDEX ON session (attempt_id);
 COMMENT ON TABLE session IS 'Consumers'' visits to Connect.';
 COMMENT ON COLUMN session.key_hash IS 'The hash of the key in the session''s addresses.';
+COMMENT ON COLUMN session.browser_hash IS 'The browser that holds the session: a hash of its token and the link.';
 COMMENT ON COLUMN session.experience_version IS 'The version of the experience that the session began with.';
 COMMENT ON COLUMN session.host IS 'The page or app that shows Connect. Null: none has said hello.';
 COMMENT ON COLUMN session.version IS 'The number of moves. A move names the version it starts from.';

@@ -52,7 +52,8 @@ class AccountDialogue {
         if (turn.connection().repair()) {
             repaired(turn, inventory);
         } else {
-            discovered(turn, inventory);
+            var proved = eligibility.showsWithheld(turn, inventory);
+            discovered(proved ? turn.provedToBeTheSame() : turn, inventory, proved);
         }
     }
 
@@ -81,14 +82,22 @@ class AccountDialogue {
         }
     }
 
-    private void discovered(DialogueTurn turn, Inventory inventory) {
+    /**
+     * @param proved whether the consumer has proved by this to be the one who has shared accounts
+     *     of the bank in another browser
+     */
+    private void discovered(DialogueTurn turn, Inventory inventory, boolean proved) {
         var connection = turn.connection();
         var eligible = eligibility.of(turn, inventory);
         if (!eligibility.suffices(turn.session(), eligible)) {
             accounts.discardUnchosen(turn.login());
-            moves.trouble(
-                    turn.with(connection.through(null)),
-                    eligibility.refusal(turn.session(), inventory));
+            if (proved && turn.session().choosesBank()) {
+                moves.move(turn, new Stage.ReviewAccounts(), turn.accepted());
+            } else {
+                moves.trouble(
+                        turn.with(connection.through(null)),
+                        eligibility.refusal(turn.session(), inventory));
+            }
             return;
         }
         var found = accounts.discover(turn.login(), eligible);

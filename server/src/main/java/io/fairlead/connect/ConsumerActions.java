@@ -10,6 +10,7 @@ import io.fairlead.partner.Partners;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
+import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.MfaType;
 import io.fairlead.session.state.Refusal;
@@ -74,10 +75,19 @@ public class ConsumerActions {
         this.partners = partners;
     }
 
-    /** Accepts the terms, and goes on to what the link is for. */
-    public void accept(Session session) {
+    /**
+     * Accepts the terms, and goes on to what the link is for.
+     *
+     * @param browser by its cookies
+     * @param inScripts the token that the page's scripts hold, for a browser whose cookies do not
+     *     reach the page
+     */
+    public void accept(Session session, Browser browser, Browser inScripts) {
         if (!(session.stage() instanceof Stage.Landing)) {
             return;
+        }
+        if (!session.isHeldBy(browser)) {
+            inScripts.preferred().ifPresent(token -> sessions.bind(session, token));
         }
         var link = session.link();
         switch (link.details().type()) {
@@ -198,30 +208,36 @@ public class ConsumerActions {
         }
     }
 
-    /**
-     * The bank's page has sent the consumer back.
-     *
-     * @return the session that waited for it, as it stood then
-     */
-    public Optional<Session> returned(Map<String, SecretText> query) {
-        var waiting =
-                connections
-                        .attemptOf(query)
-                        .flatMap(sessions::findByAttempt)
-                        .filter(session -> !partners.isDisabled(session.link().partner()));
-        waiting.ifPresent(
-                session -> {
-                    if (session.stage() instanceof Stage.AwaitingReturn at) {
-                        workers.load(
-                                        session,
-                                        at.connection(),
-                                        new Task.Answer(Attempted.CONSENT),
-                                        new SessionEvent.BackFromBank(
-                                                at.connection().institutionId()))
-                                .ifPresent(moved -> workers.answer(moved, query));
-                    }
-                });
-        return waiting;
+    /** The session that waits for what the bank's page has sent back, and from which bank. */
+    public Optional<AwaitedReturn> awaited(Map<String, SecretText> query) {
+        return connections
+                .attemptOf(query)
+                .flatMap(sessions::findByAttempt)
+                .filter(session -> !partners.isDisabled(session.link().partner()))
+                .flatMap(
+                        session ->
+                                session.stage() instanceof Stage.AwaitingReturn at
+                                        ? Optional.of(new AwaitedReturn(session, at.connection()))
+                                        : Optional.empty());
+    }
+
+    /** Takes what the bank's page has sent back by the consumer. */
+    public void takeReturn(AwaitedReturn awaited, Map<String, SecretText> query) {
+        workers.load(
+                        awaited.session(),
+                        awaited.connection(),
+                        new Task.Answer(Attempted.CONSENT),
+                        new SessionEvent.BackFromBank(awaited.connection().institutionId()))
+                .ifPresent(moved -> workers.answer(moved, query));
+    }
+
+    /** Whoever has signed in at the bank does not want the session to get it: it never does. */
+    public void refuseReturn(AwaitedReturn awaited) {
+        var connection = awaited.connection();
+        move(
+                awaited.session(),
+                new Stage.SignIn(connection, Stage.Interruption.WINDOW_CLOSED, null, null),
+                new SessionEvent.BankLeft(connection.institutionId()));
     }
 
     /**

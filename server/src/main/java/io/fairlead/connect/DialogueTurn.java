@@ -22,6 +22,12 @@ record DialogueTurn(
         return new DialogueTurn(session, changed, attempted, typed);
     }
 
+    /** The same, now that the consumer has proved to be the one who has signed in elsewhere. */
+    DialogueTurn provedToBeTheSame() {
+        var proved = session.in(session.running().onceProved());
+        return new DialogueTurn(proved, connection, attempted, typed);
+    }
+
     LoginKey login() {
         return session.login(Objects.requireNonNull(connection.login()));
     }

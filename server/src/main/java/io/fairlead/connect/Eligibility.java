@@ -1,12 +1,14 @@
 package io.fairlead.connect;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
+import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.spi.Inventory;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Which of a bank's accounts a consumer may share. */
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Eligibility {
 
     private final Accounts accounts;
+    private final AccountSharing sharing;
 
-    Eligibility(Accounts accounts) {
+    Eligibility(Accounts accounts, AccountSharing sharing) {
         this.accounts = accounts;
+        this.sharing = sharing;
     }
 
     /** What of a bank's accounts is open, allowed and not shared through another login. */
@@ -29,6 +33,22 @@ class Eligibility {
                         .filter(account -> !elsewhere.contains(account.id()))
                         .toList(),
                 found.failures());
+    }
+
+    /**
+     * Whether a bank shows what another browser has shared of it, so that the consumer is the same.
+     */
+    boolean showsWithheld(DialogueTurn turn, Inventory found) {
+        var session = turn.session();
+        var bank = turn.connection().institutionId();
+        var ids = found.accounts().stream().map(account -> account.id()).collect(toSet());
+        var shown =
+                accounts.shared(session.link().partner(), session.customer()).stream()
+                        .filter(account -> account.login().institutionId().equals(bank))
+                        .filter(account -> ids.contains(account.atBank().id()))
+                        .map(account -> account.login().key().login())
+                        .collect(toSet());
+        return !shown.isEmpty() && sharing.withheld(session).stream().anyMatch(shown::contains);
     }
 
     /** Whether there are as many as must be chosen, where they are chosen from. */
@@ -57,6 +77,6 @@ class Eligibility {
                 .filter(account -> account.login().institutionId().equals(institutionId))
                 .filter(account -> !account.login().key().equals(login))
                 .map(account -> account.atBank().id())
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 }

@@ -2,6 +2,7 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.institution.Institutions;
+import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Connection;
@@ -20,13 +21,19 @@ public class ReviewActions {
     private final BankWorkers workers;
     private final Institutions institutions;
     private final Accounts accounts;
+    private final AccountSharing sharing;
 
     ReviewActions(
-            Sessions sessions, BankWorkers workers, Institutions institutions, Accounts accounts) {
+            Sessions sessions,
+            BankWorkers workers,
+            Institutions institutions,
+            Accounts accounts,
+            AccountSharing sharing) {
         this.sessions = sessions;
         this.workers = workers;
         this.institutions = institutions;
         this.accounts = accounts;
+        this.sharing = sharing;
     }
 
     /** Changes which accounts of a shared login are shared. */
@@ -50,7 +57,7 @@ public class ReviewActions {
                         _ -> {
                             var key = session.login(login);
                             var rest =
-                                    accounts.shared(key.partner(), key.customer()).stream()
+                                    sharing.shared(session, key.customer()).stream()
                                             .anyMatch(other -> !other.login().key().equals(key));
                             sessions.remove(
                                     session,
@@ -82,11 +89,13 @@ public class ReviewActions {
 
     /** Whether the borrower whose turn it is shares any account. */
     boolean hasAccounts(Session session) {
-        return !accounts.shared(session.link().partner(), session.customer()).isEmpty();
+        return !sharing.shared(session, session.customer()).isEmpty();
     }
 
     private Optional<Connection> shared(Session session, String login) {
-        return session.stage() instanceof Stage.ReviewAccounts && StorableText.isStorable(login)
+        return session.stage() instanceof Stage.ReviewAccounts
+                        && StorableText.isStorable(login)
+                        && !sharing.withheld(session).contains(login)
                 ? accounts.list(session.login(login)).stream()
                         .findFirst()
                         .map(account -> Repair.connection(account, institutions))
@@ -97,9 +106,7 @@ public class ReviewActions {
         return new SessionEvent.Submitted(
                 session.customers().stream()
                         .distinct()
-                        .mapToInt(
-                                customer ->
-                                        accounts.shared(session.link().partner(), customer).size())
+                        .mapToInt(customer -> sharing.shared(session, customer).size())
                         .sum());
     }
 }

@@ -6,6 +6,7 @@ import io.fairlead.link.Link;
 import io.fairlead.link.LinkType;
 import io.fairlead.session.OpenedSession;
 import io.fairlead.session.Sessions;
+import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
 import java.util.List;
@@ -35,10 +36,11 @@ public class SessionStart {
     /**
      * Starts a session; the institution of a Lite link is told as chosen from the beginning.
      *
+     * @param browser the browser, with at least one token
      * @return none when the link is revoked or the customer is deleted meanwhile
      */
-    public Optional<OpenedSession> start(Link link) {
-        return sessions.start(link, () -> firstStage(link), known(link));
+    public Optional<OpenedSession> start(Link link, Browser browser) {
+        return sessions.start(link, browser, () -> firstStage(link), known(link));
     }
 
     private Stage firstStage(Link link) {

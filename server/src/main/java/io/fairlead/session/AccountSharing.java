@@ -1,11 +1,13 @@
 package io.fairlead.session;
 
+import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.session.SessionStore.StoredSession;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
+import io.fairlead.shared.CustomerId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,25 @@ public class AccountSharing {
         this.log = log;
         this.accounts = accounts;
         this.clock = clock;
+    }
+
+    /** What a customer shares with the session's partner, as far as the session shows it. */
+    @Transactional(readOnly = true)
+    public List<Account> shared(Session session, CustomerId customer) {
+        var all = accounts.shared(session.link().partner(), customer);
+        var withheld = all.isEmpty() ? Set.<String>of() : withheld(session);
+        return all.stream()
+                .filter(account -> !withheld.contains(account.login().key().login()))
+                .toList();
+    }
+
+    /**
+     * The ids of the logins that others have shared by the session's link in their browsers. They
+     * do not show in the session before its consumer has proved to be the same.
+     */
+    @Transactional(readOnly = true)
+    public Set<String> withheld(Session session) {
+        return session.running().proved() ? Set.of() : log.loginsSharedByOthers(session);
     }
 
     /**

@@ -6,6 +6,8 @@ import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.experience.ExperienceSettings.AccountRules;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkType;
+import io.fairlead.session.state.Browser;
+import io.fairlead.session.state.BrowserHash;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Host;
 import io.fairlead.session.state.SessionState;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ended; null while it goes on
  * @param host the SDK that shows it, if one does
  * @param experience the version it began with; null in the plain app
+ * @param browser the browser that holds it
  */
 public record Session(
         UUID id,
@@ -39,7 +42,8 @@ public record Session(
         Instant expiresAt,
         @Nullable Ending ending,
         @Nullable Host host,
-        @Nullable Experience experience) {
+        @Nullable Experience experience,
+        BrowserHash browser) {
 
     /** Where a running session stands. */
     public SessionState running() {
@@ -48,6 +52,11 @@ public record Session(
 
     public Stage stage() {
         return running().stage();
+    }
+
+    /** Whether this browser holds the session, and is not another one that knows its address. */
+    public boolean isHeldBy(Browser visiting) {
+        return visiting.hashes(link.id()).contains(browser);
     }
 
     /** Whose accounts are shared now. */
@@ -63,7 +72,7 @@ public record Session(
 
     /** All who take part. */
     public List<CustomerId> customers() {
-        return isJoint() ? List.of(customerOf(0), customerOf(1)) : List.of(link.customer());
+        return link.customers();
     }
 
     public LoginKey login(String login) {
@@ -77,7 +86,17 @@ public record Session(
 
     Session at(int nextStep, SessionState next, Instant nextExpiry) {
         return new Session(
-                id, link, nextStep, next, events, startedAt, nextExpiry, null, host, experience);
+                id,
+                link,
+                nextStep,
+                next,
+                events,
+                startedAt,
+                nextExpiry,
+                null,
+                host,
+                experience,
+                browser);
     }
 
     /** The rules of its experience. */

@@ -78,7 +78,8 @@ class SessionLoader {
                                         stored.expiresAt(),
                                         stored.ending(),
                                         stored.host(),
-                                        experience(stored)));
+                                        experience(stored),
+                                        stored.browser()));
     }
 
     private Optional<Link> link(StoredSession stored) {

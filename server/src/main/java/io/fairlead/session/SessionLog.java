@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,6 +74,12 @@ public class SessionLog {
         var timeline = List.copyOf(all);
         read.put(session.id(), timeline);
         return timeline;
+    }
+
+    /** The ids of the logins that were shared by a session's link in other browsers. */
+    @Transactional(readOnly = true)
+    public Set<String> loginsSharedByOthers(Session session) {
+        return timelines.loginsSharedByOthers(session.link(), session.browser());
     }
 
     /** Appends events that do not move the session, unless it has ended. */

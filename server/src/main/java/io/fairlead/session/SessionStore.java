@@ -3,6 +3,7 @@ package io.fairlead.session;
 import io.fairlead.experience.ExperienceId;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkId;
+import io.fairlead.session.state.BrowserHash;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Host;
 import io.fairlead.session.state.SessionJson;
@@ -35,7 +36,8 @@ class SessionStore implements LeaseTable<UUID> {
     private static final String SELECT =
             """
             SELECT id, partner_id, link_id, link_created_at, version, state_sealed, events,
-                   started_at, expires_at, ending, host, experience_id, experience_version
+                   started_at, expires_at, ending, host, experience_id, experience_version,
+                   browser_hash
             FROM session
             """;
 
@@ -61,7 +63,8 @@ class SessionStore implements LeaseTable<UUID> {
             Instant expiresAt,
             @Nullable Ending ending,
             @Nullable Host host,
-            @Nullable StoredExperience experience) {}
+            @Nullable StoredExperience experience,
+            BrowserHash browser) {}
 
     record StoredExperience(ExperienceId id, int version) {}
 
@@ -78,10 +81,10 @@ class SessionStore implements LeaseTable<UUID> {
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, version, events,
                                              state_sealed, heartbeat_at, started_at, expires_at,
-                                             experience_id, experience_version)
+                                             experience_id, experience_version, browser_hash)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
                                 :link, 0, :events, :state, :heartbeatAt, :startedAt,
-                                :expiresAt, :experience, :experienceVersion)
+                                :expiresAt, :experience, :experienceVersion, :browser)
                         """)
                 .with("id", session.id())
                 .with("keyHash", key.hash())
@@ -96,6 +99,7 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("expiresAt", session.expiresAt())
                 .with("experience", experience == null ? null : experience.id())
                 .with("experienceVersion", experience == null ? null : experience.version())
+                .with("browser", session.browser())
                 .update();
     }
 
@@ -118,6 +122,23 @@ class SessionStore implements LeaseTable<UUID> {
                                 ORDER BY expires_at DESC LIMIT 1
                                 """)
                 .with("attempt", attempt)
+                .optional(this::session);
+    }
+
+    /** The link's session of a browser that goes on, and was moved last. */
+    Optional<StoredSession> findRunning(Link link, List<BrowserHash> browser, Instant now) {
+        return sql.of(
+                        SELECT
+                                + """
+                                WHERE partner_id = :partner AND link_id = :link
+                                  AND browser_hash = ANY(:browser)
+                                  AND ended_at IS NULL AND expires_at > :now
+                                ORDER BY expires_at DESC LIMIT 1
+                                """)
+                .with("partner", link.partner())
+                .with("link", link.id())
+                .with("browser", bytes(browser))
+                .with("now", now)
                 .optional(this::session);
     }
 
@@ -288,6 +309,19 @@ class SessionStore implements LeaseTable<UUID> {
                 .single(Integer.class);
     }
 
+    /** Gives a session that has not been moved meanwhile to another browser. */
+    boolean bind(Session session, BrowserHash browser) {
+        return sql.of(
+                        """
+                        UPDATE session SET browser_hash = :browser
+                        WHERE id = :id AND version = :version AND ended_at IS NULL
+                        """)
+                .with("browser", browser)
+                .with("id", session.id())
+                .with("version", session.version())
+                .changesRow();
+    }
+
     boolean attach(Session session, Host host) {
         return sql.of(
                         """
@@ -397,6 +431,11 @@ class SessionStore implements LeaseTable<UUID> {
                 experience == null
                         ? null
                         : new StoredExperience(
-                                new ExperienceId(experience), row.integer("experience_version")));
+                                new ExperienceId(experience), row.integer("experience_version")),
+                BrowserHash.of(row.bytes("browser_hash")));
+    }
+
+    private static byte[][] bytes(List<BrowserHash> browsers) {
+        return browsers.stream().map(BrowserHash::value).toArray(byte[][]::new);
     }
 }

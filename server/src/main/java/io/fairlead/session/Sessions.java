@@ -8,6 +8,9 @@ import io.fairlead.link.Link;
 import io.fairlead.link.LinkRevoked;
 import io.fairlead.link.Links;
 import io.fairlead.session.SessionStore.StoredSession;
+import io.fairlead.session.state.Browser;
+import io.fairlead.session.state.BrowserHash;
+import io.fairlead.session.state.BrowserToken;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Host;
 import io.fairlead.session.state.Screen;
@@ -80,26 +83,28 @@ public class Sessions {
     }
 
     /**
-     * Starts a session of an open link. A link opened again has another session, which goes on from
-     * where the link's latest one stands, and from there on neither knows of the other. Perhaps
-     * nobody will look at it: the preview of a message opens links, too.
+     * Starts a session of an open link. A link opened again has another session. In the same
+     * browser that goes on from where the latest one there stands, and from there on neither knows
+     * of the other. In another browser it begins where a first one does. Perhaps nobody will look
+     * at it: the preview of a message opens links, too.
      *
+     * @param browser the browser, with at least one token
      * @param first where the link's first session begins
      * @param events what is known from the beginning, such as the institution of the link
      * @return none when the link is revoked or the customer is deleted meanwhile
      */
     @Transactional
     public Optional<OpenedSession> start(
-            Link link, Supplier<Stage> first, List<SessionEvent> events) {
+            Link link, Browser browser, Supplier<Stage> first, List<SessionEvent> events) {
         if (!customers.keep(link.partner(), link.customer()) || !links.keep(link)) {
             return Optional.empty();
         }
         var now = clock.instant();
         openings.check(link, now);
         var key = SessionKey.random();
+        var hashes = browser.hashes(link.id());
         var state =
-                store.findRunning(link, now, 1).stream()
-                        .findFirst()
+                store.findRunning(link, hashes, now)
                         .map(StoredSession::state)
                         .orElseGet(() -> SessionState.at(first.get()));
         var session =
@@ -115,7 +120,8 @@ public class Sessions {
                         null,
                         experiences
                                 .atStart(link.partner(), link.details().presentation().experience())
-                                .orElse(null));
+                                .orElse(null),
+                        hashes.getFirst());
         var all = new ArrayList<SessionEvent>();
         all.add(new SessionEvent.Started());
         all.addAll(events);
@@ -131,6 +137,18 @@ public class Sessions {
         return key.isWellFormed()
                 ? store.find(key).flatMap(loader::withLink).map(this::inTime)
                 : Optional.empty();
+    }
+
+    /**
+     * Gives a session at its first screen to a browser whose cookies do not reach there. Nowhere
+     * else, so that nobody hands over a session that has begun: whoever gets its address then sees
+     * the first screen, as whoever gets the link does.
+     */
+    @Transactional
+    public void bind(Session session, BrowserToken token) {
+        if (session.stage() instanceof Stage.Landing) {
+            store.bind(session, BrowserHash.of(token, session.link().id()));
+        }
     }
 
     /** The session as it stands now. */

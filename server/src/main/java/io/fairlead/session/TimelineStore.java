@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.fairlead.link.Link;
+import io.fairlead.session.state.BrowserHash;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionJson;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -75,6 +77,26 @@ class TimelineStore {
                 .with("startedAt", startedAt)
                 .with("after", after)
                 .list(TimelineStore::entry);
+    }
+
+    /** The logins that were shared in the link's sessions of other browsers. */
+    Set<String> loginsSharedByOthers(Link link, BrowserHash browser) {
+        return sql.of(
+                        """
+                        SELECT DISTINCT event.data ->> 'login' AS login
+                        FROM session JOIN session_event AS event
+                          ON event.partner_id = session.partner_id
+                         AND event.session_id = session.id
+                        WHERE session.partner_id = :partner AND session.link_id = :link
+                          AND session.browser_hash <> :browser
+                          AND event.occurred_at >= :linkCreatedAt AND event.type = :added
+                        """)
+                .with("partner", link.partner())
+                .with("link", link.id())
+                .with("browser", browser)
+                .with("linkCreatedAt", link.createdAt())
+                .with("added", SessionJson.name(SessionEvent.AccountsAdded.class))
+                .set(row -> row.text("login"));
     }
 
     /** How many sessions of the link there are. */

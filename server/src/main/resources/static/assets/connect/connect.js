@@ -2,6 +2,7 @@
 
 import { watch } from "./activity.js";
 import { closeReturned, handOver, takeBack } from "./bank.js";
+import { askOpener, introduce } from "./browser.js";
 import { count } from "./choices.js";
 import { reveal } from "./dialogs.js";
 import { leave, report } from "./host.js";
@@ -11,6 +12,7 @@ import { wait } from "./waiting.js";
 
 function begin() {
   reveal();
+  introduce();
   count();
   takeBack(); // a host that was told of the end would not close the bank's window any more
   report();
@@ -28,3 +30,4 @@ if (window !== window.top) {
 }
 begin();
 closeReturned();
+askOpener();

@@ -391,7 +391,10 @@ class ConnectBrowserJourneyTest {
         second.share("Savings").shows("Review your accounts");
         assertThat(shared()).isEqualTo(1);
 
-        var reopened = ConnectApp.opened(browser.phone(), link).shows("Review your accounts");
+        var other = ConnectApp.opened(browser.phone(), link);
+        other.shows("Share your bank data with Harbour Bank").accept();
+        var reopened = ConnectApp.opened(browser.tabBeside(page), link);
+        reopened.shows("Review your accounts");
         reopened.press("Submit").shows("Thank you!");
         app.press("Submit").shows("Thank you!");
     }

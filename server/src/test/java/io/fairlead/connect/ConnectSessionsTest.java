@@ -175,7 +175,7 @@ class ConnectSessionsTest {
     void letsOneSessionOfALinkGiveUpWhatTheOtherTakes() {
         var link = calls.link(full());
         var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
-        var second = open(link);
+        var second = first.tabBeside(link);
         assertThat(second.screen()).isEqualTo("select-accounts");
         assertThat(second.accounts()).isEqualTo(first.accounts());
 
@@ -191,7 +191,7 @@ class ConnectSessionsTest {
     void letsOneSessionOfALinkExitBeforeTheOtherTakes() {
         var link = calls.link(full());
         var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
-        var second = open(link);
+        var second = first.tabBeside(link);
         first.exit();
         assertThat(second.share(second.accounts()).screen()).isEqualTo("review-accounts");
         assertThat(stored()).isNotEmpty().allMatch(Account::shared);
@@ -201,7 +201,7 @@ class ConnectSessionsTest {
     void keepsNothingOnceBothSessionsOfALinkHaveExited() {
         var link = calls.link(full());
         var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
-        var second = open(link);
+        var second = first.tabBeside(link);
         first.exit();
         second.exit();
         assertThat(stored()).isEmpty();
@@ -211,7 +211,7 @@ class ConnectSessionsTest {
     void tellsASecondSessionOfAFormThatTheFirstHasSent() {
         var link = calls.link(full());
         var first = open(link).acceptTerms().connect("finbank", FINBANK);
-        var second = open(link);
+        var second = first.tabBeside(link);
         assertThat(first.signIn("demo", "go").screen()).isEqualTo("select-accounts");
         assertThat(second.signIn("demo", "go").screen()).isEqualTo("error");
         assertThat(second.heading()).isEqualTo("The time to answer is over");
@@ -226,7 +226,7 @@ class ConnectSessionsTest {
     void bringsTheBanksAnswerToWhoAskedForItWhoeverElseOpensTheLink() {
         var link = calls.link(full());
         var consumer = open(link).acceptTerms().connect("oauth", "102176");
-        var preview = open(link);
+        var preview = consumer.tabBeside(link);
         assertThat(preview.screen()).isEqualTo("oauth");
 
         consumer.allowAtBank("ordinary", "profile_03");
@@ -239,12 +239,67 @@ class ConnectSessionsTest {
     void bringsTheBanksAnswerToWhoWasThereLast() {
         var link = calls.link(full());
         var gone = open(link).acceptTerms().connect("oauth", "102176");
-        var back = open(link);
+        var back = gone.tabBeside(link);
         assertThat(back.sendOnly("/stay", "").status()).isEqualTo(204);
 
         gone.allowAtBank("ordinary", "profile_03");
         assertThat(back.goTo("/loading").screen()).isEqualTo("select-accounts");
         assertThat(gone.goTo("").screen()).isEqualTo("oauth");
+    }
+
+    // two browsers with one link
+
+    @Test
+    void showsNothingOfASignInToAnotherBrowserWithTheLink() {
+        var link = calls.link(full());
+        var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
+        var other = open(link);
+        assertThat(other.screen()).isEqualTo("landing");
+        first.share(first.accounts().subList(0, 2));
+        assertThat(first.screen()).isEqualTo("review-accounts");
+
+        assertThat(other.acceptTerms().screen()).isEqualTo("search");
+        assertThat(other.goTo("/review-accounts").screen()).isEqualTo("search");
+        assertThat(open(link).acceptTerms().screen()).isEqualTo("search");
+        var again = first.tabBeside(link);
+        assertThat(again.screen()).isEqualTo("review-accounts");
+        assertThat(again.values("login")).isNotEmpty();
+    }
+
+    @Test
+    void goesOnInAnotherBrowserThatSignsInAtTheBankAgain() {
+        var link = calls.link(full());
+        var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
+        first.share(first.accounts().subList(0, 2));
+        var rest = first.connect("profiles", PROFILES).signIn("ordinary", "profile_03");
+        rest.share(rest.accounts());
+        var logins = first.values("login");
+
+        var other = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
+        other.share(other.accounts());
+        assertThat(other.screen()).isEqualTo("review-accounts");
+        assertThat(other.values("login")).containsAll(logins);
+    }
+
+    /** Who signs in as somebody else has not shown to be the same. */
+    @Test
+    void showsNothingToAnotherBrowserThatSignsInAsSomebodyElse() {
+        var link = calls.link(full());
+        var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
+        first.share(first.accounts().subList(0, 2));
+        var logins = first.values("login");
+
+        var other =
+                open(link).acceptTerms().connect("profiles", PROFILES).signIn("else", "profile_03");
+        other.share(other.accounts());
+        assertThat(other.screen()).isEqualTo("review-accounts");
+        assertThat(other.values("login")).isNotEmpty().doesNotContainAnyElementsOf(logins);
+        var form = "version=%s&login=%s";
+        var version = other.values("version").getFirst();
+        other.sendOnly("/remove", form.formatted(version, logins.getFirst()));
+        other.sendOnly("/manage", form.formatted(version, logins.getFirst()));
+        assertThat(other.goTo("").screen()).isEqualTo("review-accounts");
+        assertThat(first.goTo("").values("login")).containsAll(logins);
     }
 
     // a link that is revoked
@@ -266,6 +321,17 @@ class ConnectSessionsTest {
         assertThat(other.goTo("").screen()).isEqualTo("landing");
         revoke(link);
         assertThat(events()).filteredOn("ended"::equals).hasSize(2);
+    }
+
+    @Test
+    void takesNothingFromABankOnceTheLinkIsRevoked() {
+        var link = calls.link(full());
+        var consumer = open(link).acceptTerms().connect("oauth", "102176");
+        var callback = consumer.consentAtBank("ordinary", "profile_03");
+        revoke(link);
+        assertThat(consumer.arriveFromBank(callback).body()).contains("no longer open");
+        assertThat(consumer.goTo("").heading()).isEqualTo("This link was withdrawn");
+        assertThat(stored()).isEmpty();
     }
 
     /** Whether a session begins before or after, none goes on. */
@@ -322,7 +388,7 @@ class ConnectSessionsTest {
                                 .with("redirectUri", "https://app.example/back"));
         var first = open(link).acceptTerms().connect("finbank", FINBANK).signIn("demo", "go");
         first.share(first.accounts().subList(0, 1));
-        var second = open(link);
+        var second = first.tabBeside(link);
         assertThat(second.screen()).isEqualTo("review-accounts");
         assertThat(first.submitAll().heading()).isEqualTo("Thank you!");
         assertThat(second.submitAll().heading()).isEqualTo("This link has already been used");

@@ -94,16 +94,44 @@ class LinkOpeningTest {
     }
 
     @Test
-    void goesOnWhereTheLatestSessionStands() {
+    void goesOnWhereTheLatestSessionOfTheBrowserStands() {
         var link = calls.link(calls.full());
         var first = open(link);
-        server.stranger()
-                .with("Content-Type", "application/x-www-form-urlencoded")
+        var browser = server.stranger().with("Cookie", cookie(first));
+        browser.with("Content-Type", "application/x-www-form-urlencoded")
                 .postRaw(header(first, "Location"), "version=0");
-        assertThat(header(open(link), "Location")).endsWith("/review-accounts");
+        var again = browser.get(link.path());
+        assertThat(header(again, "Location")).endsWith("/review-accounts");
+        assertThat(cookie(again)).isEqualTo(cookie(first));
         exit(first);
-        assertThat(header(open(link), "Location")).endsWith("/review-accounts");
-        assertThat(sessions()).isEqualTo(3);
+        assertThat(header(browser.get(link.path()), "Location")).endsWith("/review-accounts");
+        assertThat(header(open(link), "Location")).endsWith("/landing");
+        assertThat(sessions()).isEqualTo(4);
+    }
+
+    /** A cookie of another name, or of another form, is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fairlead-browser=short", "fairlead-browser=", "other=1"})
+    void givesABrowserATokenThatHasNone(String cookies) {
+        var link = calls.link(calls.full());
+        assertThat(cookie(server.stranger().with("Cookie", cookies).get(link.path())))
+                .matches("fairlead-browser=[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void givesItsTokenToTheServerAlone() {
+        assertThat(header(open(calls.link(calls.full())), "Set-Cookie"))
+                .containsSubsequence("Path=/; Max-Age=86400;", "HttpOnly; SameSite=Lax")
+                .doesNotContain("Partitioned", "Domain");
+    }
+
+    /** The frame's scripts take it to the window of the bank. */
+    @Test
+    void givesAFrameATokenOfItsOwn() {
+        var framed = server.stranger().with("Sec-Fetch-Dest", "iframe");
+        assertThat(header(framed.get(calls.link(calls.full()).path()), "Set-Cookie"))
+                .contains("Secure", "SameSite=None", "Partitioned")
+                .doesNotContain("HttpOnly");
     }
 
     @Test
@@ -400,6 +428,10 @@ class LinkOpeningTest {
         assertThat(answer.status()).isEqualTo(405);
         assertThat(header(answer, "Allow")).contains("GET");
         assertThat(sessions()).isZero();
+    }
+
+    private static String cookie(Answer opened) {
+        return header(opened, "Set-Cookie").replaceFirst(";.*", "");
     }
 
     private Answer open(TestLink link) {

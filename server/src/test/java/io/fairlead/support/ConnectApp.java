@@ -40,6 +40,7 @@ public record ConnectApp(Frame frame, boolean scripts) {
     /** Waits for the screen of this heading. */
     public ConnectApp shows(String heading) {
         assertThat(heading()).hasText(heading);
+        assertThat(heading()).isVisible();
         assertAccessible();
         return this;
     }

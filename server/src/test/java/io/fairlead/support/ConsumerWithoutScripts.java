@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -34,6 +35,7 @@ public final class ConsumerWithoutScripts {
     private static final int MOST_QUESTIONS_OF_THE_PATIENT = 100;
 
     private final ApiClient stranger;
+    private final String cookie;
     private final Supplier<URI> bank;
     private final ApiClient browser;
     private int mostQuestions = MOST_QUESTIONS;
@@ -42,9 +44,10 @@ public final class ConsumerWithoutScripts {
 
     private ConsumerWithoutScripts(
             ApiClient stranger, Supplier<URI> bank, String path, Answer opened) {
-        this.stranger = stranger;
+        this.cookie = cookiesOf(opened);
+        this.stranger = cookie.isEmpty() ? stranger : stranger.with("Cookie", cookie);
         this.bank = bank;
-        browser = stranger.with("Content-Type", "application/x-www-form-urlencoded");
+        browser = this.stranger.with("Content-Type", "application/x-www-form-urlencoded");
         page = opened;
         arrive(path);
     }
@@ -75,6 +78,22 @@ public final class ConsumerWithoutScripts {
                 () -> server.bank().address(),
                 opened.headers().firstValue("Location").orElseThrow(),
                 opened);
+    }
+
+    /** Opens a link in a tab beside, in the same browser. */
+    public ConsumerWithoutScripts tabBeside(TestLink link) {
+        return opening(stranger, bank, link);
+    }
+
+    /** The cookie of the browser, as it gives it. */
+    public String cookie() {
+        return cookie;
+    }
+
+    private static String cookiesOf(Answer answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(given -> given.replaceFirst(";.*", ""))
+                .collect(Collectors.joining("; "));
     }
 
     /** Waits longer than tests do, for a bank that a server is kept from again and again. */
@@ -228,15 +247,38 @@ public final class ConsumerWithoutScripts {
      * that there is.
      */
     public ConsumerWithoutScripts allowAtBank(String userid, String password) {
+        var returned = stranger.get(consentAtBank(userid, password));
+        assertThat(returned.status()).isEqualTo(200);
+        return this;
+    }
+
+    /**
+     * As {@link #allowAtBank}, and does not go where the bank leads to then.
+     *
+     * @return that address, as path and query
+     */
+    public String consentAtBank(String userid, String password) {
+        return consentAt(bankPage(), userid, password);
+    }
+
+    /** The address of the bank's own page. */
+    public URI bankPage() {
         var link = BANK_PAGE.matcher(html());
         assertThat(link.find()).as(html()).isTrue();
+        return URI.create(HtmlUtils.htmlUnescape(link.group(1)));
+    }
+
+    private String consentAt(URI bankPage, String userid, String password) {
         try (var visitor = new BankVisitor(bank.get())) {
-            visitor.signIn(URI.create(HtmlUtils.htmlUnescape(link.group(1))), userid, password);
+            visitor.signIn(bankPage, userid, password);
             var callback = visitor.allow();
-            var returned = stranger.get(callback.getPath() + "?" + callback.getRawQuery());
-            assertThat(returned.status()).isEqualTo(200);
+            return callback.getPath() + "?" + callback.getRawQuery();
         }
-        return this;
+    }
+
+    /** Where the browser is sent that comes back from the bank, and what it shows. */
+    public Answer arriveFromBank(String callback) {
+        return stranger.get(callback);
     }
 
     /** The ids of the accounts to choose from. */

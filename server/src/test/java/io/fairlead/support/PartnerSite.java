@@ -81,6 +81,11 @@ public final class PartnerSite {
 
     /** The page with the link in a frame. */
     public String framing(TestLink link) {
+        return framing(link.toString());
+    }
+
+    /** The page with an address in a frame. */
+    public String framing(String link) {
         return address() + FRAME_PATH + "?" + link;
     }
 

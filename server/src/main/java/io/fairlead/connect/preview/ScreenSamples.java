@@ -2,6 +2,7 @@ package io.fairlead.connect.preview;
 
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.borrowers.BorrowersSamples;
+import io.fairlead.connect.screen.confirm.ConfirmSamples;
 import io.fairlead.connect.screen.end.EndSamples;
 import io.fairlead.connect.screen.error.ErrorSamples;
 import io.fairlead.connect.screen.exit.ExitSamples;
@@ -70,6 +71,7 @@ public final class ScreenSamples {
             case IDLE -> IdleSamples.of(scene);
             case EXIT -> ExitSamples.of(scene);
             case END -> EndSamples.of(scene);
+            case CONFIRM -> ConfirmSamples.of(scene);
             case RETURNED -> ReturnedSamples.of(scene);
             case UNAVAILABLE -> UnavailableSamples.of(scene);
             case INVITATION -> InvitationSamples.of(scene);

@@ -21,6 +21,7 @@ public enum ConnectScreen {
     IDLE("idle"),
     EXIT("exit"),
     END("end"),
+    CONFIRM("confirm"),
     RETURNED("returned"),
     UNAVAILABLE("unavailable"),
     INVITATION("invitation"),

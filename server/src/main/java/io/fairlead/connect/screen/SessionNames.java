@@ -5,7 +5,10 @@ import io.fairlead.customer.Customers;
 import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.session.Session;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the screens call those who take part: the partner, the borrowers, the institutions. */
@@ -27,6 +30,18 @@ public class SessionNames {
         return Optional.ofNullable(session.settings().applicationName())
                 .or(() -> partners.name(session.link().partner()))
                 .orElse("");
+    }
+
+    /** The customer whose accounts are shared now; empty where the partner gave no name. */
+    public String customer(Session session) {
+        return customers
+                .find(session.link().partner(), session.customer())
+                .map(Customer::profile)
+                .stream()
+                .flatMap(profile -> Stream.of(profile.firstName(), profile.lastName()))
+                .filter(Objects::nonNull)
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     /** The borrower whose turn it is; empty unless there are two. */

@@ -10,6 +10,7 @@ import io.fairlead.connect.screen.oauth.OauthScreen;
 import io.fairlead.connect.screen.selectaccounts.SelectAccountsScreen;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
+import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.page.Html;
@@ -17,11 +18,13 @@ import io.fairlead.shared.page.Pages;
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.SecretText;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -39,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConsumerActionController {
 
     private final Sessions sessions;
+    private final Browsers browsers;
     private final ConsumerActions actions;
     private final ReviewActions review;
     private final DialogueWaits waits;
@@ -49,6 +53,7 @@ class ConsumerActionController {
 
     ConsumerActionController(
             Sessions sessions,
+            Browsers browsers,
             ConsumerActions actions,
             ReviewActions review,
             DialogueWaits waits,
@@ -57,6 +62,7 @@ class ConsumerActionController {
             ScreenAnswers answers,
             Pages pages) {
         this.sessions = sessions;
+        this.browsers = browsers;
         this.actions = actions;
         this.review = review;
         this.waits = waits;
@@ -67,8 +73,16 @@ class ConsumerActionController {
     }
 
     @PostMapping("/landing")
-    ResponseEntity<String> accept(Visit.Running running, @RequestParam int version) {
-        return act(running, version, actions::accept);
+    ResponseEntity<String> accept(
+            Visit.Running running,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String browser,
+            HttpServletRequest request) {
+        var inScripts = Browser.giving(Stream.of(browser));
+        return act(
+                running,
+                version,
+                session -> actions.accept(session, browsers.of(request), inScripts));
     }
 
     @PostMapping("/borrowers")

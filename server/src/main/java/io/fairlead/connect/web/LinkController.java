@@ -52,6 +52,7 @@ public class LinkController {
             Pattern.compile("(^|&)(consumerId|customerId|partnerId|signature)(=|&|$)");
 
     private final Links links;
+    private final Browsers browsers;
     private final SessionStart start;
     private final Partners partners;
     private final Experiences experiences;
@@ -60,12 +61,14 @@ public class LinkController {
 
     LinkController(
             Links links,
+            Browsers browsers,
             SessionStart start,
             Partners partners,
             Experiences experiences,
             Emails emails,
             ScreenAnswers answers) {
         this.links = links;
+        this.browsers = browsers;
         this.start = start;
         this.partners = partners;
         this.experiences = experiences;
@@ -89,7 +92,7 @@ public class LinkController {
         return switch (links.open(query)) {
             case LinkOpening.Open(var link) when link.details().origin() == LinkOrigin.EMAIL ->
                     invite(link, query, response);
-            case LinkOpening.Open(var link) -> start(link, request);
+            case LinkOpening.Open(var link) -> start(link, request, response);
             case LinkOpening.Closed closed -> unavailable(closed, query, request, response);
             case LinkOpening.Tampered _ -> tampered(request);
         };
@@ -101,7 +104,7 @@ public class LinkController {
         PagePolicy.connect(null).applyTo(response);
         var query = String.valueOf(request.getQueryString());
         return switch (links.open(query)) {
-            case LinkOpening.Open(var link) -> start(link, request);
+            case LinkOpening.Open(var link) -> start(link, request, response);
             case LinkOpening.Closed closed -> unavailable(closed, query, request, response);
             case LinkOpening.Tampered _ -> tampered(request);
         };
@@ -122,11 +125,12 @@ public class LinkController {
     }
 
     /** Scanners of mail and chat look at links with HEAD: nobody is there to start a session. */
-    private ResponseEntity<String> start(Link link, HttpServletRequest request) {
+    private ResponseEntity<String> start(
+            Link link, HttpServletRequest request, HttpServletResponse response) {
         if (request.getMethod().equals("HEAD")) {
             return Html.page(HttpStatus.OK, "");
         }
-        return start.start(link)
+        return start.start(link, browsers.remembered(request, response))
                 .map(
                         opened ->
                                 Html.seeOther(

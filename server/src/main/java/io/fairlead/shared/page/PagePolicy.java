@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentSecurityPolicy the header's value
  * @param framed whether other sites may show the page in a frame
+ * @param talks whether the page may speak to the one that has opened its window
  */
-public record PagePolicy(String contentSecurityPolicy, boolean framed) {
+public record PagePolicy(String contentSecurityPolicy, boolean framed, boolean talks) {
 
     private static final Pattern WEB_SCHEME = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
@@ -27,7 +28,12 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
 
     /** Pages of the server itself. */
     public static PagePolicy site() {
-        return new PagePolicy(OWN_RESOURCES + "; frame-ancestors 'none'", false);
+        return new PagePolicy(OWN_RESOURCES + "; frame-ancestors 'none'", false, false);
+    }
+
+    /** Pages in a window that another page has opened, which they speak to. */
+    public static PagePolicy window() {
+        return new PagePolicy(site().contentSecurityPolicy, false, true);
     }
 
     /** Pages to be looked at in a frame of the server's own: nothing in them works. */
@@ -35,6 +41,7 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
         return new PagePolicy(
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
                         + " form-action 'none'; frame-ancestors 'self'; sandbox",
+                true,
                 true);
     }
 
@@ -55,12 +62,13 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
      */
     public static PagePolicy connect(@Nullable String redirectUri, List<String> embeddingOrigins) {
         return new PagePolicy(
-                OWN_RESOURCES + source(redirectUri) + framers(embeddingOrigins), true);
+                OWN_RESOURCES + source(redirectUri) + framers(embeddingOrigins), true, true);
     }
 
     /** Pages of the server itself that show others of its documents in frames. */
     public static PagePolicy siteWithFrames() {
-        return new PagePolicy(OWN_RESOURCES + "; frame-src 'self'; frame-ancestors 'none'", false);
+        return new PagePolicy(
+                OWN_RESOURCES + "; frame-src 'self'; frame-ancestors 'none'", false, false);
     }
 
     /** A document that others have written: it may have styles, and links to other windows. */
@@ -69,6 +77,7 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
                 "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
                         + " style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
                         + " form-action 'none'; frame-ancestors 'self'",
+                true,
                 true);
     }
 
@@ -78,8 +87,7 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed) {
         response.setHeader("Permissions-Policy", NO_PERMISSIONS);
         // Connect in a window of its own talks to the page that has opened it, which this would
         // cut.
-        response.setHeader(
-                "Cross-Origin-Opener-Policy", framed ? null : "same-origin-allow-popups");
+        response.setHeader("Cross-Origin-Opener-Policy", talks ? null : "same-origin-allow-popups");
     }
 
     /**

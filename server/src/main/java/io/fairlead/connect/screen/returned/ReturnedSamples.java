@@ -3,6 +3,7 @@ package io.fairlead.connect.screen.returned;
 import static io.fairlead.connect.screen.sample.SampleScene.TO;
 
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.connect.screen.returned.ReturnedPage.Fate;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
 import java.util.ArrayList;
@@ -26,9 +27,10 @@ public final class ReturnedSamples {
     }
 
     private void addAll() {
-        add("returned", new ReturnedPage(scene.closed(), true, null));
-        add("returned-unknown", new ReturnedPage(scene.closed(), false, null));
-        add("returned-onward", new ReturnedPage(scene.closed(), true, TO + "oauth"));
+        add("returned", new ReturnedPage(scene.closed(), Fate.TAKEN, null));
+        add("returned-unknown", new ReturnedPage(scene.closed(), Fate.UNKNOWN, null));
+        add("returned-refused", new ReturnedPage(scene.closed(), Fate.REFUSED, null));
+        add("returned-onward", new ReturnedPage(scene.closed(), Fate.TAKEN, TO + "oauth"));
     }
 
     private void add(String name, ScreenPage page) {
