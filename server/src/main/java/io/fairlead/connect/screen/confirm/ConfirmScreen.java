@@ -19,6 +19,8 @@ public class ConfirmScreen {
     }
 
     /**
+     * The question about what a session waits for.
+     *
      * @param answer what the bank has sent back
      * @param action takes it once more
      * @param asksOpener whether the page first asks the one that has opened its window

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onward where the consumer goes on; null where the window is closed
  */
-public record ReturnedPage(Frame frame, Fate fate, @Nullable String onward)
-        implements ScreenPage {
+public record ReturnedPage(Frame frame, Fate fate, @Nullable String onward) implements ScreenPage {
 
     /** What becomes of what the bank has sent back. */
     public enum Fate {
