@@ -83,10 +83,17 @@ public final class FairleadProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dspring.aot.enabled=" + hasBeanDefinitions(main));
         command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Whether the build has made them: only for the program, and not with an older Java. */
+    private static boolean hasBeanDefinitions(Class<?> main) {
+        var name = "/" + main.getName().replace('.', '/') + "__ApplicationContextInitializer.class";
+        return main.getResource(name) != null;
     }
 
     /** The exit code, when it has ended by itself. */
