@@ -8,7 +8,7 @@ import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankAccount;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,18 +147,6 @@ class AccountStore {
                 now);
     }
 
-    void setStatus(AccountKey key, int code, Instant now) {
-        of(
-                        SET_STATUS
-                                + "WHERE partner_id = :partner AND customer_id = :customer AND id = :id",
-                        key.partner(),
-                        key.customer())
-                .with("id", key.id())
-                .with("code", code)
-                .with("now", now)
-                .update();
-    }
-
     void setStatus(LoginKey login, int code, Instant now) {
         of(SET_STATUS + OF_THE_LOGIN, login.partner(), login.customer())
                 .with("login", login.login())
@@ -196,18 +184,68 @@ class AccountStore {
                                         row.text("institution_login_id")));
     }
 
-    /** False when there is no such account; changes of its transactions wait for one another. */
-    boolean lock(AccountKey key) {
-        return of(
+    /**
+     * Locks accounts of one login in the order of their ids, each after its login, which is locked
+     * against those who change several of its accounts. Changes of an account's transactions wait
+     * for one another.
+     *
+     * @return the ids of those that there are
+     */
+    Set<String> lock(PartnerId partner, CustomerId customer, Collection<String> ids) {
+        return Set.copyOf(
+                of(
+                                """
+                                SELECT account.id
+                                FROM account JOIN institution_login AS login
+                                  ON login.partner_id = account.partner_id
+                                 AND login.customer_id = account.customer_id
+                                 AND login.id = account.institution_login_id
+                                WHERE account.partner_id = :partner
+                                  AND account.customer_id = :customer
+                                  AND account.id = ANY (:ids)
+                                ORDER BY account.id
+                                FOR KEY SHARE OF login FOR NO KEY UPDATE OF account
+                                """,
+                                partner,
+                                customer)
+                        .with("ids", ids.toArray(String[]::new))
+                        .list(row -> row.text("id")));
+    }
+
+    /** Notes what reading accounts of one customer has come to. */
+    void setOutcomes(List<AccountOutcome> outcomes, Instant now) {
+        var first = outcomes.getFirst().account();
+        of(
                         """
-                        SELECT FROM account
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                        FOR NO KEY UPDATE
+                        UPDATE account
+                        SET aggregation_status_code = code,
+                            attempted_at = :now,
+                            succeeded_at = CASE code WHEN 0 THEN :now ELSE succeeded_at END,
+                            status = CASE code WHEN 0 THEN 'active' ELSE account.status END,
+                            incomplete_from =
+                                CASE WHEN read_from IS NULL THEN incomplete_from
+                                     WHEN NOT complete THEN least(incomplete_from, read_from) END
+                        FROM unnest(:ids::text[], :codes::integer[], :from::date[],
+                                    :complete::boolean[])
+                             AS outcome (id, code, read_from, complete)
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND account.id = outcome.id
                         """,
-                        key.partner(),
-                        key.customer())
-                .with("id", key.id())
-                .hasRow();
+                        first.partner(),
+                        first.customer())
+                .with("now", now)
+                .with(
+                        Columns.of(outcomes)
+                                .texts("ids", outcome -> outcome.account().id())
+                                .integers("codes", outcome -> outcome.status().code())
+                                .texts(
+                                        "from",
+                                        outcome ->
+                                                outcome.since() == null
+                                                        ? null
+                                                        : outcome.since().toString())
+                                .texts("complete", outcome -> String.valueOf(outcome.complete())))
+                .update();
     }
 
     boolean hasHistory(AccountKey key) {
@@ -233,34 +271,6 @@ class AccountStore {
                         key.customer())
                 .with("id", key.id())
                 .with("now", now)
-                .update();
-    }
-
-    /** The bank may have left out transactions since this day, if not since an earlier one. */
-    void setIncomplete(AccountKey key, LocalDate from) {
-        of(
-                        """
-                        UPDATE account SET incomplete_from = least(incomplete_from, :from)
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                        """,
-                        key.partner(),
-                        key.customer())
-                .with("id", key.id())
-                .with("from", from)
-                .update();
-    }
-
-    /** The bank has left out nothing of what it was asked for. */
-    void setComplete(AccountKey key) {
-        of(
-                        """
-                        UPDATE account SET incomplete_from = NULL
-                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
-                          AND incomplete_from IS NOT NULL
-                        """,
-                        key.partner(),
-                        key.customer())
-                .with("id", key.id())
                 .update();
     }
 

@@ -13,7 +13,6 @@ import io.fairlead.spi.Inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,13 +77,22 @@ public class Accounts implements CustomerData {
     }
 
     /**
-     * Whether there is such an account, which then nobody deletes, and whose transactions nobody
-     * else changes, until the caller's transaction ends. After it, that locks no login and no
-     * customer.
+     * Locks accounts of one login: nobody deletes them, nor changes their transactions, until the
+     * caller's transaction ends. After it, that locks no login and no customer.
+     *
+     * @return those that there are
      */
     @Transactional
-    public boolean lock(AccountKey account) {
-        return accounts.lock(account);
+    public Set<AccountKey> lock(Set<AccountKey> some) {
+        if (some.isEmpty()) {
+            return Set.of();
+        }
+        var one = some.iterator().next();
+        var ids = some.stream().map(AccountKey::id).toList();
+        var there = accounts.lock(one.partner(), one.customer(), ids);
+        return some.stream()
+                .filter(account -> there.contains(account.id()))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -93,7 +101,7 @@ public class Accounts implements CustomerData {
      */
     @Transactional
     public boolean lock(LoginKey login) {
-        return customers.change(login.partner(), login.customer()) && logins.lock(login);
+        return logins.lock(login);
     }
 
     /** The customer's accounts, those of the oldest login first, in the bank's order. */
@@ -187,24 +195,44 @@ public class Accounts implements CustomerData {
     }
 
     /**
+     * As {@link #discover}, and the consumer shares what is found and none else of the login; it is
+     * not read yet.
+     */
+    @Transactional
+    public Shared share(LoginKey login, Inventory inventory) {
+        if (!lock(login)) {
+            return Shared.NOTHING;
+        }
+        var now = clock.instant();
+        put(login, PlacedAccount.of(inventory.accounts()), now);
+        setFailures(login, inventory, now);
+        var all = accounts.all(login);
+        var found = among(all, inventory);
+        return new Shared(found, keepOnly(login, all, ids(found)));
+    }
+
+    /**
      * The consumer shares these accounts of the login and none else; they are not read yet.
      *
      * @param chosen account ids; others than the login's are passed over
-     * @return the ids of accounts that were shared until now
      */
     @Transactional
-    public List<String> keepOnly(LoginKey login, Set<String> chosen) {
+    public Shared keepOnly(LoginKey login, Set<String> chosen) {
         if (!lock(login)) {
-            return List.of();
+            return Shared.NOTHING;
         }
-        var left =
-                accounts.all(login).stream()
-                        .filter(account -> !chosen.contains(account.key().id()));
-        var deleted = left.toList();
+        var all = accounts.all(login);
+        var kept = all.stream().filter(account -> chosen.contains(account.key().id())).toList();
+        return new Shared(kept, keepOnly(login, all, ids(kept)));
+    }
+
+    /** Returns the ids of those that were shared until now. */
+    private List<String> keepOnly(LoginKey login, List<Account> all, Set<String> kept) {
+        var deleted = all.stream().filter(account -> !kept.contains(account.key().id())).toList();
         deleted.forEach(account -> accounts.delete(account.key()));
         var shared = deleted.stream().filter(Account::shared).map(Account::key).toList();
         shared.forEach(account -> deletions.insert(account, clock.instant()));
-        if (accounts.all(login).isEmpty()) {
+        if (deleted.size() == all.size()) {
             forget(login);
         } else {
             accounts.share(login);
@@ -212,12 +240,8 @@ public class Accounts implements CustomerData {
         return shared.stream().map(AccountKey::id).toList();
     }
 
-    /** All accounts of the login that are there now are shared. */
-    @Transactional
-    public void share(LoginKey login) {
-        if (lock(login)) {
-            accounts.share(login);
-        }
+    private static Set<String> ids(List<Account> accounts) {
+        return accounts.stream().map(account -> account.key().id()).collect(Collectors.toSet());
     }
 
     /** The shared accounts of a repaired login are read anew: how they were read before is over. */
@@ -264,10 +288,12 @@ public class Accounts implements CustomerData {
         return accounts.find(account.key());
     }
 
-    /** An aggregation of one account has ended; one that is read with success is shared. */
+    /** Aggregations of accounts of one customer have ended; who is read with success is shared. */
     @Transactional
-    public void aggregated(AccountKey account, AggregationStatus status) {
-        accounts.setStatus(account, status.code(), clock.instant());
+    public void aggregated(List<AccountOutcome> outcomes) {
+        if (!outcomes.isEmpty()) {
+            accounts.setOutcomes(outcomes, clock.instant());
+        }
     }
 
     /** An aggregation has ended alike for all accounts of a login. */
@@ -292,20 +318,6 @@ public class Accounts implements CustomerData {
     @Transactional
     public void rest(LoginKey login, Duration rest) {
         logins.restUntil(login, clock.instant().plus(rest));
-    }
-
-    /**
-     * The transactions since a day, which is as far back as refreshes go, were read.
-     *
-     * @param complete whether the bank has left none out; else they are read again
-     */
-    @Transactional
-    public void transactionsRead(AccountKey account, LocalDate from, boolean complete) {
-        if (complete) {
-            accounts.setComplete(account);
-        } else {
-            accounts.setIncomplete(account, from);
-        }
     }
 
     /** Whether all of the account's past was loaded before. */
@@ -357,17 +369,23 @@ public class Accounts implements CustomerData {
     }
 
     private List<Account> outcome(LoginKey login, Inventory inventory, Instant now) {
+        setFailures(login, inventory, now);
+        return among(accounts.all(login), inventory);
+    }
+
+    private void setFailures(LoginKey login, Inventory inventory, Instant now) {
         inventory
                 .failures()
                 .forEach(
                         (bankId, cause) ->
                                 accounts.setStatus(
                                         login, bankId, AggregationStatus.of(cause).code(), now));
+    }
+
+    private static List<Account> among(List<Account> all, Inventory inventory) {
         var bankIds =
                 inventory.accounts().stream().map(BankAccount::id).collect(Collectors.toSet());
-        return accounts.all(login).stream()
-                .filter(account -> bankIds.contains(account.atBank().id()))
-                .toList();
+        return all.stream().filter(account -> bankIds.contains(account.atBank().id())).toList();
     }
 
     private void put(LoginKey login, List<PlacedAccount> shown, Instant now) {

@@ -1,6 +1,7 @@
 package io.fairlead.account;
 
 import io.fairlead.connector.LoginKey;
+import io.fairlead.customer.CustomerLock;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
@@ -60,9 +61,25 @@ class LoginStore {
                 .list(LoginStore::login);
     }
 
-    /** False when there is no such login; changes of its accounts wait for one another. */
+    /**
+     * Locks the customer as {@link CustomerLock#change} does, and then the login, with one
+     * statement: rows are locked in the order in which its clauses name them.
+     *
+     * @return false when there is no such login; changes of its accounts wait for one another
+     */
     boolean lock(LoginKey key) {
-        return of(SELECT + "AND id = :id FOR UPDATE", key).hasRow();
+        CustomerLock.assertTransaction();
+        return of(
+                        """
+                        SELECT FROM customer JOIN institution_login AS login
+                          ON login.partner_id = customer.partner_id
+                         AND login.customer_id = customer.id
+                        WHERE customer.partner_id = :partner AND customer.id = :customer
+                          AND login.id = :id
+                        FOR NO KEY UPDATE OF customer FOR UPDATE OF login
+                        """,
+                        key)
+                .hasRow();
     }
 
     void authorize(LoginKey key, @Nullable Instant from, @Nullable Instant until) {

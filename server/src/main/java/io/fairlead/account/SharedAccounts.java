@@ -2,12 +2,10 @@ package io.fairlead.account;
 
 import io.fairlead.connector.LoginAccounts;
 import io.fairlead.connector.LoginKey;
-import io.fairlead.customer.CustomerLock;
-import io.fairlead.spi.BankAccount;
-import io.fairlead.spi.Inventory;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,26 +13,20 @@ class SharedAccounts implements LoginAccounts {
 
     private final AccountStore accounts;
     private final LoginStore logins;
-    private final CustomerLock customers;
 
-    SharedAccounts(AccountStore accounts, LoginStore logins, CustomerLock customers) {
+    SharedAccounts(AccountStore accounts, LoginStore logins) {
         this.accounts = accounts;
         this.logins = logins;
-        this.customers = customers;
     }
 
     @Override
-    public boolean fit(LoginKey login, Inventory shown) {
-        var ids = shown.accounts().stream().map(BankAccount::id).collect(Collectors.toSet());
-        var shared = accounts.all(login).stream().filter(Account::shared).toList();
-        return shared.isEmpty()
-                || shared.stream().anyMatch(account -> ids.contains(account.atBank().id()));
+    public Known of(LoginKey login) {
+        var all = accounts.all(login);
+        return new Known(bankIds(all.stream()), bankIds(all.stream().filter(Account::shared)));
     }
 
-    @Override
-    public Set<String> bankIds(LoginKey login) {
-        return accounts.all(login).stream()
-                .map(account -> account.atBank().id())
+    private static Set<String> bankIds(Stream<Account> accounts) {
+        return accounts.map(account -> account.atBank().id())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -45,6 +37,6 @@ class SharedAccounts implements LoginAccounts {
 
     @Override
     public boolean lock(LoginKey login) {
-        return customers.change(login.partner(), login.customer()) && logins.lock(login);
+        return logins.lock(login);
     }
 }

@@ -52,8 +52,10 @@ class AccountDialogue {
         if (turn.connection().repair()) {
             repaired(turn, inventory);
         } else {
-            var proved = eligibility.showsWithheld(turn, inventory);
-            discovered(proved ? turn.provedToBeTheSame() : turn, inventory, proved);
+            var shared = eligibility.shared(turn);
+            var eligible = eligibility.of(turn, inventory, shared);
+            var proved = eligibility.showsWithheld(turn, inventory, shared);
+            discovered(proved ? turn.provedToBeTheSame() : turn, inventory, eligible, proved);
         }
     }
 
@@ -86,9 +88,9 @@ class AccountDialogue {
      * @param proved whether the consumer has proved by this to be the one who has shared accounts
      *     of the bank in another browser
      */
-    private void discovered(DialogueTurn turn, Inventory inventory, boolean proved) {
+    private void discovered(
+            DialogueTurn turn, Inventory inventory, Inventory eligible, boolean proved) {
         var connection = turn.connection();
-        var eligible = eligibility.of(turn, inventory);
         if (!eligibility.suffices(turn.session(), eligible)) {
             accounts.discardUnchosen(turn.login());
             if (proved && turn.session().choosesBank()) {
@@ -100,19 +102,13 @@ class AccountDialogue {
             }
             return;
         }
-        var found = accounts.discover(turn.login(), eligible);
-        var events = new ArrayList<>(turn.accepted());
-        events.add(
-                new SessionEvent.AccountsDiscovered(
-                        connection.institutionId(),
-                        turn.login().login(),
-                        found.stream().map(account -> account.key().id()).toList(),
-                        connection.oauth()));
-        if (turn.session().choosesAccounts()) {
-            moves.move(turn, new Stage.SelectAccounts(connection), events);
-        } else {
-            chosen.share(turn.session(), connection, found, events);
+        if (!turn.session().choosesAccounts()) {
+            chosen.shareAll(turn, eligible);
+            return;
         }
+        var events = new ArrayList<>(turn.accepted());
+        events.add(turn.discovered(accounts.discover(turn.login(), eligible)));
+        moves.move(turn, new Stage.SelectAccounts(connection), events);
     }
 
     /** Shows what could be shared of a login that is shared. */
@@ -120,7 +116,8 @@ class AccountDialogue {
         var turn = new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of());
         switch (aggregations.inventory(turn.login())) {
             case Reading.Got<Inventory>(var inventory) -> {
-                accounts.discover(turn.login(), eligibility.of(turn, inventory));
+                accounts.discover(
+                        turn.login(), eligibility.of(turn, inventory, eligibility.shared(turn)));
                 moves.move(turn, new Stage.SelectAccounts(connection), List.of());
             }
             case Reading.ConsumerNeeded<Inventory>(var status, _) ->

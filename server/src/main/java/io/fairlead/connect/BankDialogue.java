@@ -105,20 +105,27 @@ class BankDialogue {
     /** The session has met a fault of ours. */
     void fail(Session session) {
         if (session.stage() instanceof Stage.Loading(var connection, _)) {
-            moves.trouble(
-                    new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of()),
-                    Refusal.FAULT);
+            moves.trouble(beginning(session, connection), Refusal.FAULT);
         }
     }
 
     private void begin(Session session, Connection connection) {
-        opened(session, connection)
-                .ifPresentOrElse(opened -> signOn(session, opened), () -> fail(session));
+        if (connection.login() != null) {
+            var turn = beginning(session, connection);
+            go(turn, signedOn(turn));
+        } else {
+            opened(session, connection)
+                    .ifPresentOrElse(opened -> beginFirst(session, opened), () -> fail(session));
+        }
     }
 
-    private void signOn(Session session, Connection opened) {
-        var turn = new DialogueTurn(session, opened, Attempted.BEGINNING, Map.of());
-        go(turn, signedOn(turn));
+    private void beginFirst(Session session, Connection opened) {
+        var turn = beginning(session, opened);
+        go(turn, connections.beginFirst(turn.login(), bank(opened), data(opened)));
+    }
+
+    private static DialogueTurn beginning(Session session, Connection connection) {
+        return new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of());
     }
 
     private Progress signedOn(DialogueTurn turn) {
@@ -131,13 +138,9 @@ class BankDialogue {
 
     /** None when the customer is deleted meanwhile. */
     private Optional<Connection> opened(Session session, Connection connection) {
-        return connection.login() != null
-                ? Optional.of(connection)
-                : accounts.open(
-                                session.link().partner(),
-                                session.customer(),
-                                connection.institutionId())
-                        .map(login -> connection.through(login.login()));
+        return accounts.open(
+                        session.link().partner(), session.customer(), connection.institutionId())
+                .map(login -> connection.through(login.login()));
     }
 
     private InstitutionRef bank(Connection connection) {
@@ -153,14 +156,22 @@ class BankDialogue {
         switch (progress) {
             case Progress.Asked asked -> ask(turn, asked);
             case Progress.Connected connected -> {
-                accounts.authorize(
-                        turn.login(), connected.authorizedFrom(), connected.authorizedUntil());
+                authorize(turn, connected);
                 accountDialogue.found(turn, connected.inventory());
             }
             case Progress.Refused(var cause, var status, _) ->
                     refused(turn, cause, Refusal.of(cause, status));
             case Progress.NotAsked(var cause, _) -> moves.trouble(turn, Refusal.notAsked(cause));
             case Progress.NotWaiting() -> moves.trouble(turn, Refusal.of(Cause.STATE_EXPIRED));
+        }
+    }
+
+    /** A login that was just opened has no consent whose end would have to be forgotten. */
+    private void authorize(DialogueTurn turn, Progress.Connected connected) {
+        var from = connected.authorizedFrom();
+        var until = connected.authorizedUntil();
+        if (turn.connection().repair() || from != null || until != null) {
+            accounts.authorize(turn.login(), from, until);
         }
     }
 
@@ -222,7 +233,7 @@ class BankDialogue {
         if (aggregations.inventory(turn.login()) instanceof Reading.Got<Inventory>(var found)) {
             accountDialogue.found(turn, found);
         } else {
-            askAgain(new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of()));
+            askAgain(beginning(session, connection));
         }
     }
 

@@ -1,9 +1,10 @@
 package io.fairlead.connect;
 
 import io.fairlead.account.Account;
-import io.fairlead.account.Accounts;
+import io.fairlead.account.Shared;
 import io.fairlead.account.aggregation.LoginReadings;
 import io.fairlead.session.AccountSharing;
+import io.fairlead.session.LockedSession;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Connection;
@@ -11,6 +12,7 @@ import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
 import io.fairlead.session.state.Stage;
+import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,60 +30,85 @@ public class ChosenAccounts {
     private final Sessions sessions;
     private final AccountSharing sharing;
     private final SessionMoves moves;
-    private final Accounts accounts;
     private final LoginReadings readings;
 
     ChosenAccounts(
-            Sessions sessions,
-            AccountSharing sharing,
-            SessionMoves moves,
-            Accounts accounts,
-            LoginReadings readings) {
+            Sessions sessions, AccountSharing sharing, SessionMoves moves, LoginReadings readings) {
         this.sessions = sessions;
         this.sharing = sharing;
         this.moves = moves;
-        this.accounts = accounts;
         this.readings = readings;
     }
 
     /**
      * Shares these accounts of a login and none else of it, and moves the session on; nothing when
      * that has moved or ended meanwhile.
-     *
-     * @param before what has happened before, and is told with it
      */
     @Transactional
-    public void share(
-            Session session,
-            Connection connection,
-            List<Account> chosen,
-            List<SessionEvent> before) {
-        if (!sharing.keepOnly(session, connection, ids(chosen))) {
-            return;
-        }
+    public void share(Session session, Connection connection, List<Account> chosen) {
+        sessions.lock(session)
+                .ifPresent(
+                        locked -> {
+                            var shared = sharing.keepOnly(locked, connection, ids(chosen));
+                            if (shared.accounts().isEmpty()) {
+                                moves.trouble(
+                                        turn(session, connection.through(null)),
+                                        Refusal.OTHER_ACCOUNTS);
+                            } else {
+                                goOn(locked, connection, shared, new ArrayList<>());
+                            }
+                        });
+    }
+
+    /**
+     * Shares all eligible accounts of a login that the bank has just shown, and moves the session
+     * on. When that has moved or ended meanwhile, none is kept.
+     */
+    @Transactional
+    public void shareAll(DialogueTurn turn, Inventory eligible) {
+        var connection = turn.connection();
+        sessions.lock(turn.session())
+                .ifPresentOrElse(
+                        locked -> {
+                            var shared = sharing.shareAll(locked, connection, eligible);
+                            if (shared.accounts().isEmpty()) {
+                                moves.trouble(
+                                        turn(turn.session(), connection.through(null)),
+                                        Refusal.OTHER_ACCOUNTS);
+                            } else {
+                                var events = new ArrayList<>(turn.accepted());
+                                events.add(turn.discovered(shared.accounts()));
+                                goOn(locked, connection, shared, events);
+                            }
+                        },
+                        () -> sharing.discardUnchosen(turn.session(), connection));
+    }
+
+    /**
+     * @param events what has happened before, and is told with it
+     */
+    private void goOn(
+            LockedSession locked, Connection connection, Shared shared, List<SessionEvent> events) {
+        var session = locked.session();
         var login = session.login(Objects.requireNonNull(connection.login()));
-        if (accounts.list(login).isEmpty()) {
-            moves.trouble(
-                    new DialogueTurn(
-                            session, connection.through(null), Attempted.SHARING, Map.of()),
-                    Refusal.OTHER_ACCOUNTS);
-            return;
-        }
         readings.order(login, connection.institutionId());
-        var events = new ArrayList<>(before);
         events.add(new SessionEvent.SharingStarted(connection.institutionId()));
         events.add(
                 new SessionEvent.AccountsAdded(
                         connection.institutionId(),
                         login.login(),
-                        ids(chosen.stream().filter(account -> !account.shared()).toList()),
+                        shared.added(),
                         connection.oauth()));
         var all = events.toArray(SessionEvent[]::new);
         if (session.choosesBank()) {
             sessions.move(session, session.running().with(new Stage.ReviewAccounts()), all);
         } else {
-            sessions.complete(session, all);
+            sessions.complete(locked, all);
         }
+    }
+
+    private static DialogueTurn turn(Session session, Connection connection) {
+        return new DialogueTurn(session, connection, Attempted.SHARING, Map.of());
     }
 
     private static List<String> ids(List<Account> accounts) {

@@ -23,7 +23,6 @@ import io.fairlead.shared.api.StorableText;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -256,7 +255,7 @@ public class ConsumerActions {
         if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
             return false;
         }
-        chosenAccounts.share(session, connection, kept, List.of());
+        chosenAccounts.share(session, connection, kept);
         return true;
     }
 

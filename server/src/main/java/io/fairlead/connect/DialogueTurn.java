@@ -1,5 +1,6 @@
 package io.fairlead.connect;
 
+import io.fairlead.account.Account;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Connection;
@@ -40,5 +41,14 @@ record DialogueTurn(
             case MFA -> List.of(new SessionEvent.MfaAccepted(connection.institutionId()));
             case BEGINNING, CONSENT, SHARING -> List.of();
         };
+    }
+
+    /** That the bank has shown these accounts. */
+    SessionEvent discovered(List<Account> found) {
+        return new SessionEvent.AccountsDiscovered(
+                connection.institutionId(),
+                login().login(),
+                found.stream().map(account -> account.key().id()).toList(),
+                connection.oauth());
     }
 }

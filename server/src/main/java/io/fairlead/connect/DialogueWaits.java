@@ -27,7 +27,7 @@ public class DialogueWaits {
     /** Waits a moment for a bank's answer. */
     public Session afterShortWait(Session session) {
         workers.await(session, SHORT_WAIT);
-        return sessions.current(session);
+        return now(session);
     }
 
     /**
@@ -46,6 +46,10 @@ public class DialogueWaits {
         if (session.stage() instanceof Stage.Loading || session.stage() instanceof Stage.Oauth) {
             watch.await(session, longest);
         }
-        return sessions.current(session);
+        return now(session);
+    }
+
+    private Session now(Session seen) {
+        return watch.movedOn(seen).orElseGet(() -> sessions.current(seen));
     }
 }

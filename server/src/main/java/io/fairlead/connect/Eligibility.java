@@ -2,13 +2,13 @@ package io.fairlead.connect;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.connector.LoginKey;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.spi.Inventory;
-import java.util.Set;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Which of a bank's accounts a consumer may share. */
@@ -23,10 +23,30 @@ class Eligibility {
         this.sharing = sharing;
     }
 
-    /** What of a bank's accounts is open, allowed and not shared through another login. */
-    Inventory of(DialogueTurn turn, Inventory found) {
+    /** The accounts of a bank that the consumer shares already. */
+    List<Account> shared(DialogueTurn turn) {
+        var login = turn.login();
+        return accounts.shared(login.partner(), login.customer()).stream()
+                .filter(account -> isAt(account, turn.connection().institutionId()))
+                .toList();
+    }
+
+    private static boolean isAt(Account account, String institutionId) {
+        return account.login().institutionId().equals(institutionId);
+    }
+
+    /**
+     * What of a bank's accounts is open, allowed and not shared through another login.
+     *
+     * @param shared those that are shared already
+     */
+    Inventory of(DialogueTurn turn, Inventory found, List<Account> shared) {
         var rules = turn.session().accountRules();
-        var elsewhere = sharedElsewhere(turn.login(), turn.connection().institutionId());
+        var elsewhere =
+                shared.stream()
+                        .filter(account -> !account.login().key().equals(turn.login()))
+                        .map(account -> account.atBank().id())
+                        .collect(toSet());
         return new Inventory(
                 found.accounts().stream()
                         .filter(account -> !account.closed() && rules.allow(account.type()))
@@ -37,18 +57,18 @@ class Eligibility {
 
     /**
      * Whether a bank shows what another browser has shared of it, so that the consumer is the same.
+     *
+     * @param shared what is shared already
      */
-    boolean showsWithheld(DialogueTurn turn, Inventory found) {
-        var session = turn.session();
-        var bank = turn.connection().institutionId();
+    boolean showsWithheld(DialogueTurn turn, Inventory found, List<Account> shared) {
         var ids = found.accounts().stream().map(account -> account.id()).collect(toSet());
         var shown =
-                accounts.shared(session.link().partner(), session.customer()).stream()
-                        .filter(account -> account.login().institutionId().equals(bank))
+                shared.stream()
                         .filter(account -> ids.contains(account.atBank().id()))
                         .map(account -> account.login().key().login())
                         .collect(toSet());
-        return !shown.isEmpty() && sharing.withheld(session).stream().anyMatch(shown::contains);
+        return !shown.isEmpty()
+                && sharing.withheld(turn.session()).stream().anyMatch(shown::contains);
     }
 
     /** Whether there are as many as must be chosen, where they are chosen from. */
@@ -70,13 +90,5 @@ class Eligibility {
 
     private static int needed(Session session) {
         return session.choosesAccounts() ? session.accountRules().minimum() : 1;
-    }
-
-    private Set<String> sharedElsewhere(LoginKey login, String institutionId) {
-        return accounts.shared(login.partner(), login.customer()).stream()
-                .filter(account -> account.login().institutionId().equals(institutionId))
-                .filter(account -> !account.login().key().equals(login))
-                .map(account -> account.atBank().id())
-                .collect(toSet());
     }
 }

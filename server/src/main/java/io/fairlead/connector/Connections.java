@@ -13,7 +13,6 @@ import io.fairlead.spi.Occasion;
 import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Step;
-import io.fairlead.spi.Traits;
 import io.fairlead.spi.Wish;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +67,16 @@ public class Connections {
 
     /** Begins to link the login, or to repair it when it has been linked before. */
     public Progress begin(LoginKey login, InstitutionRef bank, Set<Wish.Data> data) {
-        var broken = grants.find(login).map(Grants.Held::grant).orElse(null);
+        return begin(login, bank, data, grants.find(login).map(Grants.Held::grant).orElse(null));
+    }
+
+    /** Begins to link a login that was just opened. */
+    public Progress beginFirst(LoginKey login, InstitutionRef bank, Set<Wish.Data> data) {
+        return begin(login, bank, data, null);
+    }
+
+    private Progress begin(
+            LoginKey login, InstitutionRef bank, Set<Wish.Data> data, @Nullable Grant broken) {
         var wish = new Wish(broken, data, LOOKBACK_DAYS, null);
         var step =
                 calls.once(
@@ -95,16 +103,16 @@ public class Connections {
         return grants.renewed(consumer(login), held)
                 .then(
                         grant ->
-                                inventory(login, held.bank(), grant)
+                                inventory(login, held.bank(), grant, known.of(login))
                                         .then(found -> Step.done(Linked.with(grant, found))));
     }
 
-    private Step<Inventory> inventory(LoginKey login, InstitutionRef bank, Grant grant) {
-        var ids = known.bankIds(login);
+    private Step<Inventory> inventory(
+            LoginKey login, InstitutionRef bank, Grant grant, LoginAccounts.Known accounts) {
         return calls.reading(
                 bank,
                 consumer(login),
-                (connector, context) -> connector.accounts(context, grant, ids));
+                (connector, context) -> connector.accounts(context, grant, accounts.ids()));
     }
 
     private static Caller consumer(LoginKey login) {
@@ -155,39 +163,14 @@ public class Connections {
         return advance(Position.of(attempt), step);
     }
 
-    /** What the login's bank bears; of an ordinary one where the login has no grant. */
-    public Traits traits(LoginKey login) {
-        return grants.find(login)
-                .map(held -> calls.traits(login, held.bank()))
-                .orElse(Traits.ORDINARY);
+    /** Opens the way to a login's accounts, for calls that follow one another. */
+    public LoginAccess open(LoginKey login, Occasion occasion) {
+        return new LoginAccess(grants, calls, known, clock, new Caller(login, occasion));
     }
 
-    /** Reads through the login's grant, which is renewed when it is time. */
-    public <T> Reading<T> read(LoginKey login, Occasion occasion, BankRead<T> read) {
-        var step = readThroughGrant(new Caller(login, occasion), read);
-        if (step instanceof Step.Failed<T> failed && failed.retryAfter() != null) {
-            known.leaveAloneUntil(login, clock.instant().plus(failed.retryAfter()));
-        }
-        return step instanceof Step.Failed<T> failed && BankCalls.isHeldBack(step)
-                ? new Reading.NotAsked<>(failed.cause(), failed.safeText())
-                : reading(step);
-    }
-
-    private <T> Step<T> readThroughGrant(Caller caller, BankRead<T> read) {
-        var held = grants.find(caller.login());
-        if (held.isEmpty()) {
-            return Step.failed(Cause.WRONG_CREDENTIALS, "There are no credentials for this login.");
-        }
-        if (grants.renewalOutcomeUnknown(held.get())) {
-            return Step.failed(Cause.TOKEN_EXPIRED);
-        }
-        if (held.get().due(clock.instant())) {
-            return renewedThen(caller, held.get(), read);
-        }
-        var step = readOnce(caller, held.get().bank(), held.get().grant(), read);
-        return step instanceof Step.Failed<T> failed && failed.cause() == Cause.TOKEN_EXPIRED
-                ? renewedThen(caller, held.get(), read)
-                : step;
+    /** One call of {@link LoginAccess}. */
+    public <T> Reading<T> read(LoginKey login, Occasion occasion, LoginAccess.BankRead<T> read) {
+        return open(login, occasion).read(read);
     }
 
     /**
@@ -208,38 +191,6 @@ public class Connections {
     /** The consumer is not asked any further. */
     public void abandon(PartnerId partner, CustomerId customer, Progress.Asked asked) {
         attempts.take(partner, customer, asked.attempt(), asked.round()).ifPresent(attempts::end);
-    }
-
-    private <T> Step<T> readOnce(
-            Caller caller, InstitutionRef bank, Grant grant, BankRead<T> read) {
-        return calls.reading(
-                bank, caller, (connector, context) -> read.from(connector, context, grant));
-    }
-
-    private <T> Step<T> renewedThen(Caller caller, Grants.Held held, BankRead<T> read) {
-        return grants.renewed(caller, held)
-                .then(grant -> readOnce(caller, held.bank(), grant, read));
-    }
-
-    private static <T> Reading<T> reading(Step<T> step) {
-        return switch (step) {
-            case Step.Done<T>(var value) -> new Reading.Got<>(value);
-            case Step.InputNeeded<T>(var form, _, _) ->
-                    new Reading.ConsumerNeeded<>(
-                            AggregationStatus.CREDENTIALS_NEEDED, new Question.SignIn(form));
-            case Step.MfaNeeded<T>(var challenges, _, _) ->
-                    new Reading.ConsumerNeeded<>(
-                            AggregationStatus.MFA_NEEDED, new Question.Mfa(challenges));
-            case Step.RedirectNeeded<T>(var url, _, _, _) ->
-                    new Reading.ConsumerNeeded<>(
-                            AggregationStatus.CONSENT_NEEDED, new Question.AtBank(url));
-            case Step.Wait<T>(var after, var text, _, _) ->
-                    new Reading.ConsumerNeeded<>(
-                            AggregationStatus.MFA_NEEDED, new Question.Approval(after, text));
-            case Step.Failed<T> failed ->
-                    new Reading.Refused<>(
-                            failed.cause(), AggregationStatus.of(failed), failed.safeText());
-        };
     }
 
     private Progress advance(Position at, Step<Linked> step) {
@@ -268,48 +219,42 @@ public class Connections {
      * happens now. What it takes the place of is known until the accounts are seen to fit.
      */
     private Progress connected(Position at, Linked linked) {
-        var earlier = grants.find(at.login()).orElse(null);
         var found = linked.inventory();
-        if (found != null) {
-            return at.stored() != null && !known.fit(at.login(), found)
-                    ? refused(at, linked.grant())
-                    : settled(at, linked, earlier, found);
+        if (found != null && at.stored() != null && !known.of(at.login()).fit(found)) {
+            return refused(at, linked.grant());
         }
-        if (!stored(at, linked.grant())) {
-            at.end(attempts);
+        var stored = stored(at, linked);
+        if (stored.isEmpty()) {
             return deleted();
         }
-        var step = inventory(at.login(), at.bank(), linked.grant());
-        if (step instanceof Step.Done<Inventory>(var shown)) {
-            if (!known.fit(at.login(), shown)) {
-                return takenBack(at, linked.grant(), earlier);
-            }
-            return settled(at, linked, earlier, shown);
+        return found != null
+                ? Progress.Connected.of(found, linked.grant())
+                : read(at, linked, stored.get().earlier());
+    }
+
+    /** The bank has the consumer's answer, so that the attempt has ended. */
+    private Optional<Grants.Stored> stored(Position at, Linked linked) {
+        return transactions.execute(
+                _ -> {
+                    var stored = grants.store(at.login(), at.bank(), linked.grant());
+                    at.end(attempts);
+                    if (linked.inventory() != null) {
+                        stored.ifPresent(kept -> revokeOld(at.login(), linked, kept.earlier()));
+                    }
+                    return stored;
+                });
+    }
+
+    private Progress read(Position at, Linked linked, Grants.@Nullable Held earlier) {
+        var accounts = known.of(at.login());
+        var step = inventory(at.login(), at.bank(), linked.grant(), accounts);
+        if (step instanceof Step.Done<Inventory>(var shown) && !accounts.fit(shown)) {
+            return takenBack(at, linked.grant(), earlier);
         }
         revokeOld(at.login(), linked, earlier);
-        return advance(at, step.then(shown -> Step.done(Linked.with(linked.grant(), shown))));
-    }
-
-    private boolean stored(Position at, Grant grant) {
-        return grants.store(at.login(), at.bank(), grant);
-    }
-
-    private Progress settled(
-            Position at, Linked linked, Grants.@Nullable Held earlier, Inventory found) {
-        boolean kept =
-                transactions.execute(
-                        _ -> {
-                            var stored =
-                                    linked.inventory() == null
-                                            ? known.lock(at.login())
-                                            : stored(at, linked.grant());
-                            at.end(attempts);
-                            if (stored) {
-                                revokeOld(at.login(), linked, earlier);
-                            }
-                            return stored;
-                        });
-        return kept ? Progress.Connected.of(found, linked.grant()) : deleted();
+        return step instanceof Step.Done<Inventory>(var shown)
+                ? Progress.Connected.of(shown, linked.grant())
+                : advance(at, step.then(shown -> Step.done(Linked.with(linked.grant(), shown))));
     }
 
     private void revokeOld(LoginKey login, Linked linked, Grants.@Nullable Held earlier) {
@@ -320,12 +265,13 @@ public class Connections {
 
     /** Somebody else has signed in: the login gets back the grant it had. */
     private Progress takenBack(Position at, Grant grant, Grants.@Nullable Held earlier) {
-        if (earlier != null) {
-            grants.store(at.login(), earlier.bank(), earlier.grant());
-        } else {
+        if (earlier == null) {
             grants.end(at.login());
+            return otherAccounts();
         }
-        return earlier == null ? otherAccounts(at) : refused(at, grant);
+        grants.store(at.login(), earlier.bank(), earlier.grant());
+        grants.orphan(at.login(), at.bank(), grant, clock.instant());
+        return otherAccounts();
     }
 
     /**
@@ -333,11 +279,11 @@ public class Connections {
      */
     private Progress refused(Position at, Grant grant) {
         grants.orphan(at.login(), at.bank(), grant, clock.instant());
-        return otherAccounts(at);
+        at.end(attempts);
+        return otherAccounts();
     }
 
-    private Progress otherAccounts(Position at) {
-        at.end(attempts);
+    private static Progress otherAccounts() {
         return Progress.Refused.of(
                 Cause.ACCOUNT_NOT_FOUND, "The bank shows none of the accounts of this login.");
     }

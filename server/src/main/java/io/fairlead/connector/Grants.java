@@ -72,6 +72,13 @@ class Grants {
         }
     }
 
+    /**
+     * A grant is stored.
+     *
+     * @param earlier the login's grant until then
+     */
+    record Stored(@Nullable Held earlier) {}
+
     Optional<Held> find(LoginKey login) {
         return store.find(login).map(this::opened);
     }
@@ -80,19 +87,19 @@ class Grants {
      * Seals the grant as the next revision of its login's. The login is locked first, as by whoever
      * deletes it, so that a deletion either comes before or finds this grant.
      *
-     * @return false when the login is deleted: then the grant only waits to be revoked
+     * @return none when the login is deleted: then the grant only waits to be revoked
      */
-    boolean store(LoginKey login, InstitutionRef bank, Grant grant) {
+    Optional<Stored> store(LoginKey login, InstitutionRef bank, Grant grant) {
         return transactions.execute(
                 _ -> {
-                    var exists = known.lock(login);
-                    if (exists) {
-                        int latest = store.find(login).map(GrantStore.Row::revision).orElse(0);
-                        store.put(login, sealed(login, bank, grant, latest + 1));
-                    } else {
+                    if (!known.lock(login)) {
                         orphan(login, bank, grant, clock.instant());
+                        return Optional.empty();
                     }
-                    return exists;
+                    var earlier = find(login).orElse(null);
+                    var revision = earlier == null ? 1 : earlier.revision() + 1;
+                    store.put(login, sealed(login, bank, grant, revision));
+                    return Optional.of(new Stored(earlier));
                 });
     }
 
@@ -154,7 +161,7 @@ class Grants {
     }
 
     private Step<Grant> stored(LoginKey login, InstitutionRef bank, Step<Grant> step) {
-        return step instanceof Step.Done<Grant>(var grant) && !store(login, bank, grant)
+        return step instanceof Step.Done<Grant>(var grant) && store(login, bank, grant).isEmpty()
                 ? Step.failed(Cause.TOKEN_EXPIRED)
                 : step;
     }

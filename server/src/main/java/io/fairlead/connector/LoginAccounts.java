@@ -7,11 +7,23 @@ import java.util.Set;
 /** What is known of the accounts of a login, as long as there is the login. */
 public interface LoginAccounts {
 
-    /** Whether the login shares nothing yet, or one of these accounts. */
-    boolean fit(LoginKey login, Inventory shown);
+    /**
+     * The accounts of a login, by the ids by which the bank knows them.
+     *
+     * @param ids all of them
+     * @param shared those that the consumer shares
+     */
+    record Known(Set<String> ids, Set<String> shared) {
 
-    /** The ids by which the bank knows the accounts of the login. */
-    Set<String> bankIds(LoginKey login);
+        /** Whether the login shares nothing yet, or one of these accounts. */
+        boolean fit(Inventory shown) {
+            return shared.isEmpty()
+                    || shown.accounts().stream().anyMatch(account -> shared.contains(account.id()));
+        }
+    }
+
+    /** The accounts of the login as they are now. */
+    Known of(LoginKey login);
 
     /** The bank asks to leave the login alone until then. */
     void leaveAloneUntil(LoginKey login, Instant moment);

@@ -14,7 +14,8 @@ public sealed interface Progress {
             implements Progress {}
 
     /**
-     * The accounts can be reached from now on.
+     * The accounts can be reached from now on. Whether the login is deleted meanwhile shows when
+     * something is stored with it.
      *
      * @param authorizedFrom when the consumer consented at the bank, if it was asked there
      * @param authorizedUntil when that consent ends

@@ -67,7 +67,8 @@ public class CustomerLock {
         return exists;
     }
 
-    private static void assertTransaction() {
+    /** A lock needs a transaction. */
+    public static void assertTransaction() {
         Assert.state(
                 TransactionSynchronizationManager.isActualTransactionActive(),
                 "A lock without a transaction ends at once");

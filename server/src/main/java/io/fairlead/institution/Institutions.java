@@ -6,6 +6,7 @@ import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.Change;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.Recent;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -22,21 +23,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class Institutions {
 
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final int MOST_KEPT = 2_000;
 
     private final InstitutionStore store;
     private final CurrentIndex index;
     private final AuditLog audit;
     private final Clock clock;
+    private final Recent<String, Institution> institutions;
+    private final Recent<PartnerId, InstitutionSettings> settings;
 
-    Institutions(InstitutionStore store, CurrentIndex index, AuditLog audit, Clock clock) {
+    Institutions(
+            InstitutionStore store,
+            CurrentIndex index,
+            AuditLog audit,
+            InstitutionProperties properties,
+            Clock clock) {
         this.store = store;
         this.index = index;
         this.audit = audit;
         this.clock = clock;
+        this.institutions = new Recent<>(MOST_KEPT, properties.knownFor());
+        this.settings = new Recent<>(MOST_KEPT, properties.knownFor());
     }
 
+    /** The institution of this id, as it is or was a second ago. */
     public Optional<Institution> find(String id) {
-        return store.find(List.of(id)).stream().findFirst();
+        return institutions.find(id, wanted -> store.find(List.of(wanted)).stream().findFirst());
     }
 
     /** One page of the institutions that match, the best match first. */
@@ -57,14 +69,23 @@ public class Institutions {
                 store.find(found.ids()));
     }
 
-    /** How a partner's links show institutions, unless a link says otherwise. */
+    /**
+     * How a partner's links show institutions, unless a link says otherwise, as it is or was a
+     * second ago.
+     */
     public InstitutionSettings settings(PartnerId partner) {
-        return store.settings(partner).orElse(InstitutionSettings.NONE);
+        return settings.find(
+                        partner,
+                        asked ->
+                                store.settings(asked)
+                                        .or(() -> Optional.of(InstitutionSettings.NONE)))
+                .orElseThrow();
     }
 
     @Transactional
     public void changeSettings(PartnerId partner, InstitutionSettings settings) {
         store.putSettings(partner, settings);
+        this.settings.changes(partner);
         audit.record(
                 Change.of(
                         Actor.partner(partner),
@@ -105,6 +126,7 @@ public class Institutions {
         var imported =
                 new ImportedInstitutions(added, written - added, institutions.size() - written);
         if (written > 0) {
+            this.institutions.changesAll();
             log(actor, source, imported);
         }
         return imported;

@@ -1,5 +1,8 @@
 package io.fairlead.institution;
 
+import io.fairlead.institution.words.SearchText;
+import io.fairlead.institution.words.Vocabulary;
+import io.fairlead.institution.words.WebHost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

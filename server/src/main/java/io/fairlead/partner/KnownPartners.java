@@ -1,47 +1,38 @@
 package io.fairlead.partner;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.database.AfterCommit;
+import io.fairlead.shared.database.Recent;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * What calls of partners are measured by, kept for a moment, so that a busy partner costs each node
- * one query in that time. What another node or a command changes counts here when it is over, at
- * the latest.
+ * one query in that time.
  */
 @Component
 class KnownPartners {
 
+    private static final int MOST_KEPT = 10_000;
+
     private final PartnerStore store;
-    private final Cache<PartnerId, PartnerAccess> known;
+    private final Recent<PartnerId, PartnerAccess> known;
 
     KnownPartners(PartnerStore store, PartnerProperties properties) {
         this.store = store;
-        this.known =
-                Caffeine.newBuilder()
-                        .maximumSize(10_000)
-                        .expireAfterWrite(properties.knownFor())
-                        .build();
+        this.known = new Recent<>(MOST_KEPT, properties.knownFor());
     }
 
-    // Callers do not wait for each other: with a database that is silent, one after the other would
-    // wait for seconds.
     Optional<PartnerAccess> access(PartnerId partner) {
-        return Optional.ofNullable(known.getIfPresent(partner)).or(() -> accessNow(partner));
+        return known.find(partner, store::access);
     }
 
     /** As it is in the database now. */
     Optional<PartnerAccess> accessNow(PartnerId partner) {
-        var stored = store.access(partner);
-        stored.ifPresent(access -> known.put(partner, access));
-        return stored;
+        return known.findNow(partner, store::access);
     }
 
     /** What the running transaction changes counts on this node from its commit on. */
     void changes(PartnerId partner) {
-        AfterCommit.run(() -> known.invalidate(partner));
+        known.changes(partner);
     }
 }

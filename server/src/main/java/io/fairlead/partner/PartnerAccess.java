@@ -6,11 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner's calls are measured by.
+ * What a partner's calls are measured by, and what its consumers are told.
  *
+ * @param name under which consumers know the partner
  * @param tokenGeneration that of the tokens that count
  */
-record PartnerAccess(Secret secret, boolean disabled, int tokenGeneration, List<Key> keys) {
+record PartnerAccess(
+        String name, Secret secret, boolean disabled, int tokenGeneration, List<Key> keys) {
 
     /**
      * An app key.

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param delay how long an address waits after five wrong secrets in a row; each one more doubles
  *     it
  * @param longestDelay what that grows to
- * @param knownFor how long a node goes on with what it knows of a partner: its secret, its app
- *     keys, whether its tokens are revoked and whether it is disabled
+ * @param knownFor how long a node goes on with what it knows of a partner: its name, its secret,
+ *     its app keys, whether its tokens are revoked and whether it is disabled
  */
 @Validated
 @ConfigurationProperties("fairlead.partner")

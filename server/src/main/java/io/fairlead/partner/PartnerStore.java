@@ -70,7 +70,7 @@ class PartnerStore {
         return sql
                 .of(
                         """
-                        SELECT secret_sealed, disabled_at, token_generation,
+                        SELECT name, secret_sealed, disabled_at, token_generation,
                                encode(key_hash, 'hex') AS key_hash, expires_at
                         FROM partner LEFT JOIN app_key ON partner_id = id
                         WHERE id = :id
@@ -84,6 +84,7 @@ class PartnerStore {
     private PartnerAccess access(Row row, PartnerId id) {
         var hash = row.textOrNull("key_hash");
         return new PartnerAccess(
+                row.text("name"),
                 secret(row, id),
                 row.instantOrNull("disabled_at") != null,
                 row.integer("token_generation"),
@@ -94,6 +95,7 @@ class PartnerStore {
 
     private static PartnerAccess withKeysOf(PartnerAccess one, PartnerAccess other) {
         return new PartnerAccess(
+                one.name(),
                 one.secret(),
                 one.disabled(),
                 one.tokenGeneration(),

@@ -76,9 +76,9 @@ public class Partners {
         return true;
     }
 
-    /** The name under which consumers know the partner. */
+    /** The name under which consumers know the partner, as it is or was a second ago. */
     public Optional<String> name(PartnerId id) {
-        return store.name(id);
+        return known.access(id).map(PartnerAccess::name);
     }
 
     /** All partners, the oldest first. */

@@ -2,12 +2,14 @@ package io.fairlead.session;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.Shared;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.session.SessionStore.StoredSession;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.CustomerId;
+import io.fairlead.spi.Inventory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -23,19 +25,12 @@ public class AccountSharing {
     private static final int MOST_OF_A_LINK = 50;
 
     private final SessionStore store;
-    private final SessionLoader loader;
     private final SessionLog log;
     private final Accounts accounts;
     private final Clock clock;
 
-    AccountSharing(
-            SessionStore store,
-            SessionLoader loader,
-            SessionLog log,
-            Accounts accounts,
-            Clock clock) {
+    AccountSharing(SessionStore store, SessionLog log, Accounts accounts, Clock clock) {
         this.store = store;
-        this.loader = loader;
         this.log = log;
         this.accounts = accounts;
         this.clock = clock;
@@ -74,23 +69,27 @@ public class AccountSharing {
         }
     }
 
-    /**
-     * Shares these accounts of a login and none else.
-     *
-     * @return false when the session has moved or ended meanwhile: then everything is as it was
-     */
+    /** Shares these accounts of a login and none else. */
     @Transactional
-    public boolean keepOnly(Session session, Connection connection, List<String> chosen) {
-        var now = loader.lockUnmoved(session);
-        if (now.isPresent()) {
-            var removed = accounts.keepOnly(login(session, connection), Set.copyOf(chosen));
-            if (!removed.isEmpty()) {
-                log.append(
-                        session,
-                        new SessionEvent.AccountsRemoved(connection.institutionId(), removed));
-            }
+    public Shared keepOnly(LockedSession locked, Connection connection, List<String> chosen) {
+        var login = login(locked.session(), connection);
+        return told(locked, connection, accounts.keepOnly(login, Set.copyOf(chosen)));
+    }
+
+    /** Takes in what the bank shows of a login, and shares that and none else. */
+    @Transactional
+    public Shared shareAll(LockedSession locked, Connection connection, Inventory found) {
+        var login = login(locked.session(), connection);
+        return told(locked, connection, accounts.share(login, found));
+    }
+
+    private Shared told(LockedSession locked, Connection connection, Shared shared) {
+        if (!shared.removed().isEmpty()) {
+            log.append(
+                    locked.session(),
+                    new SessionEvent.AccountsRemoved(connection.institutionId(), shared.removed()));
         }
-        return now.isPresent();
+        return shared;
     }
 
     private static LoginKey login(Session session, Connection connection) {

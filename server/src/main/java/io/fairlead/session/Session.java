@@ -81,19 +81,47 @@ public record Session(
 
     /** The same session as if it stood elsewhere. */
     public Session in(SessionState other) {
-        return at(version, other, expiresAt);
-    }
-
-    Session at(int nextStep, SessionState next, Instant nextExpiry) {
         return new Session(
                 id,
                 link,
-                nextStep,
-                next,
+                version,
+                other,
                 events,
+                startedAt,
+                expiresAt,
+                null,
+                host,
+                experience,
+                browser);
+    }
+
+    /** The session after its next move. */
+    Session moved(SessionState next, int allEvents, Instant nextExpiry) {
+        return new Session(
+                id,
+                link,
+                version + 1,
+                next,
+                allEvents,
                 startedAt,
                 nextExpiry,
                 null,
+                host,
+                experience,
+                browser);
+    }
+
+    /** The session after its end. */
+    Session ended(Ending how, int allEvents) {
+        return new Session(
+                id,
+                link,
+                version + 1,
+                null,
+                allEvents,
+                startedAt,
+                expiresAt,
+                how,
                 host,
                 experience,
                 browser);

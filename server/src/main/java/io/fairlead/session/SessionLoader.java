@@ -51,8 +51,7 @@ class SessionLoader {
      */
     Session lock(Session seen) {
         customers.change(seen.link().partner(), seen.customers());
-        store.lock(seen.id());
-        return load(seen.id());
+        return store.lock(seen.id()).flatMap(this::withLink).orElseThrow();
     }
 
     /** The session, if nobody has moved it or ended it; nobody else does so from now on. */
@@ -80,6 +79,11 @@ class SessionLoader {
                                         stored.host(),
                                         experience(stored),
                                         stored.browser()));
+    }
+
+    /** A session of the link has begun, and will be read. */
+    void keep(Link link) {
+        issued.put(link.id(), link);
     }
 
     private Optional<Link> link(StoredSession stored) {

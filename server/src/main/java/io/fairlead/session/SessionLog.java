@@ -3,6 +3,7 @@ package io.fairlead.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.session.state.SessionEvent;
+import io.fairlead.shared.database.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,15 +87,9 @@ public class SessionLog {
     /** Appends events that do not move the session, unless it has ended. */
     @Transactional
     public void append(Session session, SessionEvent... events) {
-        store.grow(session, events.length)
-                .ifPresent(
-                        last ->
-                                append(
-                                        session,
-                                        session.version(),
-                                        last,
-                                        List.of(events),
-                                        clock.instant()));
+        var now = TimelineEntry.moment(clock);
+        var all = List.of(events);
+        store.grow(session, all, now).ifPresent(last -> appended(session, last, all, now));
     }
 
     /** Appends a search of the consumer, unless it repeats the latest one. */
@@ -117,15 +113,29 @@ public class SessionLog {
         }
     }
 
-    /** Appends events of a version of the session; the last of them gets the given number. */
-    void append(Session session, int version, int last, List<SessionEvent> events, Instant now) {
+    /** Publishes events that the running transaction has appended, with the number of the last. */
+    void appended(Session session, int last, List<SessionEvent> events, Instant now) {
         var first = last - events.size() + 1;
         var entries =
                 IntStream.range(0, events.size())
                         .mapToObj(i -> entry(session, first + i, events.get(i), now))
                         .toList();
-        timelines.append(session, version, entries);
+        AfterCommit.run(() -> keep(session.id(), first, entries));
         publisher.publishEvent(new SessionEventsAppended(session, entries));
+    }
+
+    /** Where all that was before is known, too. */
+    private void keep(UUID session, int first, List<TimelineEntry> entries) {
+        read.asMap()
+                .compute(
+                        session,
+                        (_, known) -> {
+                            var before =
+                                    Objects.requireNonNullElse(known, List.<TimelineEntry>of());
+                            return before.size() == first - 1
+                                    ? Stream.concat(before.stream(), entries.stream()).toList()
+                                    : known;
+                        });
     }
 
     private static TimelineEntry entry(

@@ -6,6 +6,7 @@ import io.fairlead.link.LinkId;
 import io.fairlead.session.state.BrowserHash;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Host;
+import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionJson;
 import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.SessionState;
@@ -43,10 +44,13 @@ class SessionStore implements LeaseTable<UUID> {
 
     private final Sql sql;
     private final Sql unhurried;
+    private final TimelineStore timelines;
     private final SessionJson json;
 
-    SessionStore(Sql sql, UnhurriedConnections unhurried, SessionJson json) {
+    SessionStore(
+            Sql sql, UnhurriedConnections unhurried, TimelineStore timelines, SessionJson json) {
         this.sql = sql;
+        this.timelines = timelines;
         this.unhurried = unhurried.sql();
         this.json = json;
     }
@@ -72,27 +76,29 @@ class SessionStore implements LeaseTable<UUID> {
      * A session that stands where another one has sent its consumer to a bank's page takes that
      * page's answer only once it has done something itself.
      *
-     * @param events how many its timeline begins with
+     * @param events those that its timeline begins with
      */
-    void insert(Session session, SessionKey key, int events) {
+    void insert(Session session, SessionKey key, List<SessionEvent> events) {
         var experience = session.experience();
-        sql.of(
+        timelines
+                .appending(
                         """
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, version, events,
                                              state_sealed, heartbeat_at, started_at, expires_at,
                                              experience_id, experience_version, browser_hash)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
-                                :link, 0, :events, :state, :heartbeatAt, :startedAt,
+                                :link, 0, :more, :state, :heartbeatAt, :startedAt,
                                 :expiresAt, :experience, :experienceVersion, :browser)
-                        """)
-                .with("id", session.id())
+                        RETURNING events
+                        """,
+                        session,
+                        0,
+                        events,
+                        session.startedAt())
                 .with("keyHash", key.hash())
-                .with("partner", session.link().partner())
-                .with("customer", session.link().customer())
                 .with("linkCreatedAt", session.link().createdAt())
                 .with("link", session.link().id())
-                .with("events", events)
                 .with("state", json.seal(session.id(), session.running()))
                 .with("heartbeatAt", heartbeatAt(session.running(), session.startedAt()))
                 .with("startedAt", session.startedAt())
@@ -100,7 +106,7 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("experience", experience == null ? null : experience.id())
                 .with("experienceVersion", experience == null ? null : experience.version())
                 .with("browser", session.browser())
-                .update();
+                .single(Integer.class);
     }
 
     Optional<StoredSession> find(SessionKey key) {
@@ -229,22 +235,29 @@ class SessionStore implements LeaseTable<UUID> {
     /**
      * Moves the session, unless it has moved on from that version or has ended.
      *
-     * @param more how many events its timeline grows by
+     * @param events those that its timeline grows by
      * @return the number of the last one
      */
     Optional<Integer> move(
-            Session from, SessionState to, int more, Instant now, Instant expiresAt) {
-        return sql.of(
+            Session from,
+            SessionState to,
+            List<SessionEvent> events,
+            Instant now,
+            Instant expiresAt) {
+        return timelines
+                .appending(
                         """
                         UPDATE session
                         SET version = version + 1, events = events + :more, state_sealed = :state,
                             attempt_id = :attempt, expires_at = :expiresAt, heartbeat_at = :heartbeatAt
                         WHERE id = :id AND version = :version AND ended_at IS NULL
                         RETURNING events
-                        """)
-                .with("id", from.id())
+                        """,
+                        from,
+                        from.version() + 1,
+                        events,
+                        now)
                 .with("version", from.version())
-                .with("more", more)
                 .with("state", json.seal(from.id(), to))
                 .with("attempt", to.attemptAtBank())
                 .with("expiresAt", expiresAt)
@@ -266,39 +279,45 @@ class SessionStore implements LeaseTable<UUID> {
                 .run();
     }
 
-    /** Nobody else moves the session until this transaction ends. */
-    void lock(UUID id) {
-        sql.of("SELECT FROM session WHERE id = :id FOR UPDATE").with("id", id).run();
+    /** The session, which nobody else moves until this transaction ends. */
+    Optional<StoredSession> lock(UUID id) {
+        return sql.of(SELECT + "WHERE id = :id FOR UPDATE").with("id", id).optional(this::session);
     }
 
     /** Ends the session in the way of {@link #move}. */
-    Optional<Integer> end(Session session, Ending ending, int more, Instant now) {
-        return sql.of(
+    Optional<Integer> end(Session session, Ending ending, List<SessionEvent> events, Instant now) {
+        return timelines
+                .appending(
                         """
                         UPDATE session
                         SET version = version + 1, events = events + :more, state_sealed = NULL,
                             attempt_id = NULL, ended_at = :now, ending = :ending
                         WHERE id = :id AND version = :version AND ended_at IS NULL
                         RETURNING events
-                        """)
-                .with("id", session.id())
+                        """,
+                        session,
+                        session.version() + 1,
+                        events,
+                        now)
                 .with("version", session.version())
-                .with("more", more)
                 .with("ending", ending)
                 .with("now", now)
                 .optional(Integer.class);
     }
 
     /** Lets the timeline grow without a move; the number of the last event; none at its end. */
-    Optional<Integer> grow(Session session, int more) {
-        return sql.of(
+    Optional<Integer> grow(Session session, List<SessionEvent> events, Instant now) {
+        return timelines
+                .appending(
                         """
                         UPDATE session SET events = events + :more
                         WHERE id = :id AND ended_at IS NULL
                         RETURNING events
-                        """)
-                .with("more", more)
-                .with("id", session.id())
+                        """,
+                        session,
+                        session.version(),
+                        events,
+                        now)
                 .optional(Integer.class);
     }
 

@@ -1,8 +1,11 @@
 package io.fairlead.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.shared.database.AfterCommit;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionWatch {
 
+    private static final int MOST_KEPT = 1_000;
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
     private final SessionStore store;
     private final Map<UUID, Waiters> waiting = new ConcurrentHashMap<>();
+    private final Cache<UUID, Session> latest =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
     private volatile boolean closing;
 
     SessionWatch(SessionStore store) {
@@ -60,9 +68,22 @@ public class SessionWatch {
         return new Waiters(seen.version(), new CompletableFuture<>(), 1);
     }
 
-    /** This node's transaction moves the session, if it is committed. */
-    void moved(UUID session) {
-        AfterCommit.run(() -> wake(session));
+    /**
+     * The session after this node's latest move of it, which spares whoever waited for that another
+     * look; none when that move was before the given one, or a while ago.
+     */
+    public Optional<Session> movedOn(Session seen) {
+        return Optional.ofNullable(latest.getIfPresent(seen.id()))
+                .filter(now -> now.version() > seen.version());
+    }
+
+    /** This node's transaction has moved the session, if it is committed. */
+    void moved(Session now) {
+        AfterCommit.run(
+                () -> {
+                    latest.put(now.id(), now);
+                    wake(now.id());
+                });
     }
 
     private void wake(UUID session) {

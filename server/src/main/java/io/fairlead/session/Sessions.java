@@ -31,6 +31,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Consumers' sessions as they are stored: every move is one transaction, and happens once. Long,
@@ -52,6 +53,7 @@ public class Sessions {
     private final Accounts accounts;
     private final Links links;
     private final Experiences experiences;
+    private final TransactionOperations transactions;
     private final SessionProperties properties;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ public class Sessions {
             Accounts accounts,
             Links links,
             Experiences experiences,
+            TransactionOperations transactions,
             SessionProperties properties,
             Clock clock) {
         this.customers = customers;
@@ -78,6 +81,7 @@ public class Sessions {
         this.accounts = accounts;
         this.links = links;
         this.experiences = experiences;
+        this.transactions = transactions;
         this.properties = properties;
         this.clock = clock;
     }
@@ -99,7 +103,7 @@ public class Sessions {
         if (!customers.keep(link.partner(), link.customer()) || !links.keep(link)) {
             return Optional.empty();
         }
-        var now = clock.instant();
+        var now = TimelineEntry.moment(clock);
         openings.check(link, now);
         var key = SessionKey.random();
         var hashes = browser.hashes(link.id());
@@ -126,13 +130,13 @@ public class Sessions {
         all.add(new SessionEvent.Started());
         all.addAll(events);
         all.add(shown(state.stage()));
-        store.insert(session, key, all.size());
-        log.append(session, 0, all.size(), all, now);
+        store.insert(session, key, all);
+        log.appended(session, all.size(), all, now);
+        loader.keep(link);
         return Optional.of(new OpenedSession(key, Screen.of(state.stage())));
     }
 
     /** The session of a key; one whose time is over has ended. */
-    @Transactional
     public Optional<Session> find(SessionKey key) {
         return key.isWellFormed()
                 ? store.find(key).flatMap(loader::withLink).map(this::inTime)
@@ -152,13 +156,11 @@ public class Sessions {
     }
 
     /** The session as it stands now. */
-    @Transactional
     public Session current(Session session) {
         return inTime(loader.load(session.id()));
     }
 
     /** The session whose consumer an attempt has sent to a bank's page. */
-    @Transactional
     public Optional<Session> findByAttempt(String attempt) {
         return store.findByAttempt(attempt).flatMap(loader::withLink);
     }
@@ -171,19 +173,20 @@ public class Sessions {
      */
     @Transactional
     public Optional<Session> move(Session from, SessionState to, SessionEvent... events) {
-        var now = clock.instant();
+        var now = TimelineEntry.moment(clock);
         var expiresAt = expiry(from.startedAt(), to.stage(), now);
         var all = new ArrayList<>(List.of(events));
         if (!Screen.of(to.stage()).equals(Screen.of(from.stage()))) {
             all.add(shown(to.stage()));
         }
-        var last = store.move(from, to, all.size(), now, expiresAt);
-        last.ifPresent(
-                number -> {
-                    log.append(from, from.version() + 1, number, all, now);
-                    watch.moved(from.id());
-                });
-        return last.map(_ -> from.at(from.version() + 1, to, expiresAt));
+        return store.move(from, to, all, now, expiresAt)
+                .map(
+                        last -> {
+                            log.appended(from, last, all, now);
+                            var moved = from.moved(to, last, expiresAt);
+                            watch.moved(moved);
+                            return moved;
+                        });
     }
 
     /**
@@ -195,7 +198,7 @@ public class Sessions {
     public Optional<Session> acceptTerms(Session session, SessionState next, String version) {
         var moved = move(session, next, new SessionEvent.TermsAccepted(version));
         if (moved.isPresent()) {
-            var now = clock.instant();
+            var now = TimelineEntry.moment(clock);
             session.customers()
                     .forEach(customer -> store.insertAcceptance(session, customer, version, now));
         }
@@ -228,15 +231,29 @@ public class Sessions {
         }
     }
 
+    /**
+     * Locks the customers of a session, and then the session, so that the transaction can go on to
+     * their logins and accounts.
+     *
+     * @return none when it has moved or ended meanwhile
+     */
+    @Transactional
+    public Optional<LockedSession> lock(Session seen) {
+        return loader.lockUnmoved(seen).map(LockedSession::new);
+    }
+
     /** The consumer has submitted everything; a single-use link ends by that. */
     @Transactional
     public void complete(Session session, SessionEvent... events) {
-        loader.lockUnmoved(session)
-                .ifPresent(
-                        now -> {
-                            var first = links.markUsed(now.link());
-                            endLocked(now, first ? Ending.COMPLETE : Ending.LINK_USED, events);
-                        });
+        lock(session).ifPresent(locked -> complete(locked, events));
+    }
+
+    /** The same for a session that is locked already. */
+    @Transactional
+    public void complete(LockedSession locked, SessionEvent... events) {
+        var now = locked.session();
+        var first = links.markUsed(now.link());
+        endLocked(now, first ? Ending.COMPLETE : Ending.LINK_USED, events);
     }
 
     /** The consumer leaves, wherever a bank's answer has moved the session meanwhile. */
@@ -295,14 +312,14 @@ public class Sessions {
         if (session.ending() != null) {
             return;
         }
-        var now = clock.instant();
+        var now = TimelineEntry.moment(clock);
         var all = new ArrayList<>(List.of(events));
         all.add(new SessionEvent.Ended(ending));
-        store.end(session, ending, all.size(), now)
+        store.end(session, ending, all, now)
                 .ifPresent(
                         last -> {
-                            log.append(session, session.version() + 1, last, all, now);
-                            watch.moved(session.id());
+                            log.appended(session, last, all, now);
+                            watch.moved(session.ended(ending, last));
                             if (ending != Ending.COMPLETE
                                     && session.stage() instanceof Stage.AtInstitution at) {
                                 sharing.discardUnchosen(session, at.connection());
@@ -319,10 +336,13 @@ public class Sessions {
         if (isInTime(session)) {
             return session;
         }
-        var now = loader.lock(session);
-        if (!isInTime(now)) {
-            endLocked(now, Ending.TIMEOUT);
-        }
+        transactions.executeWithoutResult(
+                _ -> {
+                    var now = loader.lock(session);
+                    if (!isInTime(now)) {
+                        endLocked(now, Ending.TIMEOUT);
+                    }
+                });
         return loader.load(session.id());
     }
 

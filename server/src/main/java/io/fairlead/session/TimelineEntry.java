@@ -2,7 +2,9 @@ package io.fairlead.session;
 
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.shared.CustomerId;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An event with its place in the timeline.
@@ -11,4 +13,10 @@ import java.time.Instant;
  * @param customer whose part of the session it belongs to
  */
 public record TimelineEntry(
-        int number, CustomerId customer, Instant occurredAt, SessionEvent event) {}
+        int number, CustomerId customer, Instant occurredAt, SessionEvent event) {
+
+    /** Returns the present moment, as exact as it is stored. */
+    static Instant moment(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

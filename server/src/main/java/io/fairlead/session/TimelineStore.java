@@ -25,6 +25,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TimelineStore {
 
+    private static final String APPEND =
+            """
+            , appended AS (
+                INSERT INTO session_event (partner_id, session_id, customer_id, number, version,
+                                           occurred_at, type, data)
+                SELECT :partner, :id, :customer, changed.events - :more + place, :eventVersion,
+                       :occurredAt, type, data::json
+                FROM changed, unnest(:types::text[], :data::text[]) WITH ORDINALITY
+                              AS event (type, data, place))
+            SELECT events FROM changed
+            """;
+
     private final Sql sql;
     private final MonthPartitions partitions;
 
@@ -33,30 +45,28 @@ class TimelineStore {
         this.partitions = partitions;
     }
 
-    /** Appends to the timeline. */
-    void append(Session session, int version, List<TimelineEntry> entries) {
-        entries.forEach(entry -> partitions.ensure("session_event", entry.occurredAt()));
-        sql.of(
-                        """
-                        INSERT INTO session_event (partner_id, session_id, customer_id, number,
-                                                   version, occurred_at, type, data)
-                        SELECT :partner, :session, customer_id, number, :version, occurred_at, type,
-                               data::json
-                        FROM unnest(:customers::text[], :numbers::integer[],
-                                    :moments::timestamptz[], :types::text[], :data::text[])
-                             AS entry (customer_id, number, occurred_at, type, data)
-                        """)
+    /**
+     * Changes a session, and appends to its timeline what has happened by that: one statement.
+     *
+     * @param change a constant: a statement that changes the row of the session and returns its
+     *     {@code events}
+     * @param version that of the session after it
+     * @return the statement, which has the number of the last event when there was such a row
+     */
+    Sql.Statement appending(
+            String change, Session session, int version, List<SessionEvent> events, Instant now) {
+        partitions.ensure("session_event", now);
+        return sql.of("WITH changed AS (" + change + ")" + APPEND)
                 .with("partner", session.link().partner())
-                .with("session", session.id())
-                .with("version", version)
+                .with("id", session.id())
+                .with("customer", session.customer())
+                .with("more", events.size())
+                .with("eventVersion", version)
+                .with("occurredAt", now)
                 .with(
-                        Columns.of(entries)
-                                .texts("customers", TimelineEntry::customer)
-                                .integers("numbers", TimelineEntry::number)
-                                .instants("moments", TimelineEntry::occurredAt)
-                                .texts("types", entry -> SessionJson.name(entry.event().getClass()))
-                                .texts("data", entry -> SessionJson.write(entry.event())))
-                .update();
+                        Columns.of(events)
+                                .texts("types", event -> SessionJson.name(event.getClass()))
+                                .texts("data", SessionJson::write));
     }
 
     /**

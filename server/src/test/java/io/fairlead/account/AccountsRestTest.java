@@ -128,8 +128,8 @@ class AccountsRestTest {
 
     @Test
     void listsByStatusAndInstitutionAndLogin() {
-        accounts.aggregated(
-                new AccountKey(login.partner(), login.customer(), "11"), AggregationStatus.SUCCESS);
+        var read = new AccountKey(login.partner(), login.customer(), "11");
+        accounts.aggregated(List.of(AccountOutcome.of(read, AggregationStatus.SUCCESS)));
 
         assertThat(ids(path + "/accounts")).containsExactly("11", "12");
         assertThat(ids(path + "/accounts?status=active")).containsExactly("11");

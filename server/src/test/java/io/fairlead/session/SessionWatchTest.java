@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.SessionKey;
+import io.fairlead.session.state.Stage;
 import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
@@ -22,6 +23,7 @@ class SessionWatchTest {
     private final SessionWatch watch;
     private final SessionStore store;
     private final Sessions sessions;
+    private final SessionLog log;
     private final JdbcClient jdbc;
     private final Session session;
     private final AtomicInteger woken = new AtomicInteger();
@@ -31,10 +33,12 @@ class SessionWatchTest {
             SessionWatch watch,
             SessionStore store,
             Sessions sessions,
+            SessionLog log,
             JdbcClient jdbc) {
         this.watch = watch;
         this.store = store;
         this.sessions = sessions;
+        this.log = log;
         this.jdbc = jdbc;
         var calls = server.newCaller();
         var consumer = ConsumerWithoutScripts.opening(server, calls.link(calls.full()));
@@ -52,6 +56,29 @@ class SessionWatchTest {
             thread.join();
         }
         assertThat(woken).hasValue(20);
+    }
+
+    @Test
+    void tellsWhereThisNodeHasMovedASession() {
+        assertThat(watch.movedOn(session)).isEmpty();
+
+        var stage = new Stage.Search();
+        var moved = sessions.move(session, session.running().with(stage)).orElseThrow();
+        assertThat(watch.movedOn(session)).contains(moved);
+        assertThat(watch.movedOn(moved)).isEmpty();
+        assertThat(moved).isEqualTo(sessions.current(session));
+
+        sessions.leave(moved, Ending.EXIT);
+        assertThat(watch.movedOn(moved)).contains(sessions.current(moved));
+    }
+
+    @Test
+    void theTimelineIsKeptAsItIsStored() {
+        sessions.move(session, session.running().with(new Stage.Search()));
+        var now = sessions.current(session);
+
+        var kept = log.timelineAsRead(now);
+        assertThat(kept).hasSize(now.events()).isEqualTo(log.timeline(now));
     }
 
     @Test

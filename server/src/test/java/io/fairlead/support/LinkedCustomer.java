@@ -26,7 +26,7 @@ public record LinkedCustomer(TestPartner partner, String customer, Accounts acco
             Map<String, BankAccount> found,
             AggregationStatus status) {
         accounts.register(key(login), institution, found);
-        accounts.share(key(login));
+        accounts.keepOnly(key(login), found.keySet());
         accounts.aggregated(key(login), status);
     }
 

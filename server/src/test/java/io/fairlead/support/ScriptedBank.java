@@ -48,6 +48,11 @@ public final class ScriptedBank {
     public volatile Supplier<Step<Inventory>> accounts = () -> Step.done(inventory());
     public volatile Function<DateRange, Step<Page<BankTransaction>>> transactions =
             _ -> Step.done(new Page<>(List.of(), null));
+
+    /** What the bank says of the transactions of single accounts, by its ids of them. */
+    public final Map<String, Supplier<Step<Page<BankTransaction>>>> transactionsOf =
+            new ConcurrentHashMap<>();
+
     public volatile Function<Map<String, DateRange>, Step<Visit>> visits = this::emptyVisit;
 
     /** The names of the calls, in their order. */
@@ -55,6 +60,9 @@ public final class ScriptedBank {
 
     /** The days that were asked for, by calls and in their order. */
     public final List<DateRange> asked = new CopyOnWriteArrayList<>();
+
+    /** The contents of the grants with which transactions were read, by calls. */
+    public final List<String> grants = new CopyOnWriteArrayList<>();
 
     /** The contents of the grants that were revoked. */
     public final List<String> revoked = new CopyOnWriteArrayList<>();
@@ -85,7 +93,7 @@ public final class ScriptedBank {
         var found = new HashMap<String, BankAccount>();
         shown.forEach(account -> found.put(RandomId.digits(10), account));
         stored.register(login, "101732", found);
-        stored.share(login);
+        stored.keepOnly(login, found.keySet());
         if (!(connections.begin(login, ref(), Set.of()) instanceof Progress.Connected)) {
             throw new IllegalStateException("The scripted bank has not linked");
         }

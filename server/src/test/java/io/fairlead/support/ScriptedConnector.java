@@ -74,7 +74,10 @@ public final class ScriptedConnector implements Connector {
                 "transactions",
                 () -> {
                     scripted.asked.add(range);
-                    return scripted.transactions.apply(range);
+                    scripted.grants.add(new String(grant.content(), UTF_8));
+                    return scripted.transactionsOf
+                            .getOrDefault(accountId, () -> scripted.transactions.apply(range))
+                            .get();
                 });
     }
 

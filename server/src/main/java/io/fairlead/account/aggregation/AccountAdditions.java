@@ -2,6 +2,7 @@ package io.fairlead.account.aggregation;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.account.WishedData;
+import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.LoginKey;
@@ -11,6 +12,7 @@ import io.fairlead.customer.Customer;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.spi.Cause;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.SecretText;
@@ -128,10 +130,16 @@ public class AccountAdditions {
 
     private AddOutcome added(LoginKey login, InstitutionRef bank, Progress.Connected connected) {
         accounts.authorize(login, connected.authorizedFrom(), connected.authorizedUntil());
-        accounts.discover(login, connected.inventory());
-        accounts.share(login);
+        var found = connected.inventory();
+        if (accounts.share(login, found).accounts().isEmpty() && !found.accounts().isEmpty()) {
+            return refused(Cause.ACCOUNT_UNAVAILABLE, "The login was deleted meanwhile.");
+        }
         readings.read(login, bank.institutionId());
         return new AddOutcome.Added(accounts.list(login));
+    }
+
+    private static AddOutcome refused(Cause cause, String safeText) {
+        return new AddOutcome.Refused(AggregationStatus.of(cause), safeText);
     }
 
     private AddOutcome abandoned(LoginKey login, Progress.Asked asked) {

@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How banks are read in the background.
  *
  * @param readingsAtOnce how many logins a node reads at once
- * @param storesAtOnce how many accounts' transactions a node stores at once, so that connections
- *     are left for calls and pages
+ * @param storesAtOnce of how many logins a node stores at once what it has read, so that
+ *     connections are left for calls and pages
  * @param patience how long a partner's call for accounts or transactions waits for their first
  *     reading, when that is under way
  */

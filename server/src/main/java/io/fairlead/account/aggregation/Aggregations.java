@@ -3,17 +3,17 @@ package io.fairlead.account.aggregation;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.fairlead.account.Account;
+import io.fairlead.account.AccountOutcome;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.transaction.Transactions;
+import io.fairlead.account.InstitutionLogin;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
+import io.fairlead.connector.LoginAccess;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Reading;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.BankTransaction;
-import io.fairlead.spi.Cause;
 import io.fairlead.spi.DateRange;
 import io.fairlead.spi.Inventory;
 import io.fairlead.spi.Occasion;
@@ -24,20 +24,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
  * Reads accounts and transactions from banks into the store. One account's failure is its own; what
  * a bank does not show is not taken as gone.
- *
- * <p>Long, because reading at once, account by account and in the background share the same way of
- * recording what a bank has said.
  */
 @Service
 public class Aggregations {
@@ -46,39 +40,31 @@ public class Aggregations {
     private static final Duration PATIENCE = Duration.ofSeconds(170);
 
     private final Accounts accounts;
-    private final Transactions transactions;
     private final Connections connections;
+    private final AccountReader reader;
     private final Visits visits;
     private final AggregationLease lease;
-    private final Turns storing;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Aggregations(
             Accounts accounts,
-            Transactions transactions,
             Connections connections,
+            AccountReader reader,
             Visits visits,
             AggregationLease lease,
-            AggregationProperties properties,
             Clock clock) {
         this.accounts = accounts;
-        this.transactions = transactions;
         this.connections = connections;
+        this.reader = reader;
         this.visits = visits;
         this.lease = lease;
-        this.storing = new Turns(properties.storesAtOnce());
         this.clock = clock;
     }
 
     /** Refreshes all logins of a customer, at the same time. */
     public void refresh(PartnerId partner, CustomerId customer) {
-        inParallel(
-                accounts.logins(partner, customer),
-                login -> {
-                    refresh(login.key());
-                    return login;
-                });
+        inParallel(accounts.logins(partner, customer));
     }
 
     /** Refreshes the accounts of a login and what is new of their transactions. */
@@ -98,11 +84,15 @@ public class Aggregations {
     }
 
     private List<Reading<?>> readUnreadIn(LoginKey login) {
-        var unread = accounts.list(login).stream().filter(Aggregations::isUnread).toList();
-        var traits = connections.traits(login);
-        return unread.isEmpty() || !traits.readsAllAtOnce()
-                ? aggregate(unread, traits, Occasion.BACKGROUND)
-                : List.of(visit(login, traits, Occasion.BACKGROUND));
+        var known = accounts.list(login);
+        var unread = known.stream().filter(Aggregations::isUnread).toList();
+        if (unread.isEmpty()) {
+            return List.of();
+        }
+        var bank = connections.open(login, Occasion.BACKGROUND);
+        return bank.traits().readsAllAtOnce()
+                ? List.of(visit(login, known, bank))
+                : reader.refresh(unread, bank, accounts.isLeftAlone(login));
     }
 
     private static boolean isUnread(Account account) {
@@ -113,15 +103,12 @@ public class Aggregations {
 
     /** All accounts behind a login as the bank shows them now, chosen or not. */
     public Reading<Inventory> inventory(LoginKey login) {
-        return inventory(login, Occasion.CONSUMER);
+        return inventory(accounts.list(login), connections.open(login, Occasion.CONSUMER));
     }
 
-    private Reading<Inventory> inventory(LoginKey login, Occasion occasion) {
-        var known = bankIds(accounts.list(login));
-        return connections.read(
-                login,
-                occasion,
-                (connector, bank, grant) -> connector.accounts(bank, grant, known));
+    private static Reading<Inventory> inventory(List<Account> known, LoginAccess bank) {
+        return bank.read(
+                (connector, context, grant) -> connector.accounts(context, grant, bankIds(known)));
     }
 
     static Set<String> bankIds(List<Account> known) {
@@ -138,8 +125,7 @@ public class Aggregations {
             return new Reading.Got<>(0);
         }
         var range = TransactionRanges.historic(clock.instant());
-        var traits = connections.traits(account.login().key());
-        return switch (loaded(account, range, traits, Occasion.PARTNER)) {
+        return switch (loaded(account, range, Occasion.PARTNER)) {
             case Reading.Got<Page<BankTransaction>>(var shown) -> {
                 if (shown.complete()) {
                     accounts.historyLoaded(account.key());
@@ -157,65 +143,54 @@ public class Aggregations {
 
     /** Reads the transactions of these days from the bank, while nobody waits. */
     public Reading<?> load(Account account, DateRange range) {
-        var traits = connections.traits(account.login().key());
-        return loaded(account, range, traits, Occasion.BACKGROUND);
+        return loaded(account, range, Occasion.BACKGROUND);
     }
 
     private Reading<Page<BankTransaction>> loaded(
-            Account account, DateRange range, Traits traits, Occasion occasion) {
-        if (accounts.isLeftAlone(account.login().key())) {
-            return leftAlone();
+            Account account, DateRange range, Occasion occasion) {
+        var login = account.login().key();
+        if (accounts.isLeftAlone(login)) {
+            return AccountReader.leftAlone();
         }
-        var reading = allOf(account, range, traits, occasion);
-        storing.take(() -> store(account, range, reading));
+        var bank = connections.open(login, occasion);
+        var reading = reader.all(account, range, bank, bank.traits());
+        reader.store(List.of(new AccountReading(account, range, false, reading)));
         return reading;
-    }
-
-    private void store(Account account, DateRange range, Reading<Page<BankTransaction>> reading) {
-        if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
-            transactions.record(account.key(), range, shown.items(), shown.complete());
-        }
-        reading.said().ifPresent(status -> accounts.aggregated(account.key(), status));
-    }
-
-    /** Whatever the bank has said with it stands on the accounts that were read then. */
-    private static <T> Reading<T> leftAlone() {
-        return new Reading.NotAsked<>(
-                Cause.RATE_LIMITED, "The institution has asked to be left alone for a while.");
     }
 
     private void readIn(LoginKey login) {
         if (accounts.isResting(login)) {
             return;
         }
-        var traits = connections.traits(login);
-        if (traits.readsAllAtOnce()) {
-            visit(login, traits, Occasion.PARTNER);
+        var known = accounts.list(login);
+        var bank = connections.open(login, Occasion.PARTNER);
+        if (bank.traits().readsAllAtOnce()) {
+            visit(login, known, bank);
         } else {
-            readOneByOne(login, traits);
+            readOneByOne(login, known, bank);
         }
     }
 
-    private void readOneByOne(LoginKey login, Traits traits) {
-        var reading = inventory(login, Occasion.PARTNER);
+    private void readOneByOne(LoginKey login, List<Account> known, LoginAccess bank) {
+        var reading = inventory(known, bank);
         if (reading instanceof Reading.Got<Inventory>(var inventory)) {
-            aggregate(accounts.record(login, inventory), traits, Occasion.PARTNER);
-            rest(login, traits);
+            reader.refresh(accounts.record(login, inventory), bank, accounts.isLeftAlone(login));
+            rest(login, bank.traits());
         } else {
-            failed(login, reading);
+            failed(known, reading);
         }
     }
 
     /** A visit reads all accounts, so that a refresh after it has nothing to do for a while. */
-    private Reading<?> visit(LoginKey login, Traits traits, Occasion occasion) {
+    private Reading<?> visit(LoginKey login, List<Account> known, LoginAccess bank) {
         if (accounts.isLeftAlone(login)) {
-            return leftAlone();
+            return AccountReader.leftAlone();
         }
-        var reading = visits.read(login, traits, occasion, storing);
+        var reading = visits.read(login, known, bank);
         if (reading instanceof Reading.Got<?>) {
-            rest(login, traits);
+            rest(login, bank.traits());
         } else {
-            failed(login, reading);
+            failed(known, reading);
         }
         return reading;
     }
@@ -226,78 +201,27 @@ public class Aggregations {
         }
     }
 
-    private void failed(LoginKey login, Reading<?> reading) {
+    private void failed(List<Account> known, Reading<?> reading) {
         reading.said()
                 .ifPresent(
                         status ->
-                                accounts.list(login).stream()
-                                        .filter(Account::shared)
-                                        .forEach(
-                                                account ->
-                                                        accounts.aggregated(
-                                                                account.key(), status)));
-    }
-
-    private List<Reading<?>> aggregate(List<Account> shared, Traits traits, Occasion occasion) {
-        return traits.oneAtATime()
-                ? shared.stream()
-                        .<Reading<?>>map(account -> aggregate(account, traits, occasion))
-                        .toList()
-                : inParallel(shared, account -> aggregate(account, traits, occasion));
-    }
-
-    private Reading<?> aggregate(Account account, Traits traits, Occasion occasion) {
-        if (account.atBank().closed()) {
-            var closed = AggregationStatus.of(Cause.ACCOUNT_CLOSED);
-            accounts.aggregated(account.key(), closed);
-            return new Reading.Refused<>(Cause.ACCOUNT_CLOSED, closed, Cause.ACCOUNT_CLOSED.text());
-        }
-        var range = TransactionRanges.sinceLast(account, clock.instant());
-        var reading = loaded(account, range, traits, occasion);
-        if (reading instanceof Reading.Got<Page<BankTransaction>>(var shown)) {
-            visits.noteRead(account, range, shown);
-        }
-        return reading;
-    }
-
-    /** All pages, so that what is pending no more can be told from what comes later. */
-    private Reading<Page<BankTransaction>> allOf(
-            Account account, DateRange range, Traits traits, Occasion occasion) {
-        var all = new ArrayList<BankTransaction>();
-        var complete = true;
-        for (var window : TransactionRanges.windows(range, traits, clock.instant())) {
-            @Nullable String next = null;
-            do {
-                var reading = page(account, window, next, occasion);
-                if (!(reading instanceof Reading.Got<Page<BankTransaction>>(var page))) {
-                    return reading;
-                }
-                all.addAll(page.items());
-                complete &= page.complete();
-                next = page.next();
-            } while (next != null);
-        }
-        return new Reading.Got<>(new Page<>(all, null, complete));
-    }
-
-    private Reading<Page<BankTransaction>> page(
-            Account account, DateRange range, @Nullable String page, Occasion occasion) {
-        return connections.read(
-                account.login().key(),
-                occasion,
-                (connector, bank, grant) ->
-                        connector.transactions(bank, grant, account.atBank().id(), range, page));
+                                accounts.aggregated(
+                                        known.stream()
+                                                .filter(Account::shared)
+                                                .map(
+                                                        account ->
+                                                                AccountOutcome.of(
+                                                                        account.key(), status))
+                                                .toList()));
     }
 
     /** Waits until all are done; a fault of ours in one of them is thrown then. */
-    private <T, R> List<R> inParallel(List<T> items, Function<T, R> work) {
-        var tasks = items.stream().<Callable<R>>map(item -> () -> work.apply(item));
+    private void inParallel(List<InstitutionLogin> logins) {
+        var tasks = logins.stream().map(login -> Executors.callable(() -> refresh(login.key())));
         try {
-            var results = new ArrayList<R>();
             for (var done : threads.invokeAll(tasks.toList())) {
-                results.add(done.get());
+                done.get();
             }
-            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while banks were asked", e);

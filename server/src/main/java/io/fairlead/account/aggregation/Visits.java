@@ -2,16 +2,11 @@ package io.fairlead.account.aggregation;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.transaction.Transactions;
-import io.fairlead.connector.AggregationStatus;
-import io.fairlead.connector.Connections;
+import io.fairlead.connector.LoginAccess;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Reading;
-import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.BankTransaction;
-import io.fairlead.spi.Cause;
 import io.fairlead.spi.DateRange;
-import io.fairlead.spi.Occasion;
 import io.fairlead.spi.Page;
 import io.fairlead.spi.Traits;
 import io.fairlead.spi.Visit;
@@ -21,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,45 +30,35 @@ class Visits {
     private record Answer(Map<String, DateRange> days, Visit visit) {}
 
     private final Accounts accounts;
-    private final Transactions transactions;
-    private final Connections connections;
+    private final AccountReader reader;
     private final Clock clock;
 
-    Visits(Accounts accounts, Transactions transactions, Connections connections, Clock clock) {
+    Visits(Accounts accounts, AccountReader reader, Clock clock) {
         this.accounts = accounts;
-        this.transactions = transactions;
-        this.connections = connections;
+        this.reader = reader;
         this.clock = clock;
     }
 
     /**
      * Reads the shared accounts and what is new of their transactions. Nothing is stored unless all
      * calls succeed.
-     *
-     * @param storing taken for the transactions of each account
      */
-    Reading<Visit> read(LoginKey login, Traits traits, Occasion occasion, Turns storing) {
-        var known = accounts.list(login);
+    Reading<Visit> read(LoginKey login, List<Account> known, LoginAccess bank) {
         var wanted = wanted(known, clock.instant());
         var answers = new ArrayList<Answer>();
-        for (var days : calls(wanted, traits, clock.instant())) {
-            var reading = visit(login, occasion, days, known);
+        for (var days : calls(wanted, bank.traits(), clock.instant())) {
+            var reading = visit(bank, days, known);
             if (!(reading instanceof Reading.Got<Visit>(var visit))) {
                 return reading;
             }
             answers.add(new Answer(days, visit));
         }
         var all = joined(answers);
-        accounts.record(login, all.inventory())
-                .forEach(account -> storing.take(() -> takeOver(account, all, wanted)));
+        reader.store(
+                accounts.record(login, all.inventory()).stream()
+                        .flatMap(account -> reading(account, all, wanted).stream())
+                        .toList());
         return new Reading.Got<>(all);
-    }
-
-    /** Days of which the bank may have left something out are asked for again. */
-    void noteRead(Account account, DateRange range, Page<BankTransaction> shown) {
-        if (!shown.complete() || account.incompleteFrom() != null) {
-            accounts.transactionsRead(account.key(), range.from(), shown.complete());
-        }
     }
 
     private static Map<String, DateRange> wanted(List<Account> known, Instant now) {
@@ -107,13 +93,12 @@ class Visits {
         return calls;
     }
 
-    private Reading<Visit> visit(
-            LoginKey login, Occasion occasion, Map<String, DateRange> days, List<Account> known) {
+    private static Reading<Visit> visit(
+            LoginAccess bank, Map<String, DateRange> days, List<Account> known) {
         var ids = Aggregations.bankIds(known);
-        return connections.read(
-                login,
-                occasion,
-                (connector, bank, grant) -> connector.visit(bank, grant, Map.copyOf(days), ids));
+        return bank.read(
+                (connector, context, grant) ->
+                        connector.visit(context, grant, Map.copyOf(days), ids));
     }
 
     /** The accounts of the newest, with the transactions of all. */
@@ -141,16 +126,21 @@ class Visits {
         return new Page<>(items, null, complete);
     }
 
-    private void takeOver(Account account, Visit visit, Map<String, DateRange> wanted) {
+    /** None where the account was not shared when the bank was asked. */
+    private static Optional<AccountReading> reading(
+            Account account, Visit visit, Map<String, DateRange> wanted) {
         var id = account.atBank().id();
         var shown = visit.transactions().get(id);
         var range = wanted.get(id);
-        if (account.atBank().closed()) {
-            accounts.aggregated(account.key(), AggregationStatus.of(Cause.ACCOUNT_CLOSED));
-        } else if (shown != null && range != null) {
-            transactions.record(account.key(), range, shown.items(), shown.complete());
-            noteRead(account, range, shown);
-            accounts.aggregated(account.key(), AggregationStatus.SUCCESS);
-        }
+        return range == null || (shown == null && !account.atBank().closed())
+                ? Optional.empty()
+                : Optional.of(
+                        new AccountReading(
+                                account,
+                                range,
+                                true,
+                                account.atBank().closed() || shown == null
+                                        ? AccountReader.closed()
+                                        : new Reading.Got<>(shown)));
     }
 }

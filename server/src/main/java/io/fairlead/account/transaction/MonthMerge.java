@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,19 +104,19 @@ final class MonthMerge {
         return added.isEmpty() && changes().isEmpty();
     }
 
+    /** How many transactions are new. */
+    int added() {
+        return added.size();
+    }
+
     /**
      * The months that are not as they were, with their transactions in order, if any are left.
      *
-     * @param newIds gives so many of them, ascending
+     * @param newIds gives as many of them as are {@link #added}, ascending
      */
-    Map<YearMonth, List<Transaction>> changes(IntFunction<long[]> newIds, Instant now) {
-        if (!added.isEmpty()) {
-            var ids = newIds.apply(added.size());
-            for (var i = 0; i < ids.length; i++) {
-                put(ids[i], added.get(i), now);
-            }
-            added.clear();
-        }
+    Map<YearMonth, List<Transaction>> changes(PrimitiveIterator.OfLong newIds, Instant now) {
+        added.forEach(transaction -> put(newIds.nextLong(), transaction, now));
+        added.clear();
         return changes();
     }
 

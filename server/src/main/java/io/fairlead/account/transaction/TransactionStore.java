@@ -1,5 +1,6 @@
 package io.fairlead.account.transaction;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.fairlead.account.AccountKey;
@@ -22,6 +23,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -49,79 +51,129 @@ class TransactionStore {
     }
 
     /**
-     * The transactions of an account in these months, in those of a range of days, and in all that
-     * have pending ones.
+     * Months of an account that may change.
+     *
+     * @param covered days whose months are among them
+     * @param around further ones
      */
-    Map<YearMonth, List<Transaction>> months(
-            AccountKey account, DateRange covered, Collection<YearMonth> months) {
+    record Months(AccountKey account, DateRange covered, Collection<YearMonth> around) {}
+
+    /**
+     * The transactions of accounts of one customer in these months, and in all that have pending
+     * ones.
+     */
+    Map<AccountKey, Map<YearMonth, List<Transaction>>> months(List<Months> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var scope = Scope.of(wanted.getFirst().account());
+        var around =
+                wanted.stream()
+                        .flatMap(
+                                months ->
+                                        months.around().stream()
+                                                .map(
+                                                        month ->
+                                                                new MonthKey(
+                                                                        months.account().id(),
+                                                                        month)))
+                        .toList();
         return of(
-                        "SELECT account_id, month, block FROM transaction_month"
-                                + OF_ACCOUNT
-                                + """
-                                   AND (month BETWEEN date_trunc('month', :from::date) AND :to
-                                        OR month = ANY (:months::date[])
-                                        OR pending > 0)
-                                  """,
-                        account)
-                .with("from", covered.from())
-                .with("to", covered.to())
-                .with("months", firstDays(months))
+                        """
+                        SELECT account_id, month, block
+                        FROM unnest(:accounts::text[], :from::date[], :to::date[])
+                             AS wanted (id, first, last)
+                        JOIN transaction_month ON account_id = wanted.id
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND (month BETWEEN date_trunc('month', first) AND last
+                               OR pending > 0
+                               OR (account_id, month) IN (
+                                   SELECT * FROM unnest(:aroundAccounts::text[], :around::date[])))
+                        """,
+                        wanted.getFirst().account())
+                .with(
+                        Columns.of(wanted)
+                                .texts("accounts", months -> months.account().id())
+                                .texts("from", months -> months.covered().from().toString())
+                                .texts("to", months -> months.covered().to().toString()))
+                .with(
+                        Columns.of(around)
+                                .texts("aroundAccounts", MonthKey::account)
+                                .texts("around", month -> month.firstDay().toString()))
                 .list(TransactionStore::block)
                 .stream()
                 .collect(
-                        toMap(
-                                stored -> stored.key().month(),
-                                stored -> stored.block().transactions(account)));
+                        groupingBy(
+                                stored -> scope.account(stored.key().account()),
+                                toMap(
+                                        stored -> stored.key().month(),
+                                        stored ->
+                                                stored.block()
+                                                        .transactions(
+                                                                scope.account(
+                                                                        stored.key().account())))));
     }
 
     /** New ids, ascending. */
-    long[] newIds(int count) {
-        return sql
-                .of("SELECT nextval('transaction_id') FROM generate_series(1, :count)")
-                .with("count", count)
-                .list(Long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+    LongStream newIds(int count) {
+        return count == 0
+                ? LongStream.empty()
+                : sql
+                        .of("SELECT nextval('transaction_id') FROM generate_series(1, :count)")
+                        .with("count", count)
+                        .list(Long.class)
+                        .stream()
+                        .mapToLong(Long::longValue);
     }
 
     /**
-     * Writes months of an account.
+     * Writes months of accounts of one customer.
      *
-     * @param months all transactions of each, in order; none when the month is to be deleted
+     * @param changes all transactions of each month, in order; none when it is to be deleted
      */
-    void write(AccountKey account, Map<YearMonth, List<Transaction>> months) {
-        var emptied = new ArrayList<YearMonth>();
+    void write(Map<AccountKey, Map<YearMonth, List<Transaction>>> changes) {
+        var emptied = new ArrayList<MonthKey>();
         var written = new ArrayList<Written>();
         try (var out = new BlockOutput(COMPRESSION)) {
-            months.forEach(
-                    (month, transactions) -> {
-                        if (transactions.isEmpty()) {
-                            emptied.add(month);
-                        } else {
-                            written.add(Written.of(month, transactions, out));
-                        }
-                    });
+            changes.forEach(
+                    (account, months) ->
+                            months.forEach(
+                                    (month, transactions) -> {
+                                        var key = new MonthKey(account.id(), month);
+                                        if (transactions.isEmpty()) {
+                                            emptied.add(key);
+                                        } else {
+                                            written.add(Written.of(key, transactions, out));
+                                        }
+                                    }));
         }
+        if (!emptied.isEmpty() || !written.isEmpty()) {
+            write(changes.keySet().iterator().next(), emptied, written);
+        }
+    }
+
+    private void write(AccountKey one, List<MonthKey> emptied, List<Written> written) {
         of(
                         """
                         WITH emptied AS (
                             DELETE FROM transaction_month
+                            USING unnest(:emptiedAccounts::text[], :emptied::date[])
+                                  AS gone (id, first)
                             WHERE partner_id = :partner AND customer_id = :customer
-                              AND account_id = :account AND month = ANY (:emptied::date[]))
+                              AND account_id = gone.id AND month = gone.first)
                         INSERT INTO transaction_month (
                             partner_id, customer_id, account_id, month, posted, pending,
                             posted_amount, oldest_at, latest_at, first_id, last_id, revision,
                             block)
-                        SELECT :partner, :customer, :account, month, posted, pending, amount,
+                        SELECT :partner, :customer, account, month, posted, pending, amount,
                                oldest, latest, first_id, last_id,
                                nextval('transaction_month_revision'), block
-                        FROM unnest(:months::date[], :posted::integer[], :pending::integer[],
-                                    :amounts::numeric[], :oldest::timestamptz[],
-                                    :latest::timestamptz[], :firstIds::bigint[],
-                                    :lastIds::bigint[], :blocks::bytea[])
-                             AS row (month, posted, pending, amount, oldest, latest, first_id,
-                                     last_id, block)
+                        FROM unnest(:accounts::text[], :months::date[], :posted::integer[],
+                                    :pending::integer[], :amounts::numeric[],
+                                    :oldest::timestamptz[], :latest::timestamptz[],
+                                    :firstIds::bigint[], :lastIds::bigint[], :blocks::bytea[])
+                             AS row (account, month, posted, pending, amount, oldest, latest,
+                                     first_id, last_id, block)
                         ON CONFLICT (partner_id, customer_id, account_id, month) DO UPDATE SET
                             posted = excluded.posted, pending = excluded.pending,
                             posted_amount = excluded.posted_amount,
@@ -129,11 +181,15 @@ class TransactionStore {
                             first_id = excluded.first_id, last_id = excluded.last_id,
                             revision = excluded.revision, block = excluded.block
                         """,
-                        account)
-                .with("emptied", firstDays(emptied))
+                        one)
+                .with(
+                        Columns.of(emptied)
+                                .texts("emptiedAccounts", MonthKey::account)
+                                .texts("emptied", key -> key.firstDay().toString()))
                 .with(
                         Columns.of(written)
-                                .texts("months", row -> row.month().atDay(1).toString())
+                                .texts("accounts", row -> row.key().account())
+                                .texts("months", row -> row.key().firstDay().toString())
                                 .integers("posted", Written::posted)
                                 .integers("pending", Written::pending)
                                 .decimals("amounts", Written::postedAmount)
@@ -292,10 +348,6 @@ class TransactionStore {
                 .with("since", YearMonth.from(since).atDay(1));
     }
 
-    private static String[] firstDays(Collection<YearMonth> months) {
-        return months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new);
-    }
-
     private static MonthKey key(Row row) {
         return new MonthKey(row.text("account_id"), YearMonth.from(row.date("month")));
     }
@@ -345,7 +397,7 @@ class TransactionStore {
 
     /** A row to be written. */
     private record Written(
-            YearMonth month,
+            MonthKey key,
             int posted,
             int pending,
             BigDecimal postedAmount,
@@ -355,7 +407,7 @@ class TransactionStore {
             long lastId,
             byte[] block) {
 
-        static Written of(YearMonth month, List<Transaction> transactions, BlockOutput out) {
+        static Written of(MonthKey key, List<Transaction> transactions, BlockOutput out) {
             var posted =
                     transactions.stream()
                             .map(Transaction::atBank)
@@ -363,7 +415,7 @@ class TransactionStore {
                             .toList();
             var ids = transactions.stream().mapToLong(Transaction::id).summaryStatistics();
             return new Written(
-                    month,
+                    key,
                     posted.size(),
                     transactions.size() - posted.size(),
                     posted.stream()

@@ -2,6 +2,7 @@ package io.fairlead.account.transaction;
 
 import io.fairlead.account.AccountKey;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.transaction.TransactionStore.Months;
 import io.fairlead.account.transaction.TransactionStore.Scope;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
@@ -14,8 +15,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,6 +46,18 @@ public class Transactions {
         this.clock = clock;
     }
 
+    /**
+     * What a bank shows of an account.
+     *
+     * @param covered the days of which it shows transactions
+     * @param complete whether the bank has left none of them out
+     */
+    public record Shown(
+            AccountKey account,
+            DateRange covered,
+            List<BankTransaction> transactions,
+            boolean complete) {}
+
     /** Takes over all that the bank shows of a range of days, which has left nothing out. */
     @Transactional
     public boolean record(AccountKey account, DateRange covered, List<BankTransaction> shown) {
@@ -50,35 +65,50 @@ public class Transactions {
     }
 
     /**
-     * Takes over all that the bank shows of a range of days. A transaction known by the bank's id
-     * keeps its own, also when it is posted, or when the bank says which pending one it replaces; a
-     * pending one that is not shown any more is deleted, unless the bank may have left it out.
-     * Months that stay as they are are not written, and when all do, not even a lock is.
+     * As {@link #record(List)} for one account.
+     *
+     * @return false when it is deleted meanwhile
+     */
+    @Transactional
+    public boolean record(
+            AccountKey account, DateRange covered, List<BankTransaction> shown, boolean complete) {
+        return record(List.of(new Shown(account, covered, shown, complete))).isEmpty();
+    }
+
+    /**
+     * Takes over all that the bank shows of accounts of one login. A transaction known by the
+     * bank's id keeps its own, also when it is posted, or when the bank says which pending one it
+     * replaces; a pending one that is not shown any more is deleted, unless the bank may have left
+     * it out. Months that stay as they are are not written, and an account whose months all do is
+     * not even locked.
      *
      * <p>Known are those of the range, of the months in which some are shown and the months beside
      * them, and of all months with pending ones. So a posted transaction that the bank moves
      * farther than that, from outside the range, is a new one.
      *
-     * @param complete whether the bank has left nothing out
-     * @return false when the account is deleted meanwhile
+     * @return the accounts of which there was something to store, and which are deleted meanwhile
      */
     @Transactional
-    public boolean record(
-            AccountKey account, DateRange covered, List<BankTransaction> shown, boolean complete) {
-        var latest = latestByBankId(shown);
-        if (accounts.exists(account)
-                && merge(account, covered, latest, complete).changesNothing()) {
-            return true;
-        }
-        if (!accounts.lock(account)) {
-            return false;
-        }
-        var merge = merge(account, covered, latest, complete);
-        var changes = merge.changes(store::newIds, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        if (!changes.isEmpty()) {
-            store.write(account, changes);
-        }
-        return true;
+    public Set<AccountKey> record(List<Shown> all) {
+        var latest = all.stream().map(Transactions::latestByBankId).toList();
+        var changed =
+                merges(latest).entrySet().stream()
+                        .filter(merge -> !merge.getValue().changesNothing())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        var there = accounts.lock(changed);
+        write(merges(latest.stream().filter(shown -> there.contains(shown.account())).toList()));
+        changed.removeAll(there);
+        return changed;
+    }
+
+    private void write(Map<AccountKey, MonthMerge> merges) {
+        var added = merges.values().stream().mapToInt(MonthMerge::added).sum();
+        var ids = store.newIds(added).iterator();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var changes = new HashMap<AccountKey, Map<YearMonth, List<Transaction>>>();
+        merges.forEach((account, merge) -> changes.put(account, merge.changes(ids, now)));
+        store.write(changes);
     }
 
     @Transactional(readOnly = true)
@@ -139,13 +169,32 @@ public class Transactions {
         return new BalanceReader(store, account, days).balances(balance);
     }
 
-    private MonthMerge merge(
-            AccountKey account, DateRange covered, List<BankTransaction> shown, boolean complete) {
-        var merge =
-                new MonthMerge(account, store.months(account, covered, monthsAround(shown)), shown);
+    private Map<AccountKey, MonthMerge> merges(List<Shown> all) {
+        var months =
+                store.months(
+                        all.stream()
+                                .map(
+                                        shown ->
+                                                new Months(
+                                                        shown.account(),
+                                                        shown.covered(),
+                                                        monthsAround(shown.transactions())))
+                                .toList());
+        return all.stream()
+                .collect(
+                        Collectors.toMap(
+                                Shown::account,
+                                shown ->
+                                        merge(
+                                                shown,
+                                                months.getOrDefault(shown.account(), Map.of()))));
+    }
+
+    private static MonthMerge merge(Shown shown, Map<YearMonth, List<Transaction>> months) {
+        var merge = new MonthMerge(shown.account(), months, shown.transactions());
         merge.replace();
-        if (complete) {
-            merge.dropPending(covered);
+        if (shown.complete()) {
+            merge.dropPending(shown.covered());
         }
         merge.take();
         return merge;
@@ -155,22 +204,24 @@ public class Transactions {
      * Each transaction once: rather posted than pending, and a pending one not at all beside the
      * one that replaces it.
      */
-    private static List<BankTransaction> latestByBankId(List<BankTransaction> shown) {
+    private static Shown latestByBankId(Shown shown) {
         var byId = new LinkedHashMap<String, BankTransaction>();
-        shown.forEach(
-                transaction ->
-                        byId.merge(
-                                transaction.id(),
-                                transaction,
-                                (first, next) ->
-                                        first.pending() && !next.pending() ? next : first));
-        for (var transaction : shown) {
+        shown.transactions()
+                .forEach(
+                        transaction ->
+                                byId.merge(
+                                        transaction.id(),
+                                        transaction,
+                                        (first, next) ->
+                                                first.pending() && !next.pending() ? next : first));
+        for (var transaction : shown.transactions()) {
             var replaced = transaction.replaces();
             if (replaced != null && !replaced.equals(transaction.id())) {
                 byId.computeIfPresent(replaced, (_, other) -> other.pending() ? null : other);
             }
         }
-        return List.copyOf(byId.values());
+        return new Shown(
+                shown.account(), shown.covered(), List.copyOf(byId.values()), shown.complete());
     }
 
     /** The months of these transactions and those beside them. */

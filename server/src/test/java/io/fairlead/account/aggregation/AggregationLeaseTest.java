@@ -16,6 +16,7 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who reads a login's accounts when somebody else reads them. */
@@ -49,7 +50,7 @@ class AggregationLeaseTest {
         var partner = server.newPartner();
         login = new LoginKey(partner.id(), new CustomerId(partner.newCustomer()), "6000000001");
         accounts.register(login, "101732", Map.of("11", BankAccounts.checking("1111", "100.00")));
-        accounts.share(login);
+        accounts.keepOnly(login, Set.of("11"));
     }
 
     @Test

@@ -38,9 +38,12 @@ public class EndScreen {
 
     /** Where the browser goes by itself after the end. */
     private Optional<String> addressAfter(Session session) {
+        return returnAddress(session).filter(_ -> goesByItself(session));
+    }
+
+    private boolean goesByItself(Session session) {
         var redirect = session.settings().redirect();
-        var goes = redirect == null ? isActive(session) : redirect == Redirect.AUTOMATIC;
-        return goes ? returnAddress(session) : Optional.empty();
+        return redirect == null ? isActive(session) : redirect == Redirect.AUTOMATIC;
     }
 
     /**

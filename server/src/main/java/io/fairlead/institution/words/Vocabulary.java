@@ -1,11 +1,11 @@
-package io.fairlead.institution;
+package io.fairlead.institution.words;
 
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Words in alphabetical order, and who has them: entries of the index, by their places in it. */
-final class Vocabulary {
+public final class Vocabulary {
 
     private final String[] words;
     private final long[] letters;
@@ -18,15 +18,15 @@ final class Vocabulary {
     }
 
     /** Collects the words of one entry after the other. */
-    static final class Builder {
+    public static final class Builder {
 
         private final SortedMap<String, Places> placesOfWords = new TreeMap<>();
 
-        void add(String word, int entry) {
+        public void add(String word, int entry) {
             placesOfWords.computeIfAbsent(word, _ -> new Places()).add(entry);
         }
 
-        Vocabulary build() {
+        public Vocabulary build() {
             return new Vocabulary(placesOfWords);
         }
     }
@@ -53,7 +53,7 @@ final class Vocabulary {
     }
 
     /** Marks the entries that have a word which begins with what was typed. */
-    void markBeginnings(String typed, byte mark, byte[] marks) {
+    public void markBeginnings(String typed, byte mark, byte[] marks) {
         var place = Arrays.binarySearch(words, typed);
         for (int i = place < 0 ? -place - 1 : place;
                 i < words.length && words[i].startsWith(typed);
@@ -63,7 +63,7 @@ final class Vocabulary {
     }
 
     /** The same with as many typos as are tolerated. */
-    void markTypos(String typed, byte mark, byte[] marks) {
+    public void markTypos(String typed, byte mark, byte[] marks) {
         var typos = new Typos(typed);
         if (!typos.areTolerated()) {
             return;

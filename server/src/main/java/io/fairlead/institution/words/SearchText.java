@@ -1,4 +1,4 @@
-package io.fairlead.institution;
+package io.fairlead.institution.words;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts as the search compares them: without case, accents and punctuation. */
-final class SearchText {
+public final class SearchText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern INSIDE_WORDS = Pattern.compile("['’.]");
@@ -16,7 +16,7 @@ final class SearchText {
     private SearchText() {}
 
     /** "Crédit d'Été N.A." has the words "credit", "dete" and "na". */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         var spelled = text.replace("&", " and ");
         var separated =
                 BETWEEN_WORDS

@@ -1,4 +1,4 @@
-package io.fairlead.institution;
+package io.fairlead.institution.words;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The host in the address of a web page, by which institutions are found too. */
-record WebHost(String name) {
+public record WebHost(String name) {
 
     private static final Pattern ADDRESS =
             Pattern.compile(
@@ -19,7 +19,7 @@ record WebHost(String name) {
             Set.of("ac", "co", "com", "edu", "gov", "net", "org");
 
     /** The host of "https://www.chase.com/login", and of "chase.com", is {@code chase.com}. */
-    static Optional<WebHost> in(@Nullable String text) {
+    public static Optional<WebHost> in(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -30,7 +30,7 @@ record WebHost(String name) {
     }
 
     /** This host and those above it that belong to somebody. */
-    Stream<WebHost> withParents() {
+    public Stream<WebHost> withParents() {
         return Stream.iterate(this, WebHost::isOwned, WebHost::parent);
     }
 

@@ -1,4 +1,4 @@
-package io.fairlead.institution;
+package io.fairlead.institution.words;
 
 /**
  * Compares what somebody typed with the beginnings of words. A wrong, missing or superfluous letter
