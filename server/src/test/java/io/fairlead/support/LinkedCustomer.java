@@ -2,6 +2,7 @@ package io.fairlead.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
@@ -35,8 +36,9 @@ public record LinkedCustomer(TestPartner partner, String customer, Accounts acco
         return accounts.logins(partner.id(), new CustomerId(customer)).getLast().key().login();
     }
 
-    /** Gives all accounts of a login an aggregation status. */
+    /** Gives all accounts of a login an aggregation status, which no reading of them replaces. */
     public String broken(String login, int status) {
+        Await.until(() -> accounts.list(key(login)).stream().noneMatch(Account::isUnread));
         accounts.aggregated(key(login), new AggregationStatus(status));
         return login;
     }
