@@ -126,10 +126,11 @@ class PartnerStore {
                                         row.instantOrNull("older_ends")));
     }
 
-    Optional<String> name(PartnerId id) {
-        return sql.of("SELECT name FROM partner WHERE id = :id")
+    boolean exists(PartnerId id) {
+        return sql.of("SELECT 1 FROM partner WHERE id = :id")
                 .with("id", id)
-                .optional(String.class);
+                .optional(Integer.class)
+                .isPresent();
     }
 
     void setSecret(PartnerId id, Secret secret) {

@@ -81,6 +81,11 @@ public class Partners {
         return known.access(id).map(PartnerAccess::name);
     }
 
+    /** Whether there is such a partner, whatever keys its secret is sealed with. */
+    public boolean isKnown(PartnerId id) {
+        return store.exists(id);
+    }
+
     /** All partners, the oldest first. */
     public List<PartnerSummary> list() {
         return store.list(clock.instant());
@@ -115,7 +120,7 @@ public class Partners {
     @Transactional
     public boolean unlock(Actor actor, PartnerId id) {
         store.deleteFailures(id);
-        var isKnown = store.name(id).isPresent();
+        var isKnown = isKnown(id);
         if (isKnown) {
             log(actor, AuditAction.PARTNER_UNLOCK, id, Map.of());
         }

@@ -63,7 +63,7 @@ public class DemoData implements SmartInitializingSingleton {
     }
 
     private void refuse() {
-        if (partners.name(Demo.PARTNER.id()).isPresent()) {
+        if (partners.isKnown(Demo.PARTNER.id())) {
             throw new CannotStartException(
                     "The database holds the demo partner, whose keys everybody knows: give"
                             + " FAIRLEAD_MODE=production a database of its own.");
