@@ -2,8 +2,7 @@ package io.fairlead.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.fairlead.shared.sealing.Sha256;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -55,32 +54,25 @@ final class AuditChain {
 
     /** The hash that an entry should have. */
     static String hash(AuditEntry entry) {
-        var digest = sha256();
-        Stream.of(
-                        Long.toString(entry.number()),
-                        entry.occurredAt().toString(),
-                        entry.actorKind(),
-                        entry.actor(),
-                        entry.action(),
-                        entry.partner() == null ? "" : entry.partner(),
-                        entry.subject(),
-                        entry.details(),
-                        entry.previousHash())
-                .forEach(field -> add(digest, field.getBytes(UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
+        var parts =
+                Stream.of(
+                                Long.toString(entry.number()),
+                                entry.occurredAt().toString(),
+                                entry.actorKind(),
+                                entry.actor(),
+                                entry.action(),
+                                entry.partner() == null ? "" : entry.partner(),
+                                entry.subject(),
+                                entry.details(),
+                                entry.previousHash())
+                        .flatMap(AuditChain::parts)
+                        .toArray(byte[][]::new);
+        return HexFormat.of().formatHex(Sha256.of(parts));
     }
 
-    private static void add(MessageDigest digest, byte[] field) {
-        digest.update((field.length + ":").getBytes(UTF_8));
-        digest.update(field);
-        digest.update((byte) ',');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A field with its length before it, so that no two lists of fields are the same bytes. */
+    private static Stream<byte[]> parts(String text) {
+        var field = text.getBytes(UTF_8);
+        return Stream.of((field.length + ":").getBytes(UTF_8), field, new byte[] {','});
     }
 }

@@ -4,11 +4,9 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.sealing.SealedPlace;
 import io.fairlead.shared.sealing.Sealer;
+import io.fairlead.shared.sealing.Sha256;
 import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +41,7 @@ class Attempts {
         store.put(
                 new Attempt(id, login, bank, round, state.version(), sealed),
                 expiresAt,
-                callbackState == null ? null : hash(callbackState));
+                callbackState == null ? null : Sha256.of(callbackState));
     }
 
     Optional<Attempt> take(PartnerId partner, CustomerId customer, String id, int round) {
@@ -51,11 +49,11 @@ class Attempts {
     }
 
     Optional<Attempt> take(SecretText callbackState) {
-        return store.take(hash(callbackState.reveal()), clock.instant());
+        return store.take(Sha256.of(callbackState.reveal()), clock.instant());
     }
 
     Optional<String> waitingFor(SecretText callbackState) {
-        return store.waitingFor(hash(callbackState.reveal()), clock.instant());
+        return store.waitingFor(Sha256.of(callbackState.reveal()), clock.instant());
     }
 
     SavedState stateOf(Attempt attempt) {
@@ -79,14 +77,5 @@ class Attempts {
 
     private static SealedPlace place(String id) {
         return new SealedPlace("connection_attempt", "state_sealed", id);
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

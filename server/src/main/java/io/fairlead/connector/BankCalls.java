@@ -121,9 +121,8 @@ class BankCalls {
 
     /** A call that is not repeated, such as a sign-on. */
     <T> Step<T> once(InstitutionRef institution, Caller caller, Call<T> call) {
-        // Whoever held the login while waiting for the institution would keep those from it who
-        // hold
-        // its places.
+        // Whoever held the login while waiting for the institution would keep those from it
+        // who hold its places.
         return Turns.aside(() -> oneAtATime(institution, caller, call));
     }
 

@@ -146,7 +146,7 @@ class LinkStore {
     boolean lockAgainstRevocation(Link link) {
         return sql.of(
                         """
-                        SELECT true FROM link
+                        SELECT FROM link
                         WHERE partner_id = :partner AND created_at = :createdAt AND id = :id
                           AND revoked_at IS NULL
                         FOR SHARE
@@ -154,8 +154,7 @@ class LinkStore {
                 .with("partner", link.partner())
                 .with("createdAt", link.createdAt())
                 .with("id", link.id())
-                .optional(Boolean.class)
-                .isPresent();
+                .hasRow();
     }
 
     boolean revoke(Link link, Instant now) {

@@ -1,9 +1,7 @@
 package io.fairlead.partner;
 
 import io.fairlead.shared.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.fairlead.shared.sealing.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -25,12 +23,7 @@ final class Credential {
 
     /** SHA-256: enough for a credential that is itself random. */
     static byte[] hash(String credential) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(credential.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(credential);
     }
 
     static String hex(byte[] hash) {

@@ -127,10 +127,7 @@ class PartnerStore {
     }
 
     boolean exists(PartnerId id) {
-        return sql.of("SELECT 1 FROM partner WHERE id = :id")
-                .with("id", id)
-                .optional(Integer.class)
-                .isPresent();
+        return sql.of("SELECT FROM partner WHERE id = :id").with("id", id).hasRow();
     }
 
     void setSecret(PartnerId id, Secret secret) {

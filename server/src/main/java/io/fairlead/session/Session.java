@@ -81,50 +81,27 @@ public record Session(
 
     /** The same session as if it stood elsewhere. */
     public Session in(SessionState other) {
-        return new Session(
-                id,
-                link,
-                version,
-                other,
-                events,
-                startedAt,
-                expiresAt,
-                null,
-                host,
-                experience,
-                browser);
+        return changed(version, other, events, expiresAt, null);
     }
 
     /** The session after its next move. */
     Session moved(SessionState next, int allEvents, Instant nextExpiry) {
-        return new Session(
-                id,
-                link,
-                version + 1,
-                next,
-                allEvents,
-                startedAt,
-                nextExpiry,
-                null,
-                host,
-                experience,
-                browser);
+        return changed(version + 1, next, allEvents, nextExpiry, null);
     }
 
     /** The session after its end. */
     Session ended(Ending how, int allEvents) {
+        return changed(version + 1, null, allEvents, expiresAt, how);
+    }
+
+    private Session changed(
+            int next,
+            @Nullable SessionState to,
+            int allEvents,
+            Instant expiry,
+            @Nullable Ending how) {
         return new Session(
-                id,
-                link,
-                version + 1,
-                null,
-                allEvents,
-                startedAt,
-                expiresAt,
-                how,
-                host,
-                experience,
-                browser);
+                id, link, next, to, allEvents, startedAt, expiry, how, host, experience, browser);
     }
 
     /** The rules of its experience. */

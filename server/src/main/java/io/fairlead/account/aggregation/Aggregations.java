@@ -85,7 +85,7 @@ public class Aggregations {
 
     private List<Reading<?>> readUnreadIn(LoginKey login) {
         var known = accounts.list(login);
-        var unread = known.stream().filter(Aggregations::isUnread).toList();
+        var unread = known.stream().filter(Aggregations::lacksSuccess).toList();
         if (unread.isEmpty()) {
             return List.of();
         }
@@ -95,7 +95,7 @@ public class Aggregations {
                 : reader.refresh(unread, bank, accounts.isLeftAlone(login));
     }
 
-    private static boolean isUnread(Account account) {
+    private static boolean lacksSuccess(Account account) {
         var last = account.aggregation();
         return account.shared()
                 && (last == null || last.statusCode() != AggregationStatus.SUCCESS.code());

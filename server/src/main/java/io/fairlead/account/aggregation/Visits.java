@@ -130,17 +130,14 @@ class Visits {
     private static Optional<AccountReading> reading(
             Account account, Visit visit, Map<String, DateRange> wanted) {
         var id = account.atBank().id();
-        var shown = visit.transactions().get(id);
         var range = wanted.get(id);
-        return range == null || (shown == null && !account.atBank().closed())
-                ? Optional.empty()
-                : Optional.of(
-                        new AccountReading(
-                                account,
-                                range,
-                                true,
-                                account.atBank().closed() || shown == null
-                                        ? AccountReader.closed()
-                                        : new Reading.Got<>(shown)));
+        if (range == null) {
+            return Optional.empty();
+        }
+        if (account.atBank().closed()) {
+            return Optional.of(new AccountReading(account, range, true, AccountReader.closed()));
+        }
+        return Optional.ofNullable(visit.transactions().get(id))
+                .map(shown -> new AccountReading(account, range, true, new Reading.Got<>(shown)));
     }
 }

@@ -2,6 +2,7 @@ package io.fairlead.session.state;
 
 import io.fairlead.link.LinkId;
 import io.fairlead.shared.Id;
+import io.fairlead.shared.sealing.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -14,7 +15,7 @@ public record BrowserHash(String hex) implements Id<byte[]> {
 
     /** The hash that is stored with a session of the link. */
     public static BrowserHash of(BrowserToken token, LinkId link) {
-        return of(RandomKey.hash(link.value(), token.bytes()));
+        return of(Sha256.of(link.value(), token.bytes()));
     }
 
     public static BrowserHash of(byte[] hash) {

@@ -1,7 +1,5 @@
 package io.fairlead.session.state;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -23,18 +21,5 @@ final class RandomKey {
 
     static boolean isWellFormed(String value) {
         return FORM.matcher(value).matches();
-    }
-
-    /** The SHA-256 of these parts, one after the other. */
-    static byte[] hash(byte[]... parts) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                sha256.update(part);
-            }
-            return sha256.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

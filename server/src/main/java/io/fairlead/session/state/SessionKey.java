@@ -1,6 +1,6 @@
 package io.fairlead.session.state;
 
-import java.nio.charset.StandardCharsets;
+import io.fairlead.shared.sealing.Sha256;
 
 /**
  * What lets a browser into its session: 256 random bits in the path of every page, because a cookie
@@ -17,7 +17,7 @@ public record SessionKey(String value) {
     }
 
     public byte[] hash() {
-        return RandomKey.hash(value.getBytes(StandardCharsets.US_ASCII));
+        return Sha256.of(value);
     }
 
     @Override

@@ -24,9 +24,10 @@ public final class Recent<K, V> {
         known = Caffeine.newBuilder().maximumSize(most).expireAfterWrite(knownFor).build();
     }
 
-    // Callers do not wait for each other: with a database that is silent, one after the other would
-    // wait for seconds.
-    /** The value of a moment ago, or else of now. */
+    /**
+     * The value of a moment ago, or else of now. Callers do not wait for each other: with a
+     * database that is silent, one after the other would wait for seconds.
+     */
     public Optional<V> find(K key, Function<K, Optional<V>> database) {
         return Optional.ofNullable(known.getIfPresent(key)).or(() -> findNow(key, database));
     }

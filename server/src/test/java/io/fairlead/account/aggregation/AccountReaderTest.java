@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.transaction.TransactionQuery;
 import io.fairlead.account.transaction.Transactions;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
@@ -24,7 +23,7 @@ import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.ScriptedBank;
-import java.time.Duration;
+import io.fairlead.support.StoredTransactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -175,22 +174,15 @@ class AccountReaderTest {
 
     /** How many transactions each account has. */
     private Map<String, Integer> stored() {
-        var all =
-                new TransactionQuery(
-                        Instant.EPOCH,
-                        clock.instant().plus(Duration.ofDays(2)),
-                        true,
-                        TransactionQuery.Order.OLDEST_FIRST,
-                        1,
-                        100);
         return accounts.list(login).stream()
                 .collect(
                         toMap(
                                 account -> account.atBank().id(),
                                 account ->
-                                        transactions
-                                                .list(account.key(), all)
-                                                .transactions()
+                                        StoredTransactions.of(
+                                                        transactions,
+                                                        account.key(),
+                                                        clock.instant())
                                                 .size()));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.transaction.TransactionQuery;
 import io.fairlead.account.transaction.Transactions;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
@@ -22,6 +21,7 @@ import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.ScriptedBank;
+import io.fairlead.support.StoredTransactions;
 import io.fairlead.support.TestPartner;
 import java.time.Duration;
 import java.time.Instant;
@@ -289,16 +289,8 @@ class BankTraitsTest {
 
     /** The bank's ids of an account's transactions. */
     private List<String> stored(Account account) {
-        var all =
-                new TransactionQuery(
-                        Instant.EPOCH,
-                        clock.instant().plus(Duration.ofDays(2)),
-                        true,
-                        TransactionQuery.Order.OLDEST_FIRST,
-                        1,
-                        100);
-        return transactions.list(account.key(), all).transactions().stream()
-                .map(transaction -> transaction.atBank().id())
+        return StoredTransactions.of(transactions, account.key(), clock.instant()).stream()
+                .map(BankTransaction::id)
                 .toList();
     }
 
