@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.Fairlead;
 import io.fairlead.partner.Partners;
 import io.fairlead.sandbox.Demo;
+import io.fairlead.support.PreparedHome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,10 @@ class ExperienceCommandsTest {
 
     private static final String ID = "1f8a2b3c-0000-4000-8000-00000000000a";
 
+    @TempDir static Path home = Path.of("");
+
     @TempDir Path folder;
+    @AutoClose private final CommandRun commands = new CommandRun(TestDatabase.fresh(), home);
 
     @Test
     void loadsAFolderOnceHoweverOftenItIsGiven() throws IOException {
@@ -108,8 +112,6 @@ class ExperienceCommandsTest {
     }
 
     private String command(String... arguments) {
-        return CommandRun.output(
-                Map.of("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString()),
-                arguments);
+        return commands.output(arguments);
     }
 }

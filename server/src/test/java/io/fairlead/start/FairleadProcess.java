@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.Fairlead;
 import io.fairlead.support.FreePort;
+import io.fairlead.support.PreparedHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

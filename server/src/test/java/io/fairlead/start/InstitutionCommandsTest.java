@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstitutionCommandsTest {
 
+    @TempDir static Path home = Path.of("");
+
     @TempDir Path folder;
+    @AutoClose private final CommandRun commands = new CommandRun(TestDatabase.fresh(), home);
 
     @Test
     void importsAFileOnceHoweverOftenItIsGiven() throws IOException {
@@ -69,9 +73,6 @@ class InstitutionCommandsTest {
     }
 
     private String load(Path file) {
-        return CommandRun.output(
-                Map.of("FAIRLEAD_HOME", PreparedHome.at(folder.resolve("home")).toString()),
-                "import-institutions",
-                file.toString());
+        return commands.output("import-institutions", file.toString());
     }
 }

@@ -15,6 +15,7 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.Await;
 import io.fairlead.support.FreePort;
 import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.PreparedHome;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.TestPartner;
 import io.fairlead.support.WebhookReceiver;
@@ -35,11 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operator's days: commands beside a running server, each in a process of its own. */
+/** The operator's days: commands beside a running server, one of each kind in its own process. */
 class OperatorJourneyTest {
 
     private static final String SSN = "987651234";
@@ -56,6 +58,8 @@ class OperatorJourneyTest {
 
     private static final List<FairleadProcess> SERVERS = new ArrayList<>();
 
+    @AutoClose private final CommandRun commands = new CommandRun(environment(home(), PORT));
+
     @BeforeAll
     static void start() {
         startServer(home(), PORT);
@@ -71,9 +75,9 @@ class OperatorJourneyTest {
         var before = makeLink(demoPartner(STRANGER));
         var secrets = secretsInTheDatabase();
 
-        CommandRun.output(environment(home(), PORT), "keys", "stage");
-        CommandRun.output(environment(home(), PORT), "keys", "promote");
-        assertThat(run("reseal"))
+        run("keys", "stage");
+        run("keys", "promote");
+        assertThat(process("reseal"))
                 .containsPattern("link_\\d{4}_\\d{2}\\.secrets_sealed: [1-9]")
                 .contains("partner.secret_sealed: ", "Values sealed again: ");
         assertThat(secretsInTheDatabase()).isNotEmpty().doesNotContainAnyElementsOf(secrets);
@@ -83,7 +87,7 @@ class OperatorJourneyTest {
         Files.setLastModifiedTime(
                 KeyFile.ofHome(home()).path(),
                 FileTime.from(Instant.now().minus(Duration.ofHours(25))));
-        assertThat(run("keys", "prune")).startsWith("The old keys are gone");
+        assertThat(process("keys", "prune")).startsWith("The old keys are gone");
 
         stop();
         startServer(home(), PORT);
@@ -95,7 +99,7 @@ class OperatorJourneyTest {
     void aBackupOfARunningServerComesBackInAnotherHome() throws IOException {
         var link = makeLink(demoPartner(STRANGER));
         var file = folder.resolve("fairlead.backup").toString();
-        assertThat(CommandRun.output(environment(home(), PORT), "backup", file))
+        assertThat(run("backup", file))
                 .startsWith("Backed up ")
                 .contains("The keys are not in it.");
         assertThatExceptionOfType(CannotStartException.class)
@@ -121,7 +125,7 @@ class OperatorJourneyTest {
 
     @Test
     void addsAPartnerAndUnlocksIt() {
-        var said = run("add-partner", "Harbour Bank");
+        var said = process("add-partner", "Harbour Bank");
         var credentials =
                 Pattern.compile(
                                 "Partner +(\\d{13})\nPartner secret +(\\w{40})\nApp key +(\\w{32})\n.*\n")
@@ -219,13 +223,18 @@ class OperatorJourneyTest {
         server.says("Fairlead is ready");
     }
 
-    private static String run(String... arguments) {
+    /** In a process of its own. */
+    private static String process(String... arguments) {
         try (FairleadProcess command =
                 FairleadProcess.start(folder, environment(home(), PORT), arguments)) {
             assertThat(command.ended()).as(command.errors()).isZero();
             assertThat(command.errors()).isEmpty();
             return command.output();
         }
+    }
+
+    private String run(String... arguments) {
+        return commands.output(arguments);
     }
 
     private static String refusal(String... arguments) {

@@ -3,25 +3,28 @@ package io.fairlead.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.fairlead.postgres.EmbeddedPostgres;
 import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.shared.sealing.KeyFile;
-import java.io.IOException;
+import io.fairlead.support.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What operators do to partners, and what the audit log tells of it. */
 class PartnerCommandsTest {
 
     private static final Pattern HEAD = Pattern.compile("(?m)^Head  (\\d+:[0-9a-f]{64})$");
 
+    @TempDir static Path home = Path.of("");
+
     @TempDir Path folder;
+    private final DatabaseAddress database = TestDatabase.fresh();
+    @AutoClose private final CommandRun commands = new CommandRun(database, home);
 
     @Test
     void changesAPartnersCredentialsAndLogsIt() {
@@ -109,7 +112,7 @@ class PartnerCommandsTest {
     }
 
     @Test
-    void verifiesTheAuditLogAndBringsItBackFromABackup() throws IOException {
+    void verifiesTheAuditLogAndBringsItBackFromABackup() throws Exception {
         command("add-partner", "Harbour Bank");
         var kept = head(command("verify-audit-log"));
         var file = folder.resolve("fairlead.backup").toString();
@@ -121,32 +124,30 @@ class PartnerCommandsTest {
         var other = folder.resolve("other");
         var keys = KeyFile.ofHome(other).path();
         Files.createDirectories(keys.getParent());
-        Files.copy(KeyFile.ofHome(folder.resolve("home")).path(), keys);
-        in(other, "restore", file);
+        Files.copy(KeyFile.ofHome(home).path(), keys);
+        try (var restored = new CommandRun(TestDatabase.fresh(), other)) {
+            restored.output("restore", file);
 
-        assertThat(in(other, "list-audit-log"))
-                .contains("Harbour Bank")
-                .doesNotContain("Quay Bank")
-                .containsPattern("restore by \\S+  backup.restore  " + Pattern.quote(file));
-        assertThat(in(other, "verify-audit-log", kept)).startsWith("The audit log is intact: ");
-        assertThatExceptionOfType(CommandRefusedException.class)
-                .isThrownBy(() -> in(other, "verify-audit-log", afterBackup))
-                .withMessageStartingWith("The audit log is not the one of the head you kept: ");
+            assertThat(restored.output("list-audit-log"))
+                    .contains("Harbour Bank")
+                    .doesNotContain("Quay Bank")
+                    .containsPattern("restore by \\S+  backup.restore  " + Pattern.quote(file));
+            assertThat(restored.output("verify-audit-log", kept))
+                    .startsWith("The audit log is intact: ");
+            assertThatExceptionOfType(CommandRefusedException.class)
+                    .isThrownBy(() -> restored.output("verify-audit-log", afterBackup))
+                    .withMessageStartingWith("The audit log is not the one of the head you kept: ");
+        }
 
         tamper();
         assertRefused("The audit log is not intact: entry 1 was changed.", "verify-audit-log");
     }
 
-    private void tamper() {
-        var home = folder.resolve("home");
-        try (var database = EmbeddedPostgres.start(home)) {
-            var address = database.address();
-            var client =
-                    JdbcClient.create(
-                            new DriverManagerDataSource(
-                                    address.url(), address.user(), address.password().reveal()));
-            client.sql("ALTER TABLE audit_entry DISABLE TRIGGER only_grows").update();
-            client.sql("UPDATE audit_entry SET subject = 'x' WHERE number = 1").update();
+    private void tamper() throws SQLException {
+        try (var connection = TestDatabase.connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE audit_entry DISABLE TRIGGER only_grows");
+            statement.execute("UPDATE audit_entry SET subject = 'x' WHERE number = 1");
         }
     }
 
@@ -169,11 +170,6 @@ class PartnerCommandsTest {
     }
 
     private String command(String... arguments) {
-        return in(folder.resolve("home"), arguments);
-    }
-
-    private static String in(Path home, String... arguments) {
-        return CommandRun.output(
-                Map.of("FAIRLEAD_HOME", PreparedHome.at(home).toString()), arguments);
+        return commands.output(arguments);
     }
 }

@@ -2,6 +2,7 @@ package io.fairlead.start;
 
 import io.fairlead.Fairlead;
 import io.fairlead.support.FreePort;
+import io.fairlead.support.PreparedHome;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.shared.database.DatabaseAddress;
 import io.fairlead.support.FreePort;
+import io.fairlead.support.PreparedHome;
 import io.fairlead.support.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +25,7 @@ class StartFailureTest {
     void refusesAPortThatIsTaken() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertRefused(
-                    Map.of("FAIRLEAD_PORT", Integer.toString(other.getLocalPort())),
+                    onADatabase("FAIRLEAD_PORT", Integer.toString(other.getLocalPort())),
                     "Port %d cannot be used (Address already in use): stop the program that uses it, or set FAIRLEAD_PORT to another one."
                             .formatted(other.getLocalPort()));
         }
@@ -34,7 +35,7 @@ class StartFailureTest {
     void refusesAFinBankPortThatIsTaken() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertRefused(
-                    Map.of("FAIRLEAD_FINBANK_PORT", Integer.toString(other.getLocalPort())),
+                    onADatabase("FAIRLEAD_FINBANK_PORT", Integer.toString(other.getLocalPort())),
                     "FinBank cannot listen on port %d: stop the program that uses it, or set FAIRLEAD_FINBANK_PORT to another one."
                             .formatted(other.getLocalPort()));
         }
@@ -142,7 +143,7 @@ class StartFailureTest {
         Files.createFile(home.resolve("log"));
 
         assertRefused(
-                Map.of(),
+                TestDatabase.settings(TestDatabase.fresh()),
                 "The log %s cannot be written: let this user write the folder it is in, or set FAIRLEAD_HOME to another folder."
                         .formatted(home.resolve("log/fairlead.log")));
     }
@@ -153,10 +154,7 @@ class StartFailureTest {
         var elsewhere = withoutParameters(database) + "_missing";
 
         assertRefused(
-                Map.of(
-                        "FAIRLEAD_DATABASE_URL", elsewhere,
-                        "FAIRLEAD_DATABASE_USER", database.user(),
-                        "FAIRLEAD_DATABASE_PASSWORD", database.password().reveal()),
+                with(database, Map.of("FAIRLEAD_DATABASE_URL", elsewhere)),
                 "There is no database at %s: create it, or correct FAIRLEAD_DATABASE_URL."
                         .formatted(elsewhere));
     }
@@ -184,7 +182,9 @@ class StartFailureTest {
     @Test
     void refusesSettingsOfAConnectorThatIsNotThere() {
         var fairlead =
-                start(Map.of("FAIRLEAD_CONNECTOR_SETTINGS_FINBNK_URL", "https://bank.example"));
+                start(
+                        onADatabase(
+                                "FAIRLEAD_CONNECTOR_SETTINGS_FINBNK_URL", "https://bank.example"));
 
         assertThat(fairlead.ended()).isEqualTo(1);
         assertThat(fairlead.errors())
@@ -205,7 +205,7 @@ class StartFailureTest {
         var log = folder.resolve("home/log/fairlead.log");
 
         assertRefused(
-                Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "many"),
+                onADatabase("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "many"),
                 "Fairlead could not start because of an unexpected error: its details are in %s."
                         .formatted(log));
 
@@ -245,6 +245,17 @@ class StartFailureTest {
         all.put("FAIRLEAD_PORT", Integer.toString(FreePort.find()));
         all.putAll(environment);
         return FairleadProcess.start(folder, all, arguments);
+    }
+
+    /** A setting of a server that has a database, which need not be made. */
+    private static Map<String, String> onADatabase(String name, String value) {
+        return with(TestDatabase.fresh(), Map.of(name, value));
+    }
+
+    private static Map<String, String> with(DatabaseAddress database, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(TestDatabase.settings(database));
+        all.putAll(more);
+        return all;
     }
 
     private static String withoutParameters(DatabaseAddress database) {

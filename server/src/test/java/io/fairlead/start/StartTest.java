@@ -58,12 +58,13 @@ class StartTest {
 
     @Test
     void isNotReadyWhileTheDiskOfItsHomeIsNearlyFull() throws Exception {
-        var port = FreePort.find();
-        Map<String, String> environment = new HashMap<>(environment(port));
+        var environment = environment(TestDatabase.fresh());
         environment.put("MANAGEMENT_HEALTH_DISKSPACE_THRESHOLD", "1000000TB");
         try (FairleadProcess fairlead = FairleadProcess.start(folder, environment)) {
             fairlead.says("Fairlead is ready");
-            var server = new ApiClient(URI.create("http://localhost:" + port));
+            var server =
+                    new ApiClient(
+                            URI.create("http://localhost:" + environment.get("FAIRLEAD_PORT")));
             assertThat(server.get("/actuator/health/readiness").status()).isEqualTo(503);
             assertThat(server.get("/actuator/health/liveness").status()).isEqualTo(200);
             assertThat(server.get("/actuator/prometheus").body())
@@ -185,9 +186,7 @@ class StartTest {
 
     private Map<String, String> environment(DatabaseAddress database) {
         Map<String, String> environment = new HashMap<>(environment(FreePort.find()));
-        environment.put("FAIRLEAD_DATABASE_URL", database.url());
-        environment.put("FAIRLEAD_DATABASE_USER", database.user());
-        environment.put("FAIRLEAD_DATABASE_PASSWORD", database.password().reveal());
+        environment.putAll(TestDatabase.settings(database));
         return environment;
     }
 

@@ -38,6 +38,14 @@ public final class TestDatabase {
         return new DatabaseAddress(url, SERVER.user(), SERVER.password());
     }
 
+    /** The settings with which the program uses a database. */
+    public static Map<String, String> settings(DatabaseAddress address) {
+        return Map.of(
+                "FAIRLEAD_DATABASE_URL", address.url(),
+                "FAIRLEAD_DATABASE_USER", address.user(),
+                "FAIRLEAD_DATABASE_PASSWORD", address.password().reveal());
+    }
+
     public static Connection connect(DatabaseAddress address) throws SQLException {
         return DriverManager.getConnection(
                 address.url(), address.user(), address.password().reveal());
@@ -61,7 +69,8 @@ public final class TestDatabase {
     /** In the first folder that no other process runs tests on. */
     private static EmbeddedPostgres embedded(int number) {
         try {
-            return EmbeddedPostgres.start(Path.of("target", "test-database-" + number));
+            return EmbeddedPostgres.start(
+                    PreparedHome.at(Path.of("target", "test-database-" + number)));
         } catch (HomeLock.InUseException _) {
             return embedded(number + 1);
         }

@@ -1,21 +1,25 @@
-package io.fairlead.start;
+package io.fairlead.support;
 
 import io.fairlead.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
- * A home whose embedded PostgreSQL need not unpack its programs, which takes longer than most tests
- * of a start. They are unpacked once for all tests of this process, and linked to.
+ * Homes of sandboxes whose programs of PostgreSQL are unpacked already. They are unpacked once for
+ * all test processes of a build.
  */
-final class PreparedHome {
+public final class PreparedHome {
+
+    private static final Path FIRST = Path.of("target", "prepared-home").toAbsolutePath();
 
     private PreparedHome() {}
 
     /** Prepares a home, or leaves it as it is when it has a database. */
-    static Path at(Path home) {
+    public static Path at(Path home) {
         var directory = home.resolve("postgres");
         if (Files.exists(directory)) {
             return home;
@@ -37,9 +41,18 @@ final class PreparedHome {
 
     private static Path unpacked() {
         try {
-            var home = Files.createTempDirectory("fairlead-test-programs");
-            EmbeddedPostgres.start(home).close();
-            try (var folders = Files.newDirectoryStream(home.resolve("postgres"), "postgres-*")) {
+            Files.createDirectories(FIRST);
+            try (var lock =
+                            FileChannel.open(
+                                    FIRST.resolve("preparing"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    var _ = lock.lock()) {
+                // It unpacks what is not there yet, or is there of another version.
+                EmbeddedPostgres.start(FIRST).close();
+            }
+            try (var folders =
+                    Files.newDirectoryStream(FIRST.resolve("postgres"), "postgres-*-????????")) {
                 return folders.iterator().next();
             }
         } catch (IOException e) {
