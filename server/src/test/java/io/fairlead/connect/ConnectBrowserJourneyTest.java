@@ -335,8 +335,8 @@ class ConnectBrowserJourneyTest {
         var login = owner.linked(PROFILES, "anna", "profile_03");
         var page = browser.phone();
         var link = journey.link(journey.fix(login).with("redirectUri", back("")));
-        var app = ConnectApp.opened(page, link).shows("You’re good to go.");
-        app.press("Exit").shows("You’re good to go.").follow("Visit Site");
+        var app = ConnectApp.opened(page, link).shows("You're good to go.");
+        app.press("Exit").shows("You're good to go.").follow("Visit Site");
         assertThat(page).hasURL(back("?code=201&reason=error"));
     }
 

@@ -128,7 +128,7 @@ class ConnectJourneyTest {
         var consumer = journey.open(journey.full()).acceptTerms().goTo("/search?query=zzzzzz");
         assertThat(consumer.html()).contains("No bank of that name");
         assertThat(consumer.values("institution")).isEmpty();
-        assertThat(consumer.values("query")).containsExactly("zzzzzz");
+        assertThat(consumer.values("Search for your bank")).containsExactly("zzzzzz");
     }
 
     @Test

@@ -17,9 +17,11 @@ import io.fairlead.support.MovableClock;
 import io.fairlead.support.PartnerSite;
 import io.fairlead.support.TestJourney;
 import io.fairlead.support.TestLink;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -116,9 +118,19 @@ class ConnectSdkJourneyTest {
                                                 text ->
                                                         assertThat(text.toString())
                                                                 .endsWith(" (103)")));
+        var added = journey.shared();
+        var ids = added.stream().map(account -> account.key().id()).toList();
+        var login = added.getFirst().login().key().login();
         assertThat(user(host, "AddAccounts"))
-                .extracting("accounts", "success", "errorCode")
-                .containsExactly(tuple(null, null, null), tuple(2, true, null));
+                .extracting("institutionId", "accountIds", "accounts", "success", "errorCode")
+                .containsExactly(
+                        tuple(101732, List.of(), null, null, null),
+                        tuple(101732, ids, 2, true, null));
+        assertThat(user(host, "AddAccounts"))
+                .extracting(event -> event.get("institutionLoginId"))
+                .satisfiesExactly(
+                        none -> assertThat(none).isNull(),
+                        number -> assertThat(whole(number)).isEqualTo(login));
         assertThat(end(host))
                 .isEqualTo(
                         List.of(
@@ -172,7 +184,7 @@ class ConnectSdkJourneyTest {
         var login = journey.owner().linked(PROFILES, "anna", "profile_03");
         var host = browser.phone();
         var app = launched(host, journey.link(journey.fix(login)));
-        app.shows("You’re good to go.").press("Exit");
+        app.shows("You're good to go.").press("Exit");
         assertThat(host.locator("#connectIframe")).hasCount(0);
         assertThat(end(host)).isEqualTo(List.of("Error", Map.of("code", 201, "reason", "error")));
     }
@@ -323,6 +335,11 @@ class ConnectSdkJourneyTest {
                             .map(({ payload: [data] }) => data).filter((data) => data.action === action)
                         """,
                         action);
+    }
+
+    /** A number of JavaScript that must be a whole one. */
+    private static String whole(@Nullable Object number) {
+        return new BigDecimal(String.valueOf(number)).toBigIntegerExact().toString();
     }
 
     /** The handler that was called last, and with what. */

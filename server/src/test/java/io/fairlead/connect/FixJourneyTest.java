@@ -117,7 +117,7 @@ class FixJourneyTest {
         var consumer =
                 journey.open(journey.fix(login).with("redirectUri", "https://app.example/back"));
         assertThat(consumer.screen()).isEqualTo("nothing-to-fix");
-        assertThat(consumer.heading()).isEqualTo("You’re good to go.");
+        assertThat(consumer.heading()).isEqualTo("You're good to go.");
         consumer.exit();
         assertThat(consumer.html())
                 .contains("\"https://app.example/back?code=201&amp;reason=error\"");

@@ -97,9 +97,8 @@ public final class SdkMessages {
             case SessionEvent.BankLeft(var id) -> one(attempted("CloseOAuth", id, false, null));
             case SessionEvent.Refused refused -> refused(refused);
             case SessionEvent.AccountsDiscovered discovered -> discovered(discovered);
-            case SessionEvent.SharingStarted(var id) -> one(addAccounts(id, null, null, null));
-            case SessionEvent.AccountsAdded(var id, _, var accounts, _) ->
-                    one(addAccounts(id, accounts.size(), true, null));
+            case SessionEvent.SharingStarted(var id) -> one(addAccounts(id, null, null));
+            case SessionEvent.AccountsAdded added -> one(accountsAdded(added));
             case SessionEvent.AccountsRemoved(var id, var accounts) ->
                     one(
                             user(
@@ -148,7 +147,7 @@ public final class SdkMessages {
                     Stream.of(attempted("SubmitCredentials", id, false, code), alert);
             case Attempted.MFA -> Stream.of(attempted("SubmitMFA", id, false, code), alert);
             case Attempted.CONSENT -> Stream.of(attempted("CloseOAuth", id, false, code), alert);
-            case Attempted.SHARING -> Stream.of(addAccounts(id, null, false, code), alert);
+            case Attempted.SHARING -> Stream.of(addAccounts(id, false, code), alert);
         };
     }
 
@@ -192,8 +191,22 @@ public final class SdkMessages {
         };
     }
 
+    /** An attempt that goes on, or has failed: no login, and no accounts of it. */
+    private ObjectNode addAccounts(
+            String institution, @Nullable Boolean success, @Nullable Integer code) {
+        return addAccounts(institution, null, List.of(), null, success, code);
+    }
+
+    private ObjectNode accountsAdded(SessionEvent.AccountsAdded added) {
+        var ids = added.accounts();
+        return addAccounts(
+                added.institutionId(), number(added.login()), ids, ids.size(), true, null);
+    }
+
     private ObjectNode addAccounts(
             String institution,
+            @Nullable Object login,
+            List<String> accountIds,
             @Nullable Integer accounts,
             @Nullable Boolean success,
             @Nullable Integer code) {
@@ -201,6 +214,10 @@ public final class SdkMessages {
                 "AddAccounts",
                 "institutionId",
                 number(institution),
+                "institutionLoginId",
+                login,
+                "accountIds",
+                accountIds,
                 "accounts",
                 accounts,
                 "success",
@@ -247,11 +264,11 @@ public final class SdkMessages {
         };
     }
 
-    private static Object number(String institution) {
+    private static Object number(String id) {
         try {
-            return Long.valueOf(institution);
+            return Long.valueOf(id);
         } catch (NumberFormatException _) {
-            return institution;
+            return id;
         }
     }
 

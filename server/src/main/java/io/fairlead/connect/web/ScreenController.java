@@ -8,6 +8,7 @@ import io.fairlead.connect.screen.exit.ExitPage;
 import io.fairlead.connect.screen.idle.IdlePage;
 import io.fairlead.connect.screen.legal.LegalPage;
 import io.fairlead.connect.screen.remove.RemoveScreen;
+import io.fairlead.connect.screen.search.SearchPage;
 import io.fairlead.connect.screen.search.SearchScreen;
 import io.fairlead.session.SessionLog;
 import io.fairlead.session.Sessions;
@@ -86,11 +87,13 @@ class ScreenController {
         return screen(running, Screen.SIGN_IN, institutionId);
     }
 
-    /** Searches as well as it shows the search. */
+    /** Searches as well as it shows the search; the field of the page has a name of its own. */
     @GetMapping("/search")
     ResponseEntity<String> search(
-            Visit.Running running, @RequestParam(defaultValue = "") String query) {
-        var wanted = query.strip();
+            Visit.Running running,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(name = SearchPage.QUERY, defaultValue = "") String typed) {
+        var wanted = (query.isBlank() ? typed : query).strip();
         var session = running.session();
         if (!(session.stage() instanceof Stage.Search)
                 && !actions.goBack(session, Screen.SEARCH, null)) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -51,6 +52,28 @@ class MessagesTest {
         assertThat(leftInEnglish("_fr")).isEqualTo(ALIKE_IN_FRENCH);
     }
 
+    /** Tests of partners look for these very texts; what types them has an ASCII keyboard. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    next                     | Next
+                    search.field             | Search for your bank
+                    login.submit             | Submit
+                    select-accounts.save     | Save
+                    review-accounts.submit   | Submit
+                    exit.control             | Exit
+                    exit.confirm.label       | Confirm link
+                    nothing-to-fix.heading   | You're good to go.
+                    end.nothingToFix.heading | You're good to go.
+                    end.visit                | Visit Site
+                    """)
+    void saysWhatAutomationLooksFor(String key, String text) {
+        assertThat(Texts.of(Language.EN).get(key)).isEqualTo(text).isASCII();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "_es", "_fr"})
     void everyTextIsAPatternWithoutQuotes(String suffix) {
@@ -63,8 +86,13 @@ class MessagesTest {
                             assertThat((String) text)
                                     .as((String) key)
                                     .isNotBlank()
-                                    .doesNotContain("'");
+                                    .satisfies(MessagesTest::hasNoQuotes);
                         });
+    }
+
+    /** A doubled apostrophe is one in the text, a single one would quote what follows. */
+    private static void hasNoQuotes(String pattern) {
+        assertThat(pattern.replace("''", "")).doesNotContain("'");
     }
 
     private static Set<String> leftInEnglish(String suffix) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param query what was typed; empty at first
  * @param banks the popular ones without a query, else what was found
  * @param found how many there are in all
- * @param searchPage answers the search with this page
+ * @param searchPage answers the search with this page; takes {@value #QUERY}, or {@code query}
  * @param chooseAction takes {@code institution} and {@code version}
  */
 public record SearchPage(
@@ -26,6 +26,9 @@ public record SearchPage(
         String chooseAction,
         int version)
         implements ScreenPage {
+    /** The parameter with what was typed; automation finds the field by this name. */
+    public static final String QUERY = "Search for your bank";
+
     @Override
     public ConnectScreen screen() {
         return ConnectScreen.SEARCH;
