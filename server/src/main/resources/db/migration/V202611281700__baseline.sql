@@ -322,6 +322,8 @@ CREATE TABLE account (
     closed                  boolean        NOT NULL DEFAULT false,
     name                    text           NOT NULL,
     number                  text           NOT NULL,
+    given_name              text,
+    given_number            text,
     type                    text           NOT NULL,
     segment                 text           NOT NULL DEFAULT 'personal',
     currency                text           NOT NULL,
@@ -344,6 +346,8 @@ CREATE UNIQUE INDEX ON account (partner_id, customer_id, institution_login_id, b
 COMMENT ON TABLE account IS 'The accounts behind institution logins, as banks have told of them last.';
 COMMENT ON COLUMN account.bank_account_id IS 'The bank''s id of the account.';
 COMMENT ON COLUMN account.parent_bank_account_id IS 'The bank''s id of the account that this one belongs to.';
+COMMENT ON COLUMN account.given_name IS 'The name that the partner has given the account. Null: the bank''s counts.';
+COMMENT ON COLUMN account.given_number IS 'The number that the partner has given the account. Null: the bank''s counts.';
 COMMENT ON COLUMN account.position IS 'The account''s place in the bank''s list.';
 COMMENT ON COLUMN account.status IS 'An account is pending until its first successful aggregation.';
 COMMENT ON COLUMN account.detail IS 'The facts that accounts of this type have.';

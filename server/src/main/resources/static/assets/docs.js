@@ -10,6 +10,7 @@ const viewer = SwaggerUIBundle({
   dom_id: "#viewer",
   deepLinking: true,
   tryItOutEnabled: true,
+  showExtensions: true,
   defaultModelsExpandDepth: 0,
   syntaxHighlight: { theme: "nord" },
   onComplete: () => viewer.preauthorizeApiKey("appKey", "fairlead-demo-app-key"),

@@ -107,7 +107,10 @@ class StrangersTest {
                                         endpoint.toString(), () -> check(endpoint, stranger)));
     }
 
-    /** Endpoints for people refuse strangers and partners alike, each in the form of its place. */
+    /**
+     * Endpoints for people refuse strangers and partners alike, each in the form of its place; a
+     * partner's backend gets no page.
+     */
     @Test
     void callNoEndpointForPeople() {
         try (var _ = EndpointsForPeople.addedTo(mapping)) {
@@ -128,7 +131,7 @@ class StrangersTest {
         var refused = caller.call(endpoint.method(), path, Map.of());
         if (path.startsWith("/connect/")) {
             assertConnectProblem(refused, 401, 401, "Sign in first.");
-        } else if (path.startsWith("/fairlead/")) {
+        } else if (path.startsWith("/fairlead/") || !caller.headerLines().isEmpty()) {
             assertProblem(refused, 401, 401, "Sign in first.");
         } else {
             assertThat(refused.status()).as(refused.body()).isEqualTo(401);

@@ -48,7 +48,8 @@ public class Institutions {
                     bank("990008", "Caisse FinBank Québec", ONLINE, BOTH),
                     bank("990009", "FinBank Maintenance", MAINTENANCE, BOTH),
                     bank("990010", "FinPayroll", ONLINE, BOTH),
-                    bank("990011", "FinBank Legacy", ONLINE, BOTH));
+                    bank("990011", "FinBank Legacy", ONLINE, BOTH),
+                    bank("4222", "FinBank Savings", ONLINE, BOTH));
 
     private static Institution oauth(String id, String name) {
         return new Institution(id, name, ONLINE, true, BOTH);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param login the access it is read through
  * @param atBank what the bank last showed of it; instants among its facts have become epoch seconds
+ * @param given what its partner calls it
  * @param position its place at the bank, from 1
  * @param shared whether the consumer has chosen it; until then it is only found
  * @param parentId the account a student loan belongs to
@@ -24,6 +25,7 @@ public record Account(
         AccountKey key,
         InstitutionLogin login,
         BankAccount atBank,
+        GivenNames given,
         int position,
         boolean shared,
         @Nullable String parentId,
@@ -43,8 +45,18 @@ public record Account(
     /** The same as long as the consumer has not chosen it. */
     public Account found() {
         return new Account(
-                key, login, atBank, position, false, parentId, null, null, null, null, createdAt,
-                updatedAt);
+                key, login, atBank, given, position, false, parentId, null, null, null, null,
+                createdAt, updatedAt);
+    }
+
+    /** The name that the partner has given it, else the bank's. */
+    public String name() {
+        return given.name() == null ? atBank.name() : given.name();
+    }
+
+    /** The number that the partner has given it, else the bank's. */
+    public String number() {
+        return given.number() == null ? atBank.number() : given.number();
     }
 
     /** Whether it is shared and what was ordered to be read of it is not read yet. */

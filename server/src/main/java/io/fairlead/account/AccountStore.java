@@ -274,6 +274,24 @@ class AccountStore {
                 .update();
     }
 
+    /** What is null stays as it is. */
+    boolean rename(AccountKey key, GivenNames given, Instant now) {
+        return of(
+                        """
+                        UPDATE account
+                        SET given_name = coalesce(:name, given_name),
+                            given_number = coalesce(:number, given_number), updated_at = :now
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                        """,
+                        key.partner(),
+                        key.customer())
+                .with("id", key.id())
+                .with("name", given.name())
+                .with("number", given.number())
+                .with("now", now)
+                .changesRow();
+    }
+
     boolean delete(AccountKey key) {
         return of(
                         """
@@ -382,6 +400,7 @@ class AccountStore {
                         row.instantOrNull("authorized_from"),
                         row.instantOrNull("authorized_until")),
                 atBank(row),
+                new GivenNames(row.textOrNull("given_name"), row.textOrNull("given_number")),
                 row.integer("position"),
                 row.text("status").equals("active"),
                 row.textOrNull("parent_id"),

@@ -119,6 +119,16 @@ public class Accounts implements CustomerData {
         return accounts.all(login);
     }
 
+    /**
+     * Gives an account another name or number for its partner, which stay when it is read again.
+     *
+     * @return whether there is such an account
+     */
+    @Transactional
+    public boolean rename(AccountKey account, GivenNames given) {
+        return accounts.rename(account, given, clock.instant());
+    }
+
     /** Makes a login, which has no accounts yet; none when the customer is deleted. */
     @Transactional
     public Optional<LoginKey> open(PartnerId partner, CustomerId customer, String institutionId) {

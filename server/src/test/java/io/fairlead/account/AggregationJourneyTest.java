@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A partner adds accounts without Connect and keeps them up to date. */
 @FairleadTest
 class AggregationJourneyTest {
 
+    private final FairleadServer server;
     private final SimulatedBank bank;
     private final MovableClock clock;
     private final TestJourney journey;
@@ -31,6 +35,7 @@ class AggregationJourneyTest {
     private final List<String> faults = new ArrayList<>();
 
     AggregationJourneyTest(FairleadServer server, MovableClock clock) {
+        this.server = server;
         this.bank = server.bank();
         this.clock = clock;
         this.journey = server.newJourney();
@@ -155,6 +160,81 @@ class AggregationJourneyTest {
         assertThat(transactions()).isEqualTo(loaded);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v2"})
+    void readsTheDaysThatAreAskedFor(String version) {
+        var login = login(add(PROFILES, "asked-" + version, "profile_02"));
+        var recent = transactions();
+        var first = daysAgo(400);
+        var last = daysAgo(300);
+        assertThat(transactions(first, last)).isZero();
+
+        var path = "/aggregation/%s/customers/%s/institutionLogins/%s/accounts";
+        var answer =
+                api.post(
+                        path.formatted(version, journey.customer(), login)
+                                + "?fromDate=%d&toDate=%d".formatted(first, last),
+                        Map.of());
+
+        assertThat(answer.status()).isEqualTo(version.equals("v1") ? 200 : 204);
+        assertThat(transactions(first, last)).isPositive();
+        assertThat(transactions(daysAgo(298), daysAgo(190))).isZero();
+        assertThat(transactions(daysAgo(730), daysAgo(402))).isZero();
+        assertThat(transactions(daysAgo(190), daysAgo(-2))).isEqualTo(recent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    fromDate=yesterday            | "fromDate" must be a date in epoch seconds.
+                    toDate=2026-11-23             | "toDate" must be a date in epoch seconds.
+                    fromDate=1795341600&toDate=1  | "toDate" must not be before "fromDate".
+                    """)
+    void refusesDaysThatAreNone(String query, String text) {
+        var login = login(add(PROFILES, "asked-wrongly", "profile_03"));
+        var path =
+                "/aggregation/v1/customers/%s/institutionLogins/%s/accounts?%s"
+                        .formatted(journey.customer(), login, query);
+
+        assertProblem(api.post(path, Map.of()), 400, 14020, "Bad request. " + text);
+    }
+
+    @Test
+    void keepsTheNameThatThePartnerHasGiven() {
+        var added = add(PROFILES, "renamed", "profile_03").json().required("accounts").required(0);
+        var path = accounts() + "/" + added.required("id").stringValue();
+
+        assertThat(api.put(path, Map.of("name", "Joint (5)")).status()).isEqualTo(204);
+        assertThat(api.put(path, Map.of("number", "778899")).status()).isEqualTo(204);
+        refresh();
+
+        var account = api.get(path.replace("/v1/", "/v2/")).json();
+        assertThat(account.required("name").stringValue()).isEqualTo("Joint (5)");
+        assertThat(account.required("number").stringValue()).isEqualTo("778899");
+        assertThat(account.required("accountNickname")).isEqualTo(added.required("name"));
+        assertThat(account.required("accountNumberDisplay"))
+                .isEqualTo(added.required("accountNumberDisplay"));
+        assertProblem(api.put(path, Map.of("name", " ")), 400, 10025, "No data to update.");
+        assertThat(server.newPartner().api().put(path, Map.of("name", "x")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refreshesNoAccountThatTheCustomerDoesNotHave() {
+        add(PROFILES, "few", "profile_03");
+        var path = "/aggregation/customers/" + journey.customer() + "/transactions/refreshes";
+
+        for (var unknown : List.of("5", "x")) {
+            assertProblem(
+                    api.post(path, Map.of("accountIds", List.of(unknown))),
+                    404,
+                    10005,
+                    "Customer does not have the specified account (%s)".formatted(unknown));
+        }
+    }
+
     @Test
     void aDeletedLoginIsRevokedAtTheBank() throws Exception {
         add(PROFILES, "leaving", "profile_03");
@@ -184,15 +264,30 @@ class AggregationJourneyTest {
         return answer.json().required("accounts").valueStream().toList();
     }
 
+    private static String login(ApiClient.Answer added) {
+        return added.json()
+                .required("accounts")
+                .required(0)
+                .required("institutionLoginId")
+                .asString();
+    }
+
+    private long daysAgo(int days) {
+        return clock.instant().minus(Duration.ofDays(days)).getEpochSecond();
+    }
+
     private long transactions() {
-        var to = clock.instant().plus(Duration.ofDays(2)).getEpochSecond();
+        return transactions(1_500_000_000, daysAgo(-2));
+    }
+
+    private long transactions(long from, long to) {
         var answer =
                 journey.partner()
                         .withNewToken()
                         .api()
                         .get(
-                                "/aggregation/v3/customers/%s/transactions?fromDate=1500000000&toDate=%d"
-                                        .formatted(journey.customer(), to));
+                                "/aggregation/v3/customers/%s/transactions?fromDate=%d&toDate=%d"
+                                        .formatted(journey.customer(), from, to));
         return answer.json().required("found").longValue();
     }
 

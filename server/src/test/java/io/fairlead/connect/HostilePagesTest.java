@@ -208,8 +208,10 @@ class HostilePagesTest {
         var headers = new ArrayList<String>();
         if (random.nextInt(4) == 0) {
             headers.add("Accept-Language: \u00ff-\u00ff, *;q=x");
-            headers.add("Accept: image/nonsense;q=2");
+            headers.add("Accept: image/nonsense;q=2, text/html;q=x");
             headers.add("Origin: https://other.example");
+        } else {
+            headers.add("Accept: text/html,*/*;q=0.8");
         }
         return headers;
     }

@@ -1,5 +1,6 @@
 package io.fairlead.docs;
 
+import io.fairlead.shared.api.FormerPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,6 +113,26 @@ final class OpenApiDocument {
     /** In the order of the document, but what deletes something comes last. */
     List<Operation> operations() {
         return operations;
+    }
+
+    /** The older versions of operations, which answer as these do. */
+    Stream<FormerPath> formerPaths() {
+        return root.path("paths").properties().stream()
+                .flatMap(path -> formerPaths(path.getKey(), path.getValue()));
+    }
+
+    private static Stream<FormerPath> formerPaths(String path, JsonNode item) {
+        return item.properties().stream()
+                .flatMap(
+                        method ->
+                                method.getValue().path("x-former-paths").values().stream()
+                                        .map(
+                                                former ->
+                                                        new FormerPath(
+                                                                method.getKey()
+                                                                        .toUpperCase(Locale.ROOT),
+                                                                former.asString(),
+                                                                path)));
     }
 
     /** The examples of answers that any operation may give and none refers to. */

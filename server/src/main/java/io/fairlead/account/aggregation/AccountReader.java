@@ -53,17 +53,19 @@ class AccountReader {
     }
 
     /**
-     * Reads what is new of the accounts' transactions and stores it.
+     * Reads these days of the accounts' transactions and stores them.
      *
      * @param leftAlone whether the bank has asked before not to be asked
      * @return what came of each, in no order
      */
-    List<Reading<?>> refresh(List<Account> accounts, LoginAccess bank, boolean leftAlone) {
+    List<Reading<?>> refresh(
+            List<Account> accounts, WantedDays days, LoginAccess bank, boolean leftAlone) {
         var traits = bank.traits();
         try (var threads = threads(traits)) {
             var tasks = new ExecutorCompletionService<AccountReading>(threads);
             accounts.forEach(
-                    account -> tasks.submit(() -> refreshed(account, bank, traits, leftAlone)));
+                    account ->
+                            tasks.submit(() -> refreshed(account, days, bank, traits, leftAlone)));
             try {
                 return stored(tasks, accounts.size());
             } catch (RuntimeException e) {
@@ -125,12 +127,12 @@ class AccountReader {
     }
 
     private AccountReading refreshed(
-            Account account, LoginAccess bank, Traits traits, boolean leftAlone) {
-        var range = TransactionRanges.sinceLast(account, clock.instant());
+            Account account, WantedDays days, LoginAccess bank, Traits traits, boolean leftAlone) {
+        var range = days.of(account, clock.instant());
         return new AccountReading(
                 account,
                 range,
-                true,
+                days,
                 account.atBank().closed()
                         ? closed()
                         : leftAlone ? leftAlone() : all(account, range, bank, traits));

@@ -8,15 +8,19 @@ import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.DateRange;
 import io.fairlead.spi.Page;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of reading an account's transactions.
  *
  * @param range the days that were read
- * @param refresh whether they go as far back as refreshes do
+ * @param wanted what a refresh has asked for; null where none did
  */
 record AccountReading(
-        Account account, DateRange range, boolean refresh, Reading<Page<BankTransaction>> reading) {
+        Account account,
+        DateRange range,
+        @Nullable WantedDays wanted,
+        Reading<Page<BankTransaction>> reading) {
 
     /** How many transactions are held in memory. */
     int size() {
@@ -40,12 +44,20 @@ record AccountReading(
                 .map(
                         status ->
                                 reading instanceof Reading.Got<Page<BankTransaction>>(var shown)
-                                                && refresh
+                                                && isNoted(shown)
                                         ? new AccountOutcome(
                                                 account.key(),
                                                 status,
                                                 range.from(),
                                                 shown.complete())
                                         : AccountOutcome.of(account.key(), status));
+    }
+
+    /**
+     * Days of which the bank may have left something out are asked for again, until all news since
+     * then were read.
+     */
+    private boolean isNoted(Page<BankTransaction> shown) {
+        return wanted != null && (wanted.areNews() || !shown.complete());
     }
 }

@@ -69,7 +69,19 @@ public class Aggregations {
 
     /** Refreshes the accounts of a login and what is new of their transactions. */
     public void refresh(LoginKey login) {
-        lease.doOnce(login, PATIENCE, () -> readIn(login));
+        refresh(login, WantedDays.NEWS);
+    }
+
+    /**
+     * Refreshes the accounts of a login and these days of their transactions. A refresh of news
+     * that goes on already will do for another one of news.
+     */
+    public void refresh(LoginKey login, WantedDays days) {
+        if (days.areNews()) {
+            lease.doOnce(login, PATIENCE, () -> readIn(login, days));
+        } else {
+            lease.doInTurn(login, PATIENCE, () -> readIn(login, days));
+        }
     }
 
     /**
@@ -91,8 +103,8 @@ public class Aggregations {
         }
         var bank = connections.open(login, Occasion.BACKGROUND);
         return bank.traits().readsAllAtOnce()
-                ? List.of(visit(login, known, bank))
-                : reader.refresh(unread, bank, accounts.isLeftAlone(login));
+                ? List.of(visit(login, known, WantedDays.NEWS, bank))
+                : reader.refresh(unread, WantedDays.NEWS, bank, accounts.isLeftAlone(login));
     }
 
     private static boolean lacksSuccess(Account account) {
@@ -154,27 +166,29 @@ public class Aggregations {
         }
         var bank = connections.open(login, occasion);
         var reading = reader.all(account, range, bank, bank.traits());
-        reader.store(List.of(new AccountReading(account, range, false, reading)));
+        reader.store(List.of(new AccountReading(account, range, null, reading)));
         return reading;
     }
 
-    private void readIn(LoginKey login) {
+    private void readIn(LoginKey login, WantedDays days) {
         if (accounts.isResting(login)) {
             return;
         }
         var known = accounts.list(login);
         var bank = connections.open(login, Occasion.PARTNER);
         if (bank.traits().readsAllAtOnce()) {
-            visit(login, known, bank);
+            visit(login, known, days, bank);
         } else {
-            readOneByOne(login, known, bank);
+            readOneByOne(login, known, days, bank);
         }
     }
 
-    private void readOneByOne(LoginKey login, List<Account> known, LoginAccess bank) {
+    private void readOneByOne(
+            LoginKey login, List<Account> known, WantedDays days, LoginAccess bank) {
         var reading = inventory(known, bank);
         if (reading instanceof Reading.Got<Inventory>(var inventory)) {
-            reader.refresh(accounts.record(login, inventory), bank, accounts.isLeftAlone(login));
+            reader.refresh(
+                    accounts.record(login, inventory), days, bank, accounts.isLeftAlone(login));
             rest(login, bank.traits());
         } else {
             failed(known, reading);
@@ -182,11 +196,12 @@ public class Aggregations {
     }
 
     /** A visit reads all accounts, so that a refresh after it has nothing to do for a while. */
-    private Reading<?> visit(LoginKey login, List<Account> known, LoginAccess bank) {
+    private Reading<?> visit(
+            LoginKey login, List<Account> known, WantedDays days, LoginAccess bank) {
         if (accounts.isLeftAlone(login)) {
             return AccountReader.leftAlone();
         }
-        var reading = visits.read(login, known, bank);
+        var reading = visits.read(login, known, days, bank);
         if (reading instanceof Reading.Got<?>) {
             rest(login, bank.traits());
         } else {

@@ -40,11 +40,12 @@ class Visits {
     }
 
     /**
-     * Reads the shared accounts and what is new of their transactions. Nothing is stored unless all
+     * Reads the shared accounts and these days of their transactions. Nothing is stored unless all
      * calls succeed.
      */
-    Reading<Visit> read(LoginKey login, List<Account> known, LoginAccess bank) {
-        var wanted = wanted(known, clock.instant());
+    Reading<Visit> read(
+            LoginKey login, List<Account> known, WantedDays wantedDays, LoginAccess bank) {
+        var wanted = wanted(known, wantedDays, clock.instant());
         var answers = new ArrayList<Answer>();
         for (var days : calls(wanted, bank.traits(), clock.instant())) {
             var reading = visit(bank, days, known);
@@ -56,20 +57,17 @@ class Visits {
         var all = joined(answers);
         reader.store(
                 accounts.record(login, all.inventory()).stream()
-                        .flatMap(account -> reading(account, all, wanted).stream())
+                        .flatMap(account -> reading(account, all, wanted, wantedDays).stream())
                         .toList());
         return new Reading.Got<>(all);
     }
 
-    private static Map<String, DateRange> wanted(List<Account> known, Instant now) {
+    private static Map<String, DateRange> wanted(
+            List<Account> known, WantedDays days, Instant now) {
         var wanted = new HashMap<String, DateRange>();
         known.stream()
                 .filter(Account::shared)
-                .forEach(
-                        account ->
-                                wanted.put(
-                                        account.atBank().id(),
-                                        TransactionRanges.sinceLast(account, now)));
+                .forEach(account -> wanted.put(account.atBank().id(), days.of(account, now)));
         return wanted;
     }
 
@@ -128,16 +126,16 @@ class Visits {
 
     /** None where the account was not shared when the bank was asked. */
     private static Optional<AccountReading> reading(
-            Account account, Visit visit, Map<String, DateRange> wanted) {
+            Account account, Visit visit, Map<String, DateRange> wanted, WantedDays days) {
         var id = account.atBank().id();
         var range = wanted.get(id);
         if (range == null) {
             return Optional.empty();
         }
         if (account.atBank().closed()) {
-            return Optional.of(new AccountReading(account, range, true, AccountReader.closed()));
+            return Optional.of(new AccountReading(account, range, days, AccountReader.closed()));
         }
         return Optional.ofNullable(visit.transactions().get(id))
-                .map(shown -> new AccountReading(account, range, true, new Reading.Got<>(shown)));
+                .map(shown -> new AccountReading(account, range, days, new Reading.Got<>(shown)));
     }
 }

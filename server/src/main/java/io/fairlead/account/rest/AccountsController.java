@@ -2,7 +2,9 @@ package io.fairlead.account.rest;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.GivenNames;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.api.BodyFields;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.QueryFields;
@@ -13,15 +15,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @CallableBy(CallableBy.Caller.PARTNER)
 class AccountsController {
 
     private static final int MAX_FILTER_LENGTH = 255;
+    private static final int MAX_GIVEN_LENGTH = 255;
 
     private final StoredAccounts stored;
     private final Accounts accounts;
@@ -63,6 +68,31 @@ class AccountsController {
             @PathVariable String customerId,
             @PathVariable String institutionLoginId) {
         return AccountsResponse.of(stored.ofLogin(caller, customerId, institutionLoginId));
+    }
+
+    /** Gives an account another name or number, as an older version of the API has it. */
+    @PutMapping("/aggregation/v1/customers/{customerId}/accounts/{accountId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rename(
+            PartnerId caller,
+            @PathVariable String customerId,
+            @PathVariable String accountId,
+            ObjectNode body) {
+        var account = PathKey.account(caller, customerId, accountId);
+        if (!accounts.rename(account, given(new BodyFields(body)))) {
+            throw PathKey.noAccount(customerId, accountId);
+        }
+    }
+
+    private static GivenNames given(BodyFields fields) {
+        var given =
+                new GivenNames(
+                        fields.optional("name", MAX_GIVEN_LENGTH),
+                        fields.optional("number", MAX_GIVEN_LENGTH));
+        if (given.name() == null && given.number() == null) {
+            throw Problem.NO_DATA_TO_UPDATE.exception();
+        }
+        return given;
     }
 
     @DeleteMapping("/aggregation/v1/customers/{customerId}/accounts/{accountId}")

@@ -1,14 +1,22 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.account.aggregation.Aggregations;
+import io.fairlead.account.aggregation.WantedDays;
 import io.fairlead.connector.Reading;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.PathId;
+import io.fairlead.shared.api.QueryFields;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,9 +54,11 @@ class RefreshController {
     AccountsResponse refreshLogin(
             PartnerId caller,
             @PathVariable String customerId,
-            @PathVariable String institutionLoginId) {
+            @PathVariable String institutionLoginId,
+            @RequestParam Map<String, String> query) {
+        var days = days(new QueryFields(query));
         stored.ofLogin(caller, customerId, institutionLoginId);
-        aggregations.refresh(PathKey.login(caller, customerId, institutionLoginId));
+        aggregations.refresh(PathKey.login(caller, customerId, institutionLoginId), days);
         return AccountsResponse.of(stored.ofLogin(caller, customerId, institutionLoginId));
     }
 
@@ -57,8 +67,21 @@ class RefreshController {
     void refreshLoginWithoutAnswer(
             PartnerId caller,
             @PathVariable String customerId,
-            @PathVariable String institutionLoginId) {
-        refreshLogin(caller, customerId, institutionLoginId);
+            @PathVariable String institutionLoginId,
+            @RequestParam Map<String, String> query) {
+        refreshLogin(caller, customerId, institutionLoginId, query);
+    }
+
+    /** The days whose transactions are read; what is new, where they are not given. */
+    private static WantedDays days(QueryFields query) {
+        var from = query.moment("fromDate");
+        var to = query.moment("toDate");
+        QueryFields.checkOrder(from, to);
+        return new WantedDays(day(from), day(to));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant moment) {
+        return moment == null ? null : LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     @PostMapping(

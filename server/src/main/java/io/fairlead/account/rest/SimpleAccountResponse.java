@@ -36,7 +36,7 @@ record SimpleAccountResponse(
         return new SimpleAccountResponse(
                 account.key().id(),
                 account.numberDisplay(),
-                account.atBank().name(),
+                account.name(),
                 account.atBank().type(),
                 WireFormat.statusCode(account.aggregation()),
                 WireFormat.status(account),

@@ -1,6 +1,7 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.account.Account;
+import io.fairlead.account.AccountKey;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.aggregation.LoginReadings;
 import io.fairlead.customer.Customers;
@@ -8,6 +9,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.PathId;
 import io.fairlead.shared.api.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,18 @@ public class StoredAccounts {
     }
 
     public Account one(PartnerId caller, String customerId, String accountId) {
-        var account = PathKey.account(caller, customerId, accountId);
-        return readings.whenRead(() -> accounts.find(account).stream().toList()).stream()
-                .findFirst()
+        return find(caller, customerId, accountId)
                 .orElseThrow(() -> PathKey.noAccount(customerId, accountId));
+    }
+
+    public Optional<Account> find(PartnerId caller, String customerId, String accountId) {
+        var customer = PathId.customer(customerId);
+        if (!PathId.isNumber(accountId)) {
+            return Optional.empty();
+        }
+        var account = new AccountKey(caller, customer, accountId);
+        return readings.whenRead(() -> accounts.find(account).stream().toList()).stream()
+                .findFirst();
     }
 
     public List<Account> ofCustomer(PartnerId caller, String customerId) {

@@ -42,10 +42,10 @@ public abstract class AccountMembers {
     protected AccountMembers(Account account) {
         var atBank = account.atBank();
         id = account.key().id();
-        number = atBank.number();
+        number = account.number();
         accountNumberDisplay = account.numberDisplay();
         realAccountNumberLast4 = account.realNumberLast4();
-        name = atBank.name();
+        name = account.name();
         accountNickname = atBank.name();
         balance = atBank.balance();
         type = atBank.type();

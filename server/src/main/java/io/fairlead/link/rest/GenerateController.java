@@ -9,14 +9,14 @@ import io.fairlead.shared.api.CallableBy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @CallableBy(CallableBy.Caller.PARTNER)
-@RequestMapping("/connect/v2/generate")
 class GenerateController {
+
+    private static final String GENERATE = "/connect/v2/generate";
 
     private final Links links;
 
@@ -26,7 +26,7 @@ class GenerateController {
 
     record LinkResponse(String link) {}
 
-    @PostMapping
+    @PostMapping(GENERATE)
     LinkResponse full(
             PartnerId caller,
             ObjectNode body,
@@ -35,7 +35,7 @@ class GenerateController {
         return generate(LinkType.FULL, caller, body, key);
     }
 
-    @PostMapping("/jointBorrower")
+    @PostMapping(GENERATE + "/jointBorrower")
     LinkResponse jointBorrower(
             PartnerId caller,
             ObjectNode body,
@@ -44,7 +44,7 @@ class GenerateController {
         return generate(LinkType.JOINT_BORROWER, caller, body, key);
     }
 
-    @PostMapping("/lite")
+    @PostMapping(GENERATE + "/lite")
     LinkResponse lite(
             PartnerId caller,
             ObjectNode body,
@@ -53,13 +53,23 @@ class GenerateController {
         return generate(LinkType.LITE, caller, body, key);
     }
 
-    @PostMapping("/fix")
+    @PostMapping(GENERATE + "/fix")
     LinkResponse fix(
             PartnerId caller,
             ObjectNode body,
             @RequestHeader(name = LinkCall.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws InterruptedException {
         return generate(LinkType.FIX, caller, body, key);
+    }
+
+    /** The one call of the version before, in which the body says which link it is. */
+    @PostMapping("/connect/v1/generate")
+    LinkResponse ofType(
+            PartnerId caller,
+            ObjectNode body,
+            @RequestHeader(name = LinkCall.IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            throws InterruptedException {
+        return generate(GenerateRequest.formerType(ConnectFields.of(body)), caller, body, key);
     }
 
     private LinkResponse generate(

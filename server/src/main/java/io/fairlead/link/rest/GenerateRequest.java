@@ -79,6 +79,19 @@ public final class GenerateRequest {
                         joint == null ? null : joint.consumerInfo()));
     }
 
+    /**
+     * Reads which link the {@code type} of a version 1 request means: all but the two named are
+     * today's Full, whose experience says which reports follow.
+     */
+    static LinkType formerType(ConnectFields fields) {
+        return switch (fields.text("type")) {
+            case null -> LinkType.FULL;
+            case String type when type.equalsIgnoreCase("lite") -> LinkType.LITE;
+            case String type when type.equalsIgnoreCase("fix") -> LinkType.FIX;
+            default -> LinkType.FULL;
+        };
+    }
+
     private static Borrowers.Consumer consumer(LinkType type, LinkOrigin origin) {
         if (type != LinkType.FULL) {
             return Borrowers.Consumer.IGNORED;

@@ -86,6 +86,7 @@ public enum Problem {
             404,
             38003,
             "customer does not have given account (customerId = %s, accountId = [%s])"),
+    NO_SUCH_ACCOUNT(AGGREGATION, 404, 10005, "Customer does not have the specified account (%s)"),
     NO_ACCOUNTS(AGGREGATION, 404, 38003, "Customer does not have any accounts"),
     NO_ACCOUNTS_AT_INSTITUTION(
             AGGREGATION,

@@ -43,7 +43,7 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Object> methodNotAllowed(
             HttpRequestMethodNotSupportedException exception, HttpServletRequest request) {
-        var answer = answer(Problem.METHOD_NOT_ALLOWED.exception(exception.getMethod()), request);
+        var answer = unknown(Problem.METHOD_NOT_ALLOWED.exception(exception.getMethod()), request);
         var allowed = exception.getSupportedHttpMethods();
         if (allowed == null) {
             return answer;
@@ -68,7 +68,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
     ResponseEntity<Object> noSuchEndpoint(HttpServletRequest request) {
-        return answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
+        return unknown(Problem.NO_SUCH_ENDPOINT.exception(), request);
     }
 
     @ExceptionHandler
@@ -84,9 +84,9 @@ public class ProblemAdvice {
     ResponseEntity<Object> refused(int status, HttpServletRequest request) {
         return switch (status) {
             case 405, 501 ->
-                    answer(Problem.METHOD_NOT_ALLOWED.exception(request.getMethod()), request);
+                    unknown(Problem.METHOD_NOT_ALLOWED.exception(request.getMethod()), request);
             case 403 -> answer(Problem.WRONG_HOST.exception(), request);
-            case 404 -> answer(Problem.NO_SUCH_ENDPOINT.exception(), request);
+            case 404 -> unknown(Problem.NO_SUCH_ENDPOINT.exception(), request);
             case 503 -> answer(Problem.OVERLOADED.exception(), request);
             default -> badRequest(request);
         };
@@ -104,7 +104,7 @@ public class ProblemAdvice {
         }
         var reference = UUID.randomUUID().toString();
         log.error("Unexpected error {}", reference, exception);
-        return Service.of(request) == Service.PAGE
+        return Service.ofError(request, false) == Service.PAGE
                 ? page(Problem.INTERNAL_ERROR, ProblemPage.unexpected(texts(request), reference))
                 : answer(Problem.INTERNAL_ERROR.exception(reference), request);
     }
@@ -116,7 +116,16 @@ public class ProblemAdvice {
     }
 
     private ResponseEntity<Object> answer(ProblemException exception, HttpServletRequest request) {
-        var service = Service.of(request);
+        return answer(exception, request, Service.ofError(request, false));
+    }
+
+    /** The answer at an address, or to a method of it, that nothing has. */
+    private ResponseEntity<Object> unknown(ProblemException exception, HttpServletRequest request) {
+        return answer(exception, request, Service.ofError(request, true));
+    }
+
+    private ResponseEntity<Object> answer(
+            ProblemException exception, HttpServletRequest request, Service service) {
         var answer =
                 service == Service.PAGE
                         ? page(

@@ -63,15 +63,31 @@ public final class QueryFields {
 
     /** A moment in epoch seconds that must be there. */
     public Instant requiredMoment(String name) {
+        var moment = moment(name);
+        if (moment == null) {
+            throw Problem.MISSING_PARAMETER.exception(name);
+        }
+        return moment;
+    }
+
+    /** A moment in epoch seconds, or null. */
+    public @Nullable Instant moment(String name) {
         var value = query.get(name);
         if (value == null || value.isBlank()) {
-            throw Problem.MISSING_PARAMETER.exception(name);
+            return null;
         }
         if (!MOMENT.matcher(value.strip()).matches()) {
             throw Problem.BAD_REQUEST.exception(
                     "\"" + name + "\" must be a date in epoch seconds.");
         }
         return Instant.ofEpochSecond(Long.parseLong(value.strip()));
+    }
+
+    /** Ends the call when {@code toDate} is before {@code fromDate}. */
+    public static void checkOrder(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw Problem.BAD_REQUEST.exception("\"toDate\" must not be before \"fromDate\".");
+        }
     }
 
     /** A moment as ISO 8601 has it, or null; {@code 2026-11-23T08:00:00Z}. */

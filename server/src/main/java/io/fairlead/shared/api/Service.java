@@ -15,12 +15,37 @@ public enum Service {
     private static final List<String> AGGREGATION_PREFIXES =
             List.of("/aggregation/", "/decisioning/", "/institution/", "/fairlead/", "/actuator/");
 
+    private static final List<String> CREDENTIALS =
+            List.of("Finicity-App-Key", "App-Key", "Finicity-App-Token", "App-Token");
+
     public static Service of(HttpServletRequest request) {
         var path = path(request);
         if (path.startsWith("/connect/")) {
             return CONNECT;
         }
         return AGGREGATION_PREFIXES.stream().anyMatch(path::startsWith) ? AGGREGATION : PAGE;
+    }
+
+    /**
+     * The form of an answer that is an error. A program gets no page where none is: when it sends a
+     * credential of a partner, and at an address that nothing has when it does not ask for HTML.
+     *
+     * @param isUnknown whether no endpoint and no page has the address
+     */
+    static Service ofError(HttpServletRequest request, boolean isUnknown) {
+        var service = of(request);
+        return service == PAGE && (hasCredential(request) || (isUnknown && !takesHtml(request)))
+                ? AGGREGATION
+                : service;
+    }
+
+    private static boolean hasCredential(HttpServletRequest request) {
+        return CREDENTIALS.stream().anyMatch(name -> request.getHeader(name) != null);
+    }
+
+    private static boolean takesHtml(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains("text/html");
     }
 
     /**

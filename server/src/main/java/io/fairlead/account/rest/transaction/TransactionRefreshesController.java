@@ -79,9 +79,14 @@ class TransactionRefreshesController {
         return login == null
                 ? request.accountIds().stream()
                         .distinct()
-                        .map(account -> stored.one(caller, customerId, account))
+                        .map(account -> one(caller, customerId, account))
                         .toList()
                 : stored.ofLogin(caller, customerId, login);
+    }
+
+    private Account one(PartnerId caller, String customerId, String accountId) {
+        return stored.find(caller, customerId, accountId)
+                .orElseThrow(() -> Problem.NO_SUCH_ACCOUNT.exception(PathId.quoted(accountId)));
     }
 
     private static UUID uuid(String text) {

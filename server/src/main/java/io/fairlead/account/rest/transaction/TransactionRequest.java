@@ -15,9 +15,7 @@ final class TransactionRequest {
     static TransactionQuery query(QueryFields fields) {
         var from = fields.requiredMoment("fromDate");
         var to = fields.requiredMoment("toDate");
-        if (to.isBefore(from)) {
-            throw Problem.BAD_REQUEST.exception("\"toDate\" must not be before \"fromDate\".");
-        }
+        QueryFields.checkOrder(from, to);
         return new TransactionQuery(
                 from,
                 to,

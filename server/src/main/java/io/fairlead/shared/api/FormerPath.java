@@ -1,0 +1,115 @@
+package io.fairlead.shared.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A path under which an older version of a call was public, and which clients still use. It answers
+ * as the present version does. Sources: {@code docs/compatibility.md}, "Older versions of calls".
+ *
+ * @param method of both
+ * @param former the path of the older version, with variables in braces
+ * @param present the path of the present version, with the same variables in the same order
+ */
+public record FormerPath(String method, String former, String present) {
+
+    private static final String CUSTOMER = "/customers/{customerId}";
+    private static final String ACCOUNT = CUSTOMER + "/accounts/{accountId}";
+    private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
+    private static final String INSTITUTIONS = "/institution/v2/institutions";
+    private static final String INSTITUTION = INSTITUTIONS + "/{institutionId}";
+    private static final String TRANSACTIONS_OF_ACCOUNT =
+            "/aggregation/v4" + ACCOUNT + "/transactions";
+
+    /** In a list of accounts "simple" is another call. */
+    private static final String ID = "((?!simple(?:/|\\$))[^/]+)";
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    private static final List<FormerPath> ALL =
+            List.of(
+                    of("POST", "/aggregation/v1/partners/authentication", AUTHENTICATION),
+                    of("PUT", "/aggregation/v1/partners/authentication", AUTHENTICATION),
+                    of(
+                            "POST",
+                            "/aggregation/v1/customers/testing",
+                            "/aggregation/v2/customers/testing"),
+                    of(
+                            "POST",
+                            "/aggregation/v1/customers/active",
+                            "/aggregation/v2/customers/active"),
+                    of(
+                            "GET",
+                            "/aggregation/v2" + CUSTOMER + "/accounts",
+                            "/aggregation/v1" + CUSTOMER + "/accounts"),
+                    of("GET", "/aggregation/v1" + ACCOUNT, "/aggregation/v2" + ACCOUNT),
+                    of(
+                            "GET",
+                            "/aggregation/v1" + ACCOUNT + "/loanDetails",
+                            "/aggregation/v2" + ACCOUNT + "/loanDetails"),
+                    of(
+                            "GET",
+                            "/aggregation/v2" + CUSTOMER + "/transactions",
+                            "/aggregation/v3" + CUSTOMER + "/transactions"),
+                    of(
+                            "GET",
+                            "/aggregation/v2" + ACCOUNT + "/transactions",
+                            TRANSACTIONS_OF_ACCOUNT),
+                    of(
+                            "GET",
+                            "/aggregation/v3" + ACCOUNT + "/transactions",
+                            TRANSACTIONS_OF_ACCOUNT),
+                    of("GET", "/aggregation/v1/institutions", INSTITUTIONS),
+                    of("GET", "/aggregation/v2/institutions", INSTITUTIONS),
+                    of("GET", "/aggregation/v1/institutions/{institutionId}", INSTITUTION),
+                    of("GET", "/aggregation/v1/institutions/{institutionId}/details", INSTITUTION),
+                    of("GET", "/aggregation/v2/institutions/{institutionId}/details", INSTITUTION),
+                    of("POST", "/connect/v1/send/email", "/connect/v2/send/email"));
+
+    private static final List<Rule> RULES = ALL.stream().map(Rule::of).toList();
+
+    /** All that are known. */
+    public static List<FormerPath> all() {
+        return ALL;
+    }
+
+    /**
+     * Returns the path of the present version, if the given one is of an older version.
+     *
+     * @param path as sent, with escapes
+     */
+    static Optional<String> presentOf(String method, String path) {
+        return RULES.stream()
+                .filter(rule -> rule.isOf(method))
+                .map(rule -> rule.applied(path))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static FormerPath of(String method, String former, String present) {
+        return new FormerPath(method, former, present);
+    }
+
+    /** A former path as a pattern, and the present one with the groups of that. */
+    private record Rule(String method, Pattern former, String present) {
+
+        static Rule of(FormerPath path) {
+            var former = VARIABLE.matcher(path.former()).replaceAll(ID);
+            var number = new int[] {0};
+            var present = VARIABLE.matcher(path.present()).replaceAll(_ -> "\\$" + ++number[0]);
+            return new Rule(path.method(), Pattern.compile(former), present);
+        }
+
+        boolean isOf(String wanted) {
+            return method.equals(wanted) || (method.equals("GET") && wanted.equals("HEAD"));
+        }
+
+        Optional<String> applied(String path) {
+            var matcher = former.matcher(path);
+            return matcher.matches()
+                    ? Optional.of(matcher.replaceFirst(present))
+                    : Optional.empty();
+        }
+    }
+}
