@@ -1,6 +1,8 @@
 package io.fairlead.experience;
 
 import io.fairlead.shared.api.StorableText;
+import io.fairlead.shared.api.WrittenValue;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -73,10 +75,9 @@ final class FormFields {
 
     boolean flag(String name) {
         var value = value(name);
-        if (value != null && !value.isBoolean()) {
-            throw wrong(name, "must be true or false.");
-        }
-        return value != null && value.asBoolean();
+        return value != null
+                && WrittenValue.flag(value)
+                        .orElseThrow(() -> wrong(name, "must be true or false."));
     }
 
     @Nullable Integer integer(String name, int least, int most) {
@@ -84,13 +85,16 @@ final class FormFields {
         if (value == null) {
             return null;
         }
-        if (!value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.asInt() < least
-                || value.asInt() > most) {
-            throw wrong(name, "must be a whole number from %d to %d.".formatted(least, most));
-        }
-        return value.asInt();
+        return WrittenValue.whole(value)
+                .filter(whole -> whole.compareTo(BigDecimal.valueOf(least)) >= 0)
+                .filter(whole -> whole.compareTo(BigDecimal.valueOf(most)) <= 0)
+                .map(BigDecimal::intValueExact)
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        name,
+                                        "must be a whole number from %d to %d."
+                                                .formatted(least, most)));
     }
 
     /** A list of texts without repetitions; numbers count as their digits. */
@@ -104,10 +108,11 @@ final class FormFields {
         }
         var texts = new LinkedHashSet<String>();
         for (var element : value.values()) {
-            if (!element.isString() && !element.isIntegralNumber()) {
+            var text = WrittenValue.text(element);
+            if (text == null) {
                 throw wrong(name, "must be a list of texts.");
             }
-            texts.add(checked(name, element.asString().strip(), maxLength));
+            texts.add(checked(name, text.strip(), maxLength));
         }
         return List.copyOf(texts);
     }

@@ -35,9 +35,10 @@ public enum Product implements StoredName {
         return publicName;
     }
 
+    /** The product of this name, whatever its case. */
     public static Optional<Product> named(String publicName) {
         return Arrays.stream(values())
-                .filter(product -> product.publicName.equals(publicName))
+                .filter(product -> product.publicName.equalsIgnoreCase(publicName))
                 .findFirst();
     }
 }

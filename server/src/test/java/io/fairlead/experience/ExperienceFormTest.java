@@ -81,7 +81,7 @@ class ExperienceFormTest {
                     {"name": "a", "accounts": {"minimum": 0}} | "accounts.minimum" must be a whole number from 1 to 20.
                     {"name": "a", "accounts": {"maximum": 21}} | "accounts.maximum" must be a whole number from 1 to 20.
                     {"name": "a", "accounts": {"minimum": 4, "maximum": 3}} | "accounts.minimum" must not be greater than the maximum.
-                    {"name": "a", "hideExit": "true"} | "hideExit" must be true or false.
+                    {"name": "a", "hideExit": "yes"} | "hideExit" must be true or false.
                     {"name": "a", "redirect": "now"} | "redirect" must be automatic or link.
                     {"name": "a", "linkLifeMinutes": 43201} | "linkLifeMinutes" must be a whole number from 5 to 43200.
                     {"name": "a", "linkLifeMinutes": 1.5} | "linkLifeMinutes" must be a whole number from 5 to 43200.

@@ -43,8 +43,8 @@ class AccountsController {
             @RequestParam Map<String, String> query) {
         var fields = new QueryFields(query);
         var filter =
-                status(fields.text("status", MAX_FILTER_LENGTH))
-                        .and(type(fields.text("account_type", MAX_FILTER_LENGTH)));
+                status(fields.word("status", MAX_FILTER_LENGTH))
+                        .and(type(fields.word("account_type", MAX_FILTER_LENGTH)));
         return AccountsResponse.of(
                 stored.ofCustomer(caller, customerId).stream().filter(filter).toList());
     }

@@ -6,6 +6,7 @@ import io.fairlead.shared.Secret;
 import io.fairlead.shared.api.BodyFields;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.ProblemException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,14 +93,16 @@ final class ConsumerRequest {
             if (date.getYear() >= EARLIEST_YEAR_OF_BIRTH && !date.isAfter(today)) {
                 return date;
             }
-        } catch (DateTimeException | NumberFormatException _) {
+        } catch (DateTimeException | ArithmeticException _) {
             throw wrongFormat("birthday");
         }
         throw wrongFormat("birthday");
     }
 
     private static int number(BodyFields birthday, String name) {
-        return Integer.parseInt(birthday.required(name, MAX_TEXT_LENGTH));
+        return birthday.requiredWhole(name)
+                .map(BigDecimal::intValueExact)
+                .orElseThrow(() -> wrongFormat("birthday"));
     }
 
     private @Nullable EndUser endUser() {

@@ -54,7 +54,7 @@ final class CustomerRequest {
         return new CustomerQuery(
                 fields.text("search", MAX_TEXT_LENGTH),
                 fields.text("username", MAX_TEXT_LENGTH),
-                type(fields.text("type", MAX_TEXT_LENGTH)),
+                type(fields.word("type", MAX_TEXT_LENGTH)),
                 start,
                 limit);
     }

@@ -99,7 +99,7 @@ class EmailsController {
             return null;
         }
         return Arrays.stream(EmailState.values())
-                .filter(state -> EmailResponse.name(state).equals(name))
+                .filter(state -> EmailResponse.name(state).equalsIgnoreCase(name.strip()))
                 .findFirst()
                 .orElseThrow(
                         () ->

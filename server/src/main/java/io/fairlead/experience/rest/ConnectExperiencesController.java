@@ -8,6 +8,7 @@ import io.fairlead.partner.Partners;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.api.WrittenValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,11 +88,13 @@ class ConnectExperiencesController {
         if (value == null || value.isNull()) {
             throw Problem.CONNECT_INVALID.exception("\"indirectPartnerId\" is required");
         }
-        if ((!value.isIntegralNumber() && !value.isString())
-                || !PARTNER_ID.matcher(value.asString()).matches()) {
-            throw Problem.CONNECT_INVALID.exception("\"indirectPartnerId\" must be a number");
-        }
-        return value.asString();
+        return WrittenValue.whole(value)
+                .flatMap(WrittenValue::digits)
+                .filter(digits -> PARTNER_ID.matcher(digits).matches())
+                .orElseThrow(
+                        () ->
+                                Problem.CONNECT_INVALID.exception(
+                                        "\"indirectPartnerId\" must be a number"));
     }
 
     private static ExperienceResponse response(Experience experience, String partnerName) {

@@ -3,6 +3,7 @@ package io.fairlead.link.rest;
 import io.fairlead.link.LinkDetails.JointBorrower;
 import io.fairlead.link.LinkSecrets.ConsumerInfo;
 import io.fairlead.shared.Secret;
+import io.fairlead.shared.api.WrittenValue;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +100,10 @@ record Borrowers(Borrower primary, @Nullable Borrower joint) {
         if (value == null) {
             return null;
         }
-        if ((!value.isIntegralNumber() && !value.isString())
-                || !EPOCH_SECONDS.matcher(value.asString()).matches()) {
-            throw info.wrong("dob", "must be a number");
-        }
-        return new Secret(value.asString());
+        return WrittenValue.whole(value)
+                .flatMap(WrittenValue::digits)
+                .filter(digits -> EPOCH_SECONDS.matcher(digits).matches())
+                .map(Secret::new)
+                .orElseThrow(() -> info.wrong("dob", "must be a number"));
     }
 }

@@ -3,10 +3,11 @@ package io.fairlead.link.rest;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.ProblemException;
 import io.fairlead.shared.api.StorableText;
+import io.fairlead.shared.api.WrittenValue;
 import io.fairlead.shared.http.NumericHost;
 import io.fairlead.shared.page.BrowserAddress;
 import io.fairlead.shared.page.CodeScheme;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,9 +66,8 @@ public final class ConnectFields {
 
     @Nullable String id(String name) {
         var value = value(name);
-        return value != null && value.isIntegralNumber()
-                ? checkedText(name, value.asString(), MAX_TEXT)
-                : text(name);
+        var text = value == null ? null : WrittenValue.text(value);
+        return text == null ? text(name) : checkedText(name, text, MAX_TEXT);
     }
 
     /** An id of digits, documented as a number; clients send it as text too. */
@@ -76,14 +76,10 @@ public final class ConnectFields {
         if (value == null) {
             throw wrong(name, "is required");
         }
-        if (!value.isIntegralNumber() && !value.isString()) {
-            throw wrong(name, "must be a number");
-        }
-        var digits = value.asString();
-        if (!DIGITS.matcher(digits).matches()) {
-            throw wrong(name, "must be a number");
-        }
-        return digits;
+        return WrittenValue.whole(value)
+                .flatMap(WrittenValue::digits)
+                .filter(digits -> DIGITS.matcher(digits).matches())
+                .orElseThrow(() -> wrong(name, "must be a number"));
     }
 
     @Nullable String text(String name) {
@@ -106,10 +102,7 @@ public final class ConnectFields {
         if (value == null) {
             return null;
         }
-        if (!value.isBoolean()) {
-            throw wrong(name, "must be a boolean");
-        }
-        return value.asBoolean();
+        return WrittenValue.flag(value).orElseThrow(() -> wrong(name, "must be a boolean"));
     }
 
     /** An integer that is not negative; one beyond the largest that matters counts as absent. */
@@ -118,17 +111,17 @@ public final class ConnectFields {
         if (value == null) {
             return null;
         }
-        if (!value.isNumber()) {
+        if (WrittenValue.number(value).isEmpty()) {
             throw wrong(name, "must be a number");
         }
-        if (!value.isIntegralNumber()) {
-            throw wrong(name, "must be an integer");
-        }
-        var integer = value.bigIntegerValue();
+        var integer =
+                WrittenValue.whole(value).orElseThrow(() -> wrong(name, "must be an integer"));
         if (integer.signum() < 0) {
             throw wrong(name, "must be greater than or equal to 0");
         }
-        return integer.compareTo(BigInteger.valueOf(largest)) > 0 ? null : integer.longValue();
+        return integer.compareTo(BigDecimal.valueOf(largest)) > 0
+                ? null
+                : (Long) integer.longValueExact();
     }
 
     /** An absolute URI that a browser can be sent to without running code in it. */

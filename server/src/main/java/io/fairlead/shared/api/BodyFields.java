@@ -1,7 +1,10 @@
 package io.fairlead.shared.api;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,11 +41,26 @@ public final class BodyFields {
         if (value == null || value.isNull()) {
             return null;
         }
-        if (!isText(value)) {
-            throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a string.");
+        var written = WrittenValue.text(value);
+        if (written == null) {
+            throw Problem.BAD_REQUEST.exception(
+                    "\"%s%s\" %s.".formatted(path, name, notText(value)));
         }
-        var text = CheckedText.of(path + name, value.asString(), maxLength);
+        var text = CheckedText.of(path + name, written, maxLength);
         return text.isBlank() ? null : text;
+    }
+
+    private static String notText(JsonNode value) {
+        return value.isNumber() ? "must be a string, or a whole number" : "must be a string";
+    }
+
+    /** A whole number that must be there; nothing when it is no such number. */
+    public Optional<BigDecimal> requiredWhole(String name) {
+        var value = body.get(name);
+        if (value == null || value.isNull() || (value.isString() && value.asString().isBlank())) {
+            throw Problem.MISSING_PARAMETER.exception(path + name);
+        }
+        return WrittenValue.whole(value);
     }
 
     /** True or false; false when the field is absent or null. */
@@ -51,10 +69,11 @@ public final class BodyFields {
         if (value == null || value.isNull()) {
             return false;
         }
-        if (!value.isBoolean()) {
-            throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be true or false.");
-        }
-        return value.booleanValue();
+        return WrittenValue.flag(value)
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\"" + path + name + "\" must be true or false."));
     }
 
     /** A whole number within bounds, or another one when the field is absent or null. */
@@ -63,15 +82,14 @@ public final class BodyFields {
         if (value == null || value.isNull()) {
             return otherwise;
         }
-        if (!value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.intValue() < from
-                || value.intValue() > to) {
-            throw Problem.BAD_REQUEST.exception(
-                    "\"%s%s\" must be a whole number from %d to %d."
-                            .formatted(path, name, from, to));
-        }
-        return value.intValue();
+        return WrittenValue.whole(value)
+                .filter(whole -> isWithin(whole, from, to))
+                .map(BigDecimal::intValueExact)
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\"%s%s\" must be a whole number from %d to %d."
+                                                .formatted(path, name, from, to)));
     }
 
     /** A moment as ISO 8601 has it, or null; {@code 2026-11-23T08:00:00Z}. */
@@ -86,12 +104,15 @@ public final class BodyFields {
         if (value == null || value.isNull()) {
             return List.of();
         }
-        if (!value.isArray() || !value.values().stream().allMatch(BodyFields::isText)) {
+        if (!value.isArray()
+                || value.values().stream().anyMatch(item -> WrittenValue.text(item) == null)) {
             throw Problem.BAD_REQUEST.exception(
                     "\"" + path + name + "\" must be a list of strings.");
         }
         return value.values().stream()
-                .map(text -> CheckedText.of(path + name, text.asString(), maxLength))
+                .map(WrittenValue::text)
+                .map(Objects::requireNonNull)
+                .map(text -> CheckedText.of(path + name, text, maxLength))
                 .toList();
     }
 
@@ -127,7 +148,8 @@ public final class BodyFields {
         throw Problem.BAD_REQUEST.exception("\"" + path + name + "\" must be a list of objects.");
     }
 
-    private static boolean isText(JsonNode value) {
-        return value.isString() || value.isIntegralNumber();
+    private static boolean isWithin(BigDecimal whole, int from, int to) {
+        return whole.compareTo(BigDecimal.valueOf(from)) >= 0
+                && whole.compareTo(BigDecimal.valueOf(to)) <= 0;
     }
 }

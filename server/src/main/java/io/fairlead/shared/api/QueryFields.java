@@ -1,8 +1,9 @@
 package io.fairlead.shared.api;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a form-A request; an empty field counts as absent. */
@@ -13,8 +14,10 @@ public final class QueryFields {
 
     private static final int MOMENT_LENGTH = 40;
 
-    /** Up to the year 5138. */
-    private static final Pattern MOMENT = Pattern.compile("[0-9]{1,11}");
+    private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    /** In the year 5138. */
+    private static final BigDecimal LATEST_MOMENT = BigDecimal.valueOf(99_999_999_999L);
 
     private final Map<String, String> query;
 
@@ -41,23 +44,36 @@ public final class QueryFields {
         if (value == null || value.isBlank()) {
             return whenAbsent;
         }
-        try {
-            return Integer.parseInt(value.strip());
-        } catch (NumberFormatException _) {
-            throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be an integer.");
-        }
+        return WrittenValue.whole(value)
+                .filter(whole -> whole.abs().compareTo(LARGEST_INTEGER) <= 0)
+                .map(BigDecimal::intValueExact)
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\"" + name + "\" must be an integer."));
     }
 
-    /** True or false. */
+    /** A word of a fixed list, in lower case whatever its case; null when it is absent. */
+    public @Nullable String word(String name, int maxLength) {
+        var text = text(name, maxLength);
+        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** True or false, as languages write them: {@code true}, {@code True}, {@code 1}. */
     public boolean flag(String name, boolean whenAbsent) {
         var value = query.get(name);
         if (value == null || value.isBlank()) {
             return whenAbsent;
         }
         return switch (value.strip()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Problem.BAD_REQUEST.exception("\"" + name + "\" must be a boolean.");
+            case "1" -> true;
+            case "0" -> false;
+            default ->
+                    WrittenValue.flag(value)
+                            .orElseThrow(
+                                    () ->
+                                            Problem.BAD_REQUEST.exception(
+                                                    "\"" + name + "\" must be a boolean."));
         };
     }
 
@@ -76,11 +92,13 @@ public final class QueryFields {
         if (value == null || value.isBlank()) {
             return null;
         }
-        if (!MOMENT.matcher(value.strip()).matches()) {
-            throw Problem.BAD_REQUEST.exception(
-                    "\"" + name + "\" must be a date in epoch seconds.");
-        }
-        return Instant.ofEpochSecond(Long.parseLong(value.strip()));
+        return WrittenValue.whole(value)
+                .filter(whole -> whole.signum() >= 0 && whole.compareTo(LATEST_MOMENT) <= 0)
+                .map(whole -> Instant.ofEpochSecond(whole.longValueExact()))
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\"" + name + "\" must be a date in epoch seconds."));
     }
 
     /** Ends the call when {@code toDate} is before {@code fromDate}. */

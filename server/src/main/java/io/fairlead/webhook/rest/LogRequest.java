@@ -6,6 +6,7 @@ import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.QueryFields;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
+import io.fairlead.webhook.WebhookEventName;
 import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.log.LogQuery;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ final class LogRequest {
                 caller,
                 link(fields.text("link", MAX_LINK_LENGTH)),
                 subject(fields.text("session", MAX_TEXT), fields.text("subject", MAX_SUBJECT)),
-                fields.text("eventType", MAX_TEXT),
+                eventType(fields.text("eventType", MAX_TEXT)),
                 status(fields.text("status", MAX_TEXT)),
                 fields.instant("from"),
                 fields.instant("until"));
@@ -52,7 +53,7 @@ final class LogRequest {
                         subject(
                                 fields.optional("session", MAX_TEXT),
                                 fields.optional("subject", MAX_SUBJECT)),
-                        fields.optional("eventType", MAX_TEXT),
+                        eventType(fields.optional("eventType", MAX_TEXT)),
                         status(fields.optional("status", MAX_TEXT)),
                         fields.instant("from"),
                         fields.instant("until"));
@@ -105,12 +106,24 @@ final class LogRequest {
         return WebhookSubject.session(UUID.fromString(text));
     }
 
+    /** An event's name as it is written, whatever its case; one that is unknown finds nothing. */
+    private static @Nullable String eventType(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(WebhookEventName.values())
+                .map(WebhookEventName::wireName)
+                .filter(name -> name.equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElse(text);
+    }
+
     private static @Nullable EventState status(@Nullable String text) {
         if (text == null) {
             return null;
         }
         return Arrays.stream(EventState.values())
-                .filter(state -> ApiName.of(state).equals(text))
+                .filter(state -> ApiName.of(state).equalsIgnoreCase(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> wrong("status", "must be one of " + names()));
     }

@@ -294,7 +294,7 @@ class HostileRequestsTest {
                     limit=&start= | 200
                     limit=1&limit=x | 200
                     type=bogus | 400
-                    type=TESTING | 400
+                    type=TESTING | 200
                     type=testing%27 | 400
                     search=%00 | 400
                     search=a%0ab | 400

@@ -2,10 +2,11 @@ package io.fairlead.account.rest.statement;
 
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.QueryFields;
+import io.fairlead.shared.api.WrittenValue;
 import io.fairlead.spi.BankStatement;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 record StatementIndex(int value) {
 
     private static final int MAX_LENGTH = 255;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
+    private static final BigDecimal LAST = BigDecimal.valueOf(BankStatements.REACHED);
 
     static StatementIndex one(QueryFields fields) {
         var value = fields.integer("index", 1);
@@ -37,14 +38,14 @@ record StatementIndex(int value) {
     }
 
     private static StatementIndex oneOfSeveral(String text) {
-        var number = text.strip();
-        var value = NUMBER.matcher(number).matches() ? Integer.parseInt(number) : 0;
-        if (value < 1 || value > BankStatements.REACHED) {
-            throw Problem.BAD_REQUEST.exception(
-                    "\"index\" must be numbers from 1 to %d, separated by commas."
-                            .formatted(BankStatements.REACHED));
-        }
-        return new StatementIndex(value);
+        return WrittenValue.whole(text)
+                .filter(whole -> whole.signum() > 0 && whole.compareTo(LAST) <= 0)
+                .map(whole -> new StatementIndex(whole.intValueExact()))
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\"index\" must be numbers from 1 to %d, separated by commas."
+                                                .formatted(BankStatements.REACHED)));
     }
 
     /** The statement, if there are so many. */

@@ -20,7 +20,7 @@ final class TransactionRequest {
                 from,
                 to,
                 fields.flag("includePending", false),
-                order(fields.text("sort", MAX_SORT_LENGTH)),
+                order(fields.word("sort", MAX_SORT_LENGTH)),
                 fields.start(),
                 fields.limit());
     }
