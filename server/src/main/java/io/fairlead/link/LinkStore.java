@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,10 +55,17 @@ class LinkStore {
     NewRow row(Link link, LinkSecrets secrets) {
         return new NewRow(
                 link,
-                json.writeValueAsString(link.details()),
+                details(link),
                 secrets.equals(LinkSecrets.NONE)
                         ? null
                         : sealer.seal(toJson(secrets), secretsOf(link.id())));
+    }
+
+    /** In ASCII, as a partner's data may hold halves of characters, which no database keeps. */
+    private String details(Link link) {
+        return json.writer()
+                .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .writeValueAsString(link.details());
     }
 
     /** Writes the links whose customer exists, all in one statement, and says which those are. */

@@ -2,7 +2,6 @@ package io.fairlead.link.rest;
 
 import io.fairlead.link.LinkDetails.Webhook;
 import io.fairlead.shared.Secret;
-import io.fairlead.shared.api.StorableText;
 import io.fairlead.webhook.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -92,6 +91,7 @@ final class WebhookFields {
         }
     }
 
+    /** Any JSON: it comes back as JavaScript writes what it has parsed. */
     private static @Nullable ObjectNode data(ConnectFields fields) {
         var data = fields.objectNode("webhookData");
         if (data == null) {
@@ -101,21 +101,6 @@ final class WebhookFields {
             throw fields.wrong(
                     "webhookData", "must not be larger than " + MAX_DATA_BYTES + " bytes");
         }
-        checkStorable(fields, data);
         return data;
-    }
-
-    private static void checkStorable(ConnectFields fields, JsonNode node) {
-        if (node.isString() && !StorableText.isStorable(node.asString())) {
-            throw fields.wrong("webhookData", "contains an invalid character");
-        }
-        if (node.isNumber() && !Double.isFinite(node.decimalValue().doubleValue())) {
-            throw fields.wrong("webhookData", "contains a number out of range");
-        }
-        if (node instanceof ObjectNode object
-                && !object.propertyNames().stream().allMatch(StorableText::isStorable)) {
-            throw fields.wrong("webhookData", "contains an invalid character");
-        }
-        node.forEach(child -> checkStorable(fields, child));
     }
 }

@@ -6,10 +6,12 @@ import static io.fairlead.support.FinBankInstitutions.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.support.Await;
+import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.TestJourney;
+import io.fairlead.support.TestLink;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.support.WebhookReceiver.Request;
 import java.util.List;
@@ -64,6 +66,34 @@ class WebhookJourneyTest {
                                                 "customerId", "eventType", "eventId", "payload"));
         assertThat(events.getFirst().body())
                 .startsWith("{\"customerId\":\"" + customer + "\",\"eventType\":\"started\"");
+    }
+
+    /** What JavaScript makes of the data when it parses it and writes it again. */
+    @Test
+    void givesBackAnyDataAsJavaScriptWritesIt() {
+        var sent =
+                """
+                {"note": "a\\nb", "tab": "\\t", "bell": "\\u0007", "nul\\u0000": "\\u0000", "del": "\\u007f",
+                 "high": "\\ud800", "low": "\\udc00x", "pair": "\\ud83d\\ude00", "line": "\\u2028", "b": 1.0,
+                 "2": -0, "1": 1e21, "big": 9007199254740993, "huge": 1e999, "slash": "\\/", "": {"": [null, []]},
+                 "__proto__": 22327.30}
+                """;
+        var written =
+                "{\"1\":1e+21,\"2\":0,\"note\":\"a\\nb\",\"tab\":\"\\t\",\"bell\":\"\\u0007\","
+                        + "\"nul\\u0000\":\"\\u0000\",\"del\":\"\u007f\",\"high\":\"\\ud800\","
+                        + "\"low\":\"\\udc00x\",\"pair\":\"\ud83d\ude00\",\"line\":\"\u2028\",\"b\":1,"
+                        + "\"big\":9007199254740992,\"huge\":null,\"slash\":\"/\",\"\":{\"\":[null,[]]},"
+                        + "\"__proto__\":22327.3}";
+
+        var body =
+                "{\"partnerId\":\"%s\",\"customerId\":\"%s\",\"webhook\":\"%s\",\"webhookData\":%s}"
+                        .formatted(journey.partner().id().value(), customer, receiver.url(), sent);
+        var api = journey.partner().api();
+        ConsumerWithoutScripts.opening(
+                server, TestLink.in(api.postRaw("/connect/v2/generate", body)));
+
+        assertThat(receiver.awaitEvents(1).getFirst().body())
+                .endsWith(",\"webhookData\":" + written + "}");
     }
 
     @Test
