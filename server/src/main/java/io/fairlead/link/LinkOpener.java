@@ -24,10 +24,9 @@ class LinkOpener {
 
     /** Opens a URL's raw query. The signature is checked before the database is asked. */
     LinkOpening open(String rawQuery) {
-        return LinkQuery.parse(rawQuery)
-                .filter(urls::isGenuine)
+        return urls.genuineQuery(rawQuery)
                 .map(this::openGenuine)
-                .orElseGet(LinkOpening.Tampered::new);
+                .orElseGet(() -> new LinkOpening.Tampered(LinkQuery.damage(rawQuery)));
     }
 
     private LinkOpening openGenuine(LinkQuery query) {

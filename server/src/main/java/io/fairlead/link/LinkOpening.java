@@ -39,6 +39,22 @@ public sealed interface LinkOpening {
             @Nullable String experience)
             implements LinkOpening {}
 
+    /** What can be seen of a URL that is no link of this server's. */
+    enum Damage {
+        /** It lacks a parameter that every link has. */
+        INCOMPLETE,
+        /** It was percent-encoded once more than it was decoded. */
+        ESCAPED,
+        /** It has a parameter twice, with different values. */
+        DOUBLED,
+        /** A value has a broken escape, or none at all. */
+        UNREADABLE,
+        /** Its signature is no 64 hexadecimal digits. */
+        UNSIGNED,
+        /** Its signature is not that of its parameters. */
+        CHANGED
+    }
+
     /** The URL was not made by this server, or was changed since. Nothing in it can be trusted. */
-    record Tampered() implements LinkOpening {}
+    record Tampered(Damage damage) implements LinkOpening {}
 }

@@ -6,9 +6,15 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,38 @@ import org.jspecify.annotations.Nullable;
 final class LinkQuery {
 
     private static final String SIGNATURE = "signature";
+
+    private static final Set<String> IN_EVERY_LINK =
+            Set.of("customerId", "origin", "partnerId", SIGNATURE, "timestamp", "ttl");
+
+    /** All that a link may have, and that its signature covers. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    "consumerId",
+                    "customerId",
+                    "institutionId",
+                    "institutionLoginId",
+                    "isWebView",
+                    "language",
+                    "origin",
+                    "partnerId",
+                    "redirectUri",
+                    SIGNATURE,
+                    "timestamp",
+                    "ttl",
+                    "type",
+                    "webhook",
+                    "webhookContentType");
+
+    private static final Pattern AMPERSAND_OF_HTML = Pattern.compile("^(?:amp;)+");
+
+    /** A bracket, a full stop, a quotation mark or a blank, as it is or escaped. */
+    private static final Pattern MARK_AT_THE_END =
+            Pattern.compile("(?:%[0-9a-fA-F]{2}|[^%0-9a-zA-Z])$");
+
+    private static final int MOST_MARKS = 16;
+
+    private static final Pattern ESCAPED_ONCE_MORE = Pattern.compile("(?:Id|signature|ttl)%3[dD]");
 
     private final SortedMap<String, String> values = new TreeMap<>();
     private final SortedMap<String, String> encodedPairs = new TreeMap<>();
@@ -50,16 +88,78 @@ final class LinkQuery {
         return query;
     }
 
-    /** Reads a raw query; empty when it is malformed or names a key twice. */
+    /**
+     * Reads a raw query as it has arrived. What is none of a link's keys is passed over, as
+     * trackers add theirs. Empty when a value is malformed, or a key is there twice with different
+     * values.
+     */
     static Optional<LinkQuery> parse(String rawQuery) {
+        return ofPairs(ownPairs(rawQuery));
+    }
+
+    /**
+     * What a raw query may have been before it travelled: as it is, and without some marks at its
+     * end, which are those of the text that the link stood in.
+     */
+    static Stream<LinkQuery> readings(String rawQuery) {
+        var pairs = ownPairs(rawQuery);
+        var readings = new ArrayList<LinkQuery>();
+        for (var i = 0; i < MOST_MARKS && !pairs.isEmpty(); i++) {
+            ofPairs(pairs).ifPresent(readings::add);
+            var last = pairs.removeLast();
+            var shorter = MARK_AT_THE_END.matcher(last).replaceFirst("");
+            if (shorter.equals(last)) {
+                break;
+            }
+            pairs.add(shorter);
+        }
+        return readings.stream();
+    }
+
+    /** Why no genuine link can be read from a raw query. */
+    static LinkOpening.Damage damage(String rawQuery) {
+        if (ESCAPED_ONCE_MORE.matcher(rawQuery).find()) {
+            return LinkOpening.Damage.ESCAPED;
+        }
+        var pairs = ownPairs(rawQuery);
+        var names = pairs.stream().map(LinkQuery::name).distinct().toList();
+        if (!names.containsAll(IN_EVERY_LINK)) {
+            return LinkOpening.Damage.INCOMPLETE;
+        }
+        var query = ofPairs(pairs);
+        if (query.isEmpty()) {
+            return names.size() < pairs.size()
+                    ? LinkOpening.Damage.DOUBLED
+                    : LinkOpening.Damage.UNREADABLE;
+        }
+        return query.get().signature().isEmpty()
+                ? LinkOpening.Damage.UNSIGNED
+                : LinkOpening.Damage.CHANGED;
+    }
+
+    /** The raw pairs of a link's keys, in their order; of {@code &amp;} as of {@code &}. */
+    private static List<String> ownPairs(String rawQuery) {
+        return Stream.of(rawQuery.split("&", -1))
+                .map(pair -> AMPERSAND_OF_HTML.matcher(pair).replaceFirst(""))
+                .filter(pair -> NAMES.contains(name(pair)))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String name(String pair) {
+        var end = pair.indexOf('=');
+        return end < 0 ? pair : pair.substring(0, end);
+    }
+
+    private static Optional<LinkQuery> ofPairs(List<String> pairs) {
         var query = new LinkQuery();
         try {
-            for (var pair : rawQuery.split("&", -1)) {
+            for (var pair : pairs) {
                 var parts = pair.split("=", 2);
-                if (parts.length < 2 || query.values.containsKey(decoded(parts[0]))) {
+                var value = parts.length < 2 ? null : decoded(parts[1]);
+                if (value == null || !value.equals(query.values.getOrDefault(parts[0], value))) {
                     return Optional.empty();
                 }
-                query.put(decoded(parts[0]), decoded(parts[1]));
+                query.put(parts[0], value);
             }
         } catch (IllegalArgumentException _) {
             return Optional.empty(); // a broken percent escape

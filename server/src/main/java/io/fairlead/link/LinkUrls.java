@@ -35,11 +35,15 @@ class LinkUrls {
 
     /** The query of a URL that this server has made for anybody. */
     Optional<LinkQuery> genuine(String url) {
-        return LinkQuery.parse(queryOf(url)).filter(this::isGenuine);
+        return genuineQuery(queryOf(url));
     }
 
-    /** Whether this server has made the query. */
-    boolean isGenuine(LinkQuery query) {
+    /** The query that this server has made, however it has travelled. */
+    Optional<LinkQuery> genuineQuery(String rawQuery) {
+        return LinkQuery.readings(rawQuery).filter(this::isGenuine).findFirst();
+    }
+
+    private boolean isGenuine(LinkQuery query) {
         return query.signature()
                 .filter(signature -> signer.verifies(query.unsigned(), signature.value()))
                 .isPresent();

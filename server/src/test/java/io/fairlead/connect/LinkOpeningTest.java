@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,7 +194,7 @@ class LinkOpeningTest {
             assertDamaged(link.with(key, changed(value)));
             assertDamaged(link.with(key, value + "1"));
             assertDamaged(link.with(key, ""));
-            assertDamaged(link.and(key + "=" + value));
+            assertDamaged(link.and(key + "=" + changed(value)));
             assertDamaged(link.without(key));
         }
         assertThat(open(link).status()).isEqualTo(303);
@@ -206,29 +207,91 @@ class LinkOpeningTest {
         return value.substring(0, value.length() - 1) + (last == '0' ? '1' : '0');
     }
 
+    /** All that a link may say is signed, also what this one does not say. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "experience=default",
                 "webhook=https%3A%2F%2Fevil.example",
                 "redirectUri=https%3A%2F%2Fevil.example",
                 "isWebView=true",
                 "type=lite",
-                "a=b",
-                "a",
-                "=",
-                "a=%zz",
-                "",
-                "utm_source=mail"
+                "language=fr",
+                "consumerId=1",
+                "institutionId=101732",
+                "webhookContentType=application%2Fxml"
             })
-    void refusesALinkWithAnythingAdded(String pair) {
+    void refusesALinkWithMoreOfALinksParameters(String pair) {
         assertDamaged(calls.link(calls.full()).and(pair));
+        assertDamaged(calls.link(calls.full()).and("fbclid=x").and(pair).and("gclid=y"));
     }
 
     @Test
     void refusesASignatureOfAnotherLink() {
         var other = calls.link(calls.full().with("language", "fr"));
         assertDamaged(calls.link(calls.full()).with("signature", other.value("signature")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&fbclid=IwAR0x",
+                "&utm_source=mail&utm_medium=e%zz",
+                "&gclid=x",
+                "&mc_cid=1&mc_eid=2",
+                "&",
+                "&&",
+                "&x",
+                ".",
+                ")",
+                ").",
+                ",",
+                "%22",
+                "%3E",
+                "%20",
+                "/",
+                "*",
+                "%E2%80%9D",
+                ".&fbclid=x",
+                "&fbclid=x."
+            })
+    void opensALinkThatSomethingHangsOn(String more) {
+        for (var body :
+                List.of(
+                        calls.full(),
+                        calls.lite(),
+                        calls.full().with("webhook", WebhookReceiver.shared().url("/(x).")))) {
+            var opened = new RawHttp(server.address()).get(calls.link(body).path() + more);
+            assertThat(opened.status()).as(more).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void opensALinkWhoseAmpersandsWereWrittenForHtml() {
+        var path = calls.link(calls.full().with("language", "es")).path();
+        for (var ampersand : List.of("&amp;", "&amp;amp;")) {
+            var opened = server.stranger().get(path.replace("&", ampersand));
+            assertThat(opened.status()).isEqualTo(303);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    partnerId=[0-9]+&  |             | lacks a parameter
+                    signature=         | signature=x | 64 hexadecimal digits
+                    &ttl=              | &ttl=%zz    | broken escape
+                    &ttl=              | &ttl=1&ttl= | twice, with different values
+                    origin=url         | origin=email | does not belong
+                    =                  | %3D         | percent-encoded once more
+                    """)
+    void tellsADeveloperWhatIsWrong(String part, @Nullable String other, String explained) {
+        var path = calls.link(calls.full()).path();
+        var changed = path.replaceFirst(part, other == null ? "" : other);
+        var page = new RawHttp(server.address()).get(changed);
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("This link is damaged", "For developers", explained);
     }
 
     @Test

@@ -67,13 +67,49 @@ class LinkQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a=1&a=2", "a=1&&b=2", "a=%zz", "a=%4", "a=1&b"})
+    @ValueSource(strings = {"ttl", "ttl=1&ttl=2", "ttl=%zz", "ttl=%4", "ttl=1&origin"})
     void refusesWhatNoLinkHas(String query) {
         assertThat(LinkQuery.parse(query)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=1", "signature=abc", "signature=", "signature=AB"})
+    @ValueSource(
+            strings = {
+                "origin=url&ttl=1&fbclid=x",
+                "gclid=%zz&origin=url&&ttl=1&mc_cid",
+                "origin=url&amp;ttl=1",
+                "origin=url&amp;amp;ttl=1&amp;utm_source=a",
+                "origin=url&ttl=1&ttl=1",
+                "ttl=1&origin=url"
+            })
+    void readsALinksKeysAndNoOthers(String query) {
+        assertThat(LinkQuery.parse(query).orElseThrow()).hasToString("origin=url&ttl=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ttl=1.",
+                "ttl=1).",
+                "ttl=1%22",
+                "ttl=1%E2%80%A6",
+                "ttl=1,&x=.",
+                "ttl=1%20%3E"
+            })
+    void readsItWithoutTheMarksAtItsEnd(String query) {
+        assertThat(LinkQuery.readings("origin=url&" + query))
+                .extracting(LinkQuery::toString)
+                .contains("origin=url&ttl=1");
+    }
+
+    @Test
+    void readsNoEndlessMarks() {
+        assertThat(LinkQuery.readings("ttl=1" + ".".repeat(10_000))).hasSize(16);
+        assertThat(LinkQuery.readings("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ttl=1", "signature=abc", "signature=", "signature=AB"})
     void findsNoSignatureOfAnotherForm(String query) {
         assertThat(LinkQuery.parse(query).orElseThrow().signature()).isEmpty();
     }

@@ -49,7 +49,8 @@ public class LinkController {
 
     private static final String START_PAGE = "/start";
     private static final Pattern KEY_OF_A_LINK =
-            Pattern.compile("(^|&)(consumerId|customerId|partnerId|signature)(=|&|$)");
+            Pattern.compile(
+                    "(^|[&;]|%26)(consumerId|customerId|partnerId|signature)(=|&|%3[dD]|$)");
 
     private final Links links;
     private final Browsers browsers;
@@ -94,7 +95,7 @@ public class LinkController {
                     invite(link, query, response);
             case LinkOpening.Open(var link) -> start(link, request, response);
             case LinkOpening.Closed closed -> unavailable(closed, query, request, response);
-            case LinkOpening.Tampered _ -> tampered(request);
+            case LinkOpening.Tampered(var damage) -> tampered(damage, request);
         };
     }
 
@@ -106,7 +107,7 @@ public class LinkController {
         return switch (links.open(query)) {
             case LinkOpening.Open(var link) -> start(link, request, response);
             case LinkOpening.Closed closed -> unavailable(closed, query, request, response);
-            case LinkOpening.Tampered _ -> tampered(request);
+            case LinkOpening.Tampered(var damage) -> tampered(damage, request);
         };
     }
 
@@ -175,19 +176,13 @@ public class LinkController {
                         CLOSED_PAGE,
                         wayBack(closed, reason, experience),
                         newLink,
-                        look(experience)));
+                        look(experience),
+                        null));
     }
 
-    private ResponseEntity<String> tampered(HttpServletRequest request) {
+    private ResponseEntity<String> tampered(LinkOpening.Damage damage, HttpServletRequest request) {
         return unavailable(
-                HttpStatus.FORBIDDEN,
-                new UnavailablePage(
-                        browserTexts(request),
-                        Reason.TAMPERED,
-                        CLOSED_PAGE,
-                        null,
-                        null,
-                        Branding.PLAIN));
+                HttpStatus.FORBIDDEN, UnavailablePage.tampered(browserTexts(request), damage));
     }
 
     private ResponseEntity<String> unavailable(HttpStatus status, UnavailablePage page) {

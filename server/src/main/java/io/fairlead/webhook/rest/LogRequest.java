@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class LogRequest {
 
     private static final Pattern LINK =
-            Pattern.compile("([^?]*\\?(.*&)?signature=)?(?<signature>[0-9a-f]{64})(&.*)?");
+            Pattern.compile("([^?]*\\?(.*[&;])?signature=)?(?<signature>[0-9a-f]{64})(&.*)?");
     private static final int MAX_LINK_LENGTH = 16 * 1024;
     private static final Pattern SESSION =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

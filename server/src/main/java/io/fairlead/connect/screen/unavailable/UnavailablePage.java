@@ -5,9 +5,11 @@ import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.sdk.SdkMessages;
 import io.fairlead.connect.web.LinkController;
+import io.fairlead.link.LinkOpening;
 import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Exit;
 import io.fairlead.shared.page.Frame;
+import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.ScriptData;
 import io.fairlead.shared.page.Texts;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wayBack where to go on; null unless the link is proven genuine and names an address
  * @param newLink receives the POST that asks for a new link; null where none would be sent
  * @param look of the experience that the link names
+ * @param damage what a developer can see of a link that cannot be trusted; null for others
  */
 public record UnavailablePage(
         Texts texts,
@@ -28,7 +31,8 @@ public record UnavailablePage(
         String closedPage,
         @Nullable ReturnLink wayBack,
         @Nullable String newLink,
-        Branding look)
+        Branding look,
+        LinkOpening.@Nullable Damage damage)
         implements ScreenPage {
     /** Why the link cannot be opened, with the code of an SDK's error event. */
     public enum Reason {
@@ -54,13 +58,31 @@ public record UnavailablePage(
     /** Of a session that there is not. */
     public static UnavailablePage expired(Texts texts) {
         return new UnavailablePage(
-                texts, Reason.EXPIRED, LinkController.CLOSED_PAGE, null, null, Branding.PLAIN);
+                texts,
+                Reason.EXPIRED,
+                LinkController.CLOSED_PAGE,
+                null,
+                null,
+                Branding.PLAIN,
+                null);
+    }
+
+    /** Of a link that is none of ours, or was changed. */
+    public static UnavailablePage tampered(Texts texts, LinkOpening.Damage damage) {
+        return new UnavailablePage(
+                texts,
+                Reason.TAMPERED,
+                LinkController.CLOSED_PAGE,
+                null,
+                null,
+                Branding.PLAIN,
+                damage);
     }
 
     /** Of a session whose partner is shut out. */
     public static UnavailablePage disabled(Texts texts, Branding look) {
         return new UnavailablePage(
-                texts, Reason.DISABLED, LinkController.CLOSED_PAGE, null, null, look);
+                texts, Reason.DISABLED, LinkController.CLOSED_PAGE, null, null, look, null);
     }
 
     public Frame frame() {
@@ -86,6 +108,11 @@ public record UnavailablePage(
     /** What the consumer can do now. */
     public String advice() {
         return newLink == null ? ofReason("advice") : texts.get("unavailable.expired.renewal");
+    }
+
+    /** What a developer may want to know; null where there is nothing to say. */
+    public @Nullable String forDevelopers() {
+        return damage == null ? null : texts.get("unavailable.damage." + MessageKey.of(damage));
     }
 
     private String ofReason(String part) {

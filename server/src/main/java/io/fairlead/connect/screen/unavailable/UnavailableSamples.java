@@ -4,6 +4,7 @@ import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
+import io.fairlead.link.LinkOpening;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,13 @@ public final class UnavailableSamples {
                         "/closed",
                         scene.returnLink(),
                         "/new-link?sample",
-                        scene.brand().look()));
+                        scene.brand().look(),
+                        null));
+        for (var damage : LinkOpening.Damage.values()) {
+            add(
+                    "unavailable-tampered-" + SampleScene.name(damage),
+                    UnavailablePage.tampered(scene.texts(), damage));
+        }
     }
 
     private void unavailable(
@@ -46,7 +53,13 @@ public final class UnavailableSamples {
         add(
                 "unavailable-" + name,
                 new UnavailablePage(
-                        scene.texts(), reason, "/closed", address, null, scene.brand().look()));
+                        scene.texts(),
+                        reason,
+                        "/closed",
+                        address,
+                        null,
+                        scene.brand().look(),
+                        null));
     }
 
     private void add(String name, ScreenPage page) {
