@@ -159,12 +159,19 @@ class StartTest {
     private static void assertManagementIsApart(Map<String, String> environment) {
         var server = http(environment, "FAIRLEAD_PORT");
         var management = http(environment, "FAIRLEAD_MANAGEMENT_PORT");
-        for (var path : List.of("/actuator/health", "/actuator/prometheus")) {
+        for (var path :
+                List.of(
+                        "/actuator/health",
+                        "/actuator/prometheus",
+                        "//actuator/prometheus",
+                        "/actuator//prometheus/",
+                        "///actuator/")) {
             assertThat(server.get(path).status()).isEqualTo(404);
             assertThat(management.get(path).status()).isEqualTo(200);
         }
         assertThat(server.get("/actuator;/prometheus").status()).isEqualTo(400);
-        assertThat(server.get("/nowhere").body()).contains("This page does not exist");
+        var nowhere = server.send("GET", "/nowhere", List.of("Accept: text/html"), new byte[0]);
+        assertThat(nowhere.body()).contains("This page does not exist");
         assertThat(management.get("/docs").status()).isEqualTo(404);
         // A host of whatever name is answered: only a sandbox has keys that everybody knows.
         assertThat(server.get("/docs").status()).isIn(200, 302);

@@ -22,9 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Gives a controller the request body as a JSON object, or ends the call: larger than {@value
- * #MAX_BYTES} bytes (413), another media type, not JSON, not an object, a key given twice, nested
- * deeper than {@value #MAX_DEPTH}, of more than {@value #MAX_TOKENS} tokens, which in memory are
- * far larger than their bytes (400). A controller that takes null gets it when there is no body.
+ * #MAX_BYTES} bytes (413), packed otherwise than by gzip (415), another media type, not JSON, not
+ * an object, a key given twice, nested deeper than {@value #MAX_DEPTH}, of more than {@value
+ * #MAX_TOKENS} tokens, which in memory are far larger than their bytes (400). A controller that
+ * takes null gets it when there is no body.
  */
 public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
 
@@ -74,10 +75,20 @@ public final class JsonBodyResolver implements HandlerMethodArgumentResolver {
             throw Problem.BAD_REQUEST.exception(
                     "Send JSON with the header Content-Type: application/json.");
         }
-        var most = most(request);
-        take(most);
-        var bytes = read(request, most);
+        var bytes = bytes(request);
         return bytes.length == 0 && parameter.isOptional() ? null : parse(bytes);
+    }
+
+    /** The body, unpacked; as much memory is taken as it may need then. */
+    private byte[] bytes(HttpServletRequest request) {
+        var most = most(request);
+        if (!PackedBody.is(request)) {
+            take(most);
+            return read(request, most);
+        }
+        var mostUnpacked = PackedBody.most(most, MAX_BYTES);
+        take(mostUnpacked);
+        return PackedBody.unpacked(read(request, most), mostUnpacked);
     }
 
     /** The most that may come: of a body that comes in chunks one byte more than is allowed. */

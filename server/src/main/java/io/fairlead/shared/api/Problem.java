@@ -18,6 +18,8 @@ public enum Problem {
     NO_SUCH_ENDPOINT(OF_THE_SERVICE, 404, 404, "There is no such endpoint. See /docs."),
     METHOD_NOT_ALLOWED(OF_THE_SERVICE, 405, 405, "This endpoint does not answer %s. See /docs."),
     BODY_TOO_LARGE(OF_THE_SERVICE, 413, 413, "The request body is larger than %s bytes."),
+    UNKNOWN_ENCODING(
+            OF_THE_SERVICE, 415, 415, "Send the body as it is, or with Content-Encoding: gzip."),
     INTERNAL_ERROR(OF_THE_SERVICE, 500, 500, "Unexpected error. Reference: %s"),
     WRONG_HOST(
             OF_THE_SERVICE,

@@ -136,13 +136,22 @@ public class ProblemAdvice {
         if (seconds.isPresent()) {
             return again(answer, seconds.getAsLong());
         }
-        return exception.problem() == Problem.OVERLOADED ? again(answer, 1) : answer;
+        return switch (exception.problem()) {
+            case OVERLOADED -> again(answer, 1);
+            case UNKNOWN_ENCODING -> with(answer, HttpHeaders.ACCEPT_ENCODING, "gzip");
+            default -> answer;
+        };
     }
 
     /** Tells programs, too, when to try again. */
     private static ResponseEntity<Object> again(ResponseEntity<Object> answer, long seconds) {
+        return with(answer, HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+
+    private static ResponseEntity<Object> with(
+            ResponseEntity<Object> answer, String header, String value) {
         var headers = HttpHeaders.copyOf(answer.getHeaders());
-        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        headers.set(header, value);
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
