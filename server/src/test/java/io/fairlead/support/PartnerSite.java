@@ -12,13 +12,15 @@ import java.nio.file.Files;
 
 /**
  * A partner's web site, of another site than the server: {@code /frame?<link>} shows a link in a
- * frame, {@code /sdk?<options>#<link>} opens one with the vendor's web SDK, and every other path
- * says that the consumer is back.
+ * frame, {@code /sdk?<options>#<link>} opens one with the vendor's web SDK, {@code
+ * /script?<options>#<link>} with the script of the server that has made the link, and every other
+ * path says that the consumer is back.
  */
 public final class PartnerSite {
 
     private static final String FRAME_PATH = "/frame";
     private static final String SDK_PATH = "/sdk";
+    private static final String SCRIPT_PATH = "/script";
     private static final String SDK_MODULE = "/connect-web-sdk.js";
 
     /**
@@ -46,6 +48,30 @@ public final class PartnerSite {
             </script>
             """
                     .formatted(SDK_MODULE);
+
+    /**
+     * As pages do that were written for the vendor's first script. {@code window.calls} notes the
+     * calls of each option, in order.
+     */
+    private static final String SCRIPT_PAGE =
+            """
+            <button>Connect</button><div id=place style="position: relative; height: 800px"></div>
+            <script>
+            window.calls = [];
+            const link = location.hash.slice(1);
+            const options = Object.fromEntries(
+                ["success", "cancel", "error", "loaded", "route", "user"].map((name) =>
+                    [name, (...payload) => calls.push({ name, payload })]));
+            const wanted = new URLSearchParams(location.search);
+            if (wanted.has("selector")) options.selector = "#place";
+            if (wanted.has("overlay")) options.overlay = wanted.get("overlay");
+            const script = document.createElement("script");
+            script.src = new URL("/assets/sdk/finicity-connect.min.js", link);
+            document.head.append(script);
+            document.querySelector("button").addEventListener("click", () =>
+                finicityConnect.launch(link, options));
+            </script>
+            """;
 
     private final HttpServer http;
 
@@ -98,6 +124,15 @@ public final class PartnerSite {
         return address() + SDK_PATH + "?" + String.join("&", options) + "#" + link;
     }
 
+    /**
+     * The page that launches the link with our own script.
+     *
+     * @param options any of {@code selector} and {@code overlay=<color>}
+     */
+    public String scripting(String link, String... options) {
+        return address() + SCRIPT_PATH + "?" + String.join("&", options) + "#" + link;
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
         var content =
@@ -106,6 +141,7 @@ public final class PartnerSite {
                             "<iframe title=Connect width=390 height=700 src=\"%s\"></iframe>"
                                     .formatted(uri.getRawQuery().replace("&", "&amp;"));
                     case SDK_PATH -> SDK_PAGE;
+                    case SCRIPT_PATH -> SCRIPT_PAGE;
                     default -> "<h1>Welcome back</h1>";
                 };
         var page =
