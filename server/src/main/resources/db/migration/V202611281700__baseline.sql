@@ -161,6 +161,7 @@ CREATE TABLE institution (
     id                   text        PRIMARY KEY,
     name                 text        NOT NULL,
     display_name         text,
+    aliases              text[]      NOT NULL DEFAULT '{}',
     status               text        NOT NULL DEFAULT 'online',
     testing              boolean     NOT NULL DEFAULT false,
     connector            text,
@@ -185,6 +186,7 @@ CREATE INDEX institution_revision ON institution (revision);
 COMMENT ON TABLE institution IS 'The directory of institutions, imported from files.';
 COMMENT ON COLUMN institution.name IS 'The name that consumers see.';
 COMMENT ON COLUMN institution.display_name IS 'A friendlier name, where there is one.';
+COMMENT ON COLUMN institution.aliases IS 'What else people call the institution; it is searched too.';
 COMMENT ON COLUMN institution.testing IS 'True: the bank is simulated, and only testing customers may link it.';
 COMMENT ON COLUMN institution.connector IS 'The connector that talks to the institution. Null: it cannot be linked.';
 COMMENT ON COLUMN institution.popularity IS 'The place among equal matches of a search: higher numbers come first.';

@@ -34,6 +34,7 @@ public class OfferedInstitutions {
         return institutions.search(
                 new InstitutionQuery(
                         query,
+                        true,
                         session.settings().products(),
                         false,
                         Set.of(),
@@ -85,6 +86,7 @@ public class OfferedInstitutions {
         return institutions.search(
                 new InstitutionQuery(
                         null,
+                        false,
                         session.settings().products(),
                         true,
                         Set.of(),

@@ -1,5 +1,6 @@
 package io.fairlead.institution;
 
+import io.fairlead.institution.search.SearchIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CurrentIndex {
 
-    private record Snapshot(long revision, SearchIndex index) {}
+    private record Snapshot(long revision, SearchIndex<IndexedInstitution> index) {}
 
     private final InstitutionStore store;
     private volatile @Nullable Snapshot latest;
@@ -19,7 +20,7 @@ class CurrentIndex {
         this.store = store;
     }
 
-    SearchIndex get() {
+    SearchIndex<IndexedInstitution> get() {
         var known = latest;
         return known != null && known.revision() == store.revision() ? known.index() : renewed();
     }
@@ -27,11 +28,11 @@ class CurrentIndex {
     /**
      * Reads the revision before the entries: should they be newer, the next search renews again.
      */
-    private synchronized SearchIndex renewed() {
+    private synchronized SearchIndex<IndexedInstitution> renewed() {
         var revision = store.revision();
         var known = latest;
         if (known == null || known.revision() != revision) {
-            known = new Snapshot(revision, new SearchIndex(store.entries()));
+            known = new Snapshot(revision, new SearchIndex<>(store.entries()));
             latest = known;
         }
         return known.index();

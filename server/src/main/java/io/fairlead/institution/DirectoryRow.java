@@ -26,6 +26,7 @@ final class DirectoryRow {
     private static final int MAX_ADDRESS_LENGTH = 2_048;
 
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern ALIAS = Pattern.compile(".{1,255}");
     private static final Pattern RSSD = Pattern.compile("[1-9][0-9]{0,9}");
     private static final Pattern ROUTING_NUMBER = Pattern.compile("[0-9]{9}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -61,6 +62,7 @@ final class DirectoryRow {
                         required("id", matching("id", ID, "1 to 18 digits without leading zero")),
                         required("name", text("name")),
                         text("displayName"),
+                        list("aliases", ALIAS, "at most 255 characters each"),
                         status(),
                         bool("testing"),
                         matching("connector", CONNECTOR, "small letters, digits and hyphens"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id digits, given by the directory
  * @param name as consumers see it
  * @param displayName a friendlier name, where there is one
+ * @param aliases what else people call it
  * @param testing whether it is a simulated bank for testing customers
  * @param connector which connector serves it; null for none
  * @param popularity how far up it stands among equal matches of a search
@@ -30,6 +31,7 @@ public record Institution(
         String id,
         String name,
         @Nullable String displayName,
+        List<String> aliases,
         InstitutionStatus status,
         boolean testing,
         @Nullable String connector,

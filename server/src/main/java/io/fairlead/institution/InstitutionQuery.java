@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which institutions to list.
  *
  * @param search a name, the address of a web page or a routing number
+ * @param inPart whether, where nothing matches, institutions are found that match most of it
  * @param products what an institution must be certified for, all of them
  * @param certified whether it must be certified for anything
  * @param countries where it must work, in one of them at least; none is everywhere
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InstitutionQuery(
         @Nullable String search,
+        boolean inPart,
         Set<Product> products,
         boolean certified,
         Set<String> countries,

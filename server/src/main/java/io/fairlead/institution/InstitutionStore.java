@@ -33,6 +33,7 @@ class InstitutionStore {
             List.of(
                     "name",
                     "display_name",
+                    "aliases",
                     "status",
                     "testing",
                     "connector",
@@ -110,11 +111,12 @@ class InstitutionStore {
     }
 
     /** What the search must know of all institutions. */
-    List<SearchIndex.Entry> entries() {
+    List<IndexedInstitution> entries() {
         return sql.of(
                         """
                         SELECT jsonb_build_object(
                             'id', id, 'name', name, 'display_name', display_name,
+                            'aliases', aliases,
                             'testing', testing, 'popularity', popularity, 'products', products,
                             'countries', country_codes, 'routing_numbers', routing_numbers,
                             'replacement', coalesce(oauth_institution_id, new_institution_id),
@@ -123,7 +125,7 @@ class InstitutionStore {
                                AS entry
                         FROM institution
                         """)
-                .list(row -> JSON.readValue(row.text("entry"), SearchIndex.Entry.class));
+                .list(row -> JSON.readValue(row.text("entry"), IndexedInstitution.class));
     }
 
     Optional<InstitutionSettings> settings(PartnerId partner) {

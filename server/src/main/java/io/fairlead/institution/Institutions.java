@@ -59,6 +59,7 @@ public class Institutions {
                 index.get()
                         .search(
                                 query.search(),
+                                query.inPart(),
                                 entry -> query.settings().replace(entry.id()),
                                 filter(query),
                                 start,
@@ -142,8 +143,8 @@ public class Institutions {
                         Map.of("added", imported.added(), "changed", imported.changed())));
     }
 
-    private static Predicate<SearchIndex.Entry> filter(InstitutionQuery query) {
-        Predicate<SearchIndex.Entry> filter = _ -> true;
+    private static Predicate<IndexedInstitution> filter(InstitutionQuery query) {
+        Predicate<IndexedInstitution> filter = _ -> true;
         if (query.certified()) {
             filter = entry -> !entry.products().isEmpty();
         }

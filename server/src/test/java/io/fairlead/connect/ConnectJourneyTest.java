@@ -124,6 +124,15 @@ class ConnectJourneyTest {
     }
 
     @Test
+    void findsTheBestMatchWhereNoBankHasAllThatWasTyped() {
+        var consumer = journey.open(journey.full()).acceptTerms();
+        assertThat(consumer.goTo("/search?query=xyzzy%20legacy").html()).contains("FinBank Legacy");
+        assertThat(consumer.goTo("/search?query=finbank%20bank%20login").values("institution"))
+                .first()
+                .isEqualTo(FINBANK);
+    }
+
+    @Test
     void findsNothingUnderANameThatNoBankHas() {
         var consumer = journey.open(journey.full()).acceptTerms().goTo("/search?query=zzzzzz");
         assertThat(consumer.html()).contains("No bank of that name");

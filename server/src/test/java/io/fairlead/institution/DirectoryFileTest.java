@@ -18,16 +18,16 @@ class DirectoryFileTest {
 
     private static final String CSV =
             """
-            id,name,displayName,status,testing,connector,popularity,products,oauth,newInstitutionId,rssd,parentRssd,routingNumbers,countryCodes,currency,class,phone,email,urlHomeApp,specialInstructions,address.city,branding.logo,branding.primaryColor
-            1000,"Harbour, Sons & ""Co"" Bank",Harbour,maintenance,true,finbank,7,voa;ach,TRUE,1001,42,43,021000021;021000022,US;CA,CAD,bank,1-801-984-4200,a@b.example,https://harbour.example/,One;Two,Québec,/assets/x.svg,#0167AE
+            id,name,displayName,aliases,status,testing,connector,popularity,products,oauth,newInstitutionId,rssd,parentRssd,routingNumbers,countryCodes,currency,class,phone,email,urlHomeApp,specialInstructions,address.city,branding.logo,branding.primaryColor
+            1000,"Harbour, Sons & ""Co"" Bank",Harbour,HSC;The Pier,maintenance,true,finbank,7,voa;ach,TRUE,1001,42,43,021000021;021000022,US;CA,CAD,bank,1-801-984-4200,a@b.example,https://harbour.example/,One;Two,Québec,/assets/x.svg,#0167AE
 
-            1001,Pier Bank,,,,,,,,,,,,,,,,,,,,,
+            1001,Pier Bank,,,,,,,,,,,,,,,,,,,,,,
             """;
 
     private static final String JSON =
             """
             [
-              {"id": 1000, "name": "Harbour, Sons & \\"Co\\" Bank", "displayName": "Harbour", "status": "maintenance",
+              {"id": 1000, "name": "Harbour, Sons & \\"Co\\" Bank", "displayName": "Harbour", "aliases": ["HSC", "The Pier"], "status": "maintenance",
                "testing": true, "connector": "finbank", "popularity": 7, "products": ["voa", "ach"], "oauth": true,
                "newInstitutionId": "1001", "rssd": 42, "parentRssd": 43, "routingNumbers": ["021000021", "021000022"],
                "countryCodes": ["US", "CA"], "currency": "CAD", "class": "bank", "phone": "1-801-984-4200",
@@ -44,10 +44,12 @@ class DirectoryFileTest {
         assertThat(institutions).isEqualTo(institutions(Format.JSON, JSON));
         var harbour = institutions.getFirst();
         assertThat(harbour.name()).isEqualTo("Harbour, Sons & \"Co\" Bank");
+        assertThat(harbour.aliases()).containsExactly("HSC", "The Pier");
         assertThat(harbour.products()).containsExactly(Product.ACH, Product.VERIFICATION_OF_ASSETS);
         assertThat(harbour.routingNumbers()).containsExactly("021000021", "021000022");
         assertThat(harbour.profile().specialInstructions()).containsExactly("One", "Two");
         var pier = institutions.getLast();
+        assertThat(pier.aliases()).isEmpty();
         assertThat(pier.status()).isEqualTo(InstitutionStatus.ONLINE);
         assertThat(pier.countryCodes()).containsExactly("US");
         assertThat(pier.currency()).isEqualTo("USD");

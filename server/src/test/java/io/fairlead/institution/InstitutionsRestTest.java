@@ -275,6 +275,33 @@ class InstitutionsRestTest {
     }
 
     @Test
+    void findsByEverydayNamesAndInitialsWhateverHangsOnThem() {
+        put(
+                new DirectoryRow(
+                                Map.of(
+                                        "id", "880003",
+                                        "name", "Zephyr Quarry Nickel Trust",
+                                        "aliases", "Old Zinc;Z & Q"))
+                        .institution());
+
+        for (var typed :
+                List.of("old+zinc", "Old+Zinc+bank+login", "zqnt", "z+%26+q", "zqnt+bank")) {
+            assertThat(ids(page(INSTITUTIONS + "?search=" + typed)))
+                    .as(typed)
+                    .containsExactly(880003L);
+        }
+        assertThat(ids(page(INSTITUTIONS + "?search=zephyr+quarry+credit+union")))
+                .containsExactly(880003L);
+    }
+
+    /** Who gets a list of those that match must not take others for them. */
+    @Test
+    void findsNothingThatMatchesInPartOnly() {
+        assertThat(ids(page(INSTITUTIONS + "?search=finbank+bank"))).contains(101732L);
+        assertThat(ids(page(INSTITUTIONS + "?search=finbank+xyzzy"))).isEmpty();
+    }
+
+    @Test
     void letsTestingCustomersReachOnlyTheSimulatedBanks() {
         assertThat(reachable("101732")).containsExactly(CustomerType.TESTING);
         assertThat(reachable("170776")).containsExactly(CustomerType.ACTIVE);

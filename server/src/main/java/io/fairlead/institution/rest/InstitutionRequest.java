@@ -45,6 +45,7 @@ final class InstitutionRequest {
         var countries = countries(fields.text("supportedCountries", MAX_TEXT_LENGTH));
         return new InstitutionQuery(
                 search,
+                false,
                 products,
                 certified,
                 countries,

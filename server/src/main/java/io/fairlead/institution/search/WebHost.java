@@ -1,4 +1,4 @@
-package io.fairlead.institution.words;
+package io.fairlead.institution.search;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The host in the address of a web page, by which institutions are found too. */
-public record WebHost(String name) {
+record WebHost(String name) {
 
     private static final Pattern ADDRESS =
             Pattern.compile(
@@ -19,7 +19,7 @@ public record WebHost(String name) {
             Set.of("ac", "co", "com", "edu", "gov", "net", "org");
 
     /** The host of "https://www.chase.com/login", and of "chase.com", is {@code chase.com}. */
-    public static Optional<WebHost> in(@Nullable String text) {
+    static Optional<WebHost> in(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -30,7 +30,7 @@ public record WebHost(String name) {
     }
 
     /** This host and those above it that belong to somebody. */
-    public Stream<WebHost> withParents() {
+    Stream<WebHost> withParents() {
         return Stream.iterate(this, WebHost::isOwned, WebHost::parent);
     }
 

@@ -1,4 +1,4 @@
-package io.fairlead.institution.words;
+package io.fairlead.institution.search;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts as the search compares them: without case, accents and punctuation. */
-public final class SearchText {
+final class SearchText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern INSIDE_WORDS = Pattern.compile("['’.]");
@@ -16,7 +16,7 @@ public final class SearchText {
     private SearchText() {}
 
     /** "Crédit d'Été N.A." has the words "credit", "dete" and "na". */
-    public static List<String> words(String text) {
+    static List<String> words(String text) {
         var spelled = text.replace("&", " and ");
         var separated =
                 BETWEEN_WORDS

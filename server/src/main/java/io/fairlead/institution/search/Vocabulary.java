@@ -1,11 +1,11 @@
-package io.fairlead.institution.words;
+package io.fairlead.institution.search;
 
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Words in alphabetical order, and who has them: entries of the index, by their places in it. */
-public final class Vocabulary {
+final class Vocabulary {
 
     private final String[] words;
     private final long[] letters;
@@ -18,15 +18,15 @@ public final class Vocabulary {
     }
 
     /** Collects the words of one entry after the other. */
-    public static final class Builder {
+    static final class Builder {
 
         private final SortedMap<String, Places> placesOfWords = new TreeMap<>();
 
-        public void add(String word, int entry) {
+        void add(String word, int entry) {
             placesOfWords.computeIfAbsent(word, _ -> new Places()).add(entry);
         }
 
-        public Vocabulary build() {
+        Vocabulary build() {
             return new Vocabulary(placesOfWords);
         }
     }
@@ -52,8 +52,13 @@ public final class Vocabulary {
         }
     }
 
+    /** Whether anybody has this very word. */
+    boolean has(String word) {
+        return Arrays.binarySearch(words, word) >= 0;
+    }
+
     /** Marks the entries that have a word which begins with what was typed. */
-    public void markBeginnings(String typed, byte mark, byte[] marks) {
+    void markBeginnings(String typed, int mark, int[] marks) {
         var place = Arrays.binarySearch(words, typed);
         for (int i = place < 0 ? -place - 1 : place;
                 i < words.length && words[i].startsWith(typed);
@@ -63,7 +68,7 @@ public final class Vocabulary {
     }
 
     /** The same with as many typos as are tolerated. */
-    public void markTypos(String typed, byte mark, byte[] marks) {
+    void markTypos(String typed, int mark, int[] marks) {
         var typos = new Typos(typed);
         if (!typos.areTolerated()) {
             return;
@@ -75,7 +80,7 @@ public final class Vocabulary {
         }
     }
 
-    private static void mark(int[] entries, byte mark, byte[] marks) {
+    private static void mark(int[] entries, int mark, int[] marks) {
         for (var entry : entries) {
             marks[entry] = mark;
         }

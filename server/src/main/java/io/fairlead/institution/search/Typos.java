@@ -1,4 +1,4 @@
-package io.fairlead.institution.words;
+package io.fairlead.institution.search;
 
 /**
  * Compares what somebody typed with the beginnings of words. A wrong, missing or superfluous letter
