@@ -141,7 +141,7 @@ class CustomersRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>", "J@hn", "Robert; DROP", "quote\"", "\uD83D\uDE00"})
+    @ValueSource(strings = {"Ann\u0000", "An\u0007n", "Ann\n", "An\tn", "Ann\u0085"})
     void refusesNamesWithInvalidCharacters(String name) {
         assertProblem(
                 api.post(TESTING, Map.of("username", "some_customer", "lastName", name)),
@@ -153,6 +153,39 @@ class CustomersRestTest {
                 400,
                 45003,
                 "Invalid character in name fields.");
+    }
+
+    /** One rule for customers and consumers: whatever can be written is a name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jane (Doe)",
+                "Smith/Jones",
+                "Robert \"Bob\"",
+                "Apt #4",
+                "O`Neill",
+                "J@hn",
+                "Ann; Bob",
+                "<b>Ann</b>",
+                "Ann + Bob = 2*%",
+                "\u738B\u5C0F\u660E",
+                "\uD83D\uDE00"
+            })
+    void takesNamesAsConsumersHaveThem(String name) {
+        var id = enrol("named_customer");
+        assertThat(api.put(CUSTOMERS + "/" + id, Map.of("firstName", name)).status())
+                .isEqualTo(204);
+        assertThat(api.get(CUSTOMERS + "/" + id).text("firstName")).isEqualTo(name);
+        var consumer =
+                Map.of(
+                        "firstName", name,
+                        "lastName", name,
+                        "state", "UT",
+                        "ssn", "999601111",
+                        "email", "ann@example.com");
+        var path = "/decisioning/v1/customers/" + id + "/consumer";
+        assertThat(api.post(path, consumer).status()).isEqualTo(201);
+        assertThat(api.get(path).text("lastName")).isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -68,12 +68,9 @@ final class CustomerRequest {
         };
     }
 
+    /** As consumers' names: whatever can be written. */
     private static @Nullable String name(BodyFields fields, String field) {
-        var name = fields.optional(field, MAX_TEXT_LENGTH);
-        if (name != null && !PersonalFormat.isName(name)) {
-            throw Problem.NAME_HAS_INVALID_CHARACTER.exception();
-        }
-        return name;
+        return fields.optional(field, MAX_TEXT_LENGTH, Problem.NAME_HAS_INVALID_CHARACTER);
     }
 
     private static @Nullable String phone(BodyFields fields) {

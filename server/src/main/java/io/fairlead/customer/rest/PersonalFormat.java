@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class PersonalFormat {
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9!@.#$%&*_\\-+]{6,255}");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{Nd} '’.,&_-]+");
     private static final Pattern PHONE = Pattern.compile("[0-9+(). -]{7,15}");
     private static final int FEWEST_DIGITS_OF_A_PHONE = 7;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
@@ -20,10 +19,6 @@ final class PersonalFormat {
 
     static boolean isUsername(String text) {
         return USERNAME.matcher(text).matches();
-    }
-
-    static boolean isName(String text) {
-        return NAME.matcher(text).matches();
     }
 
     static boolean isPhone(String text) {

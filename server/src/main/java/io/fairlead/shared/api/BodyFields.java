@@ -50,6 +50,19 @@ public final class BodyFields {
         return text.isBlank() ? null : text;
     }
 
+    /**
+     * The same, with a problem of its own for characters that no text has.
+     *
+     * @see StorableText
+     */
+    public @Nullable String optional(String name, int maxLength, Problem invalidCharacter) {
+        var value = body.get(name);
+        if (value != null && value.isString() && !StorableText.isStorable(value.asString())) {
+            throw invalidCharacter.exception();
+        }
+        return optional(name, maxLength);
+    }
+
     private static String notText(JsonNode value) {
         return value.isNumber() ? "must be a string, or a whole number" : "must be a string";
     }
