@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.transaction.Transactions;
 import io.fairlead.shared.RandomId;
-import io.fairlead.shared.api.FormerPath;
+import io.fairlead.shared.path.FormerPath;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;

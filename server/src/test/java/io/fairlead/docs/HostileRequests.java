@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -123,13 +122,8 @@ final class HostileRequests {
                         variable ->
                                 Matcher.quoteReplacement(
                                         at[0]++ == wrong
-                                                ? segment()
+                                                ? odd.encoded()
                                                 : owner.idOf(operation.path(), variable.group(1))));
-    }
-
-    /** Without it the path would be that of another call. */
-    private String segment() {
-        return Stream.generate(odd::encoded).filter(text -> !text.isEmpty()).findFirst().get();
     }
 
     private String query(Operation operation, OwnerOfEverything owner, boolean hostile) {

@@ -1,6 +1,6 @@
 package io.fairlead.docs;
 
-import io.fairlead.shared.api.FormerPath;
+import io.fairlead.shared.path.FormerPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

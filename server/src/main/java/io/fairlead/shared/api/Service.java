@@ -19,7 +19,11 @@ public enum Service {
             List.of("Finicity-App-Key", "App-Key", "Finicity-App-Token", "App-Token");
 
     public static Service of(HttpServletRequest request) {
-        var path = path(request);
+        return ofPath(path(request));
+    }
+
+    /** The service that a decoded path belongs to. */
+    public static Service ofPath(String path) {
         if (path.startsWith("/connect/")) {
             return CONNECT;
         }

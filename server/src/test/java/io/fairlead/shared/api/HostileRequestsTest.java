@@ -163,12 +163,12 @@ class HostileRequestsTest {
                     /aggregation/v1/customers/1;a=b | 400
                     /aggregation/v1/customers/..;/customers | 400
                     /aggregation/v1/customers/..%2f..%2f | 400
-                    /aggregation/v1/customers/ | 200
-                    /aggregation/v1/customers// | 200
+                    /aggregation/v1/customers/ | 400
+                    /aggregation/v1/customers// | 400
                     /aggregation/v1//customers | 200
                     /aggregation/v1/Customers | 404
                     //aggregation/v1/customers/1 | 404
-                    //aggregation//v1/customers///?start=x | 400
+                    //aggregation//v1//customers?start=x | 400
                     /aggregation/v1/customers/1.json | 400
                     /aggregation/../aggregation/v1/customers/1 | 404
                     /%61ggregation/v1/customers/1 | 400

@@ -1,4 +1,4 @@
-package io.fairlead.shared.api;
+package io.fairlead.shared.path;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -18,13 +18,19 @@ import org.springframework.web.util.UriUtils;
 /**
  * Gives every request the path that its endpoint is known by: slashes that follow each other count
  * as one and a slash at the end as none, as clients make them of a base address that ends with one,
- * and an older version of a call becomes the present one.
+ * but for those where an id is missing; and an older version of a call becomes the present one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CanonicalPaths extends OncePerRequestFilter {
 
     private static final Pattern SLASHES = Pattern.compile("//+");
+
+    private final EmptyIds emptyIds;
+
+    CanonicalPaths(EmptyIds emptyIds) {
+        this.emptyIds = emptyIds;
+    }
 
     @Override
     protected void doFilterInternal(
@@ -36,9 +42,17 @@ class CanonicalPaths extends OncePerRequestFilter {
                 canonical.equals(sent) ? request : new RequestOf(request, canonical), response);
     }
 
-    static String canonical(String method, String path) {
-        var plain = withoutLastSlash(SLASHES.matcher(path).replaceAll("/"));
+    private String canonical(String method, String path) {
+        var plain = plain(method, path);
         return FormerPath.presentOf(method, plain).orElse(plain);
+    }
+
+    private String plain(String method, String path) {
+        if (!path.contains("//") && !path.endsWith("/")) {
+            return path;
+        }
+        return emptyIds.replaced(method, SLASHES.matcher(path).replaceAll("//"))
+                .orElseGet(() -> withoutLastSlash(SLASHES.matcher(path).replaceAll("/")));
     }
 
     private static String withoutLastSlash(String path) {

@@ -1,4 +1,4 @@
-package io.fairlead.shared.api;
+package io.fairlead.shared.path;
 
 import java.util.List;
 import java.util.Optional;
