@@ -294,6 +294,16 @@ class InstitutionsRestTest {
                 .containsExactly(880003L);
     }
 
+    /** Published collections of calls ask for it. */
+    @Test
+    void hasTheInstitutionOfPublishedCalls() {
+        var institution = api.get(INSTITUTIONS + "/4222").json().required("institution");
+
+        assertThat(institution.required("id").asLong()).isEqualTo(4222);
+        assertThat(institution.required("name").stringValue()).isEqualTo("FinBank Savings");
+        assertThat(institution.required("transAgg").booleanValue()).isTrue();
+    }
+
     /** Who gets a list of those that match must not take others for them. */
     @Test
     void findsNothingThatMatchesInPartOnly() {
