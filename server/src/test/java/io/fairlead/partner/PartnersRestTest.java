@@ -341,7 +341,7 @@ class PartnersRestTest {
     @Test
     void endsAReplacedAppKeyWhenItsTimeIsOver() {
         var credentials = credentials(partner.secret());
-        credentials.put("olderForHours", 1);
+        credentials.put("olderForHours", "1");
         var replaced = partner.api().post(APP_KEYS, credentials);
 
         clock.advance(Duration.ofMinutes(61));
@@ -351,7 +351,7 @@ class PartnersRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "2161", "1.5", "\"8\""})
+    @ValueSource(strings = {"-1", "2161", "1.5", "\"8 h\""})
     void refusesATimeThatNoAppKeyMayLiveOn(String hours) {
         assertProblem(
                 partner.api()
