@@ -119,16 +119,6 @@ class StartTest {
         }
     }
 
-    /** Its fast start comes from a rehearsal without FinBank. */
-    @Test
-    void rehearsesForProduction() {
-        try (var fairlead =
-                FairleadProcess.start(
-                        withoutFinBank(), Fairlead.class, folder, Map.of(), "rehearse")) {
-            assertThat(fairlead.ended()).as(fairlead.errors()).isZero();
-        }
-    }
-
     @Test
     void startsNoSandboxWithoutItsBank() {
         try (var fairlead =

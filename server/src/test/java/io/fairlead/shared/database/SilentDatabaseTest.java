@@ -21,12 +21,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +51,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class SilentDatabaseTest {
 
     private static final int CALLERS = 12;
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String READY = "/actuator/health/readiness";
 
     private final FairleadServer server;
@@ -216,6 +219,7 @@ class SilentDatabaseTest {
                         () -> {
                             while (!over.get()) {
                                 callAll();
+                                LockSupport.parkNanos(PAUSE.toNanos());
                             }
                         });
             }
