@@ -8,13 +8,10 @@ import io.fairlead.experience.ExperienceSettings.Report;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.institution.Product;
 import io.fairlead.shared.page.Language;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -66,7 +63,6 @@ public final class ExperienceForm {
 
     private static final Pattern INSTITUTION = Pattern.compile("[0-9]{1,20}");
     private static final Pattern ACCOUNT_TYPE = Pattern.compile("[A-Za-z0-9]{1,40}");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ExperienceForm() {}
@@ -194,23 +190,14 @@ public final class ExperienceForm {
                 .toList();
     }
 
-    /** Written anew from its parts, because it goes into a header. */
     private static String origin(FormFields fields, String text) {
-        try {
-            var uri = new URI(text.toLowerCase(Locale.ROOT));
-            var isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            if (isWeb && uri.getHost() != null && HOST.matcher(uri.getHost()).matches()) {
-                var origin = uri.getScheme() + "://" + uri.getHost() + port;
-                if (text.toLowerCase(Locale.ROOT).equals(origin)) {
-                    return origin;
-                }
-            }
-        } catch (URISyntaxException _) {
-            // said below
-        }
-        throw fields.wrong(
-                "embeddingOrigins", "must be a list of origins such as https://app.example.");
+        return EmbeddingOrigin.read(text)
+                .orElseThrow(
+                        () ->
+                                fields.wrong(
+                                        "embeddingOrigins",
+                                        "must be a list of origins such as https://app.example,"
+                                                + " capacitor://localhost or file:."));
     }
 
     private static List<Module> modules(FormFields fields) {

@@ -1,5 +1,7 @@
 // The vendor's SDK around this page: a frame's parent, a pop-up's opener or the bridge of a mobile app. The first one
-// that pings is the host, and nobody else is ever told anything.
+// that pings is the host, and nobody else is ever told anything. Pages of apps may have no origin by which to tell them from
+// others: around a frame there is only ever the one that shows it, but in place of an opener another one may have come, so
+// that it is told only when it has just pinged.
 
 import { tell } from "./navigation.js";
 import { recall, remember, session } from "./session.js";
@@ -7,6 +9,7 @@ import { recall, remember, session } from "./session.js";
 const ENDINGS = ["done", "cancel", "error"];
 const LAST = Infinity;
 const PATIENCE = 3000;
+const NO_ORIGINS = ["null", "file://"];
 
 // The apps' SDKs ping until they are answered for the first time, and not again after a reload.
 let host = recall("inApp") ? hostInApp() : undefined;
@@ -66,7 +69,10 @@ function read(data) {
 async function answer(event, ping) {
   host ??= hostOf(event, ping);
   if (!isHost(event)) return;
-  if (attached) return host.post({ type: "ack" });
+  if (attached) {
+    host.post({ type: "ack" });
+    return host.deliver?.();
+  }
   if (asked) return;
   asked = true;
   try {
@@ -101,9 +107,17 @@ function hostOf(event, { attachedEventHandlers: handlers = [] }) {
   const source = sourceOf(event);
   if (!source) return hostInApp();
   const popup = source === window.opener;
-  if (origin === "null" || !(popup || source === window.parent)) return undefined;
-  const post = (message) => source.postMessage(message, origin);
-  return { source, origin, popup, post, opensWindows: !popup || handlers.includes("onUrl") };
+  if (!popup && source !== window.parent) return undefined;
+  const anonymous = NO_ORIGINS.includes(origin);
+  const post = (message) => source.postMessage(message, anonymous ? "*" : origin);
+  const host = { source, origin, popup, post, opensWindows: !popup || handlers.includes("onUrl") };
+  return anonymous && popup ? { ...host, ...onPing(post) } : host;
+}
+
+/** Keeps messages until the host pings. */
+function onPing(send) {
+  const waiting = [];
+  return { post: (message) => waiting.push(message), deliver: () => waiting.splice(0).forEach(send) };
 }
 
 function hostInApp() {

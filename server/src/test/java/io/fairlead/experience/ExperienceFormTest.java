@@ -33,6 +33,27 @@ class ExperienceFormTest {
              "reports": ["voa", "transactions"], "modules": ["financial"]}
             """;
 
+    /** As the content security policy writes it. */
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://App.example:8443, https://app.example:8443",
+        "capacitor://localhost, capacitor://localhost",
+        "ionic://localhost, ionic://localhost",
+        "tauri://localhost, tauri://localhost",
+        "app://my_app, app://my_app",
+        "chrome-extension://abcdefghijklmnop, chrome-extension://abcdefghijklmnop",
+        "file://, file:",
+        "file:, file:",
+        "app:, app:"
+    })
+    void letsPagesOfAppsFrameIt(String named, String source) {
+        assertThat(
+                        read("{\"name\": \"a\", \"embeddingOrigins\": [\"" + named + "\"]}")
+                                .settings()
+                                .embeddingOrigins())
+                .containsExactly(source);
+    }
+
     @Test
     void readsWhatItWrites() {
         var draft = read(EVERYTHING);
@@ -91,6 +112,17 @@ class ExperienceFormTest {
                     {"name": "a", "embeddingOrigins": ["https://a.example; script-src *"]} | "embeddingOrigins" must be a list of origins
                     {"name": "a", "embeddingOrigins": ["https://u:p@a.example"]} | "embeddingOrigins" must be a list of origins
                     {"name": "a", "embeddingOrigins": ["javascript:x"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["javascript:"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["https:"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["http://"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["data:"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["about:blank"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["null"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["'self'"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["app://*"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["app://a/b"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["app://a; script-src *"]} | "embeddingOrigins" must be a list of origins
+                    {"name": "a", "embeddingOrigins": ["file://:1"]} | "embeddingOrigins" must be a list of origins such as https://app.example, capacitor://localhost or file:.
                     {"name": "a", "reports": ["all"]} | "reports" must be voa or
                     {"name": "a", "modules": ["payroll"]} | "modules" must be financial.
                     {"name": "a", "logo": 1} | "logo" must be a text.
