@@ -12,12 +12,20 @@ const PATIENCE = 500;
 const beside = channel();
 
 function token() {
-  const kept = COOKIE.exec(document.cookie)?.[1] ?? recall("browser");
+  const kept = COOKIE.exec(cookies())?.[1] ?? recall("browser");
   if (kept) return kept;
   const bytes = crypto.getRandomValues(new Uint8Array(BYTES));
   const made = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
   remember("browser", made);
   return made;
+}
+
+function cookies() {
+  try {
+    return document.cookie;
+  } catch {
+    return ""; // of a sandbox, where there are none
+  }
 }
 
 /** Lets the first screen's form take the token along. */

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 public final class PartnerSite {
 
     private static final String FRAME_PATH = "/frame";
+    private static final String ISOLATED_PATH = "/isolated/";
     private static final String SDK_PATH = "/sdk";
     private static final String SCRIPT_PATH = "/script";
     private static final String SDK_MODULE = "/connect-web-sdk.js";
@@ -116,6 +117,15 @@ public final class PartnerSite {
     }
 
     /**
+     * The page with the link in a frame, which lets in only what agrees to it.
+     *
+     * @param policy a value of {@code Cross-Origin-Embedder-Policy}
+     */
+    public String isolating(TestLink link, String policy) {
+        return address() + ISOLATED_PATH + policy + "?" + link;
+    }
+
+    /**
      * The page that launches the link with the SDK, needs {@link WebSdk#isInstalled}.
      *
      * @param options any of {@code popup}, {@code selector} and {@code onUrl}
@@ -135,8 +145,13 @@ public final class PartnerSite {
 
     private static void answer(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
+        var path = uri.getPath();
+        if (path.startsWith(ISOLATED_PATH)) {
+            var policy = path.substring(ISOLATED_PATH.length());
+            exchange.getResponseHeaders().set("Cross-Origin-Embedder-Policy", policy);
+        }
         var content =
-                switch (uri.getPath()) {
+                switch (path.replaceFirst(ISOLATED_PATH + ".*", FRAME_PATH)) {
                     case FRAME_PATH ->
                             "<iframe title=Connect width=390 height=700 src=\"%s\"></iframe>"
                                     .formatted(uri.getRawQuery().replace("&", "&amp;"));

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,6 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 public class SecurityHeaders extends OncePerRequestFilter {
+
+    /** What the pages of Connect load. */
+    private static final List<String> PARTS_OF_PAGES = List.of("/assets/", "/brand/");
 
     private final boolean https;
 
@@ -39,6 +43,9 @@ public class SecurityHeaders extends OncePerRequestFilter {
         }
         if (Service.of(request) == Service.PAGE) {
             PagePolicy.site().applyTo(response);
+        }
+        if (PARTS_OF_PAGES.stream().anyMatch(request.getRequestURI()::startsWith)) {
+            PagePolicy.letIn(response);
         }
     }
 }

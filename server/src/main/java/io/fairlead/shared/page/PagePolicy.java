@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param contentSecurityPolicy the header's value
  * @param framed whether other sites may show the page in a frame
  * @param talks whether the page may speak to the one that has opened its window
+ * @param anywhere whether it is shown by pages that let nothing in which does not agree to it, and
+ *     in sandboxes, where it has no origin
  */
-public record PagePolicy(String contentSecurityPolicy, boolean framed, boolean talks) {
+public record PagePolicy(
+        String contentSecurityPolicy, boolean framed, boolean talks, boolean anywhere) {
 
     private static final Pattern WEB_SCHEME = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
@@ -28,12 +31,12 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed, boolean t
 
     /** Pages of the server itself. */
     public static PagePolicy site() {
-        return new PagePolicy(OWN_RESOURCES + "; frame-ancestors 'none'", false, false);
+        return new PagePolicy(OWN_RESOURCES + "; frame-ancestors 'none'", false, false, false);
     }
 
     /** Pages in a window that another page has opened, which they speak to. */
     public static PagePolicy window() {
-        return new PagePolicy(site().contentSecurityPolicy, false, true);
+        return new PagePolicy(site().contentSecurityPolicy, false, true, false);
     }
 
     /** Pages to be looked at in a frame of the server's own: nothing in them works. */
@@ -42,7 +45,8 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed, boolean t
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
                         + " form-action 'none'; frame-ancestors 'self'; sandbox",
                 true,
-                true);
+                true,
+                false);
     }
 
     /**
@@ -62,13 +66,13 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed, boolean t
      */
     public static PagePolicy connect(@Nullable String redirectUri, List<String> embeddingOrigins) {
         return new PagePolicy(
-                OWN_RESOURCES + source(redirectUri) + framers(embeddingOrigins), true, true);
+                OWN_RESOURCES + source(redirectUri) + framers(embeddingOrigins), true, true, true);
     }
 
     /** Pages of the server itself that show others of its documents in frames. */
     public static PagePolicy siteWithFrames() {
         return new PagePolicy(
-                OWN_RESOURCES + "; frame-src 'self'; frame-ancestors 'none'", false, false);
+                OWN_RESOURCES + "; frame-src 'self'; frame-ancestors 'none'", false, false, false);
     }
 
     /** A document that others have written: it may have styles, and links to other windows. */
@@ -78,7 +82,8 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed, boolean t
                         + " style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
                         + " form-action 'none'; frame-ancestors 'self'",
                 true,
-                true);
+                true,
+                false);
     }
 
     public void applyTo(HttpServletResponse response) {
@@ -88,6 +93,20 @@ public record PagePolicy(String contentSecurityPolicy, boolean framed, boolean t
         // Connect in a window of its own talks to the page that has opened it, which this would
         // cut.
         response.setHeader("Cross-Origin-Opener-Policy", talks ? null : "same-origin-allow-popups");
+        response.setHeader("Cross-Origin-Embedder-Policy", anywhere ? "require-corp" : null);
+        if (anywhere) {
+            letIn(response);
+        }
+    }
+
+    /**
+     * Lets pages of all sites show an answer, and read it without the cookies of this one: it is
+     * either public, or nothing but a key in its address protects it. In a sandbox every page is of
+     * another site than this server.
+     */
+    public static void letIn(HttpServletResponse response) {
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        response.setHeader("Access-Control-Allow-Origin", "*");
     }
 
     /**
