@@ -98,7 +98,7 @@ final class Webhooks {
                 var consumers = Executors.newFixedThreadPool(CALLS_AT_ONCE)) {
             var opened = new ArrayList<Future<String>>();
             for (var link : links(address, openings)) {
-                opened.add(consumers.submit(() -> send(client, HttpRequest.newBuilder(link))));
+                opened.add(consumers.submit(() -> look(client, link)));
             }
             for (var one : opened) {
                 one.get();
@@ -117,7 +117,7 @@ final class Webhooks {
             for (var i = 0; i < links.size(); i++) {
                 LockSupport.parkNanos(start + i * 1_000_000_000L / openings - System.nanoTime());
                 var link = links.get(i);
-                opened.add(consumers.submit(() -> send(client, HttpRequest.newBuilder(link))));
+                opened.add(consumers.submit(() -> look(client, link)));
             }
             for (var one : opened) {
                 one.get();
@@ -178,6 +178,18 @@ final class Webhooks {
 
     private static HttpClient client() {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    /** Opens a link, and says as a browser does that somebody sees it. */
+    private static String look(HttpClient client, URI link) throws Exception {
+        var opened =
+                client.send(
+                        HttpRequest.newBuilder(link).build(),
+                        HttpResponse.BodyHandlers.discarding());
+        var screen = opened.headers().firstValue("Location").orElseThrow();
+        var shown = link.resolve(screen.replaceFirst("/[^/]*$", "/shown"));
+        return send(
+                client, HttpRequest.newBuilder(shown).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     private static String send(HttpClient client, HttpRequest.Builder request) throws Exception {

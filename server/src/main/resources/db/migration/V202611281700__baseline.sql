@@ -626,6 +626,7 @@ CREATE TABLE session (
     events             integer     NOT NULL DEFAULT 0,
     heartbeat_at       timestamptz,
     started_at         timestamptz NOT NULL,
+    shown_at           timestamptz,
     expires_at         timestamptz NOT NULL DEFAULT 'infinity',
     ended_at           timestamptz,
     ending             text
@@ -645,6 +646,7 @@ COMMENT ON COLUMN session.state_sealed IS 'Where the session stands, with what t
 COMMENT ON COLUMN session.attempt_id IS 'The attempt that the consumer makes on a bank''s own page, from which an answer may come.';
 COMMENT ON COLUMN session.events IS 'The number of its rows in session_event.';
 COMMENT ON COLUMN session.heartbeat_at IS 'The last sign of the node that talks to a bank for the session. Null: no node does.';
+COMMENT ON COLUMN session.shown_at IS 'The time at which a browser first showed a page of the session to somebody. Null: none has, and nobody is told of the session.';
 COMMENT ON COLUMN session.expires_at IS 'The time at which the session ends unless the consumer does something.';
 
 CREATE TABLE session_event (

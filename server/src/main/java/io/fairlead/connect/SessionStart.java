@@ -37,10 +37,11 @@ public class SessionStart {
      * Starts a session; the institution of a Lite link is told as chosen from the beginning.
      *
      * @param browser the browser, with at least one token
+     * @param shown whether the consumer has seen a page of the link already
      * @return none when the link is revoked or the customer is deleted meanwhile
      */
-    public Optional<OpenedSession> start(Link link, Browser browser) {
-        return sessions.start(link, browser, () -> firstStage(link), known(link));
+    public Optional<OpenedSession> start(Link link, Browser browser, boolean shown) {
+        return sessions.start(link, browser, shown, () -> firstStage(link), known(link));
     }
 
     private Stage firstStage(Link link) {

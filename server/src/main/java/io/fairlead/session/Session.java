@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the SDK that shows it, if one does
  * @param experience the version it began with; null in the plain app
  * @param browser the browser that holds it
+ * @param shown whether a browser has shown a page of it to somebody; nobody is told of it before
  */
 public record Session(
         UUID id,
@@ -43,7 +44,8 @@ public record Session(
         @Nullable Ending ending,
         @Nullable Host host,
         @Nullable Experience experience,
-        BrowserHash browser) {
+        BrowserHash browser,
+        boolean shown) {
 
     /** Where a running session stands. */
     public SessionState running() {
@@ -89,6 +91,23 @@ public record Session(
         return changed(version + 1, next, allEvents, nextExpiry, null);
     }
 
+    /** The same session, of which somebody has seen a page. */
+    Session whenShown() {
+        return new Session(
+                id,
+                link,
+                version,
+                state,
+                events,
+                startedAt,
+                expiresAt,
+                ending,
+                host,
+                experience,
+                browser,
+                true);
+    }
+
     /** The session after its end. */
     Session ended(Ending how, int allEvents) {
         return changed(version + 1, null, allEvents, expiresAt, how);
@@ -101,7 +120,18 @@ public record Session(
             Instant expiry,
             @Nullable Ending how) {
         return new Session(
-                id, link, next, to, allEvents, startedAt, expiry, how, host, experience, browser);
+                id,
+                link,
+                next,
+                to,
+                allEvents,
+                startedAt,
+                expiry,
+                how,
+                host,
+                experience,
+                browser,
+                shown);
     }
 
     /** The rules of its experience. */

@@ -78,7 +78,8 @@ class SessionLoader {
                                         stored.ending(),
                                         stored.host(),
                                         experience(stored),
-                                        stored.browser()));
+                                        stored.browser(),
+                                        stored.shown()));
     }
 
     /** A session of the link has begun, and will be read. */

@@ -63,10 +63,14 @@ public class SessionLog {
      * each of them once. Not for use in a transaction that has appended events itself.
      */
     public List<TimelineEntry> timelineAsRead(Session session) {
+        return timelineAsRead(session, session.events());
+    }
+
+    private List<TimelineEntry> timelineAsRead(Session session, int events) {
         var known =
                 Objects.requireNonNullElse(
                         read.getIfPresent(session.id()), List.<TimelineEntry>of());
-        if (known.size() >= session.events()) {
+        if (known.size() >= events) {
             return known;
         }
         var all = new ArrayList<>(known);
@@ -113,7 +117,21 @@ public class SessionLog {
         }
     }
 
-    /** Publishes events that the running transaction has appended, with the number of the last. */
+    /**
+     * Publishes what has happened in a session until somebody has seen a page of it: programs that
+     * look at links have opened it, or the browser in advance, if nobody ever does.
+     *
+     * @param events how many there are
+     */
+    void publish(Session session, int events) {
+        var entries = timelineAsRead(session, events);
+        publisher.publishEvent(new SessionEventsAppended(session, entries));
+    }
+
+    /**
+     * Publishes events that the running transaction has appended, with the number of the last; of a
+     * session that nobody has seen, once it is shown.
+     */
     void appended(Session session, int last, List<SessionEvent> events, Instant now) {
         var first = last - events.size() + 1;
         var entries =
@@ -121,7 +139,9 @@ public class SessionLog {
                         .mapToObj(i -> entry(session, first + i, events.get(i), now))
                         .toList();
         AfterCommit.run(() -> keep(session.id(), first, entries));
-        publisher.publishEvent(new SessionEventsAppended(session, entries));
+        if (session.shown() || (first > 1 && store.isShown(session))) {
+            publisher.publishEvent(new SessionEventsAppended(session, entries));
+        }
     }
 
     /** Where all that was before is known, too. */

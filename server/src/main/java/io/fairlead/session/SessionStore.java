@@ -38,7 +38,7 @@ class SessionStore implements LeaseTable<UUID> {
             """
             SELECT id, partner_id, link_id, link_created_at, version, state_sealed, events,
                    started_at, expires_at, ending, host, experience_id, experience_version,
-                   browser_hash
+                   browser_hash, shown_at IS NOT NULL AS shown
             FROM session
             """;
 
@@ -68,7 +68,8 @@ class SessionStore implements LeaseTable<UUID> {
             @Nullable Ending ending,
             @Nullable Host host,
             @Nullable StoredExperience experience,
-            BrowserHash browser) {}
+            BrowserHash browser,
+            boolean shown) {}
 
     record StoredExperience(ExperienceId id, int version) {}
 
@@ -86,10 +87,10 @@ class SessionStore implements LeaseTable<UUID> {
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, version, events,
                                              state_sealed, heartbeat_at, started_at, expires_at,
-                                             experience_id, experience_version, browser_hash)
+                                             experience_id, experience_version, browser_hash, shown_at)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
                                 :link, 0, :more, :state, :heartbeatAt, :startedAt,
-                                :expiresAt, :experience, :experienceVersion, :browser)
+                                :expiresAt, :experience, :experienceVersion, :browser, :shownAt)
                         RETURNING events
                         """,
                         session,
@@ -106,6 +107,7 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("experience", experience == null ? null : experience.id())
                 .with("experienceVersion", experience == null ? null : experience.version())
                 .with("browser", session.browser())
+                .with("shownAt", session.shown() ? session.startedAt() : null)
                 .single(Integer.class);
     }
 
@@ -144,6 +146,24 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("partner", link.partner())
                 .with("link", link.id())
                 .with("browser", bytes(browser))
+                .with("now", now)
+                .optional(this::session);
+    }
+
+    /** The session of the same link and browser that goes on, and was moved last. */
+    Optional<StoredSession> findBeside(Session session, Instant now) {
+        return sql.of(
+                        SELECT
+                                + """
+                                WHERE partner_id = :partner AND link_id = :link AND id <> :id
+                                  AND browser_hash = :browser
+                                  AND ended_at IS NULL AND expires_at > :now
+                                ORDER BY expires_at DESC LIMIT 1
+                                """)
+                .with("partner", session.link().partner())
+                .with("link", session.link().id())
+                .with("id", session.id())
+                .with("browser", session.browser())
                 .with("now", now)
                 .optional(this::session);
     }
@@ -341,6 +361,29 @@ class SessionStore implements LeaseTable<UUID> {
                 .changesRow();
     }
 
+    /**
+     * Notes that a browser shows the session.
+     *
+     * @return the number of its events the first time, and none after its end
+     */
+    Optional<Integer> show(Session session, Instant now) {
+        return sql.of(
+                        """
+                        UPDATE session SET shown_at = :now
+                        WHERE id = :id AND shown_at IS NULL AND ended_at IS NULL
+                        RETURNING events
+                        """)
+                .with("now", now)
+                .with("id", session.id())
+                .optional(row -> row.integer("events"));
+    }
+
+    boolean isShown(Session session) {
+        return sql.of("SELECT shown_at IS NOT NULL FROM session WHERE id = :id")
+                .with("id", session.id())
+                .single(Boolean.class);
+    }
+
     boolean attach(Session session, Host host) {
         return sql.of(
                         """
@@ -451,7 +494,8 @@ class SessionStore implements LeaseTable<UUID> {
                         ? null
                         : new StoredExperience(
                                 new ExperienceId(experience), row.integer("experience_version")),
-                BrowserHash.of(row.bytes("browser_hash")));
+                BrowserHash.of(row.bytes("browser_hash")),
+                row.flag("shown"));
     }
 
     private static byte[][] bytes(List<BrowserHash> browsers) {

@@ -90,16 +90,22 @@ public class Sessions {
      * Starts a session of an open link. A link opened again has another session. In the same
      * browser that goes on from where the latest one there stands, and from there on neither knows
      * of the other. In another browser it begins where a first one does. Perhaps nobody will look
-     * at it: the preview of a message opens links, too.
+     * at it: the preview of a message opens links, too, so that nobody is told of it before it is
+     * {@link #show shown}.
      *
      * @param browser the browser, with at least one token
+     * @param shown whether the consumer has seen a page of the link already
      * @param first where the link's first session begins
      * @param events what is known from the beginning, such as the institution of the link
      * @return none when the link is revoked or the customer is deleted meanwhile
      */
     @Transactional
     public Optional<OpenedSession> start(
-            Link link, Browser browser, Supplier<Stage> first, List<SessionEvent> events) {
+            Link link,
+            Browser browser,
+            boolean shown,
+            Supplier<Stage> first,
+            List<SessionEvent> events) {
         if (!customers.keep(link.partner(), link.customer()) || !links.keep(link)) {
             return Optional.empty();
         }
@@ -125,7 +131,8 @@ public class Sessions {
                         experiences
                                 .atStart(link.partner(), link.details().presentation().experience())
                                 .orElse(null),
-                        hashes.getFirst());
+                        hashes.getFirst(),
+                        shown);
         var all = new ArrayList<SessionEvent>();
         all.add(new SessionEvent.Started());
         all.addAll(events);
@@ -158,6 +165,14 @@ public class Sessions {
     /** The session as it stands now. */
     public Session current(Session session) {
         return inTime(loader.load(session.id()));
+    }
+
+    /** The latest other session of the same link, browser and part that goes on. */
+    @Transactional(readOnly = true)
+    public Optional<Session> findBeside(Session session) {
+        return store.findBeside(session, clock.instant())
+                .flatMap(loader::withLink)
+                .filter(other -> other.customer().equals(session.customer()));
     }
 
     /** The session whose consumer an attempt has sent to a bank's page. */
@@ -203,6 +218,20 @@ public class Sessions {
                     .forEach(customer -> store.insertAcceptance(session, customer, version, now));
         }
         return moved;
+    }
+
+    /**
+     * A browser shows the session: now those are told of it who want to hear of it.
+     *
+     * @return the session as it is known from now on
+     */
+    @Transactional
+    public Session show(Session session) {
+        if (session.shown()) {
+            return session;
+        }
+        store.show(session, clock.instant()).ifPresent(events -> log.publish(session, events));
+        return session.whenShown();
     }
 
     /** An SDK shows the session; the first one to say so is the one. */

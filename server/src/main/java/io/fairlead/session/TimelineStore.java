@@ -125,7 +125,7 @@ class TimelineStore {
     List<SessionTimeline> list(Link link, int start, int limit) {
         return sql.of(
                         """
-                        SELECT id, started_at, ended_at, ending FROM session
+                        SELECT id, started_at, shown_at, ended_at, ending FROM session
                         WHERE partner_id = :partner AND link_id = :link
                         ORDER BY started_at, id LIMIT :limit OFFSET :offset
                         """)
@@ -189,6 +189,7 @@ class TimelineStore {
         return new SessionTimeline(
                 row.uuid("id"),
                 row.instant("started_at"),
+                row.instantOrNull("shown_at"),
                 row.instantOrNull("ended_at"),
                 row.storedOrNull("ending", Ending.class),
                 List.of());

@@ -15,6 +15,7 @@ let endAnnounced = false;
 let dialog;
 let later;
 let pattern;
+let told = false;
 
 function now() {
   return Date.now() / 1000;
@@ -26,7 +27,15 @@ export function watch() {
   if (idle !== patience) lastActive = now();
   patience = idle;
   end = remaining ? now() + Number(remaining) : Infinity;
+  appear();
   tick();
+}
+
+/** Tells once that somebody can see the session. A page that was fetched in advance is hidden until then. */
+function appear() {
+  if (told || session().unshown === undefined || document.visibilityState !== "visible") return;
+  told = true;
+  tell("/shown").catch(() => (told = false)); // what the consumer does tells it, too
 }
 
 function tick() {
@@ -85,5 +94,8 @@ function report() {
 }
 
 for (const activity of ACTIVITIES) addEventListener(activity, notice, { capture: true, passive: true });
-document.addEventListener("visibilitychange", tick);
+document.addEventListener("visibilitychange", () => {
+  appear();
+  tick();
+});
 setInterval(tick, 1000);

@@ -108,8 +108,8 @@ class DisabledPartnerTest {
         var link = journey.link(journey.full());
         var otherLink = other.link(other.full());
         receiver.answers(503);
-        ConsumerWithoutScripts.opening(server, link);
-        ConsumerWithoutScripts.opening(server, otherLink);
+        ConsumerWithoutScripts.opening(server, link).shown();
+        ConsumerWithoutScripts.opening(server, otherLink).shown();
         Await.until(() -> received(journey) > 0 && received(other) > 0);
         disable(journey);
         receiver.answers(200);
@@ -119,7 +119,7 @@ class DisabledPartnerTest {
         other.partner().awaitWebhookEvents("delivered", 1);
         var before = received(journey);
         clock.advance(Duration.ofMinutes(10));
-        ConsumerWithoutScripts.opening(server, other.link(other.full()));
+        ConsumerWithoutScripts.opening(server, other.link(other.full())).shown();
         other.partner().awaitWebhookEvents("delivered", 2);
         assertThat(received(journey)).isEqualTo(before);
 

@@ -169,6 +169,12 @@ public final class ConsumerWithoutScripts {
 
     // what is done
 
+    /** Says, as the scripts of a page in front do, that somebody sees the session. */
+    public ConsumerWithoutScripts shown() {
+        assertThat(browser.postRaw(session() + "/shown", "").status()).isEqualTo(204);
+        return this;
+    }
+
     /** Goes to a part of the session. */
     public ConsumerWithoutScripts goTo(String part) {
         return visit(session() + part);

@@ -117,11 +117,11 @@ public final class OwnerOfEverything {
         experience = partner.newExperience("whaling", Map.of("applicationName", "Whaling Loans"));
     }
 
-    /** A link whose opening makes an event. */
+    /** A link whose opening makes an event, once somebody sees it. */
     private String openedLink() {
         var calls = new GenerateCalls(partner, customer);
         var made = calls.link(calls.full().with("webhook", WebhookReceiver.shared().url()));
-        server.stranger().get(made.path());
+        ConsumerWithoutScripts.opening(server, made).shown();
         return made.toString();
     }
 

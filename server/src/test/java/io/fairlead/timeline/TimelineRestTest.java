@@ -164,15 +164,20 @@ class TimelineRestTest {
     @Test
     void tellsOfASessionFromItsBeginningToItsEnd() {
         var link = calls.link(calls.lite().with("institutionId", FINBANK));
-        var consumer = ConsumerWithoutScripts.opening(server, link).acceptTerms();
+        var consumer = ConsumerWithoutScripts.opening(server, link);
+        var unseen = timeline(link).required("sessions").get(0);
+        assertThat(unseen.propertyNames()).containsExactly("session", "startedAt", "events");
+        consumer.acceptTerms();
         var running = timeline(link).required("sessions").get(0);
-        assertThat(running.propertyNames()).containsExactly("session", "startedAt", "events");
+        assertThat(running.propertyNames())
+                .containsExactly("session", "startedAt", "shownAt", "events");
 
         consumer.exit();
 
         var session = timeline(link).required("sessions").get(0);
         assertThat(session.propertyNames())
-                .containsExactly("session", "startedAt", "endedAt", "code", "reason", "events");
+                .containsExactly(
+                        "session", "startedAt", "shownAt", "endedAt", "code", "reason", "events");
         assertThat(session.required("session")).isEqualTo(running.required("session"));
         assertThat(session.required("code").asInt()).isEqualTo(100);
         assertThat(session.required("reason").asString()).isEqualTo("exit");

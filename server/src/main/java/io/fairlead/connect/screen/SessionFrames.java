@@ -58,7 +58,9 @@ public class SessionFrames {
                         0,
                         null,
                         null,
-                        leave);
+                        leave,
+                        false,
+                        false);
         return Frame.closed(visit.texts(), scriptData).in(Visit.lookOf(session));
     }
 
@@ -74,6 +76,8 @@ public class SessionFrames {
                 deadlines.remaining().toSeconds(),
                 null,
                 null,
-                null);
+                null,
+                Boolean.TRUE.equals(session.link().details().presentation().webView()),
+                !session.shown());
     }
 }

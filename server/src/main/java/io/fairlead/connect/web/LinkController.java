@@ -131,7 +131,8 @@ public class LinkController {
         if (request.getMethod().equals("HEAD")) {
             return Html.page(HttpStatus.OK, "");
         }
-        return start.start(link, browsers.remembered(request, response))
+        var answersAPage = request.getMethod().equals("POST");
+        return start.start(link, browsers.remembered(request, response), answersAPage)
                 .map(
                         opened ->
                                 Html.seeOther(

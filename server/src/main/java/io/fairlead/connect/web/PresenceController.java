@@ -16,9 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/**
- * Hears from a browser whether its consumer is still there, and from the SDK that shows the app.
- */
+/** Hears from a browser whether its consumer is there, and from the SDK that shows the app. */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
 @RequestMapping("/s/{key}")
@@ -56,6 +54,12 @@ class PresenceController {
     @PostMapping("/stay")
     ResponseEntity<String> stay(Visit.Running running) {
         sessions.stay(running.session());
+        return Html.nothing();
+    }
+
+    /** A browser shows the first page to somebody, which every call of this kind says. */
+    @PostMapping("/shown")
+    ResponseEntity<String> shown(Visit.Running ignoredRunning) {
         return Html.nothing();
     }
 

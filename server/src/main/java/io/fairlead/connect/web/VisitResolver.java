@@ -37,6 +37,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
+    /** That there is a host, and that nobody has been there for too long. */
+    private static final List<String> SENT_UNSEEN = List.of("/host", "/timeout");
+
     private final Sessions sessions;
     private final Visitors visitors;
     private final Partners partners;
@@ -78,7 +81,7 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             throw new NotRunningException(new Visit.Suspended(session.get()));
         }
         see(session.get(), request);
-        return running(key, session.get());
+        return running(key, isSeen(request) ? sessions.show(session.get()) : session.get());
     }
 
     private static Visit.Running running(SessionKey key, Session session) {
@@ -86,6 +89,13 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             throw new NotRunningException(new Visit.Ended(key, session, session.ending()));
         }
         return new Visit.Running(key, session);
+    }
+
+    /** Looking at an address sends nothing, and scripts send some things of pages in the dark. */
+    private static boolean isSeen(NativeWebRequest request) {
+        return request.getNativeRequest() instanceof HttpServletRequest browser
+                && browser.getMethod().equals("POST")
+                && SENT_UNSEEN.stream().noneMatch(browser.getRequestURI()::endsWith);
     }
 
     /** What the bank may be told of the consumer's browser. */

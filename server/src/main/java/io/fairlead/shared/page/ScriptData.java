@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress where to ask for the next screen; null unless the screen waits
  * @param bankPage the bank's page that must be open in a window; null for none
  * @param leave where the consumer goes unless an SDK shows the app; null for nowhere
+ * @param alone whether the app around the page has one window only
+ * @param unshown whether no browser has shown a page of the session yet
  */
 public record ScriptData(
         String base,
@@ -25,11 +27,13 @@ public record ScriptData(
         long remainingSeconds,
         @Nullable String progress,
         @Nullable String bankPage,
-        @Nullable String leave) {
+        @Nullable String leave,
+        boolean alone,
+        boolean unshown) {
 
     /** Of a page without a session. */
     public static ScriptData without(String messages) {
-        return new ScriptData("", messages, 0, 0, 0, 0, null, null, null);
+        return new ScriptData("", messages, 0, 0, 0, 0, null, null, null, false, false);
     }
 
     /** Whether the session goes on, so that its time can run out. */
@@ -47,7 +51,9 @@ public record ScriptData(
                 remainingSeconds,
                 path,
                 bankPage,
-                leave);
+                leave,
+                alone,
+                unshown);
     }
 
     public ScriptData atBank(@Nullable String page) {
@@ -60,6 +66,8 @@ public record ScriptData(
                 remainingSeconds,
                 progress,
                 page,
-                leave);
+                leave,
+                alone,
+                unshown);
     }
 }

@@ -55,12 +55,14 @@ record TimelineResponse(
     }
 
     /**
+     * @param shownAt absent if no browser has shown it to anybody
      * @param endedAt absent while it goes on, like {@code code} and {@code reason}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SessionResponse(
             String session,
             Instant startedAt,
+            @Nullable Instant shownAt,
             @Nullable Instant endedAt,
             @Nullable Integer code,
             @Nullable String reason,
@@ -71,6 +73,7 @@ record TimelineResponse(
             return new SessionResponse(
                     timeline.session().toString(),
                     timeline.startedAt(),
+                    timeline.shownAt(),
                     timeline.endedAt(),
                     ending == null ? null : ending.code(),
                     ending == null ? null : ending.reason(),

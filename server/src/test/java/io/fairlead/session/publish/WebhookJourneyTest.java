@@ -10,10 +10,12 @@ import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.GenerateCalls;
+import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestJourney;
 import io.fairlead.support.TestLink;
 import io.fairlead.support.WebhookReceiver;
 import io.fairlead.support.WebhookReceiver.Request;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -25,12 +27,14 @@ import tools.jackson.databind.JsonNode;
 class WebhookJourneyTest {
 
     private final FairleadServer server;
+    private final MovableClock clock;
     @AutoClose private final WebhookReceiver receiver = WebhookReceiver.started();
     private final TestJourney journey;
     private final String customer;
 
-    WebhookJourneyTest(FairleadServer server) {
+    WebhookJourneyTest(FairleadServer server, MovableClock clock) {
         this.server = server;
+        this.clock = clock;
         this.journey = server.newJourney(receiver);
         this.customer = journey.customer();
     }
@@ -90,7 +94,8 @@ class WebhookJourneyTest {
                         .formatted(journey.partner().id().value(), customer, receiver.url(), sent);
         var api = journey.partner().api();
         ConsumerWithoutScripts.opening(
-                server, TestLink.in(api.postRaw("/connect/v2/generate", body)));
+                        server, TestLink.in(api.postRaw("/connect/v2/generate", body)))
+                .shown();
 
         assertThat(receiver.awaitEvents(1).getFirst().body())
                 .endsWith(",\"webhookData\":" + written + "}");
@@ -238,10 +243,48 @@ class WebhookJourneyTest {
                 .containsExactlyElementsOf(ids);
     }
 
+    /** Robots of chats and mail look at links, and browsers fetch them in advance. */
+    @Test
+    void tellsOfASessionOnceSomebodySeesIt() {
+        var unseen = journey.open(journey.lite());
+        unseen.goTo("/terms").goTo("/landing");
+        var seen = journey.open(journey.lite());
+        seen.shown().shown();
+        receiver.awaitEvents(2);
+        assertThat(receiver.eventTypes()).containsExactly("started", "institutionSupported");
+        unseen.acceptTerms();
+        receiver.awaitEvents(4);
+        assertThat(receiver.eventTypes().subList(2, 4))
+                .containsExactly("started", "institutionSupported");
+    }
+
+    @Test
+    void tellsNothingOfASessionThatNobodyHasSeen() {
+        var consumer = journey.open(journey.lite());
+        clock.advance(Duration.ofHours(1));
+        assertThat(consumer.goTo("").heading()).isEqualTo("Your session has ended");
+        var inTheDark = journey.open(journey.lite());
+        clock.advance(Duration.ofMinutes(7).minusSeconds(1));
+        assertThat(inTheDark.sendOnly("/timeout", "").status()).isEqualTo(303);
+        assertThat(inTheDark.goTo("").heading()).isEqualTo("Your session has ended");
+        assertThat(journey.partner().webhookEvents("")).isEmpty();
+    }
+
+    /** A search is sent by GET. */
+    @Test
+    void tellsInOrderWhatHappenedBeforeItWasSeen() {
+        var link = journey.link(journey.full());
+        var first = ConsumerWithoutScripts.opening(server, link).acceptTerms();
+        first.tabBeside(link).goTo("/search?query=nosuchbank").shown();
+        receiver.awaitEvents(3);
+        assertThat(receiver.eventTypes())
+                .containsExactly("started", "started", "institutionNotFound");
+    }
+
     @Test
     void tellsNothingOfAnExit() {
         journey.open(journey.full()).acceptTerms().exit();
-        journey.open(journey.full());
+        journey.open(journey.full()).shown();
         receiver.awaitEvents(2);
         assertThat(receiver.eventTypes()).containsExactly("started", "started");
     }
@@ -275,9 +318,10 @@ class WebhookJourneyTest {
     @Test
     void writesXmlWhereItIsAskedFor() {
         journey.open(
-                journey.full()
-                        .with("webhookContentType", "application/xml")
-                        .with("webhookData", Map.of("order", "<A&17>")));
+                        journey.full()
+                                .with("webhookContentType", "application/xml")
+                                .with("webhookData", Map.of("order", "<A&17>")))
+                .shown();
         Await.until(() -> receiver.requests().size() >= 2);
         var requests = receiver.requests();
         assertThat(requests)
@@ -295,9 +339,9 @@ class WebhookJourneyTest {
 
     @Test
     void keepsNothingOfADeletedCustomer() {
-        journey.open(journey.full());
+        journey.open(journey.full()).shown();
         var other = journey.partner().newCustomer();
-        journey.open(journey.full().with("customerId", other));
+        journey.open(journey.full().with("customerId", other)).shown();
         assertThat(customers()).containsExactly(other, customer);
 
         var deleted = journey.partner().api().delete("/aggregation/v1/customers/" + customer);

@@ -270,7 +270,7 @@ class WebhookEventsRestTest {
 
     private TestLink open() {
         var link = calls.link(calls.full().with("webhook", receiver.url()));
-        ConsumerWithoutScripts.opening(server, link);
+        ConsumerWithoutScripts.opening(server, link).shown();
         return link;
     }
 
@@ -278,7 +278,7 @@ class WebhookEventsRestTest {
     private TestLink openedAndChosen() {
         var before = list("").size();
         var link = calls.link(calls.lite().with("webhook", receiver.url()));
-        ConsumerWithoutScripts.opening(server, link);
+        ConsumerWithoutScripts.opening(server, link).shown();
         awaitStates(before + 2);
         return link;
     }

@@ -76,7 +76,8 @@ public final class SampleScene {
     }
 
     private static ScriptData scriptData() {
-        return new ScriptData("/s/sample", "[]", VERSION, 300, 120, 3600, null, null, null);
+        return new ScriptData(
+                "/s/sample", "[]", VERSION, 300, 120, 3600, null, null, null, false, false);
     }
 
     /**
