@@ -1,12 +1,15 @@
-// The bank's own page, which somebody has to open beside this one: the host's SDK, or a window of ours.
+// The bank's own page, which somebody has to open beside this one: the host's SDK, or a window of ours. In an app that has
+// one window only it takes the place of this page.
 
 import { busy, post, tell } from "./navigation.js";
 import { opensWindows, send, settled } from "./host.js";
 import { recall, remember, session } from "./session.js";
 
 const SIDE = 600;
+const PATIENCE = 1000;
 
 let own;
+let alone = false;
 let watch;
 let pending = false;
 
@@ -38,8 +41,9 @@ export function closeReturned() {
   if (document.querySelector("[data-closes]")) window.close();
 }
 
-function openOwn(address) {
-  if (!own || own.closed) own = blankWindow();
+async function openOwn(address) {
+  if (!isAlone() && (!own || own.closed)) own = blankWindow();
+  if (isAlone() || (own && !(await isSeen(own)))) return openHere();
   if (!own) return tellClosed(true);
   own.location.replace(address);
   watch = setInterval(() => {
@@ -49,10 +53,33 @@ function openOwn(address) {
   }, 1000);
 }
 
+/** The link says that the app has one window, or the app has shown it. In a frame, nothing but a window is left to try. */
+const isAlone = () => window === window.top && (alone || session().alone !== undefined);
+
+/** Opens an empty window. An app with one window only would lose this page if an address were opened. */
 function blankWindow() {
   const left = screenX + (outerWidth - SIDE) / 2;
   const top = screenY + (outerHeight - SIDE) / 2;
-  return window.open("about:blank", "fairlead-bank", `width=${SIDE},height=${SIDE},left=${left},top=${top}`);
+  const opened = window.open("", "fairlead-bank", `width=${SIDE},height=${SIDE},left=${left},top=${top}`);
+  alone ||= opened === window;
+  return [window, window.parent, window.top].includes(opened) ? undefined : opened;
+}
+
+/** Whether a window is there for anybody to see: apps hand out some that they never show. In a frame that is not asked. */
+async function isSeen(opened) {
+  if (window !== window.top) return true;
+  if (opened.closed) return false;
+  try {
+    const seen = new Promise((resolve) => opened.requestAnimationFrame(() => resolve(true)));
+    return await Promise.race([seen, new Promise((resolve) => setTimeout(resolve, PATIENCE, false))]);
+  } catch ({ name }) {
+    return name === "SecurityError"; // it shows a page of the bank's already
+  }
+}
+
+function openHere() {
+  closeOwn();
+  document.querySelector("form[data-here]")?.requestSubmit();
 }
 
 function closeOwn() {
@@ -70,7 +97,7 @@ function tellClosed(blocked) {
 document.addEventListener("submit", ({ target: form }) => {
   if (!form.matches("[data-opens-bank]") || form.hasAttribute("aria-busy")) return;
   pending = true;
-  if (opensWindows()) return;
+  if (opensWindows() || isAlone()) return;
   closeOwn();
   own = blankWindow();
 }, true);
