@@ -46,6 +46,7 @@ final class BackNavigation {
             case Stage.Borrowers() -> true;
             case Stage.Search(), Stage.ReviewAccounts() -> !session.isJoint();
             case Stage.Login _, Stage.Mfa _, Stage.Oauth _, Stage.Error _ -> !session.choosesBank();
+            case Stage.SelectAccounts(var at) -> !session.choosesBank() && !at.repair();
             default -> false;
         };
     }
@@ -53,6 +54,7 @@ final class BackNavigation {
     private static boolean isBeyondSearch(Stage stage) {
         return switch (stage) {
             case Stage.SignIn(var connection, _, _, _) -> !connection.repair();
+            case Stage.SelectAccounts(var connection) -> !connection.repair();
             case Stage.Login _, Stage.Mfa _, Stage.Oauth _, Stage.Error _, Stage.ReviewAccounts _ ->
                     true;
             default -> false;
@@ -73,6 +75,7 @@ final class BackNavigation {
             case Stage.Mfa at -> at.connection();
             case Stage.Oauth at -> at.connection();
             case Stage.Error at -> at.connection();
+            case Stage.SelectAccounts(var at) -> at.repair() ? null : at;
             default -> null;
         };
     }

@@ -24,10 +24,8 @@ function begin() {
 
 document.addEventListener("screen", begin);
 document.addEventListener("attached", report);
-if (window !== window.top) {
-  document.documentElement.classList.add("framed");
-  focus(); // frames of other sites get no autofocus
-}
+if (window !== window.top) document.documentElement.classList.add("framed");
+focus();
 begin();
 closeReturned();
 askOpener();

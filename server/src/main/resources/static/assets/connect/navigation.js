@@ -1,9 +1,10 @@
 // One document for a whole session: a host's SDK takes every load of a document for the start of another one. So links
 // and forms of the session are fetched, and what they lead to takes the place of the page's body.
 
-import { enter, session } from "./session.js";
+import { arrive, enter, session } from "./session.js";
 
 let underWay;
+let focusIsDue = false;
 let shown = address();
 
 function address() {
@@ -38,8 +39,11 @@ export async function tell(path, fields = {}) {
 /** Posts in place of the consumer, who may have to wait for the screen that follows. */
 export const post = (path, fields = {}) => visit(session().base + path, { fields });
 
-/** Leads to another screen. A later call overtakes an earlier one. */
-async function visit(url, { fields, ownEntry = false, retry = () => visit(url, { fields, ownEntry }) }) {
+/**
+ * Leads to another screen. A later call overtakes an earlier one. What is to happen when that is the screen that shows already can be
+ * given; otherwise it shows anew.
+ */
+async function visit(url, { fields, ownEntry = false, inPlace, retry = () => visit(url, { fields, ownEntry, inPlace }) }) {
   underWay?.abort();
   const attempt = new AbortController();
   underWay = attempt;
@@ -47,7 +51,14 @@ async function visit(url, { fields, ownEntry = false, retry = () => visit(url, {
   if (underWay !== attempt) return;
   underWay = undefined;
   if (answer === "unreachable") offer(retry);
+  else if (answer && inPlace && isShown(answer)) inPlace();
   else if (answer) await show(answer, ownEntry);
+}
+
+/** Whether an answer is the present screen; after the end of the session every address answers with that. */
+function isShown({ url, page }) {
+  const { pathname, search } = new URL(url);
+  return page && page.title === document.title && (pathname + search === shown || !session().idle);
 }
 
 /** Puts a screen in the place of the present one. */
@@ -80,12 +91,19 @@ function replaceBody(page) {
   focus();
 }
 
-/** Moves the focus to what comes first. In a frame nobody has touched yet, it would be taken from the host's page. */
+/**
+ * Moves the focus to what comes first. From a frame that nobody has touched yet it would be taken from the host's page: there it moves
+ * once the host gives it to the frame.
+ */
 export function focus() {
-  if (window !== window.top && !navigator.userActivation?.hasBeenActive) return;
+  focusIsDue = window !== window.top && !document.hasFocus() && !navigator.userActivation?.hasBeenActive;
+  if (focusIsDue) return;
   const find = (selector) => document.querySelector(`${selector}:not(dialog *)`);
-  (find("[aria-invalid=true]") ?? find("[autofocus]") ?? find("h1"))?.focus();
+  (find("[aria-invalid=true]") ?? find("[data-focus]") ?? find("h1"))?.focus();
 }
+
+/** Whoever comes to the frame by a key or a click is at something in it already. */
+addEventListener("focus", () => setTimeout(() => focusIsDue && document.activeElement === document.body && focus()));
 
 /** Says that the server is out of reach, and keeps everything that was typed. */
 function offer(retry) {
@@ -133,9 +151,24 @@ document.addEventListener("submit", async (event) => {
   form.removeAttribute("aria-busy");
 });
 
-addEventListener("popstate", () => {
-  if (address() !== shown) visit(location.href, {});
+addEventListener("popstate", ({ state }) => {
+  const back = arrive(state);
+  if (address() !== shown) visit(location.href, { inPlace: back ? stepBack : undefined });
+  else if (back && state?.place) leave(); // an earlier step back has brought this screen here
+  else if (back) stepBack();
 });
+
+/** A step back to a screen that does not show again leads to the one before the present screen instead, or asks whether to leave, or leaves. */
+function stepBack() {
+  enter(shown, false);
+  const before = document.querySelector(".icon-nav_back_button");
+  const question = document.getElementById("exit-dialog");
+  if (before) visit(before.href, { inPlace: leave });
+  else if (question && !question.open) question.showModal();
+  else leave();
+}
+
+const leave = () => history.back();
 
 addEventListener("pageshow", (event) => {
   if (event.persisted) visit(location.href, {});

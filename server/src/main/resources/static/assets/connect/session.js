@@ -15,6 +15,16 @@ export function remember(name, value) {
 
 /** Shows another address, in an entry of its own or in place of the present one. */
 export function enter(url, ownEntry) {
-  const method = ownEntry && url !== location.href ? "pushState" : "replaceState";
-  history[method](memory, "", url);
+  const adds = ownEntry && url !== location.href;
+  if (adds) memory.place = place() + 1;
+  history[adds ? "pushState" : "replaceState"](memory, "", url);
 }
+
+/** Comes to another entry, with its state, and says whether it is an earlier one. */
+export function arrive(state) {
+  const before = place();
+  memory.place = state?.place ?? 0;
+  return memory.place < before;
+}
+
+const place = () => memory.place ?? 0;

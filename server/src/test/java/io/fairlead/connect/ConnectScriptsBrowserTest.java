@@ -26,6 +26,23 @@ class ConnectScriptsBrowserTest {
 
     private static final String REFUSE_WINDOWS = "window.open = () => null";
 
+    private static final String LISTENING =
+            """
+            address => {
+            window.told = [];
+            addEventListener("message", ({ data }) => told.push(data));
+            """;
+
+    private static final String OPENING =
+            LISTENING
+                    + """
+                    const popup = open(address);
+                    setInterval(() => popup.postMessage({ type: "ping", platform: "web" }, "*"), 50);
+                    }
+                    """;
+
+    private static final String TOLD = "told.filter(({ type }) => type !== 'ack')";
+
     private static final PartnerSite PARTNER = PartnerSite.shared();
 
     private final FakeConnect connect = FakeConnect.start();
@@ -44,7 +61,7 @@ class ConnectScriptsBrowserTest {
         connect.with("landing", form("landing", "", "Next"))
                 .moving("POST landing", "search")
                 .with("search", "<a href=/s/key/terms>Terms</a>")
-                .with("terms", "<input autofocus>");
+                .with("terms", "<input data-focus>");
         var page = open("landing");
         page.evaluate("window.document.marked = true");
 
@@ -349,6 +366,51 @@ class ConnectScriptsBrowserTest {
         assertThat(connect.requests()).contains("POST oauth/window blocked=true&version=7");
     }
 
+    /** As in a web view of Android, where every window is the one there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "window.open = (url) => { if (url) location.assign(url); return window; }",
+                "window.open = () => ({ closed: true, close() {} })",
+                "window.open = () => ({ closed: false, close() {}, requestAnimationFrame() {}, location: { replace() {} } })"
+            })
+    void opensTheBankInPlaceOfAPageThatIsTheOnlyOne(String windows) {
+        offerBankHere("");
+        var page = page();
+        page.addInitScript(windows);
+        page.navigate(connect.screen("sign-in"));
+        button(page, "Next").click();
+        assertShown(page, "bank");
+        assertThat(connect.requests()).noneMatch(request -> request.contains("oauth/window"));
+    }
+
+    @Test
+    void opensTheBankInPlaceOfAPageThatIsSaidToBeTheOnlyOne() {
+        offerBankHere(" data-alone");
+        var page = page();
+        page.addInitScript("window.open = () => { throw new Error('There is one window'); }");
+        page.navigate(connect.screen("sign-in"));
+        button(page, "Next").click();
+        assertShown(page, "bank");
+        page.goBack();
+        assertShown(page, "oauth");
+        assertThat(connect.requests()).containsOnlyOnce("POST oauth/here version=7");
+    }
+
+    private void offerBankHere(String attributes) {
+        offerBank();
+        connect.with(
+                        "sign-in",
+                        form("sign-in", "", "Next").replace("<form", "<form data-opens-bank"),
+                        attributes)
+                .with(
+                        "oauth",
+                        form("oauth/here", "", "Here")
+                                .replace("<form", "<form data-here data-document"),
+                        "data-progress=/s/key/progress data-open=" + bankPage() + attributes)
+                .moving("POST oauth/here", "bank");
+    }
+
     @Test
     void leavesWhenThereIsNoHost() {
         connect.withEnd("done", "{}", "data-leave=" + PARTNER.address() + "/back");
@@ -442,6 +504,60 @@ class ConnectScriptsBrowserTest {
         listening.waitForFunction("() => window.pings >= 10");
         assertThat(page.evaluate("told.length")).isEqualTo(0);
         assertThat(connect.requests()).noneMatch(request -> request.startsWith("POST host"));
+    }
+
+    /** As the page of an app that the app has made, or has read from a file. */
+    @Test
+    void tellsAPageWithoutOriginThatFramesIt() {
+        offerTheEnd();
+        var page = page();
+        page.evaluate(
+                LISTENING
+                        + """
+                        document.body.innerHTML = `<iframe id=connect src="${address}"></iframe>`;
+                        setInterval(() => frames[0].postMessage({ type: "ping", platform: "iframe" }, "*"), 50);
+                        }
+                        """,
+                connect.screen("landing"));
+        assertThat(page.evaluate("self.origin")).isEqualTo("null");
+        button(page.frameLocator("#connect"), "Next").click();
+        await(page, "told.some(({ type }) => type === 'done')");
+        assertThat(texts(page, TOLD)).containsExactly("route landing", "route done", "done");
+    }
+
+    @Test
+    void tellsAPageWithoutOriginThatHasOpenedIt() {
+        offerTheEnd();
+        var page = page();
+        var popup = page.waitForPopup(() -> page.evaluate(OPENING, connect.screen("landing")));
+        assertThat(page.evaluate("self.origin")).isEqualTo("null");
+        await(page, "told.some(({ type }) => type === 'route')");
+        button(popup, "Next").click();
+        await(page, "told.some(({ type }) => type === 'done')");
+        assertThat(texts(page, TOLD)).containsExactly("route landing", "route done", "done");
+    }
+
+    /** One without origin cannot be told from the opener, unless by not asking. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsNothingToAPageInPlaceOfAnOpenerWithoutOrigin(boolean hasOrigin) {
+        offerTheEnd();
+        var page = page();
+        var popup = page.waitForPopup(() -> page.evaluate(OPENING, connect.screen("landing")));
+        await(page, "told.some(({ type }) => type === 'route')");
+        page.addInitScript(
+                "window.told = []; addEventListener('message', ({ data }) => told.push(data))");
+        if (hasOrigin) {
+            page.evaluate("address => { location.href = address }", PARTNER.address().toString());
+            page.waitForURL(PARTNER.address() + "/");
+        } else {
+            page.navigate("data:text/html,<h1>Other</h1>");
+        }
+        button(popup, "Next").click();
+        assertShown(popup, "done");
+        popup.evaluate("opener.postMessage('last', '*')");
+        await(page, "told.includes('last')");
+        assertThat(page.evaluate("told")).isEqualTo(List.of("last"));
     }
 
     /** The same with the vendor's web SDK, as it is published, around the page. */
@@ -647,6 +763,12 @@ class ConnectScriptsBrowserTest {
         }
     }
 
+    private void offerTheEnd() {
+        connect.with("landing", form("landing", "", "Next"))
+                .moving("POST landing", "done")
+                .withEnd("done", "{\"code\":200}", "");
+    }
+
     /** A bank with a page of its own, which is ready as soon as GET progress leads somewhere. */
     private void offerBank() {
         connect.with(
@@ -678,8 +800,7 @@ class ConnectScriptsBrowserTest {
         contexts.add(context);
         context.onConsoleMessage(
                 message -> {
-                    if (!message.type().equals("log")
-                            && !message.text().matches("(Blocked autofocus|Autofocus proc).*")) {
+                    if (!message.type().equals("log")) {
                         complaints.add(message.text());
                     }
                 });

@@ -19,12 +19,15 @@ import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.GenerateCalls.Body;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.PartnerSite;
+import io.fairlead.support.TestLink;
+import io.fairlead.support.WebhookReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -89,6 +92,15 @@ class LandingBrowserTest {
     }
 
     @Test
+    void tellsThePartnerThatItShows() {
+        var page = page();
+        page.navigate(
+                calls.link(calls.full().with("webhook", WebhookReceiver.shared().url()))
+                        .toString());
+        assertThat(calls.partner().awaitWebhookEvents("delivered", 1)).hasSize(1);
+    }
+
+    @Test
     void showsNoEarlierScreenAfterTheExit() {
         var page = page();
         page.navigate(calls.link(calls.full()).toString());
@@ -97,6 +109,7 @@ class LandingBrowserTest {
         confirm(page).click();
         assertThat(heading(page)).hasText("You have left");
         page.goBack();
+        assertThat(page).hasURL("about:blank");
         page.navigate(session);
         assertThat(heading(page)).hasText("You have left");
     }
@@ -181,12 +194,23 @@ class LandingBrowserTest {
         assertThat(frame.locator("h1")).hasText("Welcome back");
     }
 
+    /** As the vendor's SDK gives it to its frame; until then it stays in the host's page. */
+    @Test
+    void takesTheFocusInAFrameWhenTheHostGivesIt() {
+        var page = page();
+        page.navigate(PARTNER.framing(calls.link(calls.full())));
+        var frame = page.frameLocator("iframe");
+        assertThat(frame.locator("h1")).containsText("Harbour Bank");
+        assertThat(page.evaluate("document.activeElement === document.body")).isEqualTo(true);
+        page.evaluate("document.querySelector('iframe').focus()");
+        assertThat(frame.locator("h1")).isFocused();
+    }
+
     /** The page of an app, from a file or made by the app, is no web site. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void worksInAFrameOfAPageThatIsNoSite(boolean isFile, @TempDir Path folder) throws IOException {
-        var parent = "<iframe width=390 height=800 src=\"%s\"></iframe>";
-        var html = parent.formatted(calls.link(calls.full()).toString().replace("&", "&amp;"));
+        var html = framing(calls.link(calls.full()));
         var page = page();
         if (isFile) {
             page.navigate(Files.writeString(folder.resolve("app.html"), html).toUri().toString());
@@ -198,6 +222,54 @@ class LandingBrowserTest {
         leave(frame);
         assertThat(frame.locator("h1")).hasText("You have left");
         complaints.removeIf(complaint -> complaint.startsWith("asked a third party: file:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"file:, true", "https://app.example, false"})
+    void letsAPageOfAnAppFrameItByName(String origin, boolean shown, @TempDir Path folder)
+            throws IOException {
+        var experience =
+                calls.partner().newExperience("own", Map.of("embeddingOrigins", List.of(origin)));
+        var link = calls.link(calls.full().with("experience", experience));
+        var page = page();
+        page.navigate(
+                Files.writeString(folder.resolve("app.html"), framing(link)).toUri().toString());
+        var frame = page.frameLocator("iframe");
+        if (shown) {
+            assertThat(frame.locator("h1")).containsText("Harbour Bank");
+        } else {
+            page.waitForCondition(() -> complaints.removeIf(text -> text.contains("ancestor")));
+            assertThat(frame.locator("h1")).hasCount(0);
+        }
+        complaints.removeIf(complaint -> complaint.startsWith("asked a third party: file:"));
+    }
+
+    /**
+     * A host may put what it shows into a sandbox, where its pages have no origin and no cookies.
+     */
+    @Test
+    void worksInASandbox() {
+        var page = page();
+        page.navigate(PARTNER.address().toString());
+        page.setContent(
+                framing(calls.link(calls.full()))
+                        .replace("<iframe", "<iframe sandbox=\"allow-scripts allow-forms\""));
+        var frame = page.frameLocator("iframe");
+        assertThat(frame.locator("h1")).containsText("Harbour Bank");
+        leave(frame);
+        assertThat(frame.locator("h1")).hasText("You have left");
+    }
+
+    /** An isolated page lets only such pages into its frames as agree to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"require-corp", "credentialless"})
+    void worksInAFrameOfAnIsolatedPage(String policy) {
+        var page = page();
+        page.navigate(PARTNER.isolating(calls.link(calls.full()), policy));
+        var frame = page.frameLocator("iframe");
+        assertThat(frame.locator("h1")).containsText("Harbour Bank");
+        leave(frame);
+        assertThat(frame.locator("h1")).hasText("You have left");
     }
 
     @Test
@@ -300,13 +372,8 @@ class LandingBrowserTest {
         var page = context.newPage();
         page.onConsoleMessage(
                 message -> {
-                    var text = message.text();
-                    // The script sets the focus, in a frame of another site and elsewhere at times
-                    // before the browser would.
-                    if (!message.type().equals("log")
-                            && !text.startsWith("Blocked autofocusing")
-                            && !text.startsWith("Autofocus processing was blocked")) {
-                        complaints.add(text);
+                    if (!message.type().equals("log")) {
+                        complaints.add(message.text());
                     }
                 });
         page.onPageError(complaints::add);
@@ -321,6 +388,11 @@ class LandingBrowserTest {
 
     private Body active() {
         return calls.full().with("customerId", calls.partner().newActiveCustomer());
+    }
+
+    private static String framing(TestLink link) {
+        return "<iframe width=390 height=800 src=\"%s\"></iframe>"
+                .formatted(link.toString().replace("&", "&amp;"));
     }
 
     private static String back(String query) {

@@ -63,9 +63,7 @@ public final class ConsumerBrowser implements AutoCloseable {
     private Page watched(Page page) {
         page.onConsoleMessage(
                 message -> {
-                    // What the browser does not do in a frame of another site, the script does.
-                    if (!message.type().equals("log")
-                            && !message.text().matches("(Blocked autofocus|Autofocus proc).*")) {
+                    if (!message.type().equals("log")) {
                         complaints.add(message.text());
                     }
                 });

@@ -42,10 +42,9 @@ public class SelectAccountsScreen {
                         .map(account -> AccountRow.of(account, visit.texts()))
                         .toList();
         var rules = visit.session().accountRules().among(rows.size());
-        var back = connection.repair() ? visit.page("/review-accounts") : null;
         var leaves = visit.session().choosesBank() && !connection.repair();
         return new SelectAccountsPage(
-                frames.of(visit).backTo(back),
+                frames.of(visit).backTo(visit.pageBefore(stage)),
                 names.institution(connection.institutionId()),
                 names.partner(visit.session()),
                 rows,
