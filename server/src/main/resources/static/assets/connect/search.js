@@ -1,4 +1,5 @@
-// Shows what is found while a form with data-live is typed into. The focus stays in the field.
+// Shows what is found while a form with data-live is typed into: too few letters are none, and nothing found for others stays. The focus
+// stays in the field.
 
 import { ask } from "./navigation.js";
 import { enter } from "./session.js";
@@ -12,8 +13,7 @@ document.addEventListener("input", ({ target: { form, value } }) => {
   if (!form?.matches("[data-live]")) return;
   latest.abort();
   latest = new AbortController();
-  const { length } = value.trim();
-  if (length > 0 && length < SHORTEST) return;
+  if (value.trim().length < SHORTEST && !document.querySelector("#institution-search.results")) return;
   const { signal } = latest;
   setTimeout(() => find(form, signal), SETTLED);
 });

@@ -89,6 +89,13 @@ class ConnectBrowserJourneyTest {
         app.shows("Find your bank");
         app.fill("Search for your bank", "");
         assertThat(page.locator("#found")).hasText("Popular banks");
+        app.fill("Search for your bank", "profi");
+        assertThat(page.locator("#found")).containsText("banks found");
+        assertThat(app.found("FinBank")).hasCount(0);
+        app.fill("Search for your bank", "c");
+        assertThat(page.locator("#found")).hasText("Popular banks");
+        assertThat(app.found("FinBank")).isVisible();
+        assertThat(field).hasValue("c");
     }
 
     @Test
@@ -240,6 +247,19 @@ class ConnectBrowserJourneyTest {
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
     }
 
+    @Test
+    void opensTheBankInPlaceOfAnAppWithOneWindow() {
+        browser.visits(server.bank().address());
+        var page = browser.phone();
+        page.addInitScript("window.open = () => { throw new Error('There is one window') }");
+        var link =
+                journey.link(journey.full().with("isWebView", true).with("redirectUri", back("")));
+        ConnectApp.opened(page, link).accept().choose("FinBank OAuth").press("Next");
+        new BankPage(page).signIn("profile_03", "profile_03").allow();
+        var app = ConnectApp.in(page).shows("Choose accounts to share");
+        app.share("Checking").shows("Review your accounts");
+    }
+
     // Lite, Joint Borrower, Fix
 
     @Test
@@ -368,7 +388,7 @@ class ConnectBrowserJourneyTest {
         clock.advance(Duration.ofSeconds(120), page);
         app.shows("Your session has ended");
         page.goBack();
-        app.shows("Your session has ended");
+        assertThat(page).hasURL("about:blank");
     }
 
     @Test
@@ -415,9 +435,48 @@ class ConnectBrowserJourneyTest {
         app.choose("FinBank").follow("Back").shows("Find your bank");
         app.choose("FinBank").press("Next").shows("Sign in to FinBank").signIn("demo", "go");
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
-        page.goBack();
-        app.shows("Review your accounts");
         assertThat(app.frame().content()).doesNotContain("Banking Password");
+    }
+
+    /** Each press shows something else, asks whether to leave, or leaves. */
+    @Test
+    void goesBackFromTheChoiceOfAccountsStepByStep() {
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
+        app.press("Next").shows("Sign in to FinBank").signIn("demo", "go");
+        app.shows("Choose accounts to share");
+        page.goBack();
+        app.shows("Connect FinBank");
+        page.goBack();
+        app.shows("Find your bank");
+        page.goBack();
+        app.shows("Share your bank data with Harbour Bank");
+        page.goBack();
+        assertThat(page).hasURL("about:blank");
+        assertThat(shared()).isZero();
+    }
+
+    @Test
+    void goesBackFromTheReviewStepByStep() {
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
+        app.press("Next").shows("Sign in to FinBank").signIn("demo", "go");
+        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
+        page.goBack();
+        app.shows("Share your bank data with Harbour Bank");
+        page.goBack();
+        assertThat(app.dialog("Do you want to leave?")).isVisible();
+        app.press("Stay here").press("Next").shows("Review your accounts");
+        assertThat(shared()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesFromTheLastPageByOneStepBack() {
+        var page = browser.phone();
+        var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
+        app.exit().shows("You have left");
+        page.goBack();
+        assertThat(page).hasURL("about:blank");
     }
 
     // other languages, and no scripts
