@@ -56,7 +56,7 @@ class StoredNamesTest {
             ContentType: JSON XML
             CustomerType: testing active
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED
-            Ending: COMPLETE EXIT NOTHING_TO_FIX TIMEOUT LINK_USED LINK_REVOKED INVALID_SDK
+            Ending: COMPLETE EXIT NOTHING_TO_FIX TIMEOUT LINK_USED LINK_REVOKED CUSTOMER_DELETED INVALID_SDK
             EventState: WAITING DELIVERED GIVEN_UP GONE
             ExperienceSettings.Module: financial
             ExperienceSettings.Redirect: automatic link

@@ -77,7 +77,7 @@ public class SessionExpiry implements CustomerData {
     public void deleteAllOf(PartnerId partner, CustomerId customer) {
         running(partner, customer)
                 .toList()
-                .forEach(session -> sessions.leave(session, Ending.TIMEOUT));
+                .forEach(session -> sessions.leave(session, Ending.CUSTOMER_DELETED));
     }
 
     private Stream<Session> running(PartnerId partner, CustomerId customer) {

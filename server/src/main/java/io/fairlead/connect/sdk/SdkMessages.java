@@ -187,7 +187,8 @@ public final class SdkMessages {
         return switch (ending) {
             case COMPLETE -> "done";
             case EXIT -> "cancel";
-            case NOTHING_TO_FIX, TIMEOUT, LINK_USED, LINK_REVOKED, INVALID_SDK -> "error";
+            case NOTHING_TO_FIX, TIMEOUT, LINK_USED, LINK_REVOKED, CUSTOMER_DELETED, INVALID_SDK ->
+                    "error";
         };
     }
 

@@ -19,6 +19,8 @@ public enum Ending implements StoredName {
     LINK_USED("LINK_USED", 401, "error"),
     /** The partner has revoked the link. */
     LINK_REVOKED("LINK_REVOKED", 401, "error"),
+    /** The partner has deleted the customer, or one of the borrowers. */
+    CUSTOMER_DELETED("CUSTOMER_DELETED", 401, "error"),
     /** Whoever shows the app says it is something that no SDK is. */
     INVALID_SDK("INVALID_SDK", 1412, "error");
 
