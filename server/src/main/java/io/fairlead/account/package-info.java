@@ -14,6 +14,7 @@
             "customer",
             "institution",
             "connector",
+            "connector :: input",
             "connector :: setting",
             "spi"
         })

@@ -18,6 +18,7 @@
             "account",
             "account :: aggregation",
             "connector",
+            "connector :: input",
             "experience",
             "link",
             "email",

@@ -8,6 +8,7 @@ import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Progress;
 import io.fairlead.connector.Question;
+import io.fairlead.connector.input.GivenInput;
 import io.fairlead.customer.Customer;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
@@ -17,7 +18,6 @@ import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Wish;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,14 +106,8 @@ public class AccountAdditions {
     /** Partners may name a field by its id or by its name. */
     private static Map<String, SecretText> filled(
             LoginForm form, Map<String, SecretText> credentials) {
-        var filled = new HashMap<String, SecretText>();
-        for (var field : form.fields()) {
-            var value = credentials.getOrDefault(field.id(), credentials.get(field.name()));
-            if (value != null) {
-                filled.put(field.id(), value);
-            }
-        }
-        return filled;
+        return GivenInput.fields(
+                form, field -> credentials.getOrDefault(field.id(), credentials.get(field.name())));
     }
 
     private AddOutcome outcome(LoginKey login, InstitutionRef bank, Progress progress) {

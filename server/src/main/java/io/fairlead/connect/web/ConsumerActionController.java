@@ -5,9 +5,11 @@ import io.fairlead.connect.DialogueWaits;
 import io.fairlead.connect.ReviewActions;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.login.LoginPage;
+import io.fairlead.connect.screen.login.LoginScreen;
 import io.fairlead.connect.screen.mfa.MfaPage;
 import io.fairlead.connect.screen.oauth.OauthScreen;
 import io.fairlead.connect.screen.selectaccounts.SelectAccountsScreen;
+import io.fairlead.connector.input.GivenInput;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Browser;
@@ -15,16 +17,13 @@ import io.fairlead.session.state.Stage;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.page.Html;
 import io.fairlead.shared.page.Pages;
-import io.fairlead.spi.Challenge;
-import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.SecretText;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -46,6 +45,7 @@ class ConsumerActionController {
     private final ConsumerActions actions;
     private final ReviewActions review;
     private final DialogueWaits waits;
+    private final LoginScreen loginScreen;
     private final OauthScreen oauth;
     private final SelectAccountsScreen selectAccounts;
     private final ScreenAnswers answers;
@@ -57,6 +57,7 @@ class ConsumerActionController {
             ConsumerActions actions,
             ReviewActions review,
             DialogueWaits waits,
+            LoginScreen loginScreen,
             OauthScreen oauth,
             SelectAccountsScreen selectAccounts,
             ScreenAnswers answers,
@@ -66,6 +67,7 @@ class ConsumerActionController {
         this.actions = actions;
         this.review = review;
         this.waits = waits;
+        this.loginScreen = loginScreen;
         this.oauth = oauth;
         this.selectAccounts = selectAccounts;
         this.answers = answers;
@@ -107,14 +109,19 @@ class ConsumerActionController {
             Visit.Running running,
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> parameters) {
-        return act(
-                running,
-                version,
-                session -> {
-                    if (session.stage() instanceof Stage.Login signIn) {
-                        actions.signIn(session, fields(signIn.form(), parameters));
-                    }
-                });
+        var session = running.session();
+        if (session.version() == version && session.stage() instanceof Stage.Login login) {
+            var values =
+                    GivenInput.fields(
+                            login.form(),
+                            field -> secret(parameters.getFirst(LoginPage.parameter(field))));
+            var tooLong = GivenInput.tooLong(login.form(), values);
+            if (!tooLong.isEmpty()) {
+                return answers.page(loginScreen.pageAgain(running, login, values, tooLong));
+            }
+            actions.signIn(session, values);
+        }
+        return afterAction(running);
     }
 
     @PostMapping("/mfa")
@@ -127,7 +134,11 @@ class ConsumerActionController {
                 version,
                 session -> {
                     if (session.stage() instanceof Stage.Mfa mfa) {
-                        actions.answer(session, answersTo(mfa.challenges(), parameters));
+                        actions.answer(
+                                session,
+                                GivenInput.answers(
+                                        mfa.challenges(),
+                                        place -> secret(chosen(parameters, place))));
                     }
                 });
     }
@@ -213,27 +224,13 @@ class ConsumerActionController {
         return answers.toScreen(running.with(waits.afterShortWait(running.session())));
     }
 
-    private static Map<String, SecretText> fields(
-            LoginForm form, MultiValueMap<String, String> parameters) {
-        var fields = new HashMap<String, SecretText>();
-        for (var field : form.fields()) {
-            var value = parameters.getFirst(LoginPage.parameter(field));
-            if (value != null) {
-                fields.put(field.id(), new SecretText(value));
-            }
-        }
-        return fields;
+    /** Several choices of one challenge are separated by commas. */
+    private static @Nullable String chosen(MultiValueMap<String, String> parameters, int place) {
+        var given = parameters.get(MfaPage.parameter(place));
+        return given == null ? null : String.join(",", given);
     }
 
-    private static Map<String, SecretText> answersTo(
-            List<Challenge> challenges, MultiValueMap<String, String> parameters) {
-        var answers = new HashMap<String, SecretText>();
-        for (var i = 0; i < challenges.size(); i++) {
-            var given = parameters.get(MfaPage.parameter(i));
-            if (given != null) {
-                answers.put(challenges.get(i).id(), new SecretText(String.join(",", given)));
-            }
-        }
-        return answers;
+    private static @Nullable SecretText secret(@Nullable String given) {
+        return given == null ? null : new SecretText(given);
     }
 }

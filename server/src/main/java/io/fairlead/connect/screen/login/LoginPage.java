@@ -1,5 +1,7 @@
 package io.fairlead.connect.screen.login;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
@@ -8,6 +10,8 @@ import io.fairlead.shared.page.Frame;
 import io.fairlead.spi.LoginForm;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields each is sent under its own id, in a parameter {@code field.<id>}
  * @param typed field id to what was typed before
  * @param repetition why the form is shown again, if it is
+ * @param tooLong the ids of the fields of which the bank does not take as much as was typed
  * @param action takes the fields and {@code version}
  */
 public record LoginPage(
@@ -24,9 +29,13 @@ public record LoginPage(
         List<LoginForm.Field> fields,
         Map<String, String> typed,
         @Nullable Repetition repetition,
+        Set<String> tooLong,
         String action,
         int version)
         implements ScreenPage {
+    private static final String BLANKS =
+            "[\\s\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]*";
+
     /** The name of a field's parameter; automation knows fields by their public names. */
     public static String parameter(LoginForm.Field field) {
         return field.name();
@@ -46,11 +55,45 @@ public record LoginPage(
         return repetition == Repetition.ANSWER_LOST;
     }
 
-    /** The ids of what explains a field: its help, and that the bank has refused it. */
+    /** Whether what was typed into a field must be typed anew. */
+    public boolean isWrong(LoginForm.Field field) {
+        return refused() || isTooLong(field);
+    }
+
+    public boolean isTooLong(LoginForm.Field field) {
+        return tooLong.contains(field.id());
+    }
+
+    /** The ids of what explains a field: what is wrong with it, and its help. */
     public @Nullable String describedBy(LoginForm.Field field) {
-        var help = field.help() == null ? "" : id(field) + "-help";
-        var ids = (refused() ? "refused " + help : help).trim();
+        var ids =
+                Stream.of(
+                                refused() ? "refused" : "",
+                                isTooLong(field) ? id(field) + "-long" : "",
+                                field.help() == null ? "" : id(field) + "-help")
+                        .filter(id -> !id.isEmpty())
+                        .collect(joining(" "));
         return ids.isEmpty() ? null : ids;
+    }
+
+    /**
+     * What password managers and autofill may fill a field with: the first one that shows what is
+     * typed has the user name, the first one that does not the password. Banks that ask for more
+     * ask for something that no manager knows.
+     */
+    public String autocomplete(LoginForm.Field field) {
+        var first = fields.stream().filter(other -> other.secret() == field.secret()).findFirst();
+        if (first.filter(field::equals).isEmpty()) {
+            return "off";
+        }
+        return field.secret() ? "current-password" : "username";
+    }
+
+    /** The bank's pattern, around which may stand what is taken away from what is typed. */
+    public static @Nullable String pattern(LoginForm.Field field) {
+        return field.pattern() == null || field.secret()
+                ? field.pattern()
+                : BLANKS + "(?:" + field.pattern() + ")" + BLANKS;
     }
 
     public String valueOf(LoginForm.Field field) {

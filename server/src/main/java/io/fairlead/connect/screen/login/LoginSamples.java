@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The screen with sample content. */
@@ -56,6 +57,14 @@ public final class LoginSamples {
                 Map.of("userid", "sue"),
                 Repetition.REFUSED);
         login("long", talkativeInstitution(), List.of(id, code, password), Map.of(), null);
+        add(
+                "login-too-long",
+                page(
+                        institution("FinBank"),
+                        List.of(id, password),
+                        Map.of("userid", "sue"),
+                        null,
+                        Set.of("password")));
     }
 
     private void login(
@@ -64,10 +73,17 @@ public final class LoginSamples {
             List<LoginForm.Field> fields,
             Map<String, String> typed,
             @Nullable Repetition repetition) {
-        add(
-                "login-" + name,
-                new LoginPage(
-                        scene.framed(), bank, fields, typed, repetition, TO + "login", VERSION));
+        add("login-" + name, page(bank, fields, typed, repetition, Set.of()));
+    }
+
+    private LoginPage page(
+            InstitutionView bank,
+            List<LoginForm.Field> fields,
+            Map<String, String> typed,
+            @Nullable Repetition repetition,
+            Set<String> tooLong) {
+        return new LoginPage(
+                scene.framed(), bank, fields, typed, repetition, tooLong, TO + "login", VERSION);
     }
 
     private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {

@@ -4,6 +4,10 @@ import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.session.state.Stage;
+import io.fairlead.spi.SecretText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Builds the institution's login form. */
@@ -18,13 +22,44 @@ public class LoginScreen {
         this.names = names;
     }
 
+    /** The form as the bank asks for it. */
     public LoginPage page(Visit.Running visit, Stage.Login login) {
+        return page(visit, login, login.typed(), Set.of());
+    }
+
+    /**
+     * The form once more, because the bank does not take as much as was typed. Passwords are typed
+     * anew.
+     *
+     * @param tooLong the ids of those fields
+     */
+    public LoginPage pageAgain(
+            Visit.Running visit,
+            Stage.Login login,
+            Map<String, SecretText> values,
+            Set<String> tooLong) {
+        var typed = new HashMap<String, String>();
+        for (var field : login.form().fields()) {
+            var value = values.get(field.id());
+            if (value != null && !field.secret()) {
+                typed.put(field.id(), value.reveal());
+            }
+        }
+        return page(visit, login, typed, tooLong);
+    }
+
+    private LoginPage page(
+            Visit.Running visit,
+            Stage.Login login,
+            Map<String, String> typed,
+            Set<String> tooLong) {
         return new LoginPage(
                 frames.of(visit).backTo(visit.pageBefore(login)),
                 names.institution(login.connection().institutionId()),
                 login.form().fields(),
-                login.typed(),
-                login.repetition(),
+                typed,
+                tooLong.isEmpty() ? login.repetition() : null,
+                tooLong,
                 visit.page("/login"),
                 visit.session().version());
     }
