@@ -44,6 +44,7 @@ class BankDialogue {
     /** A bank locks a user soon after. */
     private static final int MOST_REFUSALS = 5;
 
+    private final SessionBeside beside;
     private final Institutions institutions;
     private final Connections connections;
     private final Accounts accounts;
@@ -52,12 +53,14 @@ class BankDialogue {
     private final SessionMoves moves;
 
     BankDialogue(
+            SessionBeside beside,
             Institutions institutions,
             Connections connections,
             Accounts accounts,
             Aggregations aggregations,
             AccountDialogue accountDialogue,
             SessionMoves moves) {
+        this.beside = beside;
         this.institutions = institutions;
         this.connections = connections;
         this.accounts = accounts;
@@ -82,14 +85,42 @@ class BankDialogue {
     void answer(
             Session session, AttemptRound round, ConsumerInput input, Map<String, String> typed) {
         if (session.stage() instanceof Stage.Loading(var connection, Task.Answer(var attempted))) {
-            var progress =
-                    connections.resume(
-                            session.link().partner(),
-                            session.customer(),
-                            round.attempt(),
-                            round.round(),
-                            input);
-            go(new DialogueTurn(session, connection, attempted, typed), progress);
+            var turn = new DialogueTurn(session, connection, attempted, typed);
+            var progress = resumed(session, round, input);
+            if (progress instanceof Progress.NotWaiting
+                    && input instanceof ConsumerInput.Fields fields) {
+                go(turn, signedOnAnew(turn, fields));
+            } else {
+                goOrFollow(turn, round, progress);
+            }
+        }
+    }
+
+    private Progress resumed(Session session, AttemptRound round, ConsumerInput input) {
+        return connections.resume(
+                session.link().partner(),
+                session.customer(),
+                round.attempt(),
+                round.round(),
+                input);
+    }
+
+    /**
+     * The bank's form was open for too long, or was sent from another page of the same browser
+     * before. The bank has asked nothing yet, so that what was typed does for another attempt.
+     */
+    private Progress signedOnAnew(DialogueTurn turn, ConsumerInput.Fields fields) {
+        var connection = turn.connection();
+        var begun = connections.begin(turn.login(), bank(connection), data(connection));
+        return begun instanceof Progress.Asked(var attempt, var step, Question.SignIn _, _)
+                ? resumed(turn.session(), new AttemptRound(attempt, step), fields)
+                : begun;
+    }
+
+    /** What the bank waits for no more may have been given from another page of the browser. */
+    private void goOrFollow(DialogueTurn turn, AttemptRound round, Progress progress) {
+        if (!(progress instanceof Progress.NotWaiting) || !beside.follow(turn, round)) {
+            go(turn, progress);
         }
     }
 
@@ -201,17 +232,11 @@ class BankDialogue {
     }
 
     private void poll(Session session, Connection connection, Task.Approve approve) {
-        if (!Turns.aside(() -> slept(approve.pollAfter()))) {
-            return;
+        if (Turns.aside(() -> slept(approve.pollAfter()))) {
+            var turn = new DialogueTurn(session, connection, Attempted.MFA, Map.of());
+            var progress = resumed(session, approve.round(), new ConsumerInput.Poll());
+            goOrFollow(turn, approve.round(), progress);
         }
-        var progress =
-                connections.resume(
-                        session.link().partner(),
-                        session.customer(),
-                        approve.round().attempt(),
-                        approve.round().round(),
-                        new ConsumerInput.Poll());
-        go(new DialogueTurn(session, connection, Attempted.MFA, Map.of()), progress);
     }
 
     private static boolean slept(Duration pause) {
@@ -243,10 +268,8 @@ class BankDialogue {
                 instanceof Progress.Asked(var attempt, var step, Question.SignIn(var form), _)) {
             var round = new AttemptRound(attempt, step);
             var lost = Repetition.ANSWER_LOST;
-            moves.move(
-                    turn,
-                    new Stage.Login(turn.connection(), round, form, Map.of(), lost),
-                    List.of());
+            var stage = new Stage.Login(turn.connection(), round, form, Map.of(), lost);
+            moves.move(turn, stage, List.of());
         } else {
             go(turn, progress);
         }

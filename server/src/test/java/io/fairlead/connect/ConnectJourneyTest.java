@@ -12,6 +12,7 @@ import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.TestJourney;
+import io.fairlead.support.TestLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,99 @@ class ConnectJourneyTest {
         this.jdbc = jdbc;
         this.journey = server.newJourney();
         this.customer = journey.customer();
+    }
+
+    @Test
+    void saysThatTheCustomerWasDeletedMeanwhile() {
+        var consumer =
+                journey.open(journey.full().with("redirectUri", "https://app.example/back"))
+                        .acceptTerms();
+        journey.partner().api().delete("/aggregation/v1/customers/" + customer);
+        assertThat(consumer.goTo("/search").heading()).isEqualTo("Your profile was deleted");
+        assertThat(consumer.html())
+                .contains("https://app.example/back?code=401&amp;reason=error")
+                .doesNotContain("too long");
+        assertThat(consumer.messages()).contains("\"type\":\"error\"", "\"code\":401");
+    }
+
+    // what is typed
+
+    /** As keyboards, password managers and messages put it there. */
+    @Test
+    void takesAwayWhatStandsAroundWhatWasTyped() {
+        var consumer = atLogin(journey.link(journey.full())).signIn("\u00a0tfa_text \u200b", "go");
+        assertThat(consumer.screen()).isEqualTo("mfa");
+        assertThat(consumer.answer(" Rex\ufeff\n").screen()).isEqualTo("select-accounts");
+    }
+
+    @Test
+    void leavesABlankInAPassword() {
+        var consumer = atLogin(journey.link(journey.full())).signIn("demo", "go ");
+        assertThat(consumer.html()).contains("Code 103");
+    }
+
+    @Test
+    void saysThatAPasswordIsLongerThanTheBankTakes() {
+        var consumer = atLogin(journey.link(journey.full()));
+        consumer.signIn("demo", "g".repeat(65));
+        assertThat(consumer.screen()).isEqualTo("login");
+        assertThat(consumer.html())
+                .contains("At most 64 characters.", "aria-invalid=\"true\"", "value=\"demo\"")
+                .doesNotContain("maxlength", "Code 103", "ggg");
+        assertThat(consumer.signIn("demo", "go").screen()).isEqualTo("select-accounts");
+    }
+
+    @Test
+    void letsPasswordManagersFillTheForm() {
+        var consumer = atLogin(journey.link(journey.full()));
+        assertThat(consumer.html())
+                .containsOnlyOnce("autocomplete=\"username\"")
+                .containsOnlyOnce("autocomplete=\"current-password\"")
+                .doesNotContain("autocomplete=\"off\"");
+        assertThat(consumer.signIn("tfa_text", "go").html())
+                .containsOnlyOnce("autocomplete=\"one-time-code\"");
+    }
+
+    // two tabs
+
+    @Test
+    void takesTheCredentialsOfTheSecondTabAsWell() {
+        var link = journey.link(journey.full());
+        var first = atLogin(link);
+        var second = first.tabBeside(link);
+        assertThat(second.screen()).isEqualTo("login");
+        assertThat(first.signIn("demo", "go").screen()).isEqualTo("select-accounts");
+        assertThat(second.signIn("demo", "go").screen()).isEqualTo("select-accounts");
+        second.share(second.accounts().subList(0, 1));
+        assertThat(second.screen()).isEqualTo("review-accounts");
+    }
+
+    @Test
+    void refusesWrongCredentialsInTheSecondTab() {
+        var link = journey.link(journey.full());
+        var first = atLogin(link);
+        var second = first.tabBeside(link);
+        first.signIn("demo", "go");
+        assertThat(second.signIn("demo", "wrong").html()).contains("Code 103");
+        assertThat(second.signIn("demo", "go").screen()).isEqualTo("select-accounts");
+    }
+
+    @Test
+    void goesWhereTheFirstTabStandsWhenItsAnswerWasTaken() {
+        var link = journey.link(journey.full());
+        var first = atLogin(link).signIn("tfa_text", "go");
+        var second = first.tabBeside(link);
+        assertThat(second.screen()).isEqualTo("mfa");
+        assertThat(first.answer("Rex").screen()).isEqualTo("select-accounts");
+        assertThat(second.answer("Rex").screen()).isEqualTo("select-accounts");
+        first.share(first.accounts().subList(0, 1));
+        assertThat(first.screen()).isEqualTo("review-accounts");
+    }
+
+    private ConsumerWithoutScripts atLogin(TestLink link) {
+        return ConsumerWithoutScripts.opening(server, link)
+                .acceptTerms()
+                .connect("finbank", FINBANK);
     }
 
     // Full

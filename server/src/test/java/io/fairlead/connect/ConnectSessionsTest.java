@@ -207,20 +207,6 @@ class ConnectSessionsTest {
         assertThat(stored()).isEmpty();
     }
 
-    @Test
-    void tellsASecondSessionOfAFormThatTheFirstHasSent() {
-        var link = calls.link(full());
-        var first = open(link).acceptTerms().connect("finbank", FINBANK);
-        var second = first.tabBeside(link);
-        assertThat(first.signIn("demo", "go").screen()).isEqualTo("select-accounts");
-        assertThat(second.signIn("demo", "go").screen()).isEqualTo("error");
-        assertThat(second.heading()).isEqualTo("The time to answer is over");
-        second.submit("/sign-in").signIn("demo", "go");
-        assertThat(second.screen()).isEqualTo("select-accounts");
-        assertThat(first.share(first.accounts().subList(0, 1)).screen())
-                .isEqualTo("review-accounts");
-    }
-
     /** The preview of a message opens links, too, and does no more. */
     @Test
     void bringsTheBanksAnswerToWhoAskedForItWhoeverElseOpensTheLink() {
@@ -478,11 +464,20 @@ class ConnectSessionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/search", "/landing", "/sign-in/101732", "/mfa"})
+    @ValueSource(strings = {"/login", "/landing", "/sign-in/102176", "/mfa"})
     void staysAtTheChoiceOfAccounts(String wanted) {
         var consumer = atLogin().signIn("demo", "go");
         assertThat(consumer.goTo(wanted).screen()).isEqualTo("select-accounts");
         assertThat(consumer.accounts()).isNotEmpty();
+    }
+
+    @Test
+    void goesBackFromTheChoiceOfAccountsAndForgetsWhatWasFound() {
+        var consumer = atLogin().signIn("demo", "go");
+        assertThat(stored()).isNotEmpty();
+        assertThat(consumer.goTo("/sign-in/101732").screen()).isEqualTo("sign-in/101732");
+        assertThat(consumer.goTo("/search").screen()).isEqualTo("search");
+        assertThat(stored()).isEmpty();
     }
 
     @Test
@@ -623,7 +618,7 @@ class ConnectSessionsTest {
         var consumer = open(full()).acceptTerms().findBank("finbank", FINBANK);
         deleteCustomer();
         assertCalm(consumer.sendOnly("/sign-in", consumer.filled("/sign-in")), "sign-in");
-        assertThat(consumer.look("").body()).contains("Your session has ended");
+        assertThat(consumer.look("").body()).contains("Your profile was deleted");
         assertThat(logins()).isZero();
     }
 
@@ -655,7 +650,7 @@ class ConnectSessionsTest {
         Await.until(() -> grants() == 0);
         assertThat(stored()).isEmpty();
         assertThat(logins()).isZero();
-        assertThat(consumer.look("").body()).contains("Your session has ended");
+        assertThat(consumer.look("").body()).contains("Your profile was deleted");
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.fairlead.shared.RandomId;
 import io.fairlead.spi.BankAccount;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankTransaction;
+import io.fairlead.spi.Cause;
+import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.DateRange;
 import io.fairlead.spi.Facts;
 import io.fairlead.spi.Grant;
@@ -45,6 +47,8 @@ public final class ScriptedBank {
 
     public volatile Traits traits = Traits.ORDINARY;
     public volatile Supplier<Step<Linked>> linking = () -> Step.done(linked("first"));
+    public volatile Function<ConsumerInput, Step<Linked>> resuming =
+            _ -> Step.failed(Cause.STATE_EXPIRED);
     public volatile Supplier<Step<Inventory>> accounts = () -> Step.done(inventory());
     public volatile Function<DateRange, Step<Page<BankTransaction>>> transactions =
             _ -> Step.done(new Page<>(List.of(), null));

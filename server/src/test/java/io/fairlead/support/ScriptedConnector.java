@@ -48,7 +48,8 @@ public final class ScriptedConnector implements Connector {
 
     @Override
     public Step<Linked> resume(BankContext bank, SavedState state, ConsumerInput input) {
-        return Step.failed(Cause.STATE_EXPIRED);
+        var scripted = ScriptedBank.of(bank);
+        return scripted.called("resume", () -> scripted.resuming.apply(input));
     }
 
     @Override
