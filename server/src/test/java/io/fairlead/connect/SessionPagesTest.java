@@ -143,6 +143,19 @@ class SessionPagesTest {
         }
     }
 
+    /** A first screen loads a dozen of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/assets/fairlead.css", "/assets/connect/connect.js", "/assets/favicon.svg"})
+    void sendsPartsOfPagesWithoutWhatOnlyDocumentsHeed(String path) {
+        var part = get(path);
+        assertThat(header(part, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(part, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+        assertThat(part.headers().map())
+                .doesNotContainKeys(
+                        "content-security-policy", "permissions-policy", "referrer-policy");
+    }
+
     private void assertHeaders(String path, String policy) {
         var page = get(path);
         assertThat(header(page, "Content-Security-Policy")).as(path).isEqualTo(policy);
