@@ -79,10 +79,7 @@ final class RunningServer implements AutoCloseable {
         environment.getPropertySources().addFirst(properties);
         spring.setEnvironment(environment);
         spring.setRegisterShutdownHook(false);
-        spring.addInitializers(created -> context = created);
-        if (bank != null) {
-            bank.begin();
-        }
+        spring.addInitializers(this::beginBeside);
         try {
             ApplicationContext started = spring.run();
             if (bank != null) {
@@ -91,6 +88,14 @@ final class RunningServer implements AutoCloseable {
             return started;
         } catch (RuntimeException e) {
             throw reason(e);
+        }
+    }
+
+    /** From here on logging is set up, so that FinBank has where to log to. */
+    private void beginBeside(ConfigurableApplicationContext created) {
+        context = created;
+        if (bank != null) {
+            bank.begin();
         }
     }
 
