@@ -3,6 +3,8 @@
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 program=$repository/server/target/fairlead
+# shellcheck disable=SC2034 # for measurements inside the server
+class_path="$program/fairlead.jar:$program/lib/*:$program/sandbox/*"
 # shellcheck source=../.mvn/find-jdk.sh
 source "$repository/.mvn/find-jdk.sh"
 
