@@ -61,6 +61,11 @@ class AutomationBrowserTest {
                                 new Page.GetByRoleOptions().setName("Banking Userid")))
                 .hasValue("demo");
         assertThat(page.getByLabel("Banking Password")).hasValue("go");
+        assertThat(
+                        page.getByRole(
+                                AriaRole.TEXTBOX,
+                                new Page.GetByRoleOptions().setName("Banking Password")))
+                .hasValue("go");
         page.getByLabel(texts.get("login.submit")).click();
 
         var accounts = page.locator("#institution-select-accounts app-account-list");
