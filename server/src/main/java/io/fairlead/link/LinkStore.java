@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +36,9 @@ class LinkStore {
     private final Sealer sealer;
     private final JsonMapper json;
 
+    /** In ASCII, as a partner's data may hold halves of characters, which no database keeps. */
+    private final ObjectWriter details;
+
     LinkStore(
             Sql sql,
             UnhurriedConnections unhurried,
@@ -46,6 +50,7 @@ class LinkStore {
         this.partitions = partitions;
         this.sealer = sealer;
         this.json = json;
+        this.details = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     }
 
     /** Never compared, so the array does no harm. */
@@ -55,17 +60,10 @@ class LinkStore {
     NewRow row(Link link, LinkSecrets secrets) {
         return new NewRow(
                 link,
-                details(link),
+                details.writeValueAsString(link.details()),
                 secrets.equals(LinkSecrets.NONE)
                         ? null
                         : sealer.seal(toJson(secrets), secretsOf(link.id())));
-    }
-
-    /** In ASCII, as a partner's data may hold halves of characters, which no database keeps. */
-    private String details(Link link) {
-        return json.writer()
-                .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-                .writeValueAsString(link.details());
     }
 
     /** Writes the links whose customer exists, all in one statement, and says which those are. */

@@ -83,34 +83,22 @@ public record Session(
 
     /** The same session as if it stood elsewhere. */
     public Session in(SessionState other) {
-        return changed(version, other, events, expiresAt, null);
+        return changed(version, other, events, expiresAt, null, shown);
     }
 
     /** The session after its next move. */
     Session moved(SessionState next, int allEvents, Instant nextExpiry) {
-        return changed(version + 1, next, allEvents, nextExpiry, null);
+        return changed(version + 1, next, allEvents, nextExpiry, null, shown);
     }
 
     /** The same session, of which somebody has seen a page. */
     Session whenShown() {
-        return new Session(
-                id,
-                link,
-                version,
-                state,
-                events,
-                startedAt,
-                expiresAt,
-                ending,
-                host,
-                experience,
-                browser,
-                true);
+        return changed(version, state, events, expiresAt, ending, true);
     }
 
     /** The session after its end. */
     Session ended(Ending how, int allEvents) {
-        return changed(version + 1, null, allEvents, expiresAt, how);
+        return changed(version + 1, null, allEvents, expiresAt, how, shown);
     }
 
     private Session changed(
@@ -118,7 +106,8 @@ public record Session(
             @Nullable SessionState to,
             int allEvents,
             Instant expiry,
-            @Nullable Ending how) {
+            @Nullable Ending how,
+            boolean seen) {
         return new Session(
                 id,
                 link,
@@ -131,7 +120,7 @@ public record Session(
                 host,
                 experience,
                 browser,
-                shown);
+                seen);
     }
 
     /** The rules of its experience. */

@@ -81,7 +81,7 @@ public record FormerPath(String method, String former, String present) {
      */
     static Optional<String> presentOf(String method, String path) {
         return RULES.stream()
-                .filter(rule -> rule.isOf(method))
+                .filter(rule -> rule.isOf(method) && path.startsWith(rule.beginning()))
                 .map(rule -> rule.applied(path))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -91,14 +91,23 @@ public record FormerPath(String method, String former, String present) {
         return new FormerPath(method, former, present);
     }
 
-    /** A former path as a pattern, and the present one with the groups of that. */
-    private record Rule(String method, Pattern former, String present) {
+    /**
+     * A former path as a pattern, and the present one with the groups of that.
+     *
+     * @param beginning of the former path, up to its first variable, which every request is
+     *     compared with
+     */
+    private record Rule(String method, String beginning, Pattern former, String present) {
 
         static Rule of(FormerPath path) {
             var former = VARIABLE.matcher(path.former()).replaceAll(ID);
             var number = new int[] {0};
             var present = VARIABLE.matcher(path.present()).replaceAll(_ -> "\\$" + ++number[0]);
-            return new Rule(path.method(), Pattern.compile(former), present);
+            return new Rule(
+                    path.method(),
+                    path.former().split("\\{", 2)[0],
+                    Pattern.compile(former),
+                    present);
         }
 
         boolean isOf(String wanted) {
