@@ -15,6 +15,9 @@ class TurnsTest {
     private final AtomicInteger atWork = new AtomicInteger();
     private final List<Integer> seen = new ArrayList<>();
 
+    /** The first one works until there is a second one. */
+    private final CountDownLatch two = new CountDownLatch(2);
+
     @Test
     void letsOnlySoManyWorkAtOnce() throws InterruptedException {
         var threads = new ArrayList<Thread>();
@@ -75,8 +78,10 @@ class TurnsTest {
         synchronized (seen) {
             seen.add(atWork.incrementAndGet());
         }
-        Thread.yield();
-        atWork.decrementAndGet();
+        two.countDown();
+        if (arrived(two)) {
+            atWork.decrementAndGet();
+        }
     }
 
     private static boolean arrived(CountDownLatch latch) {
