@@ -43,14 +43,22 @@ export function closeReturned() {
 
 async function openOwn(address) {
   if (!isAlone() && (!own || own.closed)) own = blankWindow();
-  if (isAlone() || (own && !(await isSeen(own)))) return openHere();
+  if (isAlone()) return openHere();
   if (!own) return tellClosed(true);
-  own.location.replace(address);
-  watch = setInterval(() => {
-    if (!own.closed) return;
-    closeOwn();
-    tellClosed(false);
-  }, 1000);
+  const opened = own;
+  const wasClosed = opened.closed;
+  const seen = await isSeen(opened);
+  if (own !== opened) return; // not wanted any more
+  if (opened.closed && !wasClosed) return giveUp();
+  if (!seen) return openHere();
+  opened.location.replace(address);
+  watch = setInterval(() => opened.closed && giveUp(), 1000);
+}
+
+/** The consumer has closed the window. */
+function giveUp() {
+  closeOwn();
+  tellClosed(false);
 }
 
 /** The link says that the app has one window, or the app has shown it. In a frame, nothing but a window is left to try. */

@@ -355,6 +355,28 @@ class ConnectScriptsBrowserTest {
         assertThat(connect.requests()).contains("POST oauth/window blocked=false&version=7");
     }
 
+    /** Before it has shown anything, which must not be taken for a window that nobody sees. */
+    @Test
+    void saysThatTheBanksWindowWasClosedAtOnce() {
+        offerBankHere("");
+        var page = page();
+        page.addInitScript(
+                """
+                const { open } = window;
+                window.open = (...arguments) => {
+                  const opened = open.apply(window, arguments);
+                  opened.requestAnimationFrame = () => opened.close();
+                  return opened;
+                };
+                """);
+        page.navigate(connect.screen("sign-in"));
+        button(page, "Next").click();
+        assertShown(page, "closed");
+        assertThat(connect.requests())
+                .contains("POST oauth/window blocked=false&version=7")
+                .noneMatch(request -> request.contains("oauth/here"));
+    }
+
     @Test
     void saysThatTheBrowserBlockedTheBanksWindow() {
         offerBank();
