@@ -149,10 +149,11 @@ class ConnectBrowserJourneyTest {
     @Test
     void waitsForABankAndCanBeLeft() {
         var userid = "slow_" + RandomId.hex();
-        server.bank().stallAccounts(userid, 3, 2);
+        server.bank().stallAccounts(userid, 20, 1);
         var app = atLogin("FinBank Profiles - A").signIn(userid, "profile_03");
         app.shows("Signing in to FinBank Profiles - A");
         app.press("Stop and choose another bank").shows("Find your bank");
+        server.bank().stallAccounts(userid, 5, 1);
         app.choose("FinBank Profiles - A").press("Next").shows("Sign in to FinBank Profiles - A");
         app.signIn(userid, "profile_03").shows("Signing in to FinBank Profiles - A");
         app.shows("Choose accounts to share");
