@@ -15,7 +15,6 @@ import io.fairlead.session.state.Stage;
 import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The part of a session's talk with a bank that is about accounts, once the bank gives access. */
@@ -113,7 +112,7 @@ class AccountDialogue {
 
     /** Shows what could be shared of a login that is shared. */
     void listAccounts(Session session, Connection connection) {
-        var turn = new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of());
+        var turn = new DialogueTurn(session, connection, Attempted.BEGINNING);
         switch (aggregations.inventory(turn.login())) {
             case Reading.Got<Inventory>(var inventory) -> {
                 accounts.discover(

@@ -62,19 +62,26 @@ final class BackNavigation {
     }
 
     private static Optional<Stage> intro(Session session, @Nullable String institutionId) {
-        return session.choosesBank()
-                        && leavesBank(session.stage()) instanceof Connection connection
+        return leavesBank(session.stage()) instanceof Connection connection
                         && connection.institutionId().equals(institutionId)
-                ? at(new Stage.SignIn(connection))
+                        && (session.choosesBank() || !connection.oauth())
+                ? at(signIn(connection))
                 : no();
+    }
+
+    /** A bank's form is introduced by itself, and has to be asked for. */
+    private static Stage signIn(Connection connection) {
+        return connection.oauth()
+                ? new Stage.SignIn(connection)
+                : new Stage.Loading(connection, new Stage.Task.Begin());
     }
 
     private static @Nullable Connection leavesBank(Stage stage) {
         return switch (stage) {
-            case Stage.Login at -> at.connection();
+            case Stage.Login at -> at.connection().oauth() ? at.connection() : null;
             case Stage.Mfa at -> at.connection();
             case Stage.Oauth at -> at.connection();
-            case Stage.Error at -> at.connection();
+            case Stage.Error(var at, var refusal) -> refusal.canTryAgain() ? at : null;
             case Stage.SelectAccounts(var at) -> at.repair() ? null : at;
             default -> null;
         };

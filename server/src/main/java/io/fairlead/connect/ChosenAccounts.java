@@ -15,7 +15,6 @@ import io.fairlead.session.state.Stage;
 import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,7 +107,7 @@ public class ChosenAccounts {
     }
 
     private static DialogueTurn turn(Session session, Connection connection) {
-        return new DialogueTurn(session, connection, Attempted.SHARING, Map.of());
+        return new DialogueTurn(session, connection, Attempted.SHARING);
     }
 
     private static List<String> ids(List<Account> accounts) {

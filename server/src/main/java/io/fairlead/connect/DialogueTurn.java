@@ -7,26 +7,23 @@ import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
  * What a bank was asked on behalf of a session.
  *
  * @param attempted what it was asked for
- * @param typed field id to what the consumer has typed, without secrets
  */
-record DialogueTurn(
-        Session session, Connection connection, Attempted attempted, Map<String, String> typed) {
+record DialogueTurn(Session session, Connection connection, Attempted attempted) {
 
     DialogueTurn with(Connection changed) {
-        return new DialogueTurn(session, changed, attempted, typed);
+        return new DialogueTurn(session, changed, attempted);
     }
 
     /** The same, now that the consumer has proved to be the one who has signed in elsewhere. */
     DialogueTurn provedToBeTheSame() {
         var proved = session.in(session.running().onceProved());
-        return new DialogueTurn(proved, connection, attempted, typed);
+        return new DialogueTurn(proved, connection, attempted);
     }
 
     LoginKey login() {

@@ -56,7 +56,7 @@ class ConnectBrowserJourneyTest {
         var page = browser.phone();
         var app = ConnectApp.opened(page, fullThatLeadsBack());
         app.shows("Share your bank data with Harbour Bank").accept();
-        app.choose("FinBank").press("Next").shows("Sign in to FinBank");
+        app.choose("FinBank").shows("Sign in to FinBank");
         app.signIn("demo", "go").shows("Choose accounts to share");
         assertThat(app.button("Save")).isDisabled();
         app.share("Checking", "Savings").shows("Review your accounts");
@@ -64,7 +64,7 @@ class ConnectBrowserJourneyTest {
         assertThat(page.getByText("Home Mortgage")).hasCount(0);
 
         app.follow("Add another bank").shows("Find your bank");
-        app.choose("FinBank Profiles - A").press("Next").shows("Sign in to FinBank Profiles - A");
+        app.choose("FinBank Profiles - A").shows("Sign in to FinBank Profiles - A");
         app.signIn("anna", "profile_03").shows("Choose accounts to share");
         app.share("Select all").shows("Review your accounts");
         assertThat(page.locator(".shared")).hasCount(2);
@@ -117,7 +117,7 @@ class ConnectBrowserJourneyTest {
         app.press("Try again").shows("Sign in to FinBank");
         app.signIn("demo", "130").shows("The bank did not let you in");
         app.press("Choose another bank").shows("Find your bank");
-        app.choose("FinBank Offline").press("Next").shows("Sign in to FinBank Offline");
+        app.choose("FinBank Offline").shows("Sign in to FinBank Offline");
         app.signIn("demo", "go").shows("The bank is down for maintenance");
     }
 
@@ -153,7 +153,7 @@ class ConnectBrowserJourneyTest {
         var app = atLogin("FinBank Profiles - A").signIn(userid, "profile_03");
         app.shows("Signing in to FinBank Profiles - A");
         app.press("Stop and choose another bank").shows("Find your bank");
-        app.choose("FinBank Profiles - A").press("Next").shows("Sign in to FinBank Profiles - A");
+        app.choose("FinBank Profiles - A").shows("Sign in to FinBank Profiles - A");
         app.signIn(userid, "profile_03").shows("Signing in to FinBank Profiles - A");
         app.shows("Choose accounts to share");
     }
@@ -281,12 +281,12 @@ class ConnectBrowserJourneyTest {
         app.shows("Share your bank data with Harbour Bank, together").press("Next");
         app.shows("Your part, and your co-borrower’s").press("Start Borrower 1’s part");
         assertThat(page.getByText("Borrower 1’s turn")).isVisible();
-        app.shows("Find your bank").choose("FinBank").press("Next").signIn("demo", "go");
+        app.shows("Find your bank").choose("FinBank").signIn("demo", "go");
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         app.press("Submit").shows("Your part, and your co-borrower’s");
         app.press("Start Borrower 2’s part").shows("Find your bank");
         assertThat(page.getByText("Borrower 2’s turn")).isVisible();
-        app.choose("FinBank Profiles - A").press("Next").signIn("anna", "profile_03");
+        app.choose("FinBank Profiles - A").signIn("anna", "profile_03");
         app.shows("Choose accounts to share").share("ROTH").shows("Review your accounts");
         assertThat(page.getByText("Checking")).hasCount(0);
         app.press("Submit").shows("Your part, and your co-borrower’s");
@@ -366,7 +366,7 @@ class ConnectBrowserJourneyTest {
     void leavesInTheMiddle() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, fullThatLeadsBack()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").exit();
+        app.shows("Sign in to FinBank").exit();
         app.shows("You have left").follow("Visit Site");
         assertThat(page).hasURL(back("?code=100&reason=exit"));
         assertThat(shared()).isZero();
@@ -396,7 +396,7 @@ class ConnectBrowserJourneyTest {
         var link = full();
         var page = browser.phone();
         var app = ConnectApp.opened(page, link).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").signIn("tfa_text", "go");
+        app.shows("Sign in to FinBank").signIn("tfa_text", "go");
         app.shows("FinBank asks to be sure it is you");
         page.reload();
         app.shows("FinBank asks to be sure it is you");
@@ -423,9 +423,7 @@ class ConnectBrowserJourneyTest {
     void goesBackAndForwardWithTheBrowser() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank");
-        page.goBack();
-        app.shows("Connect FinBank");
+        app.shows("Sign in to FinBank");
         page.goBack();
         app.shows("Find your bank");
         page.goBack();
@@ -433,7 +431,7 @@ class ConnectBrowserJourneyTest {
         page.goForward();
         app.shows("Share your bank data with Harbour Bank").accept();
         app.choose("FinBank").follow("Back").shows("Find your bank");
-        app.choose("FinBank").press("Next").shows("Sign in to FinBank").signIn("demo", "go");
+        app.choose("FinBank").shows("Sign in to FinBank").signIn("demo", "go");
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         assertThat(app.frame().content()).doesNotContain("Banking Password");
     }
@@ -443,10 +441,11 @@ class ConnectBrowserJourneyTest {
     void goesBackFromTheChoiceOfAccountsStepByStep() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").signIn("demo", "go");
-        app.shows("Choose accounts to share");
+        app.signIn("demo", "go").shows("Choose accounts to share");
         page.goBack();
-        app.shows("Connect FinBank");
+        app.shows("Sign in to FinBank");
+        assertThat(app.field("Banking Userid")).hasValue("demo");
+        assertThat(app.field("Banking Password")).hasValue("");
         page.goBack();
         app.shows("Find your bank");
         page.goBack();
@@ -460,7 +459,7 @@ class ConnectBrowserJourneyTest {
     void goesBackFromTheReviewStepByStep() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").signIn("demo", "go");
+        app.signIn("demo", "go");
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         page.goBack();
         app.shows("Share your bank data with Harbour Bank");
@@ -492,7 +491,6 @@ class ConnectBrowserJourneyTest {
         app.shows(texts.get("landing.full.heading", "Harbour Bank")).press(texts.get("next"));
         app.shows(texts.get("search.heading"));
         page.getByText("FinBank", new Page.GetByTextOptions().setExact(true)).first().click();
-        app.shows(texts.get("sign-in.heading", "FinBank")).press(texts.get("next"));
         app.shows(texts.get("login.heading", "FinBank"));
         app.fill("Banking Userid", "demo").fill("Banking Password", "go");
         app.press(texts.get("login.submit")).shows(texts.get("select-accounts.heading"));
@@ -511,7 +509,7 @@ class ConnectBrowserJourneyTest {
         app.shows("Share your bank data with Harbour Bank").accept();
         app.fill("Search for your bank", "finbank").press("Search");
         app.found("FinBank").click();
-        app.shows("Connect FinBank").press("Next").shows("Sign in to FinBank");
+        app.shows("Sign in to FinBank");
         app.signIn("demo", "wrong").alerts("Please check your sign-in");
         app.signIn("tfa_text", "go").shows("FinBank asks to be sure it is you");
         app.fill("What was the name of your first pet?", "Rex").press("Submit");
@@ -538,8 +536,8 @@ class ConnectBrowserJourneyTest {
     }
 
     private ConnectApp atLogin(String bank) {
-        var app = ConnectApp.opened(browser.phone(), full()).accept().choose(bank).press("Next");
-        return app.shows("Sign in to " + bank);
+        var app = ConnectApp.opened(browser.phone(), full()).accept();
+        return app.choose(bank);
     }
 
     private ConnectApp atLoginOf(TestLink lite, String bank) {

@@ -143,8 +143,6 @@ class ConnectJourneyTest {
         consumer.acceptTerms();
         assertThat(consumer.screen()).isEqualTo("search");
         consumer.findBank("finbank", FINBANK);
-        assertThat(consumer.screen()).isEqualTo("sign-in/" + FINBANK);
-        consumer.submit("/sign-in");
         assertThat(consumer.screen()).isEqualTo("login");
         consumer.signIn("demo", "go");
         assertThat(consumer.screen()).isEqualTo("select-accounts");

@@ -79,12 +79,12 @@ public record ConnectApp(Frame frame, boolean scripts) {
         return press("Next").shows("Find your bank");
     }
 
-    /** Types a bank's name, waits until it is found, and takes it. */
+    /** Types a bank's name, waits until it is found, and goes on to its sign-in. */
     public ConnectApp choose(String bank) {
         fill("Search for your bank", bank);
         assertThat(frame.locator("#found")).containsText("found");
         found(bank).click();
-        return shows("Connect " + bank);
+        return shows((bank.contains("OAuth") ? "Connect " : "Sign in to ") + bank);
     }
 
     public ConnectApp signIn(String userid, String password) {

@@ -236,7 +236,8 @@ public final class ConsumerWithoutScripts {
     }
 
     public ConsumerWithoutScripts connect(String name, String institution) {
-        return findBank(name, institution).submit("/sign-in");
+        findBank(name, institution);
+        return canSubmit("/sign-in") ? submit("/sign-in") : this;
     }
 
     public ConsumerWithoutScripts signIn(String userid, String password) {

@@ -8,7 +8,6 @@ import io.fairlead.spi.LoginForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,6 @@ public sealed interface Stage {
     /**
      * The bank's login form.
      *
-     * @param typed field id to what was typed before, without secrets
      * @param repetition why it is shown again, if it is
      */
     @JsonTypeName("login")
@@ -63,7 +61,6 @@ public sealed interface Stage {
             Connection connection,
             AttemptRound round,
             LoginForm form,
-            Map<String, String> typed,
             @Nullable Repetition repetition)
             implements Stage, AtInstitution {}
 

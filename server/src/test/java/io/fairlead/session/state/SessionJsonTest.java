@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionJsonTest {
 
-    private static final Connection BANK = Connection.to("101732", false);
+    private static final Connection BANK =
+            Connection.to("101732", false).having(Map.of("user", "a"));
     private static final Stage.AttemptRound WAITING = new Stage.AttemptRound("attempt", 1);
 
     static List<Stage> stages() {
@@ -33,11 +34,7 @@ class SessionJsonTest {
                         BANK, new Stage.Task.Approve(WAITING, Duration.ofSeconds(2), "Look")),
                 new Stage.Loading(BANK, new Stage.Task.ListAccounts()),
                 new Stage.Login(
-                        BANK,
-                        WAITING,
-                        new LoginForm(fields()),
-                        Map.of("user", "a"),
-                        Stage.Repetition.ANSWER_LOST),
+                        BANK, WAITING, new LoginForm(fields()), Stage.Repetition.ANSWER_LOST),
                 new Stage.Oauth(BANK, WAITING, URI.create("https://bank.example/"), null),
                 new Stage.Error(BANK, Refusal.TOO_MANY_TRIES),
                 new Stage.SelectAccounts(BANK),
@@ -79,7 +76,7 @@ class SessionJsonTest {
 
     @Test
     void namesTheKindsOfFieldsOfConnectors() {
-        assertThat(json(new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of(), null)))
+        assertThat(json(new Stage.Login(BANK, WAITING, new LoginForm(fields()), null)))
                 .contains("\"kind\":\"text\"")
                 .contains("\"kind\":\"password\"")
                 .contains("\"kind\":\"email\"")
