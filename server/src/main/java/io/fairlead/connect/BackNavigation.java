@@ -46,7 +46,7 @@ final class BackNavigation {
             case Stage.Borrowers() -> true;
             case Stage.Search(), Stage.ReviewAccounts() -> !session.isJoint();
             case Stage.Login _, Stage.Mfa _, Stage.Oauth _, Stage.Error _ -> !session.choosesBank();
-            case Stage.SelectAccounts(var at) -> !session.choosesBank() && !at.repair();
+            case Stage.SelectAccounts(var at, _) -> !session.choosesBank() && !at.repair();
             default -> false;
         };
     }
@@ -54,7 +54,7 @@ final class BackNavigation {
     private static boolean isBeyondSearch(Stage stage) {
         return switch (stage) {
             case Stage.SignIn(var connection, _, _, _) -> !connection.repair();
-            case Stage.SelectAccounts(var connection) -> !connection.repair();
+            case Stage.SelectAccounts(var connection, _) -> !connection.repair();
             case Stage.Login _, Stage.Mfa _, Stage.Oauth _, Stage.Error _, Stage.ReviewAccounts _ ->
                     true;
             default -> false;
@@ -82,7 +82,7 @@ final class BackNavigation {
             case Stage.Mfa at -> at.connection();
             case Stage.Oauth at -> at.connection();
             case Stage.Error(var at, var refusal) -> refusal.canTryAgain() ? at : null;
-            case Stage.SelectAccounts(var at) -> at.repair() ? null : at;
+            case Stage.SelectAccounts(var at, _) -> at.repair() ? null : at;
             default -> null;
         };
     }
@@ -90,7 +90,7 @@ final class BackNavigation {
     /** Where the consumer may turn to what is shared already. */
     private static boolean isBesideReview(Stage stage) {
         return leavesNothingBehind(stage)
-                || stage instanceof Stage.SelectAccounts(var at) && at.repair();
+                || stage instanceof Stage.SelectAccounts(var at, _) && at.repair();
     }
 
     private static boolean leavesNothingBehind(Stage stage) {

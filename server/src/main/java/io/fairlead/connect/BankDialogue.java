@@ -12,7 +12,6 @@ import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Connection;
-import io.fairlead.session.state.MfaType;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
@@ -211,10 +210,7 @@ class BankDialogue {
         switch (asked.question()) {
             case Question.SignIn(var form) ->
                     moves.move(turn, new Stage.Login(connection, round, form, null), events);
-            case Question.Mfa(var challenges) -> {
-                events.add(new SessionEvent.MfaAsked(institution, MfaType.of(challenges)));
-                moves.move(turn, new Stage.Mfa(connection, round, challenges), events);
-            }
+            case Question.Mfa question -> askFurther(turn, round, question);
             case Question.AtBank(var page) -> {
                 events.add(new SessionEvent.SentToBank(institution));
                 moves.move(turn, new Stage.Oauth(connection, round, page, null), events);
@@ -225,6 +221,15 @@ class BankDialogue {
                         .ifPresent(session -> poll(session, connection, approve));
             }
         }
+    }
+
+    private void askFurther(DialogueTurn turn, AttemptRound round, Question.Mfa question) {
+        var events = new ArrayList<SessionEvent>(question.refused() ? List.of() : turn.accepted());
+        if (question.refused()) {
+            events.add(moves.told(turn, Refusal.of(Cause.WRONG_MFA_ANSWER)));
+        }
+        events.add(turn.asked(question));
+        moves.move(turn, turn.furtherQuestion(round, question), events);
     }
 
     private void poll(Session session, Connection connection, Task.Approve approve) {

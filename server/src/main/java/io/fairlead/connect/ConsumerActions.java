@@ -172,7 +172,7 @@ public class ConsumerActions {
 
     /** Sends the answers to the bank's questions. */
     public void answer(Session session, Map<String, SecretText> answers) {
-        if (session.stage() instanceof Stage.Mfa(var connection, var round, var challenges)) {
+        if (session.stage() instanceof Stage.Mfa(var connection, var round, var challenges, _, _)) {
             workers.load(
                             session,
                             connection,
@@ -183,6 +183,15 @@ public class ConsumerActions {
                             moved ->
                                     workers.answer(
                                             moved, round, new ConsumerInput.Answers(answers)));
+        }
+    }
+
+    /** Asks the bank for another one-time code. */
+    public void sendNewCode(Session session) {
+        if (session.stage() instanceof Stage.Mfa(var connection, var round, _, _, var sendsNewCode)
+                && sendsNewCode) {
+            workers.load(session, connection, new Task.Answer(Attempted.NEW_CODE))
+                    .ifPresent(moved -> workers.answer(moved, round, new ConsumerInput.NewCode()));
         }
     }
 
@@ -244,10 +253,11 @@ public class ConsumerActions {
     /**
      * Shares the chosen accounts of a bank and none else of it.
      *
+     * @param finish whether they are all that the consumer wants to share, where that may be
      * @return false when fewer or more are chosen than may be
      */
-    public boolean share(Session session, Set<String> chosen) {
-        if (!(session.stage() instanceof Stage.SelectAccounts(var connection))) {
+    public boolean share(Session session, Set<String> chosen, boolean finish) {
+        if (!(session.stage() instanceof Stage.SelectAccounts(var connection, var first))) {
             return true;
         }
         var login = session.login(Objects.requireNonNull(connection.login()));
@@ -257,7 +267,7 @@ public class ConsumerActions {
         if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
             return false;
         }
-        chosenAccounts.share(session, connection, kept);
+        chosenAccounts.share(session, connection, kept, finish && first);
         return true;
     }
 

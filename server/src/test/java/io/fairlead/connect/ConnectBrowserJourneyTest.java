@@ -58,7 +58,7 @@ class ConnectBrowserJourneyTest {
         app.shows("Share your bank data with Harbour Bank").accept();
         app.choose("FinBank").shows("Sign in to FinBank");
         app.signIn("demo", "go").shows("Choose accounts to share");
-        assertThat(app.button("Save")).isDisabled();
+        app.share().shows("Choose accounts to share").alerts("Choose at least 1 account.");
         app.share("Checking", "Savings").shows("Review your accounts");
         assertThat(page.getByText("This is what you share with Harbour Bank")).isVisible();
         assertThat(page.getByText("Home Mortgage")).hasCount(0);
@@ -182,9 +182,43 @@ class ConnectBrowserJourneyTest {
     void triesAgainAfterAWrongAnswer() {
         var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_choice", "go");
         app.shows("FinBank asks to be sure it is you");
-        app.tick("None of these").press("Submit").shows("That answer was not accepted");
-        app.press("Try again").shows("Sign in to FinBank").signIn("tfa_choice", "go");
+        app.tick("None of these").press("Submit");
+        app.shows("FinBank asks to be sure it is you").alerts("That answer was not accepted");
         app.tick("Lincoln High School").press("Submit").shows("Thank you!");
+    }
+
+    @Test
+    void asksForANewCode() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_code", "go");
+        app.shows("FinBank asks to be sure it is you").tick("Text message").press("Submit");
+        var code = app.frame().locator("[autocomplete=one-time-code][inputmode=numeric]");
+        code.fill("000000");
+        app.press("Submit").alerts("That answer was not accepted");
+        assertThat(code).isFocused();
+        var first = app.frame().locator(".field label").textContent();
+        app.press("Send a new code").alerts("FinBank was asked for a new code");
+        var prompt = app.frame().locator(".field label").textContent();
+        assertThat(prompt).isNotEqualTo(first);
+        code.fill(prompt.replaceAll("[^0-9]", ""));
+        app.press("Submit").shows("Thank you!");
+    }
+
+    @Test
+    void goesBackFromAQuestionToTheFormThatKnowsTheUserName() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_text", "go");
+        app.shows("FinBank asks to be sure it is you").follow("Back").shows("Sign in to FinBank");
+        assertThat(app.field("Banking Userid")).hasValue("tfa_text");
+        assertThat(app.field("Banking Password")).hasValue("");
+        assertThat(app.frame().url()).doesNotContain("tfa_text");
+    }
+
+    @Test
+    void answersPicturesOnceSomeAreChosen() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_multi", "go");
+        app.shows("FinBank asks to be sure it is you").press("Submit");
+        app.alerts("Please answer each question");
+        app.option("").check();
+        app.press("Submit").shows("Thank you!");
     }
 
     @ParameterizedTest
@@ -282,8 +316,9 @@ class ConnectBrowserJourneyTest {
         app.shows("Your part, and your co-borrower’s").press("Start Borrower 1’s part");
         assertThat(page.getByText("Borrower 1’s turn")).isVisible();
         app.shows("Find your bank").choose("FinBank").signIn("demo", "go");
-        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
-        app.press("Submit").shows("Your part, and your co-borrower’s");
+        app.shows("Choose accounts to share");
+        assertThat(page.getByText("Borrower 1’s turn")).isVisible();
+        app.shareAndFinish("Checking").shows("Your part, and your co-borrower’s");
         app.press("Start Borrower 2’s part").shows("Find your bank");
         assertThat(page.getByText("Borrower 2’s turn")).isVisible();
         app.choose("FinBank Profiles - A").signIn("anna", "profile_03");
@@ -494,9 +529,8 @@ class ConnectBrowserJourneyTest {
         app.shows(texts.get("login.heading", "FinBank"));
         app.fill("Banking Userid", "demo").fill("Banking Password", "go");
         app.press(texts.get("login.submit")).shows(texts.get("select-accounts.heading"));
-        app.tick("Checking")
-                .press(texts.get("select-accounts.save"))
-                .shows(texts.get("review-accounts.heading"));
+        app.tick("Checking").beginning(texts.get("select-accounts.save")).click();
+        app.shows(texts.get("review-accounts.heading"));
         app.press(texts.get("review-accounts.submit")).shows(texts.get("end.complete.heading"));
         assertThat(page.locator("html")).hasAttribute("lang", language.tag());
     }

@@ -37,7 +37,7 @@ class SessionJsonTest {
                         BANK, WAITING, new LoginForm(fields()), Stage.Repetition.ANSWER_LOST),
                 new Stage.Oauth(BANK, WAITING, URI.create("https://bank.example/"), null),
                 new Stage.Error(BANK, Refusal.TOO_MANY_TRIES),
-                new Stage.SelectAccounts(BANK),
+                new Stage.SelectAccounts(BANK, true),
                 new Stage.ReviewAccounts(),
                 new Stage.NothingToFix(BANK));
     }
@@ -61,15 +61,22 @@ class SessionJsonTest {
                                 WAITING,
                                 List.of(
                                         new Challenge.Text("1", "a"),
+                                        new Challenge.Text("5", "e", Challenge.Answer.CODE),
+                                        new Challenge.Text("6", "f", Challenge.Answer.DIGITS),
                                         new Challenge.Captcha("2", "b", picture),
                                         new Challenge.OneOf("3", "c", List.of()),
-                                        new Challenge.AnyOf("4", "d", List.of()))));
+                                        new Challenge.AnyOf("4", "d", List.of())),
+                                Stage.Repetition.REFUSED,
+                                true));
 
         assertThat(written)
                 .contains("\"kind\":\"text\"")
                 .contains("\"kind\":\"captcha\"")
                 .contains("\"kind\":\"one-of\"")
-                .contains("\"kind\":\"any-of\"");
+                .contains("\"kind\":\"any-of\"")
+                .contains("\"answer\":\"text\"")
+                .contains("\"answer\":\"code\"")
+                .contains("\"answer\":\"digits\"");
         assertThat(json(SessionJson.readState(written.getBytes(StandardCharsets.UTF_8)).stage()))
                 .isEqualTo(written);
     }
