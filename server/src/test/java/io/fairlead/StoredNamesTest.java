@@ -76,10 +76,10 @@ class StoredNamesTest {
                 ACCOUNT_CLOSED ACCOUNT_UNAVAILABLE NO_ELIGIBLE_ACCOUNTS BANK_TROUBLE
                 BUSY NO_ANSWER IN_WORK MAINTENANCE DOWN SOME_USERS NOT_SUPPORTED
                 FAULT
-            SessionEvent.Attempted: BEGINNING CREDENTIALS MFA CONSENT SHARING
+            SessionEvent.Attempted: BEGINNING CREDENTIALS MFA NEW_CODE CONSENT SHARING
             SignatureCheck.Verdict: RIGHT WRONG ABSENT
             Stage.Interruption: WINDOW_CLOSED WINDOW_BLOCKED
-            Stage.Repetition: REFUSED ANSWER_LOST
+            Stage.Repetition: REFUSED ANSWER_LOST NEW_CODE
             TransactionRefresh.Mode: standard historic custom
             TransactionRefresh.Status: NEW IN_PROGRESS COMPLETED FAILED
             WebhookEventName: ping started institutionNotFound institutionSupported

@@ -108,10 +108,14 @@ final class Questions {
     }
 
     private static Question typedCode(String code) {
-        return text(
+        return new Question(
                 "code",
+                Kind.TFA_TEXT,
                 "Type the security code. This is a simulated bank, which sends no messages: your code is %s."
-                        .formatted(code));
+                        .formatted(code),
+                null,
+                List.of(),
+                true);
     }
 
     private static String base64(byte[] image) {

@@ -15,7 +15,6 @@ import io.fairlead.session.state.Stage;
 import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The part of a session's talk with a bank that is about accounts, once the bank gives access. */
@@ -52,10 +51,12 @@ class AccountDialogue {
         if (turn.connection().repair()) {
             repaired(turn, inventory);
         } else {
-            var shared = eligibility.shared(turn);
+            var all = eligibility.shared(turn);
+            var shared = Eligibility.at(turn.connection().institutionId(), all);
             var eligible = eligibility.of(turn, inventory, shared);
             var proved = eligibility.showsWithheld(turn, inventory, shared);
-            discovered(proved ? turn.provedToBeTheSame() : turn, inventory, eligible, proved);
+            var sure = proved ? turn.provedToBeTheSame() : turn;
+            discovered(sure, inventory, eligible, proved, all.isEmpty());
         }
     }
 
@@ -87,9 +88,14 @@ class AccountDialogue {
     /**
      * @param proved whether the consumer has proved by this to be the one who has shared accounts
      *     of the bank in another browser
+     * @param first whether the consumer shares nothing yet
      */
     private void discovered(
-            DialogueTurn turn, Inventory inventory, Inventory eligible, boolean proved) {
+            DialogueTurn turn,
+            Inventory inventory,
+            Inventory eligible,
+            boolean proved,
+            boolean first) {
         var connection = turn.connection();
         if (!eligibility.suffices(turn.session(), eligible)) {
             accounts.discardUnchosen(turn.login());
@@ -108,17 +114,18 @@ class AccountDialogue {
         }
         var events = new ArrayList<>(turn.accepted());
         events.add(turn.discovered(accounts.discover(turn.login(), eligible)));
-        moves.move(turn, new Stage.SelectAccounts(connection), events);
+        var finishes = first && turn.session().choosesBank();
+        moves.move(turn, new Stage.SelectAccounts(connection, finishes), events);
     }
 
     /** Shows what could be shared of a login that is shared. */
     void listAccounts(Session session, Connection connection) {
-        var turn = new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of());
+        var turn = new DialogueTurn(session, connection, Attempted.BEGINNING);
         switch (aggregations.inventory(turn.login())) {
             case Reading.Got<Inventory>(var inventory) -> {
-                accounts.discover(
-                        turn.login(), eligibility.of(turn, inventory, eligibility.shared(turn)));
-                moves.move(turn, new Stage.SelectAccounts(connection), List.of());
+                var shared = Eligibility.at(connection.institutionId(), eligibility.shared(turn));
+                accounts.discover(turn.login(), eligibility.of(turn, inventory, shared));
+                moves.move(turn, new Stage.SelectAccounts(connection, false), List.of());
             }
             case Reading.ConsumerNeeded<Inventory>(var status, _) ->
                     moves.trouble(turn, new Refusal(Refusal.Kind.MFA_UNANSWERED, status.code()));

@@ -103,10 +103,6 @@ public class ReviewActions {
     }
 
     private SessionEvent reviewed(Session session) {
-        return new SessionEvent.Submitted(
-                session.customers().stream()
-                        .distinct()
-                        .mapToInt(customer -> sharing.shared(session, customer).size())
-                        .sum());
+        return new SessionEvent.Submitted(sharing.countShared(session));
     }
 }

@@ -198,8 +198,8 @@ public class Connections {
             case Step.Done<Linked>(var linked) -> connected(at, linked);
             case Step.InputNeeded<Linked>(var form, var state, var expiry) ->
                     ask(at, new Question.SignIn(form), state, expiry, null);
-            case Step.MfaNeeded<Linked>(var challenges, var state, var expiry) ->
-                    ask(at, new Question.Mfa(challenges), state, expiry, null);
+            case Step.MfaNeeded<Linked> needed ->
+                    ask(at, Question.Mfa.of(needed), needed.state(), needed.expiresAt(), null);
             case Step.RedirectNeeded<Linked>(var url, var sent, var state, var expiry) ->
                     ask(at, new Question.AtBank(url), state, expiry, sent);
             case Step.Wait<Linked>(var after, var text, var state, var expiry) ->

@@ -151,9 +151,9 @@ public final class LoginAccess {
             case Step.InputNeeded<T>(var form, _, _) ->
                     new Reading.ConsumerNeeded<>(
                             AggregationStatus.CREDENTIALS_NEEDED, new Question.SignIn(form));
-            case Step.MfaNeeded<T>(var challenges, _, _) ->
+            case Step.MfaNeeded<T> needed ->
                     new Reading.ConsumerNeeded<>(
-                            AggregationStatus.MFA_NEEDED, new Question.Mfa(challenges));
+                            AggregationStatus.MFA_NEEDED, Question.Mfa.of(needed));
             case Step.RedirectNeeded<T>(var url, _, _, _) ->
                     new Reading.ConsumerNeeded<>(
                             AggregationStatus.CONSENT_NEEDED, new Question.AtBank(url));

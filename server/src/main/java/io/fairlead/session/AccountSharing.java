@@ -46,6 +46,15 @@ public class AccountSharing {
                 .toList();
     }
 
+    /** How many accounts all who take part share, as far as the session shows them. */
+    @Transactional(readOnly = true)
+    public int countShared(Session session) {
+        return session.customers().stream()
+                .distinct()
+                .mapToInt(customer -> shared(session, customer).size())
+                .sum();
+    }
+
     /**
      * The ids of the logins that others have shared by the session's link in their browsers. They
      * do not show in the session before its consumer has proved to be the same.

@@ -357,8 +357,7 @@ public class Sessions {
     }
 
     private static SessionEvent shown(Stage stage) {
-        var screen = Screen.of(stage);
-        return new SessionEvent.ScreenShown(screen.name(), screen.parameters());
+        return Screen.of(stage).shown();
     }
 
     private Session inTime(Session session) {

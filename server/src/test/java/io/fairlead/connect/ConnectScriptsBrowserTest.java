@@ -240,24 +240,23 @@ class ConnectScriptsBrowserTest {
                 form(
                         "accounts",
                         """
-                        <fieldset data-minimum=1 data-maximum=3>
+                        <fieldset data-maximum=3>
                           <label hidden><input type=checkbox data-select-all> All</label>
                           <input type=checkbox name=account value=1>
                           <input type=checkbox name=account value=2>
                           <input type=checkbox name=account value=3>
                         </fieldset>
-                        <p role=status data-count data-count-none="None" data-count-one="One"
-                            data-count-other="{0} are chosen"></p>
+                        <p role=status data-count="{0} of 3 are chosen">Choose at least one.</p>
                         """,
                         "Save"));
         var page = open("accounts");
         var count = page.getByRole(AriaRole.STATUS);
-        assertThat(count).hasText("None");
-        assertThat(button(page, "Save")).isDisabled();
+        assertThat(count).hasText("0 of 3 are chosen");
+        assertThat(button(page, "Save")).isEnabled();
         page.locator("[value='1']").check();
-        assertThat(count).hasText("One");
+        assertThat(count).hasText("1 of 3 are chosen");
         page.getByLabel("All").check();
-        assertThat(count).hasText("3 are chosen");
+        assertThat(count).hasText("3 of 3 are chosen");
         assertThat(page.locator("[value='3']")).isChecked();
         button(page, "Save").click();
         assertThat(page).hasTitle("accounts");
@@ -272,7 +271,7 @@ class ConnectScriptsBrowserTest {
                 form(
                         "accounts",
                         """
-                        <fieldset data-minimum=1 data-maximum=1>
+                        <fieldset data-maximum=1>
                           <label hidden><input type=checkbox data-select-all> All</label>
                           <input type=checkbox name=account value=1>
                           <input type=checkbox name=account value=2>
@@ -285,6 +284,23 @@ class ConnectScriptsBrowserTest {
         assertThat(page.getByLabel("All")).isHidden();
         page.locator("[value='1']").uncheck();
         assertThat(page.locator("[value='2']")).isEnabled();
+    }
+
+    @Test
+    void unfoldsWhatSaysMore() {
+        connect.with(
+                "login",
+                """
+                <button type=button aria-expanded=false data-unfolds>Next: what happens</button>
+                <div class=folded>More</div>
+                <style>[aria-expanded=false] + .folded { display: none }</style>
+                """);
+        var page = open("login");
+        assertThat(page.getByText("More")).isHidden();
+        button(page, "Next").click();
+        assertThat(page.getByText("More")).isVisible();
+        button(page, "Next").click();
+        assertThat(page.getByText("More")).isHidden();
     }
 
     @Test

@@ -70,7 +70,7 @@ class SharingTest {
         var chosen = consumer.accounts().subList(0, 3);
         var session = session(consumer);
 
-        assertThat(actions.share(session, Set.copyOf(chosen))).isTrue();
+        assertThat(actions.share(session, Set.copyOf(chosen), false)).isTrue();
 
         assertThat(sessions.current(session).stage()).isEqualTo(new Stage.ReviewAccounts());
         assertThat(told(session, AccountsAdded.class))
@@ -135,7 +135,7 @@ class SharingTest {
         var session = session(consumer);
         sessions.leave(session, Ending.EXIT);
 
-        actions.share(session, Set.copyOf(all.subList(2, 3)));
+        actions.share(session, Set.copyOf(all.subList(2, 3)), false);
 
         assertThat(stored().stream().map(account -> account.key().id()))
                 .isEqualTo(all.subList(0, 2));

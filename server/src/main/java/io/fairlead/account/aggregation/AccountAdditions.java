@@ -138,7 +138,7 @@ public class AccountAdditions {
 
     private AddOutcome abandoned(LoginKey login, Progress.Asked asked) {
         connections.abandon(login.partner(), login.customer(), asked);
-        return asked.question() instanceof Question.Mfa(var challenges)
+        return asked.question() instanceof Question.Mfa(var challenges, _, _)
                 ? new AddOutcome.MfaNeeded(challenges)
                 : new AddOutcome.ConnectNeeded();
     }

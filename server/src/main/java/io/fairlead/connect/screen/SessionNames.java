@@ -5,9 +5,11 @@ import io.fairlead.customer.Customers;
 import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.session.Session;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -49,14 +51,26 @@ public class SessionNames {
         return session.isJoint() ? borrower(session, session.running().part()) : "";
     }
 
-    /** What a borrower is called; by number where the partner gave no name. */
+    /** What a borrower is called, so that nobody takes them for the other one. */
     public String borrower(Session session, int part) {
+        return borrowers(session).get(part);
+    }
+
+    /** What all borrowers are called, in the order of their parts. */
+    public List<String> borrowers(Session session) {
+        var given =
+                IntStream.range(0, session.customers().size())
+                        .mapToObj(part -> given(session, part))
+                        .toList();
+        return BorrowerNames.of(given, Visit.textsOf(session));
+    }
+
+    private BorrowerNames.Given given(Session session, int part) {
         return customers
                 .find(session.link().partner(), session.customerOf(part))
                 .map(Customer::profile)
-                .map(profile -> profile.firstName())
-                .filter(name -> !name.isBlank())
-                .orElseGet(() -> Visit.textsOf(session).get("borrowers.number", part + 1));
+                .map(profile -> new BorrowerNames.Given(profile.firstName(), profile.lastName()))
+                .orElse(new BorrowerNames.Given(null, null));
     }
 
     /** The institution with an id, as screens show it. */

@@ -36,12 +36,22 @@ public sealed interface Visit {
         /** The screen before an institution's sign-in. */
         public String pageBefore(Stage.AtInstitution stage) {
             var connection = stage.connection();
-            if (!session.choosesBank()) {
-                return page("/landing");
+            if (connection.repair()) {
+                return page(session.choosesBank() ? "/review-accounts" : "/landing");
             }
-            return connection.repair()
-                    ? page("/review-accounts")
-                    : page("/sign-in/" + connection.institutionId());
+            return isBeyondSignIn(stage)
+                    ? page("/sign-in/" + connection.institutionId())
+                    : page(session.choosesBank() ? "/search" : "/landing");
+        }
+
+        private boolean isBeyondSignIn(Stage.AtInstitution stage) {
+            return switch (stage) {
+                case Stage.Login _ -> stage.connection().oauth() && session.choosesBank();
+                case Stage.Mfa _, Stage.SelectAccounts _ ->
+                        session.choosesBank() || !stage.connection().oauth();
+                case Stage.Error(_, var refusal) -> session.choosesBank() && refusal.canTryAgain();
+                default -> session.choosesBank();
+            };
         }
 
         /** The address of the screen at which the session stands. */

@@ -142,7 +142,7 @@ public final class SdkMessages {
         var code = refused.refusal().code();
         var alert = alert(refused);
         return switch (refused.after()) {
-            case Attempted.BEGINNING -> one(alert);
+            case Attempted.BEGINNING, Attempted.NEW_CODE -> one(alert);
             case Attempted.CREDENTIALS ->
                     Stream.of(attempted("SubmitCredentials", id, false, code), alert);
             case Attempted.MFA -> Stream.of(attempted("SubmitMFA", id, false, code), alert);

@@ -79,6 +79,11 @@ public record Refusal(Kind kind, int code) {
         }
     }
 
+    /** Whether the consumer may sign in at the bank once more. */
+    public boolean canTryAgain() {
+        return kind.ways().contains(Remedy.TRY_AGAIN);
+    }
+
     /** The bank was not asked, so that the code is that of a fault of ours. */
     public static Refusal notAsked(Cause cause) {
         return new Refusal(kind(cause), FAULT.code());

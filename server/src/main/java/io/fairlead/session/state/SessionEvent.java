@@ -84,6 +84,7 @@ public sealed interface SessionEvent {
         BEGINNING("BEGINNING"),
         CREDENTIALS("CREDENTIALS"),
         MFA("MFA"),
+        NEW_CODE("NEW_CODE"),
         CONSENT("CONSENT"),
         SHARING("SHARING");
 

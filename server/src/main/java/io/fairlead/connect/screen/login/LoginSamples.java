@@ -83,7 +83,18 @@ public final class LoginSamples {
             @Nullable Repetition repetition,
             Set<String> tooLong) {
         return new LoginPage(
-                scene.framed(), bank, fields, typed, repetition, tooLong, TO + "login", VERSION);
+                scene.framed(),
+                bank,
+                scene.brand().partner(),
+                LoginPage.Next.CHOICE,
+                fields,
+                typed,
+                repetition,
+                tooLong,
+                TO + "login",
+                TO + "terms",
+                TO + "privacy",
+                VERSION);
     }
 
     private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {

@@ -57,7 +57,7 @@ public final class ReviewAccountsSamples {
         return new ReviewAccountsPage.SharedBank(
                 login,
                 institution(bank),
-                scene.rows(accounts, true),
+                scene.rows(accounts),
                 broken,
                 false,
                 TO + "manage",

@@ -47,7 +47,7 @@ public class ReviewAccountsScreen {
         return new ReviewAccountsPage.SharedBank(
                 login.key().login(),
                 bank,
-                shared.stream().map(account -> AccountRow.of(account, visit.texts())).toList(),
+                AccountRow.all(shared, visit.texts()),
                 Repair.isBroken(shared),
                 bank.oauth(),
                 visit.page("/manage"),

@@ -1,5 +1,6 @@
 package io.fairlead.connect.screen.sample;
 
+import io.fairlead.connect.screen.AccountGroup;
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ReturnLink;
@@ -8,6 +9,7 @@ import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.ScriptData;
 import io.fairlead.shared.page.Texts;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -119,7 +121,7 @@ public final class SampleScene {
     }
 
     /** Accounts of all kinds. */
-    public List<AccountRow> rows(int count, boolean shared) {
+    public List<AccountRow> rows(int count) {
         var names =
                 List.of(
                         "Everyday Checking",
@@ -139,7 +141,8 @@ public final class SampleScene {
                                         texts.money(
                                                 new BigDecimal(balances.get(row % balances.size())),
                                                 "USD"),
-                                        shared && row != 1))
+                                        AccountGroup.of(types.get(row % types.size()))))
+                .sorted(Comparator.comparing(AccountRow::group))
                 .toList();
     }
 
