@@ -92,7 +92,8 @@ class StoredNamesTest {
             """
             SessionEvent: accountsAdded accountsDiscovered accountsRemoved
                 backFromBank bankLeft credentialsAccepted credentialsSubmitted
-                credentialsUpdated ended hostAttached institutionChosen mfaAccepted
+                credentialsUpdated ended hostAttached institutionChosen
+                institutionMissing mfaAccepted
                 mfaAnswered mfaAsked refused screenShown searched sentToBank
                 sharingStarted started submitted termsAccepted
             Stage.Task: answer approve begin list-accounts

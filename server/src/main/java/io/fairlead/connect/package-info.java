@@ -18,6 +18,7 @@
             "account",
             "account :: aggregation",
             "connector",
+            "connector :: condition",
             "connector :: input",
             "experience",
             "link",

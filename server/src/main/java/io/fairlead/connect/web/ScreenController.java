@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -92,7 +93,9 @@ class ScreenController {
     ResponseEntity<String> search(
             Visit.Running running,
             @RequestParam(defaultValue = "") String query,
-            @RequestParam(name = SearchPage.QUERY, defaultValue = "") String typed) {
+            @RequestParam(name = SearchPage.QUERY, defaultValue = "") String typed,
+            @RequestParam(defaultValue = "0") int shown,
+            @RequestParam(defaultValue = "false") boolean missing) {
         var wanted = (query.isBlank() ? typed : query).strip();
         var session = running.session();
         if (!(session.stage() instanceof Stage.Search)
@@ -101,7 +104,7 @@ class ScreenController {
         }
         var there = current(running);
         return isQuery(wanted) && there.session().stage() instanceof Stage.Search
-                ? found(there, wanted)
+                ? found(there, wanted, shown, missing)
                 : answers.page(screens.page(there));
     }
 
@@ -162,10 +165,23 @@ class ScreenController {
                 : answers.toScreen(running);
     }
 
-    private ResponseEntity<String> found(Visit.Running running, String query) {
-        var found = searchScreen.find(running, query);
+    private ResponseEntity<String> found(
+            Visit.Running running, String query, int shown, boolean missing) {
+        var found = searchScreen.find(running, query, shown);
         log.recordSearch(running.session(), query, found.found());
-        return answers.page(searchScreen.page(current(running), query, found));
+        return answers.page(searchScreen.page(current(running), query, found, missing));
+    }
+
+    /** The consumer's bank is not among what was found: the partner is told. */
+    @PostMapping("/search/missing")
+    ResponseEntity<String> missing(
+            Visit.Running running, @RequestParam(defaultValue = "") String query) {
+        var wanted = query.strip();
+        if (!isQuery(wanted) || !(running.session().stage() instanceof Stage.Search)) {
+            return answers.toScreen(running);
+        }
+        log.recordMissing(running.session(), wanted);
+        return Html.seeOther(SearchScreen.page(running, wanted) + "&missing=true");
     }
 
     private static boolean isQuery(String query) {
