@@ -20,6 +20,7 @@
             "connector",
             "connector :: condition",
             "connector :: input",
+            "connector :: milestone",
             "experience",
             "link",
             "email",

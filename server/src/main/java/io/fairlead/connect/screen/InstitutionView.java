@@ -60,6 +60,11 @@ public record InstitutionView(
         }
     }
 
+    /** A bank of which no more is known than the directory says. */
+    public static InstitutionView of(Institution institution) {
+        return of(institution, BankCondition.WORKING);
+    }
+
     /**
      * @param met how it does by the calls that were made to it
      */

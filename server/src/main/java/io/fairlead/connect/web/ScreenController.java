@@ -7,6 +7,7 @@ import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.exit.ExitPage;
 import io.fairlead.connect.screen.idle.IdlePage;
 import io.fairlead.connect.screen.legal.LegalPage;
+import io.fairlead.connect.screen.loading.LoadingScreen;
 import io.fairlead.connect.screen.remove.RemoveScreen;
 import io.fairlead.connect.screen.search.SearchPage;
 import io.fairlead.connect.screen.search.SearchScreen;
@@ -47,6 +48,7 @@ class ScreenController {
     private final StageScreens screens;
     private final SearchScreen searchScreen;
     private final RemoveScreen removeScreen;
+    private final LoadingScreen loading;
     private final SessionFrames frames;
     private final ScreenAnswers answers;
 
@@ -58,6 +60,7 @@ class ScreenController {
             StageScreens screens,
             SearchScreen searchScreen,
             RemoveScreen removeScreen,
+            LoadingScreen loading,
             SessionFrames frames,
             ScreenAnswers answers) {
         this.sessions = sessions;
@@ -67,6 +70,7 @@ class ScreenController {
         this.screens = screens;
         this.searchScreen = searchScreen;
         this.removeScreen = removeScreen;
+        this.loading = loading;
         this.frames = frames;
         this.answers = answers;
     }
@@ -145,11 +149,16 @@ class ScreenController {
                 .orElseGet(() -> answers.toScreen(running));
     }
 
-    /** Answers once there is another screen to show, or with 204 after some seconds. */
+    /** Answers once there is something else to show, or with 204 after some seconds. */
     @GetMapping("/progress")
-    ResponseEntity<String> progress(Visit.Running running, @RequestParam int version) {
+    ResponseEntity<String> progress(
+            Visit.Running running,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String words) {
         var now = waits.after(running.session(), LONG_WAIT);
-        return now.version() == version && now.ending() == null
+        return now.version() == version
+                        && now.ending() == null
+                        && (words.isEmpty() || loading.isUpToDate(now, words))
                 ? Html.nothing()
                 : answers.toScreen(running.with(now));
     }

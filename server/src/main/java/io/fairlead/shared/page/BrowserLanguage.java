@@ -10,6 +10,8 @@ import org.springframework.http.HttpHeaders;
 /** The language that a browser asks for. */
 public final class BrowserLanguage {
 
+    private static final int MOST = 10;
+
     private BrowserLanguage() {}
 
     /** The first of the browser's languages that the pages speak; English when they speak none. */
@@ -24,7 +26,9 @@ public final class BrowserLanguage {
     public static Stream<String> all(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Stream.empty() // or else it would be the machine's own
-                : Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag);
+                : Collections.list(request.getLocales()).stream()
+                        .limit(MOST)
+                        .map(Locale::toLanguageTag);
     }
 
     /** The language that a partner has named, or else the browser's. */

@@ -62,8 +62,7 @@ record FinBankClient(BankContext bank) {
                 .map(Visitor::languages)
                 .filter(languages -> !languages.isEmpty())
                 .ifPresent(
-                        languages ->
-                                headers.put("accept-language", String.join(", ", languages)));
+                        languages -> headers.put("accept-language", String.join(", ", languages)));
         if (bearer != null) {
             headers.put("authorization", "Bearer " + bearer.reveal());
         }
