@@ -159,6 +159,19 @@ class OAuthTest {
     }
 
     @Test
+    void speaksTheLanguageThatTheClientNames() {
+        var request = visit.request();
+        request.put("ui_locales", "de fr-CA es");
+        var requestUri = visit.push(request).json().get("request_uri").asString();
+        var signIn = visit.open(visit.open(OAuthVisit.authorizePath(requestUri)).location());
+        assertThat(signIn.html()).contains("<html lang=\"fr\">", "SUIVANT", "Annuler");
+        var refused = visit.signIn(requestUri, "demo", "wrong");
+        assertThat(refused.html()).contains("mot de passe est incorrect");
+        assertThat(visit.consentPage(requestUri, "demo", "go").html())
+                .contains("<html lang=\"fr\">", "Choisissez les comptes", "Autoriser");
+    }
+
+    @Test
     void wantsAtLeastOneAccountOfTheUsersOwn() {
         var page = visit.consentPage(visit.push(), "demo", "go");
         var none = visit.allow(page, List.of("of-somebody-else"));

@@ -48,7 +48,10 @@ async function replace(url, signal, isWanted) {
   const answer = await ask(url, undefined, signal).catch(() => undefined);
   if (signal.aborted || !isWanted()) return true;
   if (!answer?.page) return false;
-  if (!answer.page.getElementById("institution-search")) location.assign(answer.url);
+  if (!answer.page.getElementById("institution-search")) {
+    location.assign(answer.url); // the session stands elsewhere by now
+    return true;
+  }
   enter(answer.url, false);
   for (const id of ["institution-search", "session"]) {
     document.getElementById(id).replaceWith(answer.page.getElementById(id));

@@ -30,11 +30,31 @@ public final class LoadingSamples {
 
     private void addAll() {
         loading("without-leave", "FinBank", "bank", null, "queued", null, null);
-        loading("with-leave", SampleScene.INSTITUTIONS.get(2), "approve", null, "soon",
-                "Approve the request in your bank’s app.", TO + "search-again");
-        loading("signed-in", "FinBank", "accounts", "signedIn", "longer", null, TO + "search-again");
+        loading(
+                "with-leave",
+                SampleScene.INSTITUTIONS.get(2),
+                "approve",
+                null,
+                "soon",
+                "Approve the request in your bank’s app.",
+                TO + "search-again");
+        loading(
+                "signed-in",
+                "FinBank",
+                "accounts",
+                "signedIn",
+                "longer",
+                null,
+                TO + "search-again");
         loading("nearly-there", "FinBank", "nearlyThere", "found", "soon", null, null);
-        loading("long", SampleScene.INSTITUTIONS.get(4), "signIn", null, "long", null, TO + "search-again");
+        loading(
+                "long",
+                SampleScene.INSTITUTIONS.get(4),
+                "signIn",
+                null,
+                "long",
+                null,
+                TO + "search-again");
     }
 
     private void loading(

@@ -71,10 +71,7 @@ public class LoadingScreen {
         var words = words(visit.session(), loading);
         var done = words.done();
         return new LoadingPage(
-                frames.of(
-                        visit,
-                        live ->
-                                live.waiting(visit.progress() + "&words=" + words.name())),
+                frames.of(visit, live -> live.waiting(visit.progress() + "&words=" + words.name())),
                 bank,
                 texts.get("loading." + words.heading(), bank.name(), words.accounts()),
                 done == null ? null : texts.get("loading." + done, words.accounts()),
