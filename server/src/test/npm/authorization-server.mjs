@@ -13,7 +13,6 @@ server.listen(0, "127.0.0.1", () => {
       client_id: "fairlead",
       client_secret: "the-secret-of-a-test",
       redirect_uris: [redirectUri],
-      grant_types: ["authorization_code", "refresh_token"],
     }],
     scopes: ["accounts"],
     features: { revocation: { enabled: true } },

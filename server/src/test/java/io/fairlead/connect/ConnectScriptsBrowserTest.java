@@ -260,7 +260,9 @@ class ConnectScriptsBrowserTest {
                 "search",
                 FOUND.formatted(
                         "3 found",
-                        bank(0, "Harbour Bank") + bank(1, "Harvest Union") + bank(2, "Hard Money")));
+                        bank(0, "Harbour Bank")
+                                + bank(1, "Harvest Union")
+                                + bank(2, "Hard Money")));
         page.getByText("More").click();
         assertThat(page.getByText("Hard Money")).isFocused();
         assertThat(page.locator("#found")).hasText("3 found");
@@ -274,8 +276,7 @@ class ConnectScriptsBrowserTest {
             """;
 
     private static String bank(int place, String name) {
-        return "<div id=bank-%d><button class=institution>%s</button></div>"
-                .formatted(place, name);
+        return "<div id=bank-%d><button class=institution>%s</button></div>".formatted(place, name);
     }
 
     /** The search with a query typed, before the server has been asked. */

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In which language consumers read, and who decides it: they do, then the partner, then the browser. */
+/**
+ * In which language consumers read, and who decides it: they do, then the partner, then the
+ * browser.
+ */
 @FairleadTest
 class LanguageJourneyTest {
 

@@ -24,7 +24,8 @@ import org.springframework.web.util.HtmlUtils;
 class SearchJourneyTest {
 
     private static final Pattern MORE = Pattern.compile("href=\"([^\"#]*)#bank-20\" data-more");
-    private static final Pattern ICON = Pattern.compile("<img class=\"bank-icon\" src=\"([^\"]+)\"");
+    private static final Pattern ICON =
+            Pattern.compile("<img class=\"bank-icon\" src=\"([^\"]+)\"");
 
     private final FairleadServer server;
     private final Sessions sessions;
@@ -86,8 +87,7 @@ class SearchJourneyTest {
     @Test
     void givesEachBankOfTheSandboxALookOfItsOwn() {
         var icons =
-                ICON
-                        .matcher(atSearch().goTo("/search?query=finbank&shown=200").html())
+                ICON.matcher(atSearch().goTo("/search?query=finbank&shown=200").html())
                         .results()
                         .map(icon -> icon.group(1))
                         .toList();
