@@ -114,9 +114,11 @@ public class ConsumerActions {
         }
     }
 
-    /** Chooses a bank from the search. */
+    /** Chooses a bank from the search, or one that was just removed. */
     public void choose(Session session, String institutionId) {
-        if (!(session.stage() instanceof Stage.Search) || !StorableText.isStorable(institutionId)) {
+        if (!(session.stage() instanceof Stage.Search
+                        || session.stage() instanceof Stage.ReviewAccounts)
+                || !StorableText.isStorable(institutionId)) {
             return;
         }
         banks.offered(session, institutionId)

@@ -168,6 +168,20 @@ class RefusalWaysTest {
         assertThat(consumer.goTo("/review-accounts").screen()).isEqualTo("review-accounts");
     }
 
+    @Test
+    void offersToConnectAgainWhatWasRemoved() {
+        var consumer = journey.atLogin(FinBankInstitutions.PROFILES).signIn("removed", "profile_03");
+        consumer.share(consumer.accounts());
+        consumer.goTo("/remove/" + consumer.values("login").getFirst()).submit("/remove");
+        assertThat(consumer.screen()).isEqualTo("search");
+        assertThat(consumer.html()).contains("FinBank Profiles - A was removed");
+        assertThat(journey.shared()).isEmpty();
+
+        consumer.submit("/search", "institution", FinBankInstitutions.PROFILES);
+        assertThat(consumer.screen()).isNotEqualTo("search");
+        assertThat(consumer.goTo("/search").html()).doesNotContain("was removed");
+    }
+
     @ParameterizedTest
     @EnumSource
     void nobodyIsAskedForAPasswordOfABankThatIsDown(Down bank) {

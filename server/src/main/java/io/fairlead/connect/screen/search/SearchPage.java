@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param borrower whose bank it is; empty unless two take part
  * @param partnerName who asks
+ * @param removed the bank that the consumer has just removed; null for none
  * @param query what was typed; empty at first
  * @param banks the popular ones without a query, else the best of what was found
  * @param found how many there are in all
@@ -26,6 +27,7 @@ public record SearchPage(
         Frame frame,
         String borrower,
         String partnerName,
+        @Nullable InstitutionView removed,
         String query,
         List<InstitutionView> banks,
         int found,

@@ -35,6 +35,7 @@ public final class SearchSamples {
         search("more", "", "fin", banks(8), 28, false);
         search("nothing", "", "Bnak of Nowhere", List.of(), 0, false);
         search("missing", "", "Bank of Nowhere", banks(1), 1, true);
+        search("removed", "", "", banks(3), 3, false);
         search("borrower", "Alexandra", "", banks(3), 3, false);
     }
 
@@ -68,6 +69,7 @@ public final class SearchSamples {
                         scene.framed(),
                         borrower,
                         scene.brand().partner(),
+                        name.equals("removed") ? SampleScene.institution("FinBank") : null,
                         query,
                         banks,
                         found,

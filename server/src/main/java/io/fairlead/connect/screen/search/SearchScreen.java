@@ -3,6 +3,7 @@ package io.fairlead.connect.screen.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fairlead.connect.OfferedInstitutions;
+import io.fairlead.connect.screen.RemovedBanks;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
@@ -18,11 +19,13 @@ public class SearchScreen {
     private final SessionFrames frames;
     private final SessionNames names;
     private final OfferedInstitutions institutions;
+    private final RemovedBanks removed;
 
-    SearchScreen(SessionFrames frames, SessionNames names, OfferedInstitutions institutions) {
+    SearchScreen(SessionFrames frames, SessionNames names, OfferedInstitutions institutions, RemovedBanks removed) {
         this.frames = frames;
         this.names = names;
         this.institutions = institutions;
+        this.removed = removed;
     }
 
     /**
@@ -56,6 +59,7 @@ public class SearchScreen {
                 frames.of(visit).backTo(visit.page(back)),
                 names.borrower(visit.session()),
                 names.partner(visit.session()),
+                query.isEmpty() ? removed.latest(visit.session()).orElse(null) : null,
                 query,
                 found.institutions().stream().map(names::institution).toList(),
                 found.found(),
