@@ -126,8 +126,7 @@ class RefusalWaysTest {
 
     private void refuse(ConsumerWithoutScripts consumer, Type type, Refusal refusal) {
         var session = session(consumer);
-        sessions.move(session, session.running().with(new Stage.Error(type.connection(), refusal)))
-                .orElseThrow();
+        assertThat(sessions.move(session, session.running().with(new Stage.Error(type.connection(), refusal)))).isPresent();
         assertThat(consumer.goTo("/error").screen()).isEqualTo("error");
         assertThat(consumer.canSubmit("/search-again")).isEqualTo(type.choosesBank());
         SITE.matcher(consumer.html())
