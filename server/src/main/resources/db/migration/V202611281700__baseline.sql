@@ -620,6 +620,7 @@ CREATE TABLE session (
     experience_id      uuid,
     experience_version integer,
     host               json,
+    language           text        NOT NULL,
     version            integer     NOT NULL,
     state_sealed       bytea,
     attempt_id         text,
@@ -641,6 +642,7 @@ COMMENT ON COLUMN session.key_hash IS 'The hash of the key in the session''s add
 COMMENT ON COLUMN session.browser_hash IS 'The browser that holds the session: a hash of its token and the link.';
 COMMENT ON COLUMN session.experience_version IS 'The version of the experience that the session began with.';
 COMMENT ON COLUMN session.host IS 'The page or app that shows Connect. Null: none has said hello.';
+COMMENT ON COLUMN session.language IS 'Of the session''s pages: the link''s, the browser''s, or what the consumer has switched to.';
 COMMENT ON COLUMN session.version IS 'The number of moves. A move names the version it starts from.';
 COMMENT ON COLUMN session.state_sealed IS 'Where the session stands, with what the bank asks and the consumer has typed. Null: the session has ended.';
 COMMENT ON COLUMN session.attempt_id IS 'The attempt that the consumer makes on a bank''s own page, from which an answer may come.';

@@ -58,6 +58,7 @@ class StoredNamesTest {
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED
             Ending: COMPLETE EXIT NOTHING_TO_FIX TIMEOUT LINK_USED LINK_REVOKED CUSTOMER_DELETED INVALID_SDK
             EventState: WAITING DELIVERED GIVEN_UP GONE
+            ExperienceSettings.ColorScheme: auto light dark
             ExperienceSettings.Module: financial
             ExperienceSettings.Redirect: automatic link
             ExperienceSettings.Report: voa voaHistory voi voiePaystub voiePayroll
@@ -92,7 +93,8 @@ class StoredNamesTest {
             """
             SessionEvent: accountsAdded accountsDiscovered accountsRemoved
                 backFromBank bankLeft credentialsAccepted credentialsSubmitted
-                credentialsUpdated ended hostAttached institutionChosen mfaAccepted
+                credentialsUpdated ended hostAttached institutionChosen
+                institutionMissing mfaAccepted
                 mfaAnswered mfaAsked refused screenShown searched sentToBank
                 sharingStarted started submitted termsAccepted
             Stage.Task: answer approve begin list-accounts

@@ -115,9 +115,14 @@ public class ConsumerActions {
         }
     }
 
-    /** Chooses a bank from the search, and begins its sign-in unless that is on its own pages. */
+    /**
+     * Chooses a bank from the search, or one that was just removed, and begins its sign-in unless
+     * that is on its own pages.
+     */
     public void choose(Session session, String institutionId) {
-        if (!(session.stage() instanceof Stage.Search) || !StorableText.isStorable(institutionId)) {
+        if (!(session.stage() instanceof Stage.Search
+                        || session.stage() instanceof Stage.ReviewAccounts)
+                || !StorableText.isStorable(institutionId)) {
             return;
         }
         banks.offered(session, institutionId)

@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.milestone.Milestones;
 import io.fairlead.connector.setting.ConnectorProperties;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
@@ -42,6 +43,7 @@ public class Connections {
     private final Grants grants;
     private final CallLeases logins;
     private final LoginAccounts known;
+    private final Milestones milestones;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration attemptLife;
@@ -52,6 +54,7 @@ public class Connections {
             Grants grants,
             CallLeases logins,
             LoginAccounts known,
+            Milestones milestones,
             TransactionOperations transactions,
             Clock clock,
             ConnectorProperties properties) {
@@ -60,6 +63,7 @@ public class Connections {
         this.grants = grants;
         this.logins = logins;
         this.known = known;
+        this.milestones = milestones;
         this.transactions = transactions;
         this.clock = clock;
         this.attemptLife = properties.attemptLife();
@@ -154,6 +158,7 @@ public class Connections {
             return new Progress.NotWaiting();
         }
         var attempt = taken.get();
+        milestones.begin(attempt.login());
         var state = attempts.stateOf(attempt);
         var step =
                 calls.once(
@@ -247,7 +252,11 @@ public class Connections {
 
     private Progress read(Position at, Linked linked, Grants.@Nullable Held earlier) {
         var accounts = known.of(at.login());
+        milestones.signedIn(at.login());
         var step = inventory(at.login(), at.bank(), linked.grant(), accounts);
+        if (step instanceof Step.Done<Inventory>(var shown)) {
+            milestones.found(at.login(), shown.accounts().size());
+        }
         if (step instanceof Step.Done<Inventory>(var shown) && !accounts.fit(shown)) {
             return takenBack(at, linked.grant(), earlier);
         }

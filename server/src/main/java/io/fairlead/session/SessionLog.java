@@ -104,6 +104,30 @@ public class SessionLog {
         }
     }
 
+    /**
+     * Appends that the consumer does not find a bank. Once for each query: a search that has found
+     * nothing has told of it already.
+     */
+    @Transactional
+    public void recordMissing(Session session, String query) {
+        var told =
+                timeline(session).stream()
+                        .map(TimelineEntry::event)
+                        .anyMatch(event -> tellsOfMissing(event, query));
+        if (!told) {
+            appendWithinLimit(session, new SessionEvent.InstitutionMissing(query));
+        }
+    }
+
+    private static boolean tellsOfMissing(SessionEvent event, String query) {
+        return switch (event) {
+            case SessionEvent.Searched(var searched, var found) ->
+                    found == 0 && searched.equals(query);
+            case SessionEvent.InstitutionMissing(var missing) -> missing.equals(query);
+            default -> false;
+        };
+    }
+
     /** Appends that the consumer reads a document, such as the terms. */
     @Transactional
     public void recordDocumentRead(Session session, String screen) {

@@ -234,6 +234,67 @@ class ConnectScriptsBrowserTest {
     }
 
     @Test
+    void leadsThroughWhatIsFoundByKeys() {
+        var page = openFound();
+        page.getByLabel("Bank").press("Enter");
+        assertThat(page.locator("#found")).hasText("3 found, 2 shown");
+        assertThat(page.getByLabel("Bank")).isFocused();
+        assertThat(page).hasURL(connect.screen("search?query=har"));
+
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByText("Harbour Bank")).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByText("Harvest Union")).isFocused();
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowUp");
+        assertThat(page.getByLabel("Bank")).isFocused();
+        page.keyboard().press("ArrowUp");
+        assertThat(page.getByLabel("Bank")).isFocused();
+    }
+
+    @Test
+    void addsMoreOfWhatIsFound() {
+        var page = openFound();
+        page.getByLabel("Bank").press("Enter");
+        connect.with(
+                "search",
+                FOUND.formatted(
+                        "3 found",
+                        bank(0, "Harbour Bank")
+                                + bank(1, "Harvest Union")
+                                + bank(2, "Hard Money")));
+        page.getByText("More").click();
+        assertThat(page.getByText("Hard Money")).isFocused();
+        assertThat(page.locator("#found")).hasText("3 found");
+        assertThat(page.getByLabel("Bank")).hasValue("har");
+    }
+
+    private static final String FOUND =
+            """
+            <form data-live action=/s/key/search><input name=query aria-label=Bank></form>
+            <p id=found role=status>%s</p><div id=institution-search class=results>%s</div>
+            """;
+
+    private static String bank(int place, String name) {
+        return "<div id=bank-%d><button class=institution>%s</button></div>".formatted(place, name);
+    }
+
+    /** The search with a query typed, before the server has been asked. */
+    private Page openFound() {
+        connect.with("search", FOUND.formatted("", ""));
+        var page = open("search");
+        connect.with(
+                "search",
+                FOUND.formatted(
+                        "3 found, 2 shown",
+                        bank(0, "Harbour Bank")
+                                + bank(1, "Harvest Union")
+                                + "<a href=/s/key/search?shown=40#bank-2 data-more>More</a>"));
+        page.getByLabel("Bank").fill("har");
+        return page;
+    }
+
+    @Test
     void countsWhatIsChosen() {
         connect.with(
                 "accounts",

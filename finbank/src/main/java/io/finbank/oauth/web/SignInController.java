@@ -10,6 +10,7 @@ import io.finbank.problem.ProblemException;
 import io.finbank.resource.Visitor;
 import io.finbank.signon.Passwords;
 import io.finbank.signon.Script;
+import io.finbank.text.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -63,10 +64,14 @@ class SignInController {
             return onward(clientId, requestUri, token);
         } catch (ProblemException e) {
             return page(
-                    asked,
-                    SignInPageModel.refused(
-                            asked, clientId, requestUri, username, e.problem().message()));
+                    asked, SignInPageModel.refused(asked, clientId, requestUri, username, told(e)));
         }
+    }
+
+    private static String told(ProblemException refusal) {
+        return refusal.problem() == Problem.WRONG_CREDENTIALS
+                ? Texts.get("signIn.refused")
+                : Texts.get("signIn.impossible", refusal.problem().message());
     }
 
     @PostMapping("/cancel")

@@ -1,7 +1,9 @@
 package io.fairlead.connect.screen;
 
+import io.fairlead.connector.condition.BankConditions;
 import io.fairlead.customer.Customer;
 import io.fairlead.customer.Customers;
+import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.session.Session;
@@ -20,11 +22,17 @@ public class SessionNames {
     private final Partners partners;
     private final Customers customers;
     private final Institutions institutions;
+    private final BankConditions conditions;
 
-    SessionNames(Partners partners, Customers customers, Institutions institutions) {
+    SessionNames(
+            Partners partners,
+            Customers customers,
+            Institutions institutions,
+            BankConditions conditions) {
         this.partners = partners;
         this.customers = customers;
         this.institutions = institutions;
+        this.conditions = conditions;
     }
 
     /** Who asks, as consumers know them. */
@@ -77,7 +85,12 @@ public class SessionNames {
     public InstitutionView institution(String id) {
         return institutions
                 .find(id)
-                .map(InstitutionView::of)
+                .map(this::institution)
                 .orElseGet(() -> InstitutionView.unknown(id));
+    }
+
+    /** An institution as screens show it. */
+    public InstitutionView institution(Institution institution) {
+        return InstitutionView.of(institution, conditions.of(institution.id()));
     }
 }

@@ -6,7 +6,6 @@ import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Exit;
-import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
 
 /** A browser's call for a page of a session. */
@@ -98,6 +97,6 @@ public sealed interface Visit {
     }
 
     static Texts textsOf(Session session) {
-        return Texts.of(Language.of(session.link().details().presentation().language()));
+        return Texts.of(session.language());
     }
 }

@@ -67,6 +67,7 @@ public final class SdkMessages {
                     one(message("route", route(screen, parameters)));
             case SessionEvent.TermsAccepted _ -> one(user("TermsAccepted"));
             case SessionEvent.Searched(var query, var found) -> searched(query, found);
+            case SessionEvent.InstitutionMissing _ -> Stream.empty();
             case SessionEvent.InstitutionChosen(var id, var name, _) ->
                     one(
                             user(

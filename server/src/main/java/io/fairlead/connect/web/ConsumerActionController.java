@@ -17,6 +17,7 @@ import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.page.Html;
+import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Pages;
 import io.fairlead.spi.SecretText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,6 +90,13 @@ class ConsumerActionController {
                 running,
                 version,
                 session -> actions.accept(session, browsers.of(request), inScripts));
+    }
+
+    /** The consumer wants the pages in another language. */
+    @PostMapping("/language")
+    ResponseEntity<String> speak(Visit.Running running, @RequestParam String language) {
+        sessions.speak(running.session(), Language.of(language));
+        return answers.toScreen(running);
     }
 
     @PostMapping("/borrowers")

@@ -60,6 +60,8 @@ class WebhookPayloads {
                                     WebhookEventName.INSTITUTION_NOT_FOUND,
                                     payload().put("query", query))
                             : Optional.empty();
+            case SessionEvent.InstitutionMissing(var query) ->
+                    said(WebhookEventName.INSTITUTION_NOT_FOUND, payload().put("query", query));
             case SessionEvent.InstitutionChosen(var institution, _, var supported) ->
                     said(
                             supported

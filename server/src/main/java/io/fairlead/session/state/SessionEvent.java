@@ -36,6 +36,10 @@ public sealed interface SessionEvent {
     @JsonTypeName("searched")
     record Searched(String query, int found) implements SessionEvent {}
 
+    /** The consumer says that the bank is not among what a search has found. */
+    @JsonTypeName("institutionMissing")
+    record InstitutionMissing(String query) implements SessionEvent {}
+
     /**
      * A bank was chosen, by the consumer or by the link.
      *

@@ -39,6 +39,8 @@ record EventResponse(
                     new Told("termsAccepted").with("version", version);
             case SessionEvent.Searched(var query, var found) ->
                     new Told("searched").with("query", query).with("found", found);
+            case SessionEvent.InstitutionMissing(var query) ->
+                    new Told("institutionMissing").with("query", query);
             case SessionEvent.InstitutionChosen(var id, var name, var supported) ->
                     new Told("institutionChosen", id)
                             .with("institutionName", name)

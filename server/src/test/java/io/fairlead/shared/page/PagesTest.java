@@ -83,7 +83,7 @@ class PagesTest {
 
         assertThat(pages.render("connect/screen/landing", page))
                 .contains("class=\"icon-nav_exit_button\"")
-                .contains("id=\"close-modal-confirm-button\" aria-label=\"Confirm link\"");
+                .contains("id=\"close-modal-confirm-button\" aria-label=\"Leave: Confirm link\"");
     }
 
     private String render(PagePreviews.Preview preview) {

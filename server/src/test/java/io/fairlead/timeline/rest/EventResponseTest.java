@@ -19,6 +19,7 @@ import io.fairlead.session.state.SessionEvent.CredentialsUpdated;
 import io.fairlead.session.state.SessionEvent.Ended;
 import io.fairlead.session.state.SessionEvent.HostAttached;
 import io.fairlead.session.state.SessionEvent.InstitutionChosen;
+import io.fairlead.session.state.SessionEvent.InstitutionMissing;
 import io.fairlead.session.state.SessionEvent.MfaAccepted;
 import io.fairlead.session.state.SessionEvent.MfaAnswered;
 import io.fairlead.session.state.SessionEvent.MfaAsked;
@@ -61,6 +62,7 @@ class EventResponseTest {
                 "\"screenShown\",\"screen\":\"error\",\"params\":{\"code\":\"103\"}");
         SHOWN.put(new TermsAccepted("2026-11"), "\"termsAccepted\",\"version\":\"2026-11\"");
         SHOWN.put(new Searched("fin", 3), "\"searched\",\"query\":\"fin\",\"found\":3");
+        SHOWN.put(new InstitutionMissing("fin"), "\"institutionMissing\",\"query\":\"fin\"");
         SHOWN.put(
                 new InstitutionChosen("101732", "FinBank", true),
                 "\"institutionChosen\","

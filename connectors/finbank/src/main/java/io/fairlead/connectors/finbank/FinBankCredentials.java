@@ -67,8 +67,10 @@ public class FinBankCredentials extends FinBankReads {
     @Override
     public Step<Linked> begin(BankContext bank, Wish wish) {
         try {
+            var institution = institution(bank);
+            refuseAtTheDoor(institution);
             return new Step.InputNeeded<>(
-                    form(institution(bank)),
+                    form(institution),
                     saved(new Open(null, null)),
                     bank.clock().instant().plus(FORM_LIFE));
         } catch (FinBankRefusal refusal) {
@@ -132,6 +134,15 @@ public class FinBankCredentials extends FinBankReads {
         return new FinBankClient(bank)
                 .get("/api/institutions/" + bank.institutionId(), null)
                 .body();
+    }
+
+    /** Nobody types a password for a bank that says beforehand that it takes none. */
+    private static void refuseAtTheDoor(JsonNode institution) {
+        switch (health(institution)) {
+            case MAINTENANCE -> throw new FinBankRefusal(Cause.MAINTENANCE);
+            case DECERTIFIED -> throw new FinBankRefusal(Cause.INSTITUTION_NOT_SUPPORTED);
+            case ONLINE, OFFLINE -> {}
+        }
     }
 
     private static LoginForm form(JsonNode institution) {

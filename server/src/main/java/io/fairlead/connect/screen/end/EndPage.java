@@ -32,7 +32,7 @@ public record EndPage(Frame frame, @Nullable Ending ending, @Nullable ReturnLink
     }
 
     private String ofEnding(String part) {
-        var key = MessageKey.of(ending == null ? Ending.EXIT : ending);
+        var key = ending == null ? "closed" : MessageKey.of(ending);
         return frame.texts().get("end." + key + "." + part);
     }
 

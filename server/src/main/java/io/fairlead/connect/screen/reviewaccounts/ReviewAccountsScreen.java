@@ -3,6 +3,7 @@ package io.fairlead.connect.screen.reviewaccounts;
 import io.fairlead.account.Account;
 import io.fairlead.connect.Repair;
 import io.fairlead.connect.screen.AccountRow;
+import io.fairlead.connect.screen.RemovedBanks;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.SharedLogins;
@@ -17,11 +18,13 @@ public class ReviewAccountsScreen {
     private final SessionFrames frames;
     private final SessionNames names;
     private final SharedLogins logins;
+    private final RemovedBanks removed;
 
-    ReviewAccountsScreen(SessionFrames frames, SessionNames names, SharedLogins logins) {
+    ReviewAccountsScreen(SessionFrames frames, SessionNames names, SharedLogins logins, RemovedBanks removed) {
         this.frames = frames;
         this.names = names;
         this.logins = logins;
+        this.removed = removed;
     }
 
     public ReviewAccountsPage page(Visit.Running visit) {
@@ -31,6 +34,8 @@ public class ReviewAccountsScreen {
                 names.borrower(visit.session()),
                 names.partner(visit.session()),
                 shared(visit),
+                removed.latest(visit.session()).orElse(null),
+                visit.page("/search"),
                 visit.page("/search"),
                 visit.page("/submit"),
                 visit.session().version());

@@ -3,6 +3,7 @@ package io.fairlead.connect.screen.sample;
 import io.fairlead.connect.screen.AccountGroup;
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.InstitutionView.Condition;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.shared.page.Exit;
 import io.fairlead.shared.page.Frame;
@@ -86,10 +87,16 @@ public final class SampleScene {
      * An institution with this name; FinBank has a sign-in of its own here, the others are left to.
      */
     public static InstitutionView institution(String name) {
+        return institution(name, Condition.WORKING);
+    }
+
+    /** An institution with this name that does as is said. */
+    public static InstitutionView institution(String name, Condition condition) {
         var own = name.equals("FinBank");
         return new InstitutionView(
                 "10" + INSTITUTIONS.indexOf(name),
                 name,
+                condition,
                 !own,
                 own ? "/assets/finbank/icon.svg" : null,
                 own ? "finbank.example" : "online.bank-with-a-long-address.example",
@@ -106,6 +113,7 @@ public final class SampleScene {
         return new InstitutionView(
                 "109",
                 "Bank of the Blue Ridge Mountains and Valleys",
+                Condition.UNSTEADY,
                 false,
                 null,
                 "blueridge.example",
