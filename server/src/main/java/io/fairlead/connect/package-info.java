@@ -18,6 +18,7 @@
             "account",
             "account :: aggregation",
             "connector",
+            "consent",
             "connector :: input",
             "experience",
             "link",

@@ -59,6 +59,14 @@ public final class Texts {
                 + " UTC";
     }
 
+    /** A day as people write it, in UTC. */
+    public String date(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
+    }
+
     /** Whether there is such a text. */
     public boolean has(String key) {
         return patterns.containsKey(key);

@@ -2,6 +2,7 @@ package io.fairlead.connect.screen.reviewaccounts;
 
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.connect.screen.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
@@ -11,6 +12,7 @@ import java.util.List;
  * What is shared. Template {@code connect/screen/review-accounts}.
  *
  * @param borrower whose part it is; empty unless two take part
+ * @param facts what is agreed to
  * @param searchPage adds another bank
  * @param submitAction takes {@code version}
  */
@@ -19,6 +21,7 @@ public record ReviewAccountsPage(
         String borrower,
         String partnerName,
         List<SharedBank> banks,
+        ConsentFacts facts,
         String searchPage,
         String submitAction,
         int version)

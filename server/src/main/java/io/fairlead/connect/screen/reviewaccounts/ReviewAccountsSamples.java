@@ -46,6 +46,7 @@ public final class ReviewAccountsSamples {
                         borrower,
                         scene.brand().partner(),
                         banks,
+                        scene.consentFacts(),
                         TO + "search",
                         TO + "submit",
                         VERSION));

@@ -1,5 +1,6 @@
 package io.fairlead.connect.screen.reviewaccounts;
 
+import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.account.Account;
 import io.fairlead.connect.Repair;
 import io.fairlead.connect.screen.AccountRow;
@@ -17,11 +18,13 @@ public class ReviewAccountsScreen {
     private final SessionFrames frames;
     private final SessionNames names;
     private final SharedLogins logins;
+    private final SharedFacts facts;
 
-    ReviewAccountsScreen(SessionFrames frames, SessionNames names, SharedLogins logins) {
+    ReviewAccountsScreen(SessionFrames frames, SessionNames names, SharedLogins logins, SharedFacts facts) {
         this.frames = frames;
         this.names = names;
         this.logins = logins;
+        this.facts = facts;
     }
 
     public ReviewAccountsPage page(Visit.Running visit) {
@@ -31,6 +34,7 @@ public class ReviewAccountsScreen {
                 names.borrower(visit.session()),
                 names.partner(visit.session()),
                 shared(visit),
+                facts.shared(visit),
                 visit.page("/search"),
                 visit.page("/submit"),
                 visit.session().version());
