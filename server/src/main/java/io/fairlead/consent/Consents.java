@@ -17,7 +17,9 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
+import io.fairlead.experience.ExperienceSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,17 @@ public class Consents implements CustomerData {
     /** The latest consent about a login. */
     public Optional<Consent> find(LoginKey login) {
         return store.find(login);
+    }
+
+    /**
+     * What a link is about that is sent before its consumer knows of it, and whose bank is not known.
+     *
+     * @param sharedAt when the consumer shares at the latest
+     */
+    public ConsentFacts announced(
+            Texts texts, String application, ExperienceSettings settings, Instant sharedAt) {
+        var until = accounts.latestEnd().plus(Duration.between(clock.instant(), sharedAt));
+        return ConsentFacts.of(texts, application, SharedData.of(settings), until);
     }
 
     /** What the address of the receipt about a login ends with. */

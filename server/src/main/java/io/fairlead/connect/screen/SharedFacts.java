@@ -3,12 +3,13 @@ package io.fairlead.connect.screen;
 import io.fairlead.account.Account;
 import io.fairlead.account.DataKind;
 import io.fairlead.account.InstitutionLogin;
+import io.fairlead.connector.LoginKey;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.consent.Consents;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionLog;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.SessionEvent;
-import io.fairlead.connector.LoginKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +79,7 @@ public class SharedFacts {
                         .toList();
         return receipts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new SharedSummary(visit.texts(), names.partner(session), receipts));
+                : Optional.of(new SharedSummary(visit.texts(), names.partner(session), receipts));
     }
 
     private Optional<SharedSummary.Receipt> receipt(Visit.Ended visit, LoginKey login) {

@@ -20,8 +20,7 @@ public record SharedSummary(Texts texts, String partner, List<Receipt> receipts)
      * @param until when it ends
      * @param path of the consumer's receipt; null where it is not offered
      */
-    public record Receipt(
-            String bank, List<Row> accounts, Instant until, @Nullable String path) {
+    public record Receipt(String bank, List<Row> accounts, Instant until, @Nullable String path) {
 
         public static Receipt of(Consent consent, @Nullable String path, Texts texts) {
             return new Receipt(
@@ -61,9 +60,6 @@ public record SharedSummary(Texts texts, String partner, List<Receipt> receipts)
     /** When the last of it ends. */
     private String date() {
         return texts.date(
-                receipts.stream()
-                        .map(Receipt::until)
-                        .max(Instant::compareTo)
-                        .orElseThrow());
+                receipts.stream().map(Receipt::until).max(Instant::compareTo).orElseThrow());
     }
 }

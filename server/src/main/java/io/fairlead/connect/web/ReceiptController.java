@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * Shows consumers their receipts, and stops what they share. Looking changes nothing, so that what
- * opens addresses in mails stops nothing; stopping takes a form that is on the second page. No other
- * site may frame these pages.
+ * opens addresses in mails stops nothing; stopping takes a form that is on the second page. No
+ * other site may frame these pages.
  */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
@@ -96,7 +96,6 @@ class ReceiptController {
         PagePolicy.site().applyTo(response);
         var texts = Texts.of(Language.of(request.getLocale().toLanguageTag()));
         return Html.page(
-                HttpStatus.NOT_FOUND,
-                pages.render("error/problem", ProblemPage.notFound(texts)));
+                HttpStatus.NOT_FOUND, pages.render("error/problem", ProblemPage.notFound(texts)));
     }
 }

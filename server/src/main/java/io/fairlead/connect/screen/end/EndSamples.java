@@ -1,9 +1,9 @@
 package io.fairlead.connect.screen.end;
 
 import io.fairlead.connect.screen.AccountRow;
-import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
 import io.fairlead.session.state.Ending;
@@ -49,9 +49,7 @@ public final class EndSamples {
                         List.of(
                                 new SharedSummary.Receipt(
                                         "FinBank",
-                                        scene.rows(3, true).stream()
-                                                .map(EndSamples::row)
-                                                .toList(),
+                                        scene.rows(3, true).stream().map(EndSamples::row).toList(),
                                         SampleScene.CONSENT_END,
                                         "/consents/sample")));
     }

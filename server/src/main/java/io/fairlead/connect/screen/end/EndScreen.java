@@ -1,10 +1,10 @@
 package io.fairlead.connect.screen.end;
 
-import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.connect.screen.ReturnAddress;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
+import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
@@ -23,11 +23,7 @@ public class EndScreen {
     private final Customers customers;
     private final SharedFacts facts;
 
-    EndScreen(
-            SessionFrames frames,
-            SessionNames names,
-            Customers customers,
-            SharedFacts facts) {
+    EndScreen(SessionFrames frames, SessionNames names, Customers customers, SharedFacts facts) {
         this.frames = frames;
         this.names = names;
         this.customers = customers;

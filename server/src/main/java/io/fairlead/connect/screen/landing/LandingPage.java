@@ -1,7 +1,7 @@
 package io.fairlead.connect.screen.landing;
 
 import io.fairlead.connect.screen.ConnectScreen;
-import io.fairlead.connect.screen.ConsentFacts;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.Initial;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.experience.ExperienceSettings.Wording;

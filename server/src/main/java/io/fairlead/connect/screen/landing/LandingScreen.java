@@ -1,20 +1,20 @@
 package io.fairlead.connect.screen.landing;
 
-import io.fairlead.connect.screen.ConsentFacts;
-import io.fairlead.consent.SharedData;
-import io.fairlead.session.SharingTerms;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.InstitutionLogin;
 import io.fairlead.connect.OfferedInstitutions;
 import io.fairlead.connect.screen.BrandFiles;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.landing.LandingPage.Request;
+import io.fairlead.consent.SharedData;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkType;
+import io.fairlead.session.SharingTerms;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -74,8 +74,7 @@ public class LandingScreen {
                         .map(login -> login.agreement().data())
                         .or(() -> institutions.of(link).map(bank -> terms.data(session, bank.id())))
                         .orElseGet(() -> SharedData.of(session.settings()));
-        return ConsentFacts.of(
-                visit.texts(), names.partner(session), data, accounts.latestEnd());
+        return ConsentFacts.of(visit.texts(), names.partner(session), data, accounts.latestEnd());
     }
 
     private Optional<InstitutionLogin> login(Link link) {

@@ -1,7 +1,7 @@
 package io.fairlead.connect.screen.receipt;
 
 import io.fairlead.connect.screen.ConnectScreen;
-import io.fairlead.connect.screen.ConsentFacts;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.shared.page.Frame;

@@ -15,10 +15,7 @@ public final class ReceiptSamples {
     /** A sample of each state. */
     public static List<Sample> of(SampleScene scene) {
         return Arrays.stream(State.values())
-                .map(
-                        state ->
-                                Sample.of(
-                                        "receipt-" + SampleScene.name(state), page(scene, state)))
+                .map(state -> Sample.of("receipt-" + SampleScene.name(state), page(scene, state)))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package io.fairlead.connect.screen.receipt;
 
-import io.fairlead.connect.screen.ConsentFacts;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.connect.screen.receipt.ReceiptPage.State;
 import io.fairlead.consent.Consent;
@@ -30,10 +30,7 @@ public class ReceiptScreen {
                 texts,
                 state,
                 ConsentFacts.of(
-                        texts,
-                        consent.content().application(),
-                        consent.data(),
-                        consent.endsAt()),
+                        texts, consent.content().application(), consent.data(), consent.endsAt()),
                 consent.institutionName(),
                 consent.startedAt(),
                 consent.statusAt(),

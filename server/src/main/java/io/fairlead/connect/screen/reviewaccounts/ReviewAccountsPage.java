@@ -2,7 +2,7 @@ package io.fairlead.connect.screen.reviewaccounts;
 
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.ConnectScreen;
-import io.fairlead.connect.screen.ConsentFacts;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;

@@ -1,11 +1,11 @@
 package io.fairlead.connect.screen.reviewaccounts;
 
-import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.account.Account;
 import io.fairlead.connect.Repair;
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
+import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.connect.screen.SharedLogins;
 import io.fairlead.connect.screen.Visit;
 import java.util.List;
@@ -20,7 +20,8 @@ public class ReviewAccountsScreen {
     private final SharedLogins logins;
     private final SharedFacts facts;
 
-    ReviewAccountsScreen(SessionFrames frames, SessionNames names, SharedLogins logins, SharedFacts facts) {
+    ReviewAccountsScreen(
+            SessionFrames frames, SessionNames names, SharedLogins logins, SharedFacts facts) {
         this.frames = frames;
         this.names = names;
         this.logins = logins;

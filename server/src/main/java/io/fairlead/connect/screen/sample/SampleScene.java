@@ -2,7 +2,7 @@ package io.fairlead.connect.screen.sample;
 
 import io.fairlead.account.DataKind;
 import io.fairlead.connect.screen.AccountRow;
-import io.fairlead.connect.screen.ConsentFacts;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.shared.page.Exit;

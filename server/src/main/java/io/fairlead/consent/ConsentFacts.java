@@ -1,4 +1,4 @@
-package io.fairlead.connect.screen;
+package io.fairlead.consent;
 
 import io.fairlead.account.DataKind;
 import io.fairlead.shared.page.MessageKey;
