@@ -157,7 +157,8 @@ class GrantStore {
         return sql.of(
                         """
                         UPDATE bank_grant
-                        SET revoke_after = CASE WHEN revoke_tries < :tries THEN :soon ELSE :later END,
+                        SET revoke_after = CASE WHEN revoke_tries < :tries THEN :soon::timestamptz
+                                                ELSE :later::timestamptz END,
                             revoke_tries = revoke_tries + 1
                         WHERE (partner_id, customer_id, login_id) IN (
                             SELECT partner_id, customer_id, login_id FROM bank_grant

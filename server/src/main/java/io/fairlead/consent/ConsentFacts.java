@@ -3,7 +3,6 @@ package io.fairlead.consent;
 import io.fairlead.account.DataKind;
 import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;
-import java.text.ListFormat;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,10 +29,7 @@ public record ConsentFacts(Texts texts, String partner, List<DataKind> data, Ins
 
     /** The kinds of data in one list of words. */
     public String names() {
-        var names = data.stream().map(this::nameInList).toList();
-        var locale = texts.language().locale();
-        return ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-                .format(names);
+        return texts.list(data.stream().map(this::nameInList).toList());
     }
 
     public String name(DataKind kind) {
