@@ -53,8 +53,11 @@ class StoredNamesTest {
                 institutions.import institution-settings.change
                 webhook-key.replace webhook-key.delete keys.use keys.prune
                 values.reseal backup.write backup.restore
+            ConsentStatus: ACTIVE REVOKED EXPIRED
             ContentType: JSON XML
             CustomerType: testing active
+            DataKind: ACCOUNT_BASIC ACCOUNT_BALANCE ACCOUNT_DETAILED ACCOUNT_OWNER
+                TRANSACTIONS STATEMENTS INVESTMENTS_AND_LOANS
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED
             Ending: COMPLETE EXIT NOTHING_TO_FIX TIMEOUT LINK_USED LINK_REVOKED CUSTOMER_DELETED INVALID_SDK
             EventState: WAITING DELIVERED GIVEN_UP GONE
@@ -67,6 +70,7 @@ class StoredNamesTest {
             InstitutionStatus: online offline maintenance decertified
             LinkOrigin: URL EMAIL
             LinkType: FULL JOINT_BORROWER LITE FIX
+            Party: CUSTOMER PARTNER
             Product: transAgg ach stateAgg voi voa aha availBalance accountOwner
                 studentLoanData loanPaymentDetails paymentInitiation liabilityData
                 billPayData
@@ -96,7 +100,8 @@ class StoredNamesTest {
                 credentialsUpdated ended hostAttached institutionChosen
                 institutionMissing mfaAccepted
                 mfaAnswered mfaAsked refused screenShown searched sentToBank
-                sharingStarted started submitted termsAccepted
+                sharingStarted sharingStopped started submitted
+                termsAccepted
             Stage.Task: answer approve begin list-accounts
             Stage: borrowers error landing loading login mfa nothing-to-fix oauth
                 review-accounts search select-accounts sign-in

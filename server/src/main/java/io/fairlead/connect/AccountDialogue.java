@@ -5,6 +5,7 @@ import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.account.aggregation.LoginReadings;
 import io.fairlead.connector.Reading;
 import io.fairlead.link.LinkType;
+import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Connection;
@@ -24,6 +25,7 @@ class AccountDialogue {
     private final Sessions sessions;
     private final ChosenAccounts chosen;
     private final SessionMoves moves;
+    private final AccountSharing sharing;
     private final Accounts accounts;
     private final Aggregations aggregations;
     private final LoginReadings readings;
@@ -33,6 +35,7 @@ class AccountDialogue {
             Sessions sessions,
             ChosenAccounts chosen,
             SessionMoves moves,
+            AccountSharing sharing,
             Accounts accounts,
             Aggregations aggregations,
             LoginReadings readings,
@@ -40,6 +43,7 @@ class AccountDialogue {
         this.sessions = sessions;
         this.chosen = chosen;
         this.moves = moves;
+        this.sharing = sharing;
         this.accounts = accounts;
         this.aggregations = aggregations;
         this.readings = readings;
@@ -70,6 +74,7 @@ class AccountDialogue {
             return;
         }
         var connection = turn.connection();
+        sharing.renew(turn.session(), turn.login());
         readings.order(turn.login(), connection.institutionId());
         var events = new ArrayList<>(turn.accepted());
         events.add(

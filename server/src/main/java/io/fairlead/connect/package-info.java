@@ -19,6 +19,7 @@
             "account :: aggregation",
             "connector",
             "connector :: condition",
+            "consent",
             "connector :: input",
             "connector :: milestone",
             "experience",

@@ -168,14 +168,18 @@ public class Connections {
         return advance(Position.of(attempt), step);
     }
 
-    /** Opens the way to a login's accounts, for calls that follow one another. */
-    public LoginAccess open(LoginKey login, Occasion occasion) {
-        return new LoginAccess(grants, calls, known, clock, new Caller(login, occasion));
+    /**
+     * Opens the way to a login's accounts, for calls that follow one another.
+     *
+     * @param until from when on the bank is not asked any more; null: nobody has set an end
+     */
+    public LoginAccess open(LoginKey login, Occasion occasion, @Nullable Instant until) {
+        return new LoginAccess(grants, calls, known, clock, new Caller(login, occasion), until);
     }
 
-    /** One call of {@link LoginAccess}. */
+    /** One call of {@link LoginAccess}, which nobody has set an end. */
     public <T> Reading<T> read(LoginKey login, Occasion occasion, LoginAccess.BankRead<T> read) {
-        return open(login, occasion).read(read);
+        return open(login, occasion, null).read(read);
     }
 
     /**
@@ -184,6 +188,11 @@ public class Connections {
      */
     public void end(LoginKey login) {
         grants.end(login);
+    }
+
+    /** As {@link #end} of a login that stays: its consumer may give it another grant. */
+    public void giveUp(LoginKey login) {
+        grants.giveUp(login);
     }
 
     /** The customer is deleted, with all logins. */

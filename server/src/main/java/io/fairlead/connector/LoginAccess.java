@@ -8,7 +8,9 @@ import io.fairlead.spi.Step;
 import io.fairlead.spi.Traits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to a login's accounts at its bank, through the login's grant, which is renewed when it is
@@ -40,15 +42,23 @@ public final class LoginAccess {
     private final LoginAccounts known;
     private final Clock clock;
     private final Caller caller;
+    private final @Nullable Instant until;
     private volatile Read latest;
     private volatile boolean leftAlone;
 
-    LoginAccess(Grants grants, BankCalls calls, LoginAccounts known, Clock clock, Caller caller) {
+    LoginAccess(
+            Grants grants,
+            BankCalls calls,
+            LoginAccounts known,
+            Clock clock,
+            Caller caller,
+            @Nullable Instant until) {
         this.grants = grants;
         this.calls = calls;
         this.known = known;
         this.clock = clock;
         this.caller = caller;
+        this.until = until;
         this.latest = findNow();
     }
 
@@ -64,8 +74,14 @@ public final class LoginAccess {
         return leftAlone;
     }
 
-    /** Reads from the bank. */
+    /** Reads from the bank, unless the consumer's agreement is over. */
     public <T> Reading<T> read(BankRead<T> read) {
+        if (until != null && !clock.instant().isBefore(until)) {
+            return new Reading.Refused<>(
+                    Cause.TOKEN_EXPIRED,
+                    AggregationStatus.CONSENT_OVER,
+                    "What the consumer has agreed to is over: renew the login with Connect Fix.");
+        }
         var step = step(read);
         if (step instanceof Step.Failed<T> failed && failed.retryAfter() != null) {
             leftAlone = true;

@@ -96,6 +96,15 @@ public class SessionLog {
         store.grow(session, all, now).ifPresent(last -> appended(session, last, all, now));
     }
 
+    /** Appends events of what comes after a session, too. */
+    @Transactional
+    public void appendEvenAfterEnd(Session session, SessionEvent... events) {
+        var now = TimelineEntry.moment(clock);
+        var all = List.of(events);
+        store.growEvenAfterEnd(session, all, now)
+                .ifPresent(last -> appended(session, last, all, now));
+    }
+
     /** Appends a search of the consumer, unless it repeats the latest one. */
     @Transactional
     public void recordSearch(Session session, String query, int found) {

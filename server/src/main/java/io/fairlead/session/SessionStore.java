@@ -346,6 +346,20 @@ class SessionStore implements LeaseTable<UUID> {
                 .optional(Integer.class);
     }
 
+    /** The same, also after the end. */
+    Optional<Integer> growEvenAfterEnd(Session session, List<SessionEvent> events, Instant now) {
+        return timelines
+                .appending(
+                        """
+                        UPDATE session SET events = events + :more WHERE id = :id RETURNING events
+                        """,
+                        session,
+                        session.version(),
+                        events,
+                        now)
+                .optional(Integer.class);
+    }
+
     /** How many events the timeline has. */
     int events(Session session) {
         return sql.of("SELECT events FROM session WHERE id = :id")

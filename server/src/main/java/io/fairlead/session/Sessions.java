@@ -1,6 +1,7 @@
 package io.fairlead.session;
 
 import io.fairlead.account.Accounts;
+import io.fairlead.account.Party;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.experience.Experiences;
@@ -330,7 +331,7 @@ public class Sessions {
         var ids = removed.stream().map(gone -> gone.key().id()).toList();
         var moved = move(session, next, new SessionEvent.AccountsRemoved(institution, ids));
         if (moved.isPresent()) {
-            accounts.delete(login);
+            accounts.delete(login, Party.CUSTOMER);
         }
         return moved;
     }

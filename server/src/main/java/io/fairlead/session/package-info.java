@@ -20,6 +20,7 @@
             "account",
             "account :: wire",
             "connector",
+            "consent",
             "experience",
             "link",
             "webhook",

@@ -1,6 +1,7 @@
 package io.fairlead.account.aggregation;
 
 import io.fairlead.account.Accounts;
+import io.fairlead.account.DataKind;
 import io.fairlead.account.WishedData;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
@@ -125,9 +126,11 @@ public class AccountAdditions {
     private AddOutcome added(LoginKey login, InstitutionRef bank, Progress.Connected connected) {
         accounts.authorize(login, connected.authorizedFrom(), connected.authorizedUntil());
         var found = connected.inventory();
-        if (accounts.share(login, found).accounts().isEmpty() && !found.accounts().isEmpty()) {
+        if (accounts.share(login, found, DataKind.all()).accounts().isEmpty()
+                && !found.accounts().isEmpty()) {
             return refused(Cause.ACCOUNT_UNAVAILABLE, "The login was deleted meanwhile.");
         }
+        accounts.sharedByPartner(login);
         readings.read(login, bank.institutionId());
         return new AddOutcome.Added(accounts.list(login));
     }

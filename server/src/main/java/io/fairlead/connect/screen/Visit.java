@@ -66,7 +66,7 @@ public sealed interface Visit {
     /** The session has ended. */
     record Ended(SessionKey key, Session session, Ending ending) implements Visit {
 
-        Texts texts() {
+        public Texts texts() {
             return textsOf(session);
         }
     }

@@ -62,7 +62,10 @@ public final class SdkMessages {
     private Stream<ObjectNode> of(SessionEvent event) {
         return switch (event) {
             case SessionEvent.Started() -> one(user("Initialize"));
-            case SessionEvent.HostAttached _, SessionEvent.BackFromBank _ -> Stream.empty();
+            case SessionEvent.HostAttached _,
+                    SessionEvent.BackFromBank _,
+                    SessionEvent.SharingStopped _ ->
+                    Stream.empty();
             case SessionEvent.ScreenShown(var screen, var parameters) ->
                     one(message("route", route(screen, parameters)));
             case SessionEvent.TermsAccepted _ -> one(user("TermsAccepted"));

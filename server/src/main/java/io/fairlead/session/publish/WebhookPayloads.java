@@ -100,6 +100,7 @@ class WebhookPayloads {
                     SessionEvent.MfaAccepted _,
                     SessionEvent.BankLeft _,
                     SessionEvent.SharingStarted _,
+                    SessionEvent.SharingStopped _,
                     SessionEvent.Submitted _ ->
                     Optional.empty();
         };

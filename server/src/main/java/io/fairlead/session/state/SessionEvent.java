@@ -120,6 +120,11 @@ public sealed interface SessionEvent {
     @JsonTypeName("accountsRemoved")
     record AccountsRemoved(String institutionId, List<String> accounts) implements SessionEvent {}
 
+    /** The consumer has ended by the receipt what was shared, perhaps long after the session. */
+    @JsonTypeName("sharingStopped")
+    record SharingStopped(String institutionId, String login, List<String> accounts)
+            implements SessionEvent {}
+
     /**
      * A login works again.
      *

@@ -77,6 +77,10 @@ record EventResponse(
                             .with("institutionLoginId", login)
                             .with("mfa", mfa)
                             .with("oauth", oauth);
+            case SessionEvent.SharingStopped(var id, var login, var accounts) ->
+                    new Told("sharingStopped", id)
+                            .with("institutionLoginId", login)
+                            .with("accountIds", accounts);
             case SessionEvent.Submitted(var accounts) ->
                     new Told("submitted").with("accounts", accounts);
             case SessionEvent.Ended(var ending) ->

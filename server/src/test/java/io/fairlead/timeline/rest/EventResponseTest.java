@@ -28,6 +28,7 @@ import io.fairlead.session.state.SessionEvent.ScreenShown;
 import io.fairlead.session.state.SessionEvent.Searched;
 import io.fairlead.session.state.SessionEvent.SentToBank;
 import io.fairlead.session.state.SessionEvent.SharingStarted;
+import io.fairlead.session.state.SessionEvent.SharingStopped;
 import io.fairlead.session.state.SessionEvent.Started;
 import io.fairlead.session.state.SessionEvent.Submitted;
 import io.fairlead.session.state.SessionEvent.TermsAccepted;
@@ -102,6 +103,11 @@ class EventResponseTest {
         SHOWN.put(
                 new AccountsRemoved("101732", List.of("1")),
                 "\"accountsRemoved\"," + bank + ",\"accountIds\":[\"1\"]");
+        SHOWN.put(
+                new SharingStopped("101732", "13556634", List.of("1")),
+                "\"sharingStopped\","
+                        + bank
+                        + ",\"institutionLoginId\":\"13556634\",\"accountIds\":[\"1\"]");
         SHOWN.put(
                 new CredentialsUpdated("101732", "13556634", true, false),
                 "\"credentialsUpdated\","

@@ -2,6 +2,7 @@ package io.fairlead.connect.screen.reviewaccounts;
 
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.ConnectScreen;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.shared.page.Frame;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param borrower whose part it is; empty unless two take part
  * @param removed the bank that the consumer has just removed; null for none
  * @param chooseAction connects a bank; takes {@code institution} and {@code version}
+ * @param facts what is agreed to
  * @param searchPage adds another bank
  * @param submitAction takes {@code version}
  */
@@ -24,6 +26,7 @@ public record ReviewAccountsPage(
         List<SharedBank> banks,
         @Nullable InstitutionView removed,
         String chooseAction,
+        ConsentFacts facts,
         String searchPage,
         String submitAction,
         int version)

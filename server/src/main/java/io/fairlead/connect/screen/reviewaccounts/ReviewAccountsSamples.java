@@ -51,6 +51,7 @@ public final class ReviewAccountsSamples {
                                 ? institution(SampleScene.INSTITUTIONS.get(1))
                                 : null,
                         TO + "search",
+                        scene.consentFacts(),
                         TO + "search",
                         TO + "submit",
                         VERSION));

@@ -6,6 +6,7 @@ import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.RemovedBanks;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
+import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.connect.screen.SharedLogins;
 import io.fairlead.connect.screen.Visit;
 import java.util.List;
@@ -19,12 +20,19 @@ public class ReviewAccountsScreen {
     private final SessionNames names;
     private final SharedLogins logins;
     private final RemovedBanks removed;
+    private final SharedFacts facts;
 
-    ReviewAccountsScreen(SessionFrames frames, SessionNames names, SharedLogins logins, RemovedBanks removed) {
+    ReviewAccountsScreen(
+            SessionFrames frames,
+            SessionNames names,
+            SharedLogins logins,
+            RemovedBanks removed,
+            SharedFacts facts) {
         this.frames = frames;
         this.names = names;
         this.logins = logins;
         this.removed = removed;
+        this.facts = facts;
     }
 
     public ReviewAccountsPage page(Visit.Running visit) {
@@ -36,6 +44,7 @@ public class ReviewAccountsScreen {
                 shared(visit),
                 removed.latest(visit.session()).orElse(null),
                 visit.page("/search"),
+                facts.shared(visit),
                 visit.page("/search"),
                 visit.page("/submit"),
                 visit.session().version());

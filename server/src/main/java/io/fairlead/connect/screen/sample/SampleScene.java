@@ -1,7 +1,9 @@
 package io.fairlead.connect.screen.sample;
 
 import io.fairlead.connect.screen.AccountGroup;
+import io.fairlead.account.DataKind;
 import io.fairlead.connect.screen.AccountRow;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.InstitutionView.Condition;
 import io.fairlead.connect.screen.ReturnLink;
@@ -11,6 +13,7 @@ import io.fairlead.shared.page.ScriptData;
 import io.fairlead.shared.page.Texts;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -20,6 +23,11 @@ public final class SampleScene {
 
     /** Begins the address of each page of the sample session. */
     public static final String TO = "/s/sample/";
+
+    /** From when until when the accounts are shared. */
+    public static final Instant CONSENT_START = Instant.parse("2026-11-29T12:00:00Z");
+
+    public static final Instant CONSENT_END = Instant.parse("2027-11-29T12:00:00Z");
 
     /** The version of the sample session. */
     public static final int VERSION = 7;
@@ -76,6 +84,11 @@ public final class SampleScene {
     /** Where a consumer goes on after Fairlead. */
     public ReturnLink returnLink() {
         return new ReturnLink(brand.partner(), "https://harbor.example/back?reason=exit&code=100");
+    }
+
+    /** What is agreed to, of every kind. */
+    public ConsentFacts consentFacts() {
+        return ConsentFacts.of(texts, brand.partner(), DataKind.all(), CONSENT_END);
     }
 
     private static ScriptData scriptData() {
