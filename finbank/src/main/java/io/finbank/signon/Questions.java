@@ -105,12 +105,7 @@ final class Questions {
 
     private static Question typedCode(String code) {
         return new Question(
-                "code",
-                Kind.TFA_TEXT,
-                Texts.get("question.code", code),
-                null,
-                List.of(),
-                true);
+                "code", Kind.TFA_TEXT, Texts.get("question.code", code), null, List.of(), true);
     }
 
     private static String base64(byte[] image) {

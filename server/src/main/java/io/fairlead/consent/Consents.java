@@ -10,6 +10,7 @@ import io.fairlead.connector.LoginKey;
 import io.fairlead.consent.Consent.Content;
 import io.fairlead.consent.Consent.SharedAccount;
 import io.fairlead.customer.CustomerData;
+import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
@@ -17,7 +18,6 @@ import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
-import io.fairlead.experience.ExperienceSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,8 @@ public class Consents implements CustomerData {
     }
 
     /**
-     * What a link is about that is sent before its consumer knows of it, and whose bank is not known.
+     * What a link is about that is sent before its consumer knows of it, and whose bank is not
+     * known.
      *
      * @param sharedAt when the consumer shares at the latest
      */

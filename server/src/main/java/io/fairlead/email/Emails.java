@@ -1,8 +1,6 @@
 package io.fairlead.email;
 
 import io.fairlead.consent.Consents;
-import io.fairlead.experience.ExperienceSettings;
-import java.util.Objects;
 import io.fairlead.customer.CustomerData;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.email.Email.LinkReference;
@@ -12,6 +10,7 @@ import io.fairlead.email.smtp.EmailProperties;
 import io.fairlead.email.smtp.MailRoute;
 import io.fairlead.email.smtp.SenderPolicy;
 import io.fairlead.experience.Experience;
+import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.IssueLink;
 import io.fairlead.link.Link;
@@ -34,6 +33,7 @@ import io.fairlead.shared.page.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;

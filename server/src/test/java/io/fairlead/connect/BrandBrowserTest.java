@@ -67,7 +67,9 @@ class BrandBrowserTest {
         }
     }
 
-    /** The page that shows the app is seen around its card, whatever the consumer's browser prefers. */
+    /**
+     * The page that shows the app is seen around its card, whatever the consumer's browser prefers.
+     */
     @Test
     void hideNothingOfTheHostInAnyScheme() throws IOException {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -78,7 +80,8 @@ class BrandBrowserTest {
                         <!doctype html><body style="margin: 0; background: #ff0000">
                         <iframe src="%s" style="position: fixed; inset: 0; width: 100%%; height: 100%%; border: 0"></iframe>
                         """
-                                .formatted(HtmlUtils.htmlEscape(calls.link(calls.full()).toString())));
+                                .formatted(
+                                        HtmlUtils.htmlEscape(calls.link(calls.full()).toString())));
                 page.frameLocator("iframe").locator("h1").waitFor();
                 var shot = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
                 assertThat(new Color(shot.getRGB(3, 3))).as("in %s", scheme).isEqualTo(Color.RED);
@@ -101,7 +104,9 @@ class BrandBrowserTest {
         }
     }
 
-    /** The colour of the card, and the scheme of what the browser draws on it; axe looks as well. */
+    /**
+     * The colour of the card, and the scheme of what the browser draws on it; axe looks as well.
+     */
     private Object card(BrowserContext browser, String experience) {
         var page = browser.newPage();
         ConnectApp.opened(page, calls.link(calls.full().with("experience", experience)))

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 @FairleadTest
 class ReceiptTest {
 
-    private static final Pattern RECEIPT = Pattern.compile("href=\"(/consents/[A-Za-z0-9_-]{43})\"");
+    private static final Pattern RECEIPT =
+            Pattern.compile("href=\"(/consents/[A-Za-z0-9_-]{43})\"");
 
     private final FairleadServer server;
     private final Consents consents;
@@ -50,7 +51,8 @@ class ReceiptTest {
                 .doesNotContain("Statements");
         consumer.acceptTerms().signIn("demo", "go");
         assertThat(consumer.html())
-                .containsPattern("can now see .+ ••\\d{4} and 8 more, until \\w+ \\d+, 20\\d\\d\\.");
+                .containsPattern(
+                        "can now see .+ ••\\d{4} and 8 more, until \\w+ \\d+, 20\\d\\d\\.");
         assertThat(consumer.html().split("class=\"account\"", -1)).hasSize(10);
     }
 
@@ -59,7 +61,9 @@ class ReceiptTest {
     void doesNotSayItForEver() {
         var consumer = shared();
         clock.advance(Duration.ofHours(3));
-        assertThat(consumer.goTo("/end").html()).contains("Thank you!").doesNotContain("/consents/");
+        assertThat(consumer.goTo("/end").html())
+                .contains("Thank you!")
+                .doesNotContain("/consents/");
     }
 
     @Test
@@ -139,8 +143,7 @@ class ReceiptTest {
         var customer = new CustomerId(journey.customer());
         clock.advance(Duration.ofDays(366));
         var receipt = consents.receipt(journey.partner().id(), customer).orElseThrow();
-        Await.until(
-                () -> consents.of(receipt).getFirst().status() == ConsentStatus.EXPIRED);
+        Await.until(() -> consents.of(receipt).getFirst().status() == ConsentStatus.EXPIRED);
         assertThat(server.stranger().get(path).body()).contains("The time that you agreed to");
     }
 

@@ -126,7 +126,12 @@ class RefusalWaysTest {
 
     private void refuse(ConsumerWithoutScripts consumer, Type type, Refusal refusal) {
         var session = session(consumer);
-        assertThat(sessions.move(session, session.running().with(new Stage.Error(type.connection(), refusal)))).isPresent();
+        assertThat(
+                        sessions.move(
+                                session,
+                                session.running()
+                                        .with(new Stage.Error(type.connection(), refusal))))
+                .isPresent();
         assertThat(consumer.goTo("/error").screen()).isEqualTo("error");
         assertThat(consumer.canSubmit("/search-again")).isEqualTo(type.choosesBank());
         SITE.matcher(consumer.html())
@@ -169,7 +174,8 @@ class RefusalWaysTest {
 
     @Test
     void offersToConnectAgainWhatWasRemoved() {
-        var consumer = journey.atLogin(FinBankInstitutions.PROFILES).signIn("removed", "profile_03");
+        var consumer =
+                journey.atLogin(FinBankInstitutions.PROFILES).signIn("removed", "profile_03");
         consumer.share(consumer.accounts());
         consumer.goTo("/remove/" + consumer.values("login").getFirst()).submit("/remove");
         assertThat(consumer.screen()).isEqualTo("search");

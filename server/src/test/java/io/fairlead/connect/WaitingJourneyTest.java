@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @FairleadTest
 class WaitingJourneyTest {
 
-    private static final Pattern PROGRESS = Pattern.compile("data-progress=\"[^\"]*(/progress[^\"]*)\"");
+    private static final Pattern PROGRESS =
+            Pattern.compile("data-progress=\"[^\"]*(/progress[^\"]*)\"");
 
     private final FairleadServer server;
     private final MovableClock clock;
@@ -38,7 +39,8 @@ class WaitingJourneyTest {
         var consumer = journey.atLogin(PROFILES);
         consumer.sendOnly(
                 "/login",
-                consumer.filled("/login", "Banking Userid", userid, "Banking Password", "profile_03"));
+                consumer.filled(
+                        "/login", "Banking Userid", userid, "Banking Password", "profile_03"));
         assertThat(consumer.look("/loading").body())
                 .contains("Signing in to FinBank Profiles - A", "usually takes a few seconds")
                 .doesNotContain("You are signed in", "three minutes");
@@ -54,7 +56,8 @@ class WaitingJourneyTest {
         var consumer = journey.atLogin(PROFILES);
         consumer.sendOnly(
                 "/login",
-                consumer.filled("/login", "Banking Userid", userid, "Banking Password", "profile_03"));
+                consumer.filled(
+                        "/login", "Banking Userid", userid, "Banking Password", "profile_03"));
         var first = consumer.look("/loading").body();
         assertThat(first).contains("usually takes a few seconds");
 

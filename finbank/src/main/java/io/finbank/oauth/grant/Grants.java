@@ -30,6 +30,7 @@ public class Grants implements OAuth2AuthorizationService {
 
     /** From a user's consent to its end. */
     public static final Duration CONSENT_LIFE = Duration.ofDays(180);
+
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private static final Map<String, Kind> KINDS =

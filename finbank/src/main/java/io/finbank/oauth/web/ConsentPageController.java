@@ -1,14 +1,14 @@
 package io.finbank.oauth.web;
 
 import io.finbank.clock.BankClock;
+import io.finbank.oauth.AuthorizationRequests;
+import io.finbank.oauth.ChosenAccounts;
 import io.finbank.oauth.grant.Grants;
+import io.finbank.oauth.signin.SignedInUser;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import io.finbank.oauth.AuthorizationRequests;
-import io.finbank.oauth.ChosenAccounts;
-import io.finbank.oauth.signin.SignedInUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

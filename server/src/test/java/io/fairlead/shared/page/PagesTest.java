@@ -3,9 +3,9 @@ package io.fairlead.shared.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.DataKind;
-import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.landing.LandingPage;
 import io.fairlead.connect.screen.landing.LandingPage.Request;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import java.time.Instant;
 import java.util.regex.Pattern;

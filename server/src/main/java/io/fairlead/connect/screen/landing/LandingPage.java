@@ -1,9 +1,9 @@
 package io.fairlead.connect.screen.landing;
 
 import io.fairlead.connect.screen.ConnectScreen;
-import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.Initial;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.shared.page.Frame;
 import org.jspecify.annotations.Nullable;

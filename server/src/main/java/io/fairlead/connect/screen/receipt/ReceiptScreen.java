@@ -1,10 +1,10 @@
 package io.fairlead.connect.screen.receipt;
 
-import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.connect.screen.receipt.ReceiptPage.State;
 import io.fairlead.consent.Consent;
 import io.fairlead.consent.Consent.SharedAccount;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.consent.ConsentKey;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;

@@ -2,9 +2,9 @@ package io.fairlead.connect.screen.reviewaccounts;
 
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.ConnectScreen;
-import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.shared.page.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,19 +1,19 @@
 package io.fairlead.connect.screen.sample;
 
-import io.fairlead.connect.screen.AccountGroup;
 import io.fairlead.account.DataKind;
+import io.fairlead.connect.screen.AccountGroup;
 import io.fairlead.connect.screen.AccountRow;
-import io.fairlead.consent.ConsentFacts;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.InstitutionView.Condition;
 import io.fairlead.connect.screen.ReturnLink;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.shared.page.Exit;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.ScriptData;
 import io.fairlead.shared.page.Texts;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -21,7 +21,11 @@ public class SearchScreen {
     private final OfferedInstitutions institutions;
     private final RemovedBanks removed;
 
-    SearchScreen(SessionFrames frames, SessionNames names, OfferedInstitutions institutions, RemovedBanks removed) {
+    SearchScreen(
+            SessionFrames frames,
+            SessionNames names,
+            OfferedInstitutions institutions,
+            RemovedBanks removed) {
         this.frames = frames;
         this.names = names;
         this.institutions = institutions;
