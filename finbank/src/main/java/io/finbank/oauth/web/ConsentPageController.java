@@ -5,6 +5,7 @@ import io.finbank.oauth.AuthorizationRequests;
 import io.finbank.oauth.ChosenAccounts;
 import io.finbank.oauth.grant.Grants;
 import io.finbank.oauth.signin.SignedInUser;
+import io.finbank.text.Texts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -35,10 +36,9 @@ class ConsentPageController {
         this.clock = clock;
     }
 
-    /** The pages are in English. */
     private String until() {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.US)
+                .withLocale(Locale.forLanguageTag(Texts.language()))
                 .withZone(ZoneOffset.UTC)
                 .format(clock.instant().plus(Grants.CONSENT_LIFE));
     }

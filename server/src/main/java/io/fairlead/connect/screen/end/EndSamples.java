@@ -49,7 +49,7 @@ public final class EndSamples {
                         List.of(
                                 new SharedSummary.Receipt(
                                         "FinBank",
-                                        scene.rows(3, true).stream().map(EndSamples::row).toList(),
+                                        scene.rows(3).stream().map(EndSamples::row).toList(),
                                         SampleScene.CONSENT_END,
                                         "/consents/sample")));
     }

@@ -27,7 +27,7 @@ public final class ReceiptSamples {
                 "FinBank",
                 SampleScene.CONSENT_START,
                 SampleScene.CONSENT_START,
-                scene.rows(3, true).stream()
+                scene.rows(3).stream()
                         .map(row -> new SharedSummary.Row(row.name(), row.number(), row.type()))
                         .toList(),
                 "/consents/sample");
