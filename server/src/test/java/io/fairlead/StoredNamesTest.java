@@ -68,6 +68,7 @@ class StoredNamesTest {
                 prequalVoa transactions statement cashFlow
             InstitutionSetting: hidden visible replace autoreplace
             InstitutionStatus: online offline maintenance decertified
+            Language: en es-US fr-CA
             LinkOrigin: URL EMAIL
             LinkType: FULL JOINT_BORROWER LITE FIX
             Party: CUSTOMER PARTNER

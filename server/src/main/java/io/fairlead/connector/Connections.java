@@ -158,7 +158,7 @@ public class Connections {
             return new Progress.NotWaiting();
         }
         var attempt = taken.get();
-        milestones.begin(attempt.login());
+        milestones.begin(attempt.login().partner(), attempt.login().login());
         var state = attempts.stateOf(attempt);
         var step =
                 calls.once(
@@ -261,10 +261,11 @@ public class Connections {
 
     private Progress read(Position at, Linked linked, Grants.@Nullable Held earlier) {
         var accounts = known.of(at.login());
-        milestones.signedIn(at.login());
+        var login = at.login();
+        milestones.signedIn(login.partner(), login.login());
         var step = inventory(at.login(), at.bank(), linked.grant(), accounts);
         if (step instanceof Step.Done<Inventory>(var shown)) {
-            milestones.found(at.login(), shown.accounts().size());
+            milestones.found(login.partner(), login.login(), shown.accounts().size());
         }
         if (step instanceof Step.Done<Inventory>(var shown) && !accounts.fit(shown)) {
             return takenBack(at, linked.grant(), earlier);

@@ -164,6 +164,7 @@ class ConsumersWayTest {
         var link = new FrameLocator.GetByRoleOptions().setName("Connect your bank");
         var button = page.frameLocator("iframe").getByRole(AriaRole.LINK, link);
         var opened = page.waitForPopup(button::click);
+        browser.expects("Blocked script execution");
         clicks.incrementAndGet(); // the mailbox lets no script run in a mail, not even one that
         // counts
         full(ConnectApp.in(opened).press("Continue"), "profile_03", "Checking");

@@ -203,7 +203,7 @@ class OauthReturnTest {
         cancel(lite, atSignIn);
         assertThat(lite.goTo("/loading").heading()).isEqualTo("You cancelled at the bank");
         assertThat(lite.canSubmit("/sign-in")).isTrue();
-        assertThat(lite.submit("/exit").screen()).isEqualTo("end");
+        assertThat(lite.submit("/exit").heading()).isEqualTo("You have left");
     }
 
     private void cancel(ConsumerWithoutScripts consumer, boolean atSignIn) {

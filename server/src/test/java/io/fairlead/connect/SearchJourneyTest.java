@@ -80,7 +80,7 @@ class SearchJourneyTest {
 
         consumer.goTo("/search?query=nowhere+at+all").submit("/search/missing");
         assertThat(missing(consumer)).as("the search has told of it").hasSize(1);
-        assertThat(consumer.submit("/exit").screen()).isEqualTo("end");
+        assertThat(consumer.submit("/exit").heading()).isEqualTo("You have left");
     }
 
     /** Nobody could tell them apart by the letters of their names. */

@@ -2,7 +2,7 @@ package io.fairlead.connector.milestone;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.fairlead.connector.LoginKey;
+import io.fairlead.partner.PartnerId;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,26 +17,28 @@ public class Milestones {
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int MOST = 10_000;
 
-    private final Cache<LoginKey, Milestone> reached =
+    private record Login(PartnerId partner, String id) {}
+
+    private final Cache<Login, Milestone> reached =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
     /** A call begins, of which nothing is known yet. */
-    public void begin(LoginKey login) {
-        reached.invalidate(login);
+    public void begin(PartnerId partner, String login) {
+        reached.invalidate(new Login(partner, login));
     }
 
     /** The bank lets the consumer in. */
-    public void signedIn(LoginKey login) {
-        reached.put(login, new Milestone(null));
+    public void signedIn(PartnerId partner, String login) {
+        reached.put(new Login(partner, login), new Milestone(null));
     }
 
     /** The bank has shown so many accounts. */
-    public void found(LoginKey login, int accounts) {
-        reached.put(login, new Milestone(accounts));
+    public void found(PartnerId partner, String login, int accounts) {
+        reached.put(new Login(partner, login), new Milestone(accounts));
     }
 
     /** How far the call for a login has come; none when it is at its beginning. */
-    public Optional<Milestone> of(LoginKey login) {
-        return Optional.ofNullable(reached.getIfPresent(login));
+    public Optional<Milestone> of(PartnerId partner, String login) {
+        return Optional.ofNullable(reached.getIfPresent(new Login(partner, login)));
     }
 }

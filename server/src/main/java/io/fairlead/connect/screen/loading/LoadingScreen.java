@@ -104,7 +104,7 @@ public class LoadingScreen {
         var login = loading.connection().login();
         return login == null || !(loading.task() instanceof Task.Answer)
                 ? Optional.empty()
-                : milestones.of(session.login(login));
+                : milestones.of(session.link().partner(), login);
     }
 
     private static String heading(Task task) {
