@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
+import io.fairlead.support.Axe;
 import io.fairlead.support.BankPage;
 import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
@@ -57,6 +58,11 @@ class ConnectBrowserJourneyTest {
         var app = ConnectApp.opened(page, fullThatLeadsBack());
         app.shows("Share your bank data with Harbour Bank").accept();
         app.choose("FinBank").shows("Sign in to FinBank");
+        var next = page.getByText("FinBank may ask you for a code");
+        assertThat(next).isHidden();
+        app.beginning("Next").click();
+        assertThat(next).isVisible();
+        assertThat(Axe.faults(app.frame())).isEmpty();
         app.signIn("demo", "go").shows("Choose accounts to share");
         app.share().shows("Choose accounts to share").alerts("Choose at least 1 account.");
         app.share("Checking", "Savings").shows("Review your accounts");
@@ -545,6 +551,8 @@ class ConnectBrowserJourneyTest {
         app.fill("Search for your bank", "finbank").press("Search");
         app.found("FinBank").click();
         app.shows("Sign in to FinBank");
+        assertThat(page.getByText("FinBank may ask you for a code")).isVisible();
+        assertThat(app.beginning("Next")).isHidden();
         app.signIn("demo", "wrong").alerts("Please check your sign-in");
         app.signIn("tfa_text", "go").shows("FinBank asks to be sure it is you");
         app.fill("What was the name of your first pet?", "Rex").press("Submit");
