@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.fairlead.institution.InstitutionSettings;
+import io.fairlead.consent.Consent;
 import io.fairlead.link.LinkDetails;
 import io.fairlead.link.LinkType;
 import io.fairlead.session.state.Ending;
@@ -114,6 +115,7 @@ class StoredNamesTest {
                     SessionEvent.class,
                     Host.class,
                     LinkDetails.class,
+                    Consent.Content.class,
                     InstitutionSettings.class);
 
     @Test

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param updatedBy who has changed it last
  * @param session in which it was given or renewed last; null when the partner shared by a call
  * @param revokedAtBank when the bank has confirmed that the access is ended; null: it has not
+ * @param key what the address of the consumer's receipt ends with
  */
 public record Consent(
         UUID id,
@@ -38,6 +39,7 @@ public record Consent(
         @Nullable UUID session,
         @Nullable Instant revokedAtBank,
         Instant createdAt,
+        ConsentKey key,
         Content content) {
 
     public Consent {
@@ -65,6 +67,11 @@ public record Consent(
 
         Content with(List<SharedAccount> others) {
             return new Content(application, purpose, language, others, consumerId, webhook);
+        }
+
+        @Override
+        public String toString() {
+            return "Content[redacted]";
         }
 
         /** The same without what is personal. */
@@ -113,6 +120,49 @@ public record Consent(
     /** The accounts that are shared. */
     public List<SharedAccount> sharedAccounts() {
         return content.accounts().stream().filter(SharedAccount::active).toList();
+    }
+
+    /** The same, ended by somebody. */
+    Consent ended(Party by, Instant now) {
+        var accounts = content.accounts().stream().map(SharedAccount::ended).toList();
+        return new Consent(
+                id,
+                receipt,
+                login,
+                institutionId,
+                institutionName,
+                data,
+                startedAt,
+                endsAt,
+                ConsentStatus.REVOKED,
+                now,
+                by,
+                session,
+                null,
+                createdAt,
+                key,
+                content.with(accounts));
+    }
+
+    /** The same without what is personal. */
+    Consent ofNobody() {
+        return new Consent(
+                id,
+                receipt,
+                login,
+                institutionId,
+                institutionName,
+                data,
+                startedAt,
+                endsAt,
+                status,
+                statusAt,
+                updatedBy,
+                session,
+                revokedAtBank,
+                createdAt,
+                key,
+                content.ofNobody());
     }
 
     public boolean isActive() {

@@ -66,7 +66,6 @@ class ConsentStore {
 
     /** Writes a consent; one that is there keeps its key and the time at which it was made. */
     void put(Consent consent) {
-        var key = ConsentKey.random();
         sql.of(
                         """
                         INSERT INTO consent (
@@ -104,8 +103,8 @@ class ConsentStore {
                 .with("statusAt", consent.statusAt())
                 .with("updatedBy", consent.updatedBy())
                 .with("session", consent.session())
-                .with("keyHash", key.hash())
-                .with("keySealed", sealer.seal(key.value(), place("key_sealed", consent.id())))
+                .with("keyHash", consent.key().hash())
+                .with("keySealed", sealer.seal(consent.key().value(), place("key_sealed", consent.id())))
                 .with("content", sealed(consent))
                 .with("createdAt", consent.createdAt())
                 .update();
@@ -125,21 +124,6 @@ class ConsentStore {
         return sql.of("SELECT * FROM consent WHERE key_hash = :hash")
                 .with("hash", key.hash())
                 .optional(this::consent);
-    }
-
-    /** The key of the consent about a login. */
-    Optional<ConsentKey> keyOf(LoginKey login) {
-        return of(
-                        "SELECT id, key_sealed FROM consent "
-                                + OF_THE_LOGIN
-                                + " ORDER BY created_at DESC LIMIT 1",
-                        login)
-                .optional(
-                        row ->
-                                new ConsentKey(
-                                        sealer.open(
-                                                row.bytes("key_sealed"),
-                                                place("key_sealed", row.uuid("id")))));
     }
 
     /** All consents of a customer who is there, the oldest first. */
@@ -273,6 +257,7 @@ class ConsentStore {
                 row.uuidOrNull("session_id"),
                 row.instantOrNull("revoked_at_bank_at"),
                 row.instant("created_at"),
+                new ConsentKey(sealer.open(row.bytes("key_sealed"), place("key_sealed", id))),
                 JSON.readValue(content, Consent.Content.class));
     }
 

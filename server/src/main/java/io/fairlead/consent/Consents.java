@@ -83,11 +83,6 @@ public class Consents implements CustomerData {
         return ConsentFacts.of(texts, application, SharedData.of(settings), until);
     }
 
-    /** What the address of the receipt about a login ends with. */
-    public Optional<ConsentKey> keyOf(LoginKey login) {
-        return store.keyOf(login);
-    }
-
     /** The receipt of a customer, if anything was ever shared. */
     public Optional<ConsentReceipt> receipt(PartnerId partner, CustomerId customer) {
         return store.receipt(partner, customer);
@@ -119,7 +114,7 @@ public class Consents implements CustomerData {
             ConsentTerms terms) {
         var before = known ? store.find(login) : Optional.<Consent>empty();
         if (agreement == null) {
-            before.ifPresent(consent -> put(end(consent, Party.CUSTOMER)));
+            before.ifPresent(consent -> put(consent.ended(Party.CUSTOMER, clock.instant())));
             return;
         }
         var content =
@@ -164,7 +159,7 @@ public class Consents implements CustomerData {
         var before = store.find(login);
         if (shared.isEmpty()) {
             before.filter(consent -> consent.status() != ConsentStatus.REVOKED)
-                    .ifPresent(consent -> put(end(consent, change.by())));
+                    .ifPresent(consent -> put(consent.ended(change.by(), clock.instant())));
             return;
         }
         var of = shared.getFirst().login();
@@ -211,11 +206,14 @@ public class Consents implements CustomerData {
     @Override
     @Transactional
     public void deleteAllOf(PartnerId partner, CustomerId customer) {
+        var now = clock.instant();
         store.all(partner, customer).stream()
-                .map(consent -> consent.isActive() ? end(consent, Party.PARTNER) : consent)
-                .map(consent -> with(consent, consent.content().ofNobody()))
+                .map(
+                        consent ->
+                                consent.isActive() ? consent.ended(Party.PARTNER, now) : consent)
+                .map(Consent::ofNobody)
                 .forEach(store::put);
-        store.seal(partner, customer, clock.instant());
+        store.seal(partner, customer, now);
     }
 
     private void put(Consent consent) {
@@ -252,51 +250,13 @@ public class Consents implements CustomerData {
                         session,
                         null,
                         before.map(Consent::createdAt).orElse(now),
+                        before.map(Consent::key).orElseGet(ConsentKey::random),
                         content));
     }
 
     private Instant end(Agreement agreement) {
         var until = agreement.until();
         return until == null ? accounts.latestEnd() : until;
-    }
-
-    private Consent end(Consent consent, Party by) {
-        var ended = consent.content().accounts().stream().map(SharedAccount::ended).toList();
-        return new Consent(
-                consent.id(),
-                consent.receipt(),
-                consent.login(),
-                consent.institutionId(),
-                consent.institutionName(),
-                consent.data(),
-                consent.startedAt(),
-                consent.endsAt(),
-                ConsentStatus.REVOKED,
-                clock.instant(),
-                by,
-                consent.session(),
-                null,
-                consent.createdAt(),
-                consent.content().with(ended));
-    }
-
-    private static Consent with(Consent consent, Content content) {
-        return new Consent(
-                consent.id(),
-                consent.receipt(),
-                consent.login(),
-                consent.institutionId(),
-                consent.institutionName(),
-                consent.data(),
-                consent.startedAt(),
-                consent.endsAt(),
-                consent.status(),
-                consent.statusAt(),
-                consent.updatedBy(),
-                consent.session(),
-                consent.revokedAtBank(),
-                consent.createdAt(),
-                content);
     }
 
     private String nameOf(String institutionId) {

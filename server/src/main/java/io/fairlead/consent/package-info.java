@@ -10,6 +10,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "spi",
             "partner",
             "customer",
             "institution",

@@ -87,10 +87,7 @@ public class SharedFacts {
                 .filter(consent -> consent.isActive() && !consent.sharedAccounts().isEmpty())
                 .map(
                         consent ->
-                                SharedSummary.Receipt.of(
-                                        consent,
-                                        consents.keyOf(login).orElseThrow().path(),
-                                        visit.texts()));
+                                SharedSummary.Receipt.of(consent, visit.texts()));
     }
 
     private LinkedHashSet<LoginKey> sharedIn(Session session) {

@@ -5,7 +5,6 @@ import io.fairlead.consent.Consent.SharedAccount;
 import io.fairlead.shared.page.Texts;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner can see now.
@@ -18,16 +17,16 @@ public record SharedSummary(Texts texts, String partner, List<Receipt> receipts)
      * What is shared of one bank.
      *
      * @param until when it ends
-     * @param path of the consumer's receipt; null where it is not offered
+     * @param path of the consumer's receipt
      */
-    public record Receipt(String bank, List<Row> accounts, Instant until, @Nullable String path) {
+    public record Receipt(String bank, List<Row> accounts, Instant until, String path) {
 
-        public static Receipt of(Consent consent, @Nullable String path, Texts texts) {
+        public static Receipt of(Consent consent, Texts texts) {
             return new Receipt(
                     consent.institutionName(),
                     consent.sharedAccounts().stream().map(one -> Row.of(one, texts)).toList(),
                     consent.endsAt(),
-                    path);
+                    consent.key().path());
         }
     }
 
