@@ -1,5 +1,8 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.Agreement;
+import io.fairlead.account.agreement.DataKind;
+import io.fairlead.account.agreement.StoredAgreement;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;

@@ -1,5 +1,7 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.Agreement;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;

@@ -1,5 +1,6 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.Agreement;
 import io.fairlead.connector.LoginKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

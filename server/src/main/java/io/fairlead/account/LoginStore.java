@@ -1,5 +1,6 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.StoredAgreement;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.shared.CustomerId;

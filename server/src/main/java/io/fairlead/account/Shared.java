@@ -1,5 +1,6 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.Agreement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

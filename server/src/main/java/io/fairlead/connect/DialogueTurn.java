@@ -2,7 +2,7 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Account;
 import io.fairlead.connector.LoginKey;
-import io.fairlead.connector.Question;
+import io.fairlead.connector.input.Question;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.MfaType;

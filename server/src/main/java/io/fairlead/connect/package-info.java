@@ -16,6 +16,7 @@
             "customer",
             "institution",
             "account",
+            "account :: agreement",
             "account :: aggregation",
             "connector",
             "connector :: condition",

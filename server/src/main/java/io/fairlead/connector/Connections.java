@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.input.Question;
 import io.fairlead.connector.milestone.Milestones;
 import io.fairlead.connector.setting.ConnectorProperties;
 import io.fairlead.shared.CustomerId;

@@ -1,7 +1,7 @@
 package io.fairlead.consent;
 
-import io.fairlead.account.DataKind;
 import io.fairlead.account.Party;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.LoginKey;
 import java.net.URI;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.fairlead.consent;
 
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;
 import java.time.Instant;

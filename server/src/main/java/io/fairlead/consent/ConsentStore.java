@@ -1,7 +1,7 @@
 package io.fairlead.consent;
 
-import io.fairlead.account.DataKind;
 import io.fairlead.account.Party;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
@@ -104,7 +104,9 @@ class ConsentStore {
                 .with("updatedBy", consent.updatedBy())
                 .with("session", consent.session())
                 .with("keyHash", consent.key().hash())
-                .with("keySealed", sealer.seal(consent.key().value(), place("key_sealed", consent.id())))
+                .with(
+                        "keySealed",
+                        sealer.seal(consent.key().value(), place("key_sealed", consent.id())))
                 .with("content", sealed(consent))
                 .with("createdAt", consent.createdAt())
                 .update();

@@ -2,9 +2,9 @@ package io.fairlead.consent;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.Agreement;
 import io.fairlead.account.Party;
 import io.fairlead.account.SharingChanged;
+import io.fairlead.account.agreement.Agreement;
 import io.fairlead.connector.GrantRevoked;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.consent.Consent.Content;
@@ -35,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps what consumers have agreed to. What changes it holds the locks of the customer and the
- * login before, so that a receipt always says what is shared.
+ * login before, so that a receipt always says what is shared. Long, because every change of a
+ * receipt goes through it.
  */
 @Service
 public class Consents implements CustomerData {
@@ -208,9 +209,7 @@ public class Consents implements CustomerData {
     public void deleteAllOf(PartnerId partner, CustomerId customer) {
         var now = clock.instant();
         store.all(partner, customer).stream()
-                .map(
-                        consent ->
-                                consent.isActive() ? consent.ended(Party.PARTNER, now) : consent)
+                .map(consent -> consent.isActive() ? consent.ended(Party.PARTNER, now) : consent)
                 .map(Consent::ofNobody)
                 .forEach(store::put);
         store.seal(partner, customer, now);

@@ -1,6 +1,6 @@
 package io.fairlead.consent;
 
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.experience.ExperienceSettings.Report;
 import io.fairlead.institution.Institution;

@@ -16,6 +16,7 @@
             "institution",
             "connector",
             "account",
+            "account :: agreement",
             "experience",
             "webhook",
             "webhook :: outbox"

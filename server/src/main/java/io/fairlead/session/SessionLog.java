@@ -3,6 +3,7 @@ package io.fairlead.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.database.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;

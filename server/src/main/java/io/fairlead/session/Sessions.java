@@ -19,6 +19,7 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.SessionState;
 import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.page.Language;
 import java.time.Clock;
 import java.time.Duration;

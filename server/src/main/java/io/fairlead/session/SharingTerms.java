@@ -1,6 +1,6 @@
 package io.fairlead.session;
 
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.consent.ConsentTerms;
 import io.fairlead.consent.SharedData;
 import io.fairlead.experience.ExperienceSettings.Wording;

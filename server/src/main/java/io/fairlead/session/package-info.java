@@ -18,6 +18,7 @@
             "customer",
             "institution",
             "account",
+            "account :: agreement",
             "account :: wire",
             "connector",
             "consent",

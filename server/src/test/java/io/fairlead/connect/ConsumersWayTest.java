@@ -60,7 +60,7 @@ class ConsumersWayTest {
         this.browser = server.newBrowser();
     }
 
-    private record Way(String name, int clicks, int atBank, int fields) {
+    private record Walk(String name, int clicks, int atBank, int fields) {
 
         @Override
         public String toString() {
@@ -68,7 +68,7 @@ class ConsumersWayTest {
         }
     }
 
-    static List<Way> ways() throws IOException {
+    static List<Walk> ways() throws IOException {
         var ways =
                 Files.readAllLines(DOCUMENT).stream()
                         .filter(line -> line.matches("\\| [A-Z].*"))
@@ -78,9 +78,9 @@ class ConsumersWayTest {
         return ways;
     }
 
-    private static Way way(String line) {
+    private static Walk way(String line) {
         var cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
-        return new Way(
+        return new Walk(
                 cells.get(1), number(cells.get(2)), number(cells.get(3)), number(cells.get(4)));
     }
 
@@ -90,7 +90,7 @@ class ConsumersWayTest {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void takesAsManyStepsAsTheDocumentSays(Way way) {
+    void takesAsManyStepsAsTheDocumentSays(Walk way) {
         switch (way.name()) {
             case "Lite" -> lite();
             case "Full, password" -> full(opened(journey.full()), "profile_03", "Checking");
@@ -102,7 +102,7 @@ class ConsumersWayTest {
             case "Mail, then Full, password" -> mail();
             default -> throw new AssertionError("Nobody walks " + way);
         }
-        assertThat(new Way(way.name(), clicks.get(), clicksAtBank.get(), fields.get()))
+        assertThat(new Walk(way.name(), clicks.get(), clicksAtBank.get(), fields.get()))
                 .isEqualTo(way);
     }
 

@@ -37,7 +37,8 @@ class RefusalWaysTest {
             Pattern.compile("<footer class=\"actions\">(.*?)</footer>", Pattern.DOTALL);
 
     private static final Pattern WAY =
-            Pattern.compile("<(?:form method=\"post\" action|a class=\"[^\"]*\" href)=\"([^\"]+)\"");
+            Pattern.compile(
+                    "<(?:form method=\"post\" action|a class=\"[^\"]*\" href)=\"([^\"]+)\"");
 
     private final FairleadServer server;
     private final Sessions sessions;
@@ -136,7 +137,9 @@ class RefusalWaysTest {
                 .toList();
     }
 
-    /** All that a bank of the vendor's test world can say, where nothing but the link's bank helps. */
+    /**
+     * All that a bank of the vendor's test world can say, where nothing but the link's bank helps.
+     */
     @ParameterizedTest
     @ValueSource(
             ints = {
@@ -148,12 +151,18 @@ class RefusalWaysTest {
         server.bank()
                 .fault(
                         Map.of(
-                                "institutionId", FinBankInstitutions.PROFILES,
-                                "userid", userid,
-                                "step", "sign-on",
-                                "kind", "fail",
-                                "code", code,
-                                "times", 1));
+                                "institutionId",
+                                FinBankInstitutions.PROFILES,
+                                "userid",
+                                userid,
+                                "step",
+                                "sign-on",
+                                "kind",
+                                "fail",
+                                "code",
+                                code,
+                                "times",
+                                1));
         var consumer = journey.open(journey.lite()).acceptTerms().signIn(userid, "profile_03");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(ways(consumer)).contains("/exit");
@@ -174,7 +183,9 @@ class RefusalWaysTest {
         var again = journey.open(journey.lite()).acceptTerms().signIn("already", "profile_03");
         assertThat(again.screen()).isEqualTo("error");
         assertThat(again.heading()).isEqualTo("You are already connected");
-        assertThat(again.html()).contains("emblem good").doesNotContain(">Code 169<", "emblem caution");
+        assertThat(again.html())
+                .contains("emblem good")
+                .doesNotContain(">Code 169<", "emblem caution");
         assertThat(again.submit("/submit").heading()).isEqualTo("Thank you!");
         assertThat(again.messages()).contains("\"code\":200");
         assertThat(journey.shared()).hasSize(shared);

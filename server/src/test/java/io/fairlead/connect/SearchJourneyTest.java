@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.session.SessionLog;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.InstitutionMissing;
 import io.fairlead.session.state.SessionKey;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;

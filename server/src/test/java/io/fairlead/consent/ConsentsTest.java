@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.DataKind;
 import io.fairlead.account.Party;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.Customers;
 import io.fairlead.session.StoppedSharing;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;

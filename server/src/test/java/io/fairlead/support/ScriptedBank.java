@@ -3,7 +3,7 @@ package io.fairlead.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fairlead.account.Accounts;
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.LoginKey;

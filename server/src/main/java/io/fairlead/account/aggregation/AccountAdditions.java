@@ -1,15 +1,15 @@
 package io.fairlead.account.aggregation;
 
 import io.fairlead.account.Accounts;
-import io.fairlead.account.DataKind;
 import io.fairlead.account.WishedData;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Progress;
-import io.fairlead.connector.Question;
 import io.fairlead.connector.input.GivenInput;
+import io.fairlead.connector.input.Question;
 import io.fairlead.customer.Customer;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;

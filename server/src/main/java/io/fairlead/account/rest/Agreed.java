@@ -1,7 +1,7 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.account.Account;
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.shared.api.Problem;
 

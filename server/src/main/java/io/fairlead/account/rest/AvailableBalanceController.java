@@ -3,7 +3,7 @@ package io.fairlead.account.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.wire.WireFormat;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;

@@ -1,8 +1,8 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.connector.AggregationStatus;
-import io.fairlead.connector.Question;
 import io.fairlead.connector.Reading;
+import io.fairlead.connector.input.Question;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.ProblemException;
 import io.fairlead.spi.Cause;

@@ -1,7 +1,7 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.account.Account;
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.Reading;
 import io.fairlead.spi.BankContext;

@@ -1,6 +1,6 @@
 package io.fairlead.account.rest;
 
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.Connector;

@@ -1,8 +1,8 @@
 package io.fairlead.account.rest;
 
-import io.fairlead.account.DataKind;
 import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.account.aggregation.WantedDays;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.Reading;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.fairlead.account.AccountKey;
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Columns;

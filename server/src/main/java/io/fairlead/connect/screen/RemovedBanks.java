@@ -3,8 +3,8 @@ package io.fairlead.connect.screen;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionLog;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.TimelineEntry;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

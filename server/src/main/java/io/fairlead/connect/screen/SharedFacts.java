@@ -1,8 +1,8 @@
 package io.fairlead.connect.screen;
 
 import io.fairlead.account.Account;
-import io.fairlead.account.DataKind;
 import io.fairlead.account.InstitutionLogin;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.consent.ConsentFacts;
 import io.fairlead.consent.Consents;
@@ -85,9 +85,7 @@ public class SharedFacts {
     private Optional<SharedSummary.Receipt> receipt(Visit.Ended visit, LoginKey login) {
         return consents.find(login)
                 .filter(consent -> consent.isActive() && !consent.sharedAccounts().isEmpty())
-                .map(
-                        consent ->
-                                SharedSummary.Receipt.of(consent, visit.texts()));
+                .map(consent -> SharedSummary.Receipt.of(consent, visit.texts()));
     }
 
     private LinkedHashSet<LoginKey> sharedIn(Session session) {

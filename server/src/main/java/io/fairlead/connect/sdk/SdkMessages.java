@@ -1,11 +1,11 @@
 package io.fairlead.connect.sdk;
 
 import io.fairlead.session.Session;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.fairlead.connector.milestone;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.fairlead.partner.PartnerId;
+import io.fairlead.shared.PartnerId;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

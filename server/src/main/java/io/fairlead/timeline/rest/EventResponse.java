@@ -1,8 +1,8 @@
 package io.fairlead.timeline.rest;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.TimelineEntry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

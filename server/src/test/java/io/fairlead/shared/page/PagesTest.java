@@ -2,7 +2,7 @@ package io.fairlead.shared.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connect.screen.landing.LandingPage;
 import io.fairlead.connect.screen.landing.LandingPage.Request;
 import io.fairlead.consent.ConsentFacts;

@@ -3,7 +3,6 @@ package io.fairlead.timeline.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
@@ -32,6 +31,7 @@ import io.fairlead.session.state.SessionEvent.SharingStopped;
 import io.fairlead.session.state.SessionEvent.Started;
 import io.fairlead.session.state.SessionEvent.Submitted;
 import io.fairlead.session.state.SessionEvent.TermsAccepted;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.CustomerId;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.fairlead.account.rest.statement;
 
 import io.fairlead.account.Account;
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.rest.BankAnswer;
 import io.fairlead.account.rest.LiveAccount;
 import io.fairlead.account.rest.StoredAccounts;

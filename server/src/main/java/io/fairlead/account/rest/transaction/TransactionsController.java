@@ -1,6 +1,6 @@
 package io.fairlead.account.rest.transaction;
 
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.rest.Agreed;
 import io.fairlead.account.rest.StoredAccounts;
 import io.fairlead.account.transaction.Transaction;

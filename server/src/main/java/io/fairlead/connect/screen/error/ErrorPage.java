@@ -15,7 +15,7 @@ import java.util.List;
  * @param ways what can be done, the best first; there is always one
  */
 public record ErrorPage(
-        Frame frame, InstitutionView bank, Refusal refusal, List<Way> ways, int version)
+        Frame frame, InstitutionView bank, Refusal refusal, List<WayOn> ways, int version)
         implements ScreenPage {
 
     /**
@@ -23,7 +23,7 @@ public record ErrorPage(
      *
      * @param address where it leads
      */
-    public record Way(Kind kind, String text, String address) {
+    public record WayOn(Kind kind, String text, String address) {
 
         /** How a way is gone. */
         public enum Kind {

@@ -57,15 +57,15 @@ public final class ErrorSamples {
                         VERSION));
     }
 
-    private ErrorPage.Way way(String way, String bank) {
+    private ErrorPage.WayOn way(String way, String bank) {
         var kind =
                 switch (way) {
-                    case "bankSite" -> ErrorPage.Way.Kind.SITE;
-                    case "review" -> ErrorPage.Way.Kind.SCREEN;
-                    default -> ErrorPage.Way.Kind.ACTION;
+                    case "bankSite" -> ErrorPage.WayOn.Kind.SITE;
+                    case "review" -> ErrorPage.WayOn.Kind.SCREEN;
+                    default -> ErrorPage.WayOn.Kind.ACTION;
                 };
         var argument = way.equals("return") ? scene.brand().partner() : bank;
-        return new ErrorPage.Way(
+        return new ErrorPage.WayOn(
                 kind, scene.texts().get("error.ways." + way, argument), TO + "sign-in");
     }
 

@@ -5,8 +5,8 @@ import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
-import io.fairlead.connect.screen.error.ErrorPage.Way;
-import io.fairlead.connect.screen.error.ErrorPage.Way.Kind;
+import io.fairlead.connect.screen.error.ErrorPage.WayOn;
+import io.fairlead.connect.screen.error.ErrorPage.WayOn.Kind;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.Refusal.Remedy;
 import io.fairlead.session.state.Stage;
@@ -41,7 +41,7 @@ public class ErrorScreen {
                 visit.session().version());
     }
 
-    private List<Way> ways(Visit.Running visit, Stage.Error error, InstitutionView bank) {
+    private List<WayOn> ways(Visit.Running visit, Stage.Error error, InstitutionView bank) {
         var session = visit.session();
         var kind = error.refusal().kind();
         var linked = kind == Refusal.Kind.ALREADY_LINKED;
@@ -62,27 +62,27 @@ public class ErrorScreen {
                 .toList();
     }
 
-    private static Optional<Way> when(boolean open, Supplier<@Nullable Way> way) {
+    private static Optional<WayOn> when(boolean open, Supplier<@Nullable WayOn> way) {
         return open ? Optional.ofNullable(way.get()) : Optional.empty();
     }
 
-    private Way action(Visit.Running visit, String text, String path) {
+    private WayOn action(Visit.Running visit, String text, String path) {
         var partner = names.partner(visit.session());
-        return new Way(
+        return new WayOn(
                 Kind.ACTION, visit.texts().get("error.ways." + text, partner), visit.page(path));
     }
 
-    private static Way toReview(Visit.Running visit) {
-        return new Way(
+    private static WayOn toReview(Visit.Running visit) {
+        return new WayOn(
                 Kind.SCREEN,
                 visit.texts().get("error.ways.review"),
                 visit.page("/review-accounts"));
     }
 
-    private static @Nullable Way site(Visit.Running visit, InstitutionView bank) {
+    private static @Nullable WayOn site(Visit.Running visit, InstitutionView bank) {
         return bank.site() == null
                 ? null
-                : new Way(
+                : new WayOn(
                         Kind.SITE,
                         visit.texts().get("error.ways.bankSite", bank.name()),
                         bank.site());

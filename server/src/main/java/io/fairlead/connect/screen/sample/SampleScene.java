@@ -1,6 +1,6 @@
 package io.fairlead.connect.screen.sample;
 
-import io.fairlead.account.DataKind;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connect.screen.AccountGroup;
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.InstitutionView;

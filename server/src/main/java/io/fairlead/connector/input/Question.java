@@ -1,4 +1,4 @@
-package io.fairlead.connector;
+package io.fairlead.connector.input;
 
 import io.fairlead.spi.Challenge;
 import io.fairlead.spi.LoginForm;
@@ -22,7 +22,7 @@ public sealed interface Question {
     record Mfa(List<Challenge> challenges, boolean refused, boolean sendsNewCode)
             implements Question {
 
-        static Mfa of(Step.MfaNeeded<?> step) {
+        public static Mfa of(Step.MfaNeeded<?> step) {
             return new Mfa(step.challenges(), step.refused(), step.sendsNewCode());
         }
     }

@@ -1,4 +1,4 @@
-package io.fairlead.account;
+package io.fairlead.account.agreement;
 
 import java.time.Instant;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.fairlead.account;
+package io.fairlead.account.agreement;
 
 import io.fairlead.shared.database.StoredName;
 import java.util.EnumSet;

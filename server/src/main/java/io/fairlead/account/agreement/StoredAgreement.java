@@ -1,15 +1,15 @@
-package io.fairlead.account;
+package io.fairlead.account.agreement;
 
 import io.fairlead.shared.database.Row;
 import java.time.Instant;
 import java.util.Set;
 
 /** The agreement of a login as its row has it. */
-final class StoredAgreement {
+public final class StoredAgreement {
 
     private StoredAgreement() {}
 
-    static Agreement read(Row row, Instant now) {
+    public static Agreement read(Row row, Instant now) {
         var until = row.instantOrNull("readable_until");
         return new Agreement(data(row), until, until != null && !now.isBefore(until));
     }
@@ -20,7 +20,7 @@ final class StoredAgreement {
         return data.isEmpty() ? DataKind.all() : data;
     }
 
-    static String[] write(Set<DataKind> data) {
+    public static String[] write(Set<DataKind> data) {
         return data.stream().sorted().map(DataKind::storedName).toArray(String[]::new);
     }
 }
