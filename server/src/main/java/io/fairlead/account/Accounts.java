@@ -426,10 +426,14 @@ public class Accounts implements CustomerData {
                 && changed(login, by);
     }
 
-    /** The partner has shared accounts itself. */
+    /** As {@link #share}, of all data, because the partner has the consumer's credentials itself. */
     @Transactional
-    public void sharedByPartner(LoginKey login) {
-        changed(login, Party.PARTNER);
+    public Shared shareForPartner(LoginKey login, Inventory inventory) {
+        var shared = share(login, inventory, DataKind.all());
+        if (shared.agreement() != null) {
+            changed(login, Party.PARTNER);
+        }
+        return shared;
     }
 
     private boolean changed(LoginKey login, Party by) {

@@ -126,11 +126,10 @@ public class AccountAdditions {
     private AddOutcome added(LoginKey login, InstitutionRef bank, Progress.Connected connected) {
         accounts.authorize(login, connected.authorizedFrom(), connected.authorizedUntil());
         var found = connected.inventory();
-        if (accounts.share(login, found, DataKind.all()).accounts().isEmpty()
+        if (accounts.shareForPartner(login, found).accounts().isEmpty()
                 && !found.accounts().isEmpty()) {
             return refused(Cause.ACCOUNT_UNAVAILABLE, "The login was deleted meanwhile.");
         }
-        accounts.sharedByPartner(login);
         readings.read(login, bank.institutionId());
         return new AddOutcome.Added(accounts.list(login));
     }

@@ -4,7 +4,9 @@ import io.fairlead.consent.Consent;
 import io.fairlead.consent.Consent.SharedAccount;
 import io.fairlead.shared.page.Texts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a partner can see now.
@@ -12,6 +14,12 @@ import java.util.List;
  * @param receipts one for each bank; at least one
  */
 public record SharedSummary(Texts texts, String partner, List<Receipt> receipts) {
+
+    private static final Set<String> DEPOSITS = Set.of("checking", "savings", "moneyMarket", "cd");
+
+    /** Otherwise in the bank's order. */
+    private static final Comparator<SharedAccount> DEPOSITS_FIRST =
+            Comparator.comparing(account -> !DEPOSITS.contains(account.type()));
 
     /**
      * What is shared of one bank.
@@ -24,7 +32,10 @@ public record SharedSummary(Texts texts, String partner, List<Receipt> receipts)
         public static Receipt of(Consent consent, Texts texts) {
             return new Receipt(
                     consent.institutionName(),
-                    consent.sharedAccounts().stream().map(one -> Row.of(one, texts)).toList(),
+                    consent.sharedAccounts().stream()
+                            .sorted(DEPOSITS_FIRST)
+                            .map(one -> Row.of(one, texts))
+                            .toList(),
                     consent.endsAt(),
                     consent.key().path());
         }
