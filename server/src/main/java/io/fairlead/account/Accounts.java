@@ -426,7 +426,9 @@ public class Accounts implements CustomerData {
                 && changed(login, by);
     }
 
-    /** As {@link #share}, of all data, because the partner has the consumer's credentials itself. */
+    /**
+     * As {@link #share}, of all data, because the partner has the consumer's credentials itself.
+     */
     @Transactional
     public Shared shareForPartner(LoginKey login, Inventory inventory) {
         var shared = share(login, inventory, DataKind.all());

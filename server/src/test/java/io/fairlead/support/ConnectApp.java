@@ -141,7 +141,7 @@ public record ConnectApp(Frame frame, boolean scripts) {
 
     /** The button whose name begins so, as automation finds it. */
     public Locator beginning(String name) {
-        var pattern = Pattern.compile("^" + Pattern.quote(name));
+        var pattern = Pattern.compile("^" + name + "\\b");
         return frame.getByRole(AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(pattern));
     }
 

@@ -2,7 +2,6 @@ package io.fairlead.account.aggregation;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.account.WishedData;
-import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
