@@ -125,7 +125,7 @@ public record ConnectApp(Frame frame, boolean scripts) {
         press("Exit");
         assertThat(dialog("Do you want to leave?")).isVisible();
         assertAccessible();
-        return press("Confirm link");
+        return press("Leave: Confirm link");
     }
 
     // what is seen
