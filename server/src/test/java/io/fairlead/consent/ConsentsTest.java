@@ -184,7 +184,7 @@ class ConsentsTest {
         assertThat(api.post(of + "/accounts", Map.of()).status()).isEqualTo(200);
 
         var consent = consent();
-        consents.over().forEach(consents::expire);
+        expireAll();
         assertThat(consent().status()).isEqualTo(ConsentStatus.EXPIRED);
         assertThat(receipt().version()).isEqualTo(2);
         assertThat(consent().sharedAccounts()).isEqualTo(consent.sharedAccounts());
@@ -196,7 +196,7 @@ class ConsentsTest {
         var login = login();
         Await.until(() -> journey.shared().stream().noneMatch(Account::isUnread));
         clock.advance(YEAR);
-        consents.over().forEach(consents::expire);
+        expireAll();
         var calls = new GenerateCalls(journey.partner().withNewToken(), journey.customer());
         var fix = calls.fix().with("institutionLoginId", login.login());
         var consumer = ConsumerWithoutScripts.opening(server, calls.link(fix));
@@ -304,5 +304,12 @@ class ConsentsTest {
 
     private void delete(String path) {
         journey.partner().api().delete("/aggregation/v1/customers/" + journey.customer() + path);
+    }
+
+    /** Those of other tests are over as well, and more than are ended at once. */
+    private void expireAll() {
+        for (var over = consents.over(); !over.isEmpty(); over = consents.over()) {
+            over.forEach(consents::expire);
+        }
     }
 }
