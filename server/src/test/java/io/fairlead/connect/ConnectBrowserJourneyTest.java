@@ -77,7 +77,7 @@ class ConnectBrowserJourneyTest {
         app.press("Submit").shows("Thank you!");
         assertThat(page.getByText("Your submission was successful.")).isVisible();
         assertThat(shared()).isEqualTo(7);
-        app.follow("Visit Site");
+        app.follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=200&reason=complete"));
     }
 
@@ -123,8 +123,8 @@ class ConnectBrowserJourneyTest {
         app.press("Try again").shows("Sign in to FinBank");
         app.signIn("demo", "130").shows("The bank did not let you in");
         app.press("Choose another bank").shows("Find your bank");
-        app.choose("FinBank Offline").shows("Sign in to FinBank Offline");
-        app.signIn("demo", "go").shows("The bank is down for maintenance");
+        app.fill("Search for your bank", "FinBank Offline").found("FinBank Offline").click();
+        app.shows("The bank is down for maintenance");
     }
 
     @Test
@@ -310,7 +310,7 @@ class ConnectBrowserJourneyTest {
         var app = ConnectApp.opened(page, link);
         app.shows("Share your FinBank Profiles - A data with Harbour Bank").press("Next");
         app.shows("Sign in to FinBank Profiles - A").signIn("sue_wealthy", "profile_700");
-        app.shows("Thank you!").follow("Visit Site");
+        app.shows("Thank you!").follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?state=7&code=200&reason=complete"));
     }
 
@@ -398,7 +398,7 @@ class ConnectBrowserJourneyTest {
         var page = browser.phone();
         var link = journey.link(journey.fix(login).with("redirectUri", back("")));
         var app = ConnectApp.opened(page, link).shows("You're good to go.");
-        app.press("Exit").shows("You're good to go.").follow("Visit Site");
+        app.press("Exit").shows("You're good to go.").follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=201&reason=error"));
     }
 
@@ -409,7 +409,7 @@ class ConnectBrowserJourneyTest {
         var page = browser.phone();
         var app = ConnectApp.opened(page, fullThatLeadsBack()).accept().choose("FinBank");
         app.shows("Sign in to FinBank").exit();
-        app.shows("You have left").follow("Visit Site");
+        app.shows("You have left").follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=100&reason=exit"));
         assertThat(shared()).isZero();
     }
@@ -559,7 +559,7 @@ class ConnectBrowserJourneyTest {
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         app.press("Change accounts").shows("Update accounts").share("Savings");
         app.shows("Review your accounts").press("Submit").shows("Thank you!");
-        app.follow("Visit Site");
+        app.follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=200&reason=complete"));
         assertThat(shared()).isEqualTo(2);
     }
