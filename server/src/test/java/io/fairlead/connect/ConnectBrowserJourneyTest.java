@@ -157,11 +157,11 @@ class ConnectBrowserJourneyTest {
         var userid = "slow_" + RandomId.hex();
         server.bank().stallAccounts(userid, 20, 1);
         var app = atLogin("FinBank Profiles - A").signIn(userid, "profile_03");
-        app.shows("Signing in to FinBank Profiles - A");
+        app.shows("Looking for your accounts at FinBank Profiles - A");
         app.press("Stop and choose another bank").shows("Find your bank");
         server.bank().stallAccounts(userid, 5, 1);
         app.choose("FinBank Profiles - A").shows("Sign in to FinBank Profiles - A");
-        app.signIn(userid, "profile_03").shows("Signing in to FinBank Profiles - A");
+        app.signIn(userid, "profile_03").shows("Looking for your accounts at FinBank Profiles - A");
         app.shows("Choose accounts to share");
     }
 
@@ -257,7 +257,7 @@ class ConnectBrowserJourneyTest {
         var app = atIntro(page, "FinBank OAuth");
         var bank = window(page, app).signIn("profile_03", "profile_03");
         bank.page().waitForClose(bank::decline);
-        app.shows("Access was not allowed");
+        app.shows("You cancelled at the bank");
         var again = page.waitForPopup(() -> app.press("Try again"));
         again.waitForClose(() -> new BankPage(again).signIn("profile_03", "profile_03").allow());
         app.shows("Choose accounts to share");
