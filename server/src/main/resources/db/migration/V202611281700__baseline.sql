@@ -600,7 +600,7 @@ CREATE TABLE webhook_stream (
 CREATE INDEX ON webhook_stream (host, due_at) WHERE waiting > 0;
 COMMENT ON TABLE webhook_stream IS 'An ordered stream of events about one subject to one receiver, and its place in the queue.';
 COMMENT ON COLUMN webhook_stream.id IS 'A UUID that follows from the partner and the subject.';
-COMMENT ON COLUMN webhook_stream.subject_kind IS 'The kind of the subject: session.';
+COMMENT ON COLUMN webhook_stream.subject_kind IS 'The kind of the subject: session, consent or report.';
 COMMENT ON COLUMN webhook_stream.subject_id IS 'The id of the subject among those of its kind.';
 COMMENT ON COLUMN webhook_stream.link_id IS 'The link that the subject comes from. Null: it comes from no single link.';
 COMMENT ON COLUMN webhook_stream.host IS 'The scheme, host and port of the URL.';
@@ -664,6 +664,80 @@ CREATE TABLE webhook_key (
 CREATE UNIQUE INDEX ON webhook_key (partner_id) WHERE expires_at IS NULL;
 COMMENT ON TABLE webhook_key IS 'The keys that webhooks are signed with.';
 COMMENT ON COLUMN webhook_key.expires_at IS 'The end of a key that was replaced. Null: it is the partner''s one key in use.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- report
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE portfolio (
+    partner_id  text    NOT NULL REFERENCES partner (id),
+    customer_id text    NOT NULL,
+    id          text    NOT NULL,
+    version     integer NOT NULL,
+    PRIMARY KEY (partner_id, customer_id)
+);
+CREATE UNIQUE INDEX ON portfolio (id);
+COMMENT ON TABLE portfolio IS 'The names under which customers'' reports are kept together.';
+COMMENT ON COLUMN portfolio.version IS 'The number of batches of reports that were ordered, by a call or by a session each.';
+
+CREATE TABLE report (
+    partner_id        text        NOT NULL REFERENCES partner (id),
+    id                text        NOT NULL,
+    customer_id       text        NOT NULL,
+    joint_customer_id text,
+    consumer_id       text,
+    kind              text        NOT NULL,
+    status            text        NOT NULL CHECK (status IN ('inProgress', 'success', 'failure')),
+    portfolio_id      text        NOT NULL,
+    portfolio_version integer     NOT NULL,
+    request_id        text        NOT NULL,
+    session_id        uuid,
+    content_sealed    bytea,
+    answer_sealed     bytea,
+    additions_sealed  bytea,
+    file_sealed       bytea,
+    file_type         text,
+    rules_version     text,
+    created_at        timestamptz NOT NULL,
+    ended_at          timestamptz,
+    deleted_at        timestamptz,
+    PRIMARY KEY (partner_id, id)
+);
+CREATE UNIQUE INDEX ON report (id);
+CREATE INDEX ON report (partner_id, customer_id, created_at);
+CREATE INDEX ON report (partner_id, joint_customer_id) WHERE joint_customer_id IS NOT NULL;
+CREATE INDEX ON report (partner_id, consumer_id, created_at);
+CREATE INDEX ON report (partner_id, portfolio_id);
+CREATE INDEX ON report (partner_id, session_id) WHERE session_id IS NOT NULL;
+ALTER TABLE report ALTER COLUMN answer_sealed SET STORAGE EXTERNAL;
+ALTER TABLE report ALTER COLUMN additions_sealed SET STORAGE EXTERNAL;
+ALTER TABLE report ALTER COLUMN file_sealed SET STORAGE EXTERNAL;
+COMMENT ON TABLE report IS 'The reports that were ordered. A report ends once, and is never changed then; of a deleted customer''s stays that it was.';
+COMMENT ON COLUMN report.joint_customer_id IS 'The other borrower, whose accounts are in it, too. Null: there is none.';
+COMMENT ON COLUMN report.consumer_id IS 'Whom it is about. Null: nobody in the sense of the law, or the customer is deleted.';
+COMMENT ON COLUMN report.portfolio_version IS 'The batch that it was ordered in.';
+COMMENT ON COLUMN report.session_id IS 'The session that has ordered it. Null: a call has.';
+COMMENT ON COLUMN report.content_sealed IS 'What was ordered, and by whom. Null: the customer is deleted.';
+COMMENT ON COLUMN report.answer_sealed IS 'The JSON of the finished report, compressed.';
+COMMENT ON COLUMN report.additions_sealed IS 'What the finished report''s PDF shows besides, compressed.';
+COMMENT ON COLUMN report.file_sealed IS 'The bank''s own file that the report is about, compressed. Null: there is none.';
+COMMENT ON COLUMN report.file_type IS 'The media type of the file.';
+COMMENT ON COLUMN report.rules_version IS 'The version of the rules that it was made by.';
+COMMENT ON COLUMN report.ended_at IS 'The time at which it was made, or was given up. Null: it is to be made.';
+COMMENT ON COLUMN report.deleted_at IS 'The time at which its customer was deleted. Null: the customer is there.';
+
+CREATE TABLE report_reader (
+    partner_id text        NOT NULL,
+    report_id  text        NOT NULL,
+    reader_id  text        NOT NULL REFERENCES partner (id),
+    purpose    text        NOT NULL,
+    since      timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, report_id, reader_id, purpose),
+    FOREIGN KEY (partner_id, report_id) REFERENCES report (partner_id, id)
+);
+COMMENT ON TABLE report_reader IS 'Which partners have got reports, and for which permissible purposes.';
+COMMENT ON COLUMN report_reader.reader_id IS 'The partner that has got it: the one that has ordered it, or another.';
+COMMENT ON COLUMN report_reader.since IS 'The first time.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
 -- session

@@ -37,6 +37,9 @@ public interface CustomerData {
          */
         CONSENTS,
 
+        /** Reports that were made of the accounts, or wait to be made: that they were stays. */
+        REPORTS,
+
         /** Mail that was sent or waits to be sent. */
         EMAILS,
 

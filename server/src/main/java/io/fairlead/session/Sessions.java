@@ -53,6 +53,7 @@ public class Sessions {
     private final SessionLog log;
     private final SessionWatch watch;
     private final AccountSharing sharing;
+    private final List<FollowUp> followUps;
     private final Accounts accounts;
     private final Links links;
     private final Experiences experiences;
@@ -68,6 +69,7 @@ public class Sessions {
             SessionLog log,
             SessionWatch watch,
             AccountSharing sharing,
+            List<FollowUp> followUps,
             Accounts accounts,
             Links links,
             Experiences experiences,
@@ -81,6 +83,7 @@ public class Sessions {
         this.log = log;
         this.watch = watch;
         this.sharing = sharing;
+        this.followUps = followUps;
         this.accounts = accounts;
         this.links = links;
         this.experiences = experiences;
@@ -164,6 +167,11 @@ public class Sessions {
         if (session.stage() instanceof Stage.Landing) {
             store.bind(session, BrowserHash.of(token, session.link().id()));
         }
+    }
+
+    /** The session of an id, as it is stored; none when its link is deleted. */
+    public Optional<Session> find(UUID id) {
+        return store.find(id).flatMap(loader::withLink);
     }
 
     /** The session as it stands now. */
@@ -291,8 +299,13 @@ public class Sessions {
     @Transactional
     public void complete(LockedSession locked, SessionEvent... events) {
         var now = locked.session();
-        var first = links.markUsed(now.link());
-        endLocked(now, first ? Ending.COMPLETE : Ending.LINK_USED, events);
+        if (links.markUsed(now.link())) {
+            var all = new ArrayList<>(List.of(events));
+            followUps.forEach(followUp -> all.addAll(followUp.of(now)));
+            endLocked(now, Ending.COMPLETE, all.toArray(SessionEvent[]::new));
+        } else {
+            endLocked(now, Ending.LINK_USED, events);
+        }
     }
 
     /** The consumer leaves, wherever a bank's answer has moved the session meanwhile. */

@@ -24,6 +24,7 @@
             "consent",
             "experience",
             "link",
+            "report",
             "webhook",
             "webhook :: outbox"
         })

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 public final class RandomId {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS_AND_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private RandomId() {}
 
@@ -15,6 +16,14 @@ public final class RandomId {
         var digits = new StringBuilder(length).append(RANDOM.nextInt(1, 10));
         RANDOM.ints(length - 1, 0, 10).forEach(digits::append);
         return digits.toString();
+    }
+
+    /** Lower-case letters and digits. */
+    public static String lettersAndDigits(int length) {
+        var text = new StringBuilder(length);
+        RANDOM.ints(length, 0, LETTERS_AND_DIGITS.length())
+                .forEach(i -> text.append(LETTERS_AND_DIGITS.charAt(i)));
+        return text.toString();
     }
 
     /** 32 lower-case hexadecimal digits. */

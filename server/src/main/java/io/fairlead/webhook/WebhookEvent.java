@@ -2,6 +2,7 @@ package io.fairlead.webhook;
 
 import io.fairlead.shared.CustomerId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,18 +11,20 @@ import tools.jackson.databind.node.ObjectNode;
  * docs/compatibility.md}, "Webhooks".
  *
  * @param consumerId of the customer, when the link names one
+ * @param payload an object, or a list of objects where several reports are told of
  * @param data the object that the partner gave to get back with every event
  */
 public record WebhookEvent(
         CustomerId customer,
         @Nullable String consumerId,
         WebhookEventName name,
-        ObjectNode payload,
-        @Nullable ObjectNode data) {
+        JsonNode payload,
+        @Nullable ObjectNode data)
+        implements WebhookMessage {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Returns the whole message. */
+    @Override
     public ObjectNode envelope(EventId id) {
         var envelope = JSON.createObjectNode().put("customerId", customer.value());
         if (consumerId != null) {

@@ -35,8 +35,14 @@ public enum WebhookEventName implements StoredName {
     ACCOUNTS_DELETED("accountsDeleted"),
     /** A repair has worked. */
     CREDENTIALS_UPDATED("credentialsUpdated"),
-    /** Everything is submitted. */
-    DONE("done");
+    /** Reports that a session has ordered are being made. */
+    GENERATING("generating"),
+    /** A report that a call has ordered is being made. */
+    IN_PROGRESS("inProgress"),
+    /** Everything is submitted, and the reports that follow from it are made. */
+    DONE("done"),
+    /** A report that a call has ordered could not be made. */
+    FAILED("failed");
 
     private final String wireName;
 

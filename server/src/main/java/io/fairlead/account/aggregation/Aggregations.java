@@ -80,10 +80,26 @@ public class Aggregations {
      */
     public void refresh(LoginKey login, WantedDays days) {
         if (days.areNews()) {
-            lease.doOnce(login, PATIENCE, () -> readIn(login, days));
+            lease.doOnce(login, PATIENCE, () -> readIn(login, days, Occasion.PARTNER));
         } else {
-            lease.doInTurn(login, PATIENCE, () -> readIn(login, days));
+            lease.doInTurn(login, PATIENCE, () -> readIn(login, days, Occasion.PARTNER));
         }
+    }
+
+    /**
+     * Reads the accounts of a login and these days of their transactions for something that is made
+     * of them, while nobody waits.
+     *
+     * @return what came of each part; none when the login is deleted meanwhile, or refreshes of it
+     *     are answered from what is stored for now
+     */
+    public List<Reading<?>> readAgain(LoginKey login, WantedDays days) {
+        var readings = new ArrayList<Reading<?>>();
+        lease.doInTurn(
+                login,
+                PATIENCE,
+                () -> readings.addAll(readIn(login, days, Occasion.BACKGROUND)));
+        return readings;
     }
 
     /**
@@ -177,29 +193,29 @@ public class Aggregations {
         return reading;
     }
 
-    private void readIn(LoginKey login, WantedDays days) {
+    private List<Reading<?>> readIn(LoginKey login, WantedDays days, Occasion occasion) {
         if (accounts.isResting(login)) {
-            return;
+            return List.of();
         }
         var known = accounts.list(login);
-        var bank = connections.open(login, Occasion.PARTNER, readableUntil(known));
-        if (bank.traits().readsAllAtOnce()) {
-            visit(login, known, days, bank);
-        } else {
-            readOneByOne(login, known, days, bank);
-        }
+        var bank = connections.open(login, occasion, readableUntil(known));
+        return bank.traits().readsAllAtOnce()
+                ? List.of(visit(login, known, days, bank))
+                : readOneByOne(login, known, days, bank);
     }
 
-    private void readOneByOne(
+    private List<Reading<?>> readOneByOne(
             LoginKey login, List<Account> known, WantedDays days, LoginAccess bank) {
         var reading = inventory(known, bank);
-        if (reading instanceof Reading.Got<Inventory>(var inventory)) {
-            reader.refresh(
-                    accounts.record(login, inventory), days, bank, accounts.isLeftAlone(login));
-            rest(login, bank.traits());
-        } else {
+        if (!(reading instanceof Reading.Got<Inventory>(var inventory))) {
             failed(known, reading);
+            return List.of(reading);
         }
+        var readings =
+                reader.refresh(
+                        accounts.record(login, inventory), days, bank, accounts.isLeftAlone(login));
+        rest(login, bank.traits());
+        return readings;
     }
 
     /** A visit reads all accounts, so that a refresh after it has nothing to do for a while. */

@@ -27,6 +27,9 @@ public final class SdkMessages {
     private final Session session;
     private final Texts texts;
 
+    /** What the end tells of the reports that were ordered before. */
+    private final List<ObjectNode> reports = new ArrayList<>();
+
     private SdkMessages(Session session, Texts texts) {
         this.session = session;
         this.texts = texts;
@@ -115,6 +118,20 @@ public final class SdkMessages {
                     oauth ? one(attempted("CloseOAuth", id, true, null)) : Stream.empty();
             case SessionEvent.Submitted(var accounts) ->
                     one(user("SubmitAccounts", "accounts", accounts));
+            case SessionEvent.ReportsOrdered(var portfolio, var ordered, _) -> {
+                ordered.forEach(
+                        report ->
+                                reports.add(
+                                        members(
+                                                "portfolioId",
+                                                portfolio,
+                                                "type",
+                                                report.type(),
+                                                "reportId",
+                                                report.reportId())));
+                yield Stream.empty();
+            }
+            case SessionEvent.ReportsEnded _ -> Stream.empty();
             case SessionEvent.Ended(var ending) -> ended(ending);
         };
     }
@@ -181,7 +198,8 @@ public final class SdkMessages {
     private Stream<ObjectNode> ended(Ending ending) {
         var data = members("code", ending.code(), "reason", ending.reason());
         if (ending == Ending.COMPLETE) {
-            data.putArray("reportData");
+            var reportData = data.putArray("reportData");
+            reports.forEach(reportData::add);
         }
         var end = user("End", "reason", ending.reason(), "code", ending.code());
         return Stream.of(end, message(type(ending), data));

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,16 +40,36 @@ class WebhookPayloads {
             Set.of(102, 500, 900, 901, 903, 904, 910, 915, 916, 920);
 
     private final Accounts accounts;
+    private final ReportPayloads reports;
 
-    WebhookPayloads(Accounts accounts) {
+    WebhookPayloads(Accounts accounts, ReportPayloads reports) {
         this.accounts = accounts;
+        this.reports = reports;
     }
 
-    private record Said(WebhookEventName name, ObjectNode payload) {}
+    private record Said(WebhookEventName name, JsonNode payload) {}
 
-    /** Returns the webhook event that follows from an entry, if one does. */
-    Optional<WebhookEvent> of(Session session, TimelineEntry entry) {
+    /**
+     * Returns the webhook event that follows from an entry, if one does.
+     *
+     * @param among the entries that are told of at once
+     */
+    Optional<WebhookEvent> of(Session session, TimelineEntry entry, List<TimelineEntry> among) {
+        // Then everything is done when the reports are.
+        if (isComplete(entry) && among.stream().anyMatch(WebhookPayloads::ordersReports)) {
+            return Optional.empty();
+        }
         return said(session, entry).map(said -> event(session, entry.customer(), said));
+    }
+
+    private static boolean isComplete(TimelineEntry entry) {
+        return entry.event() instanceof SessionEvent.Ended(var ending)
+                && ending == Ending.COMPLETE;
+    }
+
+    private static boolean ordersReports(TimelineEntry entry) {
+        return entry.event() instanceof SessionEvent.ReportsOrdered ordered
+                && !ordered.reports().isEmpty();
     }
 
     private Optional<Said> said(Session session, TimelineEntry entry) {
@@ -88,6 +109,12 @@ class WebhookPayloads {
                             WebhookEventName.ACCOUNTS_DELETED,
                             of(removed).put("institutionId", institution));
             case SessionEvent.CredentialsUpdated updated -> updated(session, entry, updated);
+            case SessionEvent.ReportsOrdered ordered ->
+                    ordered.reports().isEmpty()
+                            ? Optional.empty()
+                            : said(WebhookEventName.GENERATING, reports.generating(session));
+            case SessionEvent.ReportsEnded _ ->
+                    said(WebhookEventName.DONE, reports.done(session));
             case SessionEvent.Ended(var ending) ->
                     ending == Ending.COMPLETE
                             ? said(WebhookEventName.DONE, payload())
@@ -200,7 +227,7 @@ class WebhookPayloads {
                 : joint.consumerId();
     }
 
-    private static Optional<Said> said(WebhookEventName name, ObjectNode payload) {
+    private static Optional<Said> said(WebhookEventName name, JsonNode payload) {
         return Optional.of(new Said(name, payload));
     }
 

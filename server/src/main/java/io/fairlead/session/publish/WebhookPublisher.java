@@ -35,7 +35,7 @@ class WebhookPublisher {
         }
         var events =
                 news.entries().stream()
-                        .flatMap(entry -> payloads.of(session, entry).stream())
+                        .flatMap(entry -> payloads.of(session, entry, news.entries()).stream())
                         .toList();
         if (hasStarted(news)) {
             webhooks.open(stream(news, session.link(), webhook), events);

@@ -138,6 +138,23 @@ public sealed interface SessionEvent {
     @JsonTypeName("submitted")
     record Submitted(int accounts) implements SessionEvent {}
 
+    /**
+     * Reports that follow from the session were ordered.
+     *
+     * @param portfolioId the portfolio that they are in
+     * @param notMade kinds that the experience names and this server does not make
+     */
+    @JsonTypeName("reportsOrdered")
+    record ReportsOrdered(String portfolioId, List<ReportRef> reports, List<String> notMade)
+            implements SessionEvent {}
+
+    /** All reports of the session have ended, after the session. */
+    @JsonTypeName("reportsEnded")
+    record ReportsEnded(List<ReportRef> reports) implements SessionEvent {}
+
+    /** A report by its type and its id, and how far it is. */
+    record ReportRef(String type, String reportId, String status) {}
+
     @JsonTypeName("ended")
     record Ended(Ending ending) implements SessionEvent {}
 }

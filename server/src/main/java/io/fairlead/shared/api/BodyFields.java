@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BodyFields {
 
     private static final int MOMENT_LENGTH = 40;
+    private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("1E15");
 
     private final ObjectNode body;
     private final String path;
@@ -109,6 +110,41 @@ public final class BodyFields {
     public @Nullable Instant instant(String name) {
         var value = optional(name, MOMENT_LENGTH);
         return value == null ? null : WrittenInstant.of(path + name, value);
+    }
+
+    /** A moment in epoch seconds, or null. */
+    public @Nullable Instant moment(String name) {
+        var value = body.get(name);
+        if (value == null || value.isNull() || (value.isString() && value.asString().isBlank())) {
+            return null;
+        }
+        return WrittenValue.whole(value)
+                .flatMap(WrittenInstant::ofSeconds)
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\"%s%s\" must be a date in epoch seconds."
+                                                .formatted(path, name)));
+    }
+
+    /** An amount of money, or null. */
+    public @Nullable BigDecimal amount(String name) {
+        var value = body.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        return WrittenValue.number(value)
+                .filter(number -> number.abs().compareTo(LARGEST_AMOUNT) < 0 && number.scale() < 20)
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.exception(
+                                        "\"%s%s\" must be an amount.".formatted(path, name)));
+    }
+
+    /** Whether the field is there and not null. */
+    public boolean has(String name) {
+        var value = body.get(name);
+        return value != null && !value.isNull();
     }
 
     /** A list of texts, empty when the field is absent or null; a number counts as its digits. */

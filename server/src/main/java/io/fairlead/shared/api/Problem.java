@@ -4,6 +4,8 @@ import static io.fairlead.shared.api.Problem.Form.AGGREGATION;
 import static io.fairlead.shared.api.Problem.Form.CONNECT;
 import static io.fairlead.shared.api.Problem.Form.OF_THE_SERVICE;
 import static io.fairlead.shared.api.Problem.Form.PLAIN_TEXT;
+import static io.fairlead.shared.api.Problem.Form.REPORT;
+import static io.fairlead.shared.api.Problem.Form.TRACKED_REPORT;
 
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
@@ -103,6 +105,35 @@ public enum Problem {
     ASSET_NOT_FOUND(AGGREGATION, 404, 13002, "Asset not found"),
     TRANSACTION_NOT_FOUND(AGGREGATION, 404, 24553, "Transaction not found."),
 
+    // reports
+    REPORT_ACCOUNT_NOT_FOUND(REPORT, 400, 10106, "Invalid account (accountId = %s)"),
+    REPORT_ACCOUNT_TYPE(REPORT, 400, 14020, "Bad request. (Account type not supported)."),
+    REPORT_CUSTOM_FIELDS(
+            REPORT,
+            400,
+            10010,
+            "\"reportCustomFields\" must contain less than or equal to %s items"),
+    REPORT_CALLBACK(REPORT, 400, 10010, "\"callbackUrl\" must be a valid uri of a web address"),
+    REPORT_NOT_MADE_HERE(
+            REPORT, 400, 20020, "Bad request. This server makes no reports of this kind: %s."),
+    REPORT_TO_COMPARE_NOT_FOUND(REPORT, 400, 10100, "No report found for reportId %s."),
+    REPORT_LIMIT(
+            REPORT,
+            400,
+            20400,
+            "The max report generation limit was exceeded for this customer."),
+    REPORT_PURPOSE(REPORT, 400, 10100, "Permissible Purpose Code is required"),
+    REPORT_NOT_MADE_YET(REPORT, 400, 18001, "The report is still being generated."),
+    REPORT_NOT_MADE(REPORT, 400, 1108, "Generation Error"),
+    REPORT_NOT_FOUND(REPORT, 404, 10010, "No report found for reportId %s."),
+    PORTFOLIO_EMPTY(REPORT, 400, 10100, "No reports found for portfolioId %s."),
+    PORTFOLIO_ID(
+            REPORT,
+            400,
+            10100,
+            "Invalid portfolioId format, cannot parse version. portfolioId: %s"),
+    PORTFOLIO_NOT_FOUND(TRACKED_REPORT, 404, 10010, "No report found for portfolioId %s."),
+
     // webhooks
     WEBHOOK_KEY_IN_USE(
             AGGREGATION,
@@ -150,6 +181,10 @@ public enum Problem {
          * {@code {"code": "<text>", "status": "…", "message": …, "user_message": …, "tags": ""}}.
          */
         CONNECT,
+        /** {@code {"code": "<text>", "message": …}}. */
+        REPORT,
+        /** {@code {"trackingId": "<UUID>", "code": "<text>", "message": …}}. */
+        TRACKED_REPORT,
         /** The message alone, as {@code text/plain}. */
         PLAIN_TEXT,
         /** {@link #CONNECT} below {@code /connect/}, {@link #AGGREGATION} everywhere else. */

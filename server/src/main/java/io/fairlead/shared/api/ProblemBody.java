@@ -2,6 +2,7 @@ package io.fairlead.shared.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -19,6 +20,8 @@ final class ProblemBody {
         return switch (problem.form()) {
             case AGGREGATION -> json(response, aggregation(exception));
             case CONNECT -> json(response, connect(problem, message));
+            case REPORT -> json(response, report(problem, message));
+            case TRACKED_REPORT -> json(response, tracked(report(problem, message)));
             case PLAIN_TEXT -> response.contentType(MediaType.TEXT_PLAIN).body(message);
             case OF_THE_SERVICE ->
                     json(
@@ -38,6 +41,20 @@ final class ProblemBody {
         var body = new LinkedHashMap<String, Object>();
         body.put("code", exception.code());
         body.put("message", exception.publicMessage());
+        return body;
+    }
+
+    private static Map<String, Object> report(Problem problem, String message) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("code", String.valueOf(problem.code()));
+        body.put("message", message);
+        return body;
+    }
+
+    private static Map<String, Object> tracked(Map<String, Object> rest) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("trackingId", UUID.randomUUID().toString());
+        body.putAll(rest);
         return body;
     }
 

@@ -16,9 +16,6 @@ public final class QueryFields {
 
     private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
 
-    /** In the year 5138. */
-    private static final BigDecimal LATEST_MOMENT = BigDecimal.valueOf(99_999_999_999L);
-
     private final Map<String, String> query;
 
     public QueryFields(Map<String, String> query) {
@@ -93,8 +90,7 @@ public final class QueryFields {
             return null;
         }
         return WrittenValue.whole(value)
-                .filter(whole -> whole.signum() >= 0 && whole.compareTo(LATEST_MOMENT) <= 0)
-                .map(whole -> Instant.ofEpochSecond(whole.longValueExact()))
+                .flatMap(WrittenInstant::ofSeconds)
                 .orElseThrow(
                         () ->
                                 Problem.BAD_REQUEST.exception(

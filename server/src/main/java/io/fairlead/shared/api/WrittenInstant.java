@@ -1,5 +1,6 @@
 package io.fairlead.shared.api;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +12,17 @@ public final class WrittenInstant {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
+    /** In the year 5138. */
+    private static final BigDecimal LATEST_SECOND = BigDecimal.valueOf(99_999_999_999L);
+
     private WrittenInstant() {}
+
+    /** The moment so many seconds after 1970 began. */
+    static Optional<Instant> ofSeconds(BigDecimal whole) {
+        return whole.signum() >= 0 && whole.compareTo(LATEST_SECOND) <= 0
+                ? Optional.of(Instant.ofEpochSecond(whole.longValueExact()))
+                : Optional.empty();
+    }
 
     static Instant of(String name, String text) {
         return read(text)

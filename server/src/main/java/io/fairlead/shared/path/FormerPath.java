@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A path under which an older version of a call was public, and which clients still use. It answers
- * as the present version does. Sources: {@code docs/compatibility.md}, "Older versions of calls".
+ * A path under which another version of a call was public, and which clients use. It answers as the
+ * present version does. Sources: {@code docs/compatibility.md}, "Older versions of calls".
  *
  * @param method of both
  * @param former the path of the older version, with variables in braces
@@ -19,6 +19,8 @@ public record FormerPath(String method, String former, String present) {
     private static final String AUTHENTICATION = "/aggregation/v2/partners/authentication";
     private static final String INSTITUTIONS = "/institution/v2/institutions";
     private static final String INSTITUTION = INSTITUTIONS + "/{institutionId}";
+    private static final String REPORT_OF_CUSTOMER = CUSTOMER + "/reports/{reportId}";
+    private static final String REPORT_OF_CONSUMER = "/consumers/{consumerId}/reports/{reportId}";
     private static final String TRANSACTIONS_OF_ACCOUNT =
             "/aggregation/v4" + ACCOUNT + "/transactions";
 
@@ -65,7 +67,30 @@ public record FormerPath(String method, String former, String present) {
                     of("GET", "/aggregation/v1/institutions/{institutionId}", INSTITUTION),
                     of("GET", "/aggregation/v1/institutions/{institutionId}/details", INSTITUTION),
                     of("GET", "/aggregation/v2/institutions/{institutionId}/details", INSTITUTION),
-                    of("POST", "/connect/v1/send/email", "/connect/v2/send/email"));
+                    of("POST", "/connect/v1/send/email", "/connect/v2/send/email"),
+                    ofReport("v1", "voa"),
+                    ofReport("v3", "voa"),
+                    ofReport("v1", "voaHistory"),
+                    ofReport("v1", "preQualVoa"),
+                    ofReport("v1", "assetSummary"),
+                    ofReport("v1", "statement"),
+                    ofReport("v1", "transactions"),
+                    of(
+                            "GET",
+                            "/decisioning/v1" + REPORT_OF_CUSTOMER,
+                            "/decisioning/v3" + REPORT_OF_CUSTOMER),
+                    of(
+                            "GET",
+                            "/decisioning/v4" + REPORT_OF_CUSTOMER,
+                            "/decisioning/v3" + REPORT_OF_CUSTOMER),
+                    of(
+                            "GET",
+                            "/decisioning/v1" + REPORT_OF_CONSUMER,
+                            "/decisioning/v3" + REPORT_OF_CONSUMER),
+                    of(
+                            "GET",
+                            "/decisioning/v4" + REPORT_OF_CONSUMER,
+                            "/decisioning/v3" + REPORT_OF_CONSUMER));
 
     private static final List<Rule> RULES = ALL.stream().map(Rule::of).toList();
 
@@ -89,6 +114,11 @@ public record FormerPath(String method, String former, String present) {
 
     private static FormerPath of(String method, String former, String present) {
         return new FormerPath(method, former, present);
+    }
+
+    private static FormerPath ofReport(String version, String kind) {
+        var path = CUSTOMER + "/" + kind;
+        return of("POST", "/decisioning/" + version + path, "/decisioning/v2" + path);
     }
 
     /**

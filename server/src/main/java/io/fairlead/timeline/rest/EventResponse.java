@@ -83,6 +83,13 @@ record EventResponse(
                             .with("accountIds", accounts);
             case SessionEvent.Submitted(var accounts) ->
                     new Told("submitted").with("accounts", accounts);
+            case SessionEvent.ReportsOrdered(var portfolio, var reports, var notMade) ->
+                    new Told("reportsOrdered")
+                            .with("portfolioId", portfolio)
+                            .with("reports", reports)
+                            .with("notMade", notMade.isEmpty() ? null : notMade);
+            case SessionEvent.ReportsEnded(var reports) ->
+                    new Told("reportsEnded").with("reports", reports);
             case SessionEvent.Ended(var ending) ->
                     new Told("ended").with("code", ending.code()).with("reason", ending.reason());
         };

@@ -8,7 +8,7 @@ import io.fairlead.shared.database.Sql;
 import io.fairlead.webhook.ContentType;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
-import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookMessage;
 import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.delivery.SealedHeaders;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class OutboxStore {
 
     /** An event as it is stored. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record NewEvent(EventId id, int number, WebhookEvent event, byte[] body) {}
+    record NewEvent(EventId id, int number, WebhookMessage event, byte[] body) {}
 
     /** Inserts a stream, with room for its first events. */
     Room insert(WebhookStream stream, int first, Instant now) {

@@ -9,6 +9,7 @@ import io.fairlead.webhook.DeliveryAttempt;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.Receiver;
 import io.fairlead.webhook.WebhookEvent;
+import io.fairlead.webhook.WebhookMessage;
 import io.fairlead.webhook.WebhookProperties;
 import io.fairlead.webhook.WebhookStream;
 import io.fairlead.webhook.WebhookSubject;
@@ -61,7 +62,7 @@ public class Webhooks implements CustomerData {
 
     /** Opens a stream with its first events. */
     @Transactional
-    public void open(WebhookStream stream, List<WebhookEvent> first) {
+    public void open(WebhookStream stream, List<? extends WebhookMessage> first) {
         var now = now();
         store(stream.id(), store.insert(stream, first.size(), now), first, now);
     }
@@ -71,7 +72,7 @@ public class Webhooks implements CustomerData {
      * subject without a stream are left out.
      */
     @Transactional
-    public void append(PartnerId partner, WebhookSubject subject, List<WebhookEvent> events) {
+    public void append(PartnerId partner, WebhookSubject subject, List<? extends WebhookMessage> events) {
         var stream = subject.streamId(partner);
         var now = now();
         store.grow(stream, events.size(), now).ifPresent(room -> store(stream, room, events, now));
@@ -95,7 +96,7 @@ public class Webhooks implements CustomerData {
         store.forget(partner, customer);
     }
 
-    private void store(UUID stream, Room room, List<WebhookEvent> events, Instant now) {
+    private void store(UUID stream, Room room, List<? extends WebhookMessage> events, Instant now) {
         store.append(stream, room, events(events, room, now), now);
         AfterCommit.run(() -> dispatcher.wakeUp(room.host()));
     }
@@ -105,7 +106,7 @@ public class Webhooks implements CustomerData {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static List<NewEvent> events(List<WebhookEvent> events, Room room, Instant now) {
+    private static List<NewEvent> events(List<? extends WebhookMessage> events, Room room, Instant now) {
         var first = room.last() - events.size() + 1;
         return IntStream.range(0, events.size())
                 .mapToObj(i -> event(events.get(i), first + i, room.contentType(), now))
@@ -113,7 +114,7 @@ public class Webhooks implements CustomerData {
     }
 
     private static NewEvent event(
-            WebhookEvent event, int number, ContentType contentType, Instant now) {
+            WebhookMessage event, int number, ContentType contentType, Instant now) {
         var id = EventId.at(now, number);
         return new NewEvent(id, number, event, WebhookBody.of(contentType, event.envelope(id)));
     }

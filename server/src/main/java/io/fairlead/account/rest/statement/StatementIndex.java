@@ -1,5 +1,6 @@
 package io.fairlead.account.rest.statement;
 
+import io.fairlead.account.statement.BankStatements;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.QueryFields;
 import io.fairlead.shared.api.WrittenValue;

@@ -1,5 +1,7 @@
 package io.fairlead.account.rest.statement;
 
+import io.fairlead.account.statement.AssetId;
+import io.fairlead.account.statement.BankStatements;
 import io.fairlead.account.Account;
 import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.rest.BankAnswer;

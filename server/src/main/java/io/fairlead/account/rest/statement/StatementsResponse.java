@@ -1,5 +1,6 @@
 package io.fairlead.account.rest.statement;
 
+import io.fairlead.account.statement.AssetId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.AccountKey;
 import io.fairlead.account.wire.WireFormat;

@@ -1,4 +1,4 @@
-package io.fairlead.account.rest.statement;
+package io.fairlead.account.statement;
 
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankStatement;
@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of one account at its bank. */
-record BankStatements(Connector connector, BankContext bank, Grant grant, String accountId) {
+public record BankStatements(Connector connector, BankContext bank, Grant grant, String accountId) {
 
     /** How many of the latest ones partners can reach. */
-    static final int REACHED = 24;
+    public static final int REACHED = 24;
 
     /** The latest ones, newest first. */
-    Step<List<BankStatement>> latest() {
+    public Step<List<BankStatement>> latest() {
         return with(List.of(), null);
     }
 
     /** The file of one of the latest, if the choice finds one. */
-    Step<Optional<StatementFile>> file(
+    public Step<Optional<StatementFile>> file(
             Function<List<BankStatement>, Optional<BankStatement>> choice) {
         return latest().then(
                         all ->

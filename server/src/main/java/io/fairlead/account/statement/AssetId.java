@@ -1,4 +1,4 @@
-package io.fairlead.account.rest.statement;
+package io.fairlead.account.statement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,24 +13,24 @@ import java.util.regex.Pattern;
  * account's id and the UUID follows from the bank's id of the statement, so that neither the name
  * nor the file has to be stored.
  */
-record AssetId(String uuid, String account) {
+public record AssetId(String uuid, String account) {
 
     private static final Pattern TEXT =
             Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9]{1,18})");
 
-    static AssetId of(AccountKey account, BankStatement statement) {
+    public static AssetId of(AccountKey account, BankStatement statement) {
         var named = account.id() + " " + statement.id();
         return new AssetId(UUID.nameUUIDFromBytes(named.getBytes(UTF_8)).toString(), account.id());
     }
 
-    static Optional<AssetId> read(String text) {
+    public static Optional<AssetId> read(String text) {
         var match = TEXT.matcher(text);
         return match.matches()
                 ? Optional.of(new AssetId(match.group(1), match.group(2)))
                 : Optional.empty();
     }
 
-    String text() {
+    public String text() {
         return uuid + "-" + account;
     }
 }

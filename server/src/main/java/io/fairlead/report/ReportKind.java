@@ -1,0 +1,151 @@
+package io.fairlead.report;
+
+import io.fairlead.shared.database.StoredName;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The kinds of reports that this server makes. Source of names, account types and periods: {@code
+ * docs/compatibility.md}, "Reports".
+ */
+public enum ReportKind implements StoredName {
+    VOA(
+            "voa",
+            "voa",
+            "Verification of Assets",
+            AccountTypes.ASSETS,
+            true,
+            Spans.TWO_MONTHS,
+            Spans.ONE_YEAR),
+    VOA_HISTORY(
+            "voaHistory",
+            "voaHistory",
+            "Verification of Asset and Income - Transactions",
+            AccountTypes.ASSETS,
+            true,
+            Spans.TWO_MONTHS,
+            Spans.TWO_YEARS),
+    PREQUALIFICATION(
+            "preQualVoa",
+            "preQualVoa",
+            "Asset Ready Report (CRA)",
+            AccountTypes.ASSETS,
+            true,
+            Spans.SIX_MONTHS,
+            Spans.TWO_YEARS),
+    ASSET_SUMMARY(
+            "assetSummary",
+            "assetSummary",
+            "Asset Ready Report (NON-CRA)",
+            AccountTypes.ASSETS,
+            false,
+            Spans.SIX_MONTHS,
+            Spans.TWO_YEARS),
+    STATEMENT(
+            "statement",
+            "statement",
+            "Statement Report",
+            AccountTypes.ALL,
+            true,
+            Spans.TWO_YEARS,
+            Spans.TWO_YEARS),
+    TRANSACTIONS(
+            "transactions",
+            "transactions",
+            "Transactions Report",
+            AccountTypes.ALL,
+            true,
+            Spans.TWO_YEARS,
+            Spans.TWO_YEARS);
+
+    /** How far back reports look. */
+    private static final class Spans {
+        private static final Period TWO_MONTHS = Period.ofMonths(2);
+        private static final Period SIX_MONTHS = Period.ofMonths(6);
+        private static final Period ONE_YEAR = Period.ofMonths(12);
+        private static final Period TWO_YEARS = Period.ofMonths(24);
+    }
+
+    private static final String PRODUCT = "Fairlead ";
+
+    private final String type;
+    private final String path;
+    private final String title;
+    private final AccountTypes accountTypes;
+    private final boolean aboutConsumer;
+    private final Period ordinary;
+    private final Period longest;
+
+    ReportKind(
+            String type,
+            String path,
+            String title,
+            AccountTypes accountTypes,
+            boolean aboutConsumer,
+            Period ordinary,
+            Period longest) {
+        this.type = type;
+        this.path = path;
+        this.title = title;
+        this.accountTypes = accountTypes;
+        this.aboutConsumer = aboutConsumer;
+        this.ordinary = ordinary;
+        this.longest = longest;
+    }
+
+    /** The kind that the last part of a generate call's path names. */
+    public static Optional<ReportKind> ofPath(String path) {
+        return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+    }
+
+    /** The name on the wire. */
+    public String type() {
+        return type;
+    }
+
+    public String title() {
+        return PRODUCT + title;
+    }
+
+    /** The end of the reports' ids. */
+    String idEnding() {
+        return switch (this) {
+            case VOA, VOA_HISTORY -> "";
+            default -> "-" + type.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    public AccountTypes accountTypes() {
+        return accountTypes;
+    }
+
+    /**
+     * Whether it is a report about a consumer in the sense of the Fair Credit Reporting Act: there
+     * must be a consumer record, and whoever gets it has a permissible purpose.
+     */
+    public boolean isAboutConsumer() {
+        return aboutConsumer;
+    }
+
+    /** How far back it looks when nothing else is asked for. */
+    public Period ordinaryPeriod() {
+        return ordinary;
+    }
+
+    /** How far back it looks at most. */
+    public Period longestPeriod() {
+        return longest;
+    }
+
+    /** Of how many days the period has more when its accounts count as seasoned. */
+    public int daysToSeason() {
+        return this == TRANSACTIONS ? 365 : 180;
+    }
+
+    @Override
+    public String storedName() {
+        return type;
+    }
+}
