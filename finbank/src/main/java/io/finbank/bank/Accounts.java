@@ -19,7 +19,7 @@ public class Accounts {
 
     private final Profiles profiles;
 
-    Accounts(Profiles profiles) {
+    public Accounts(Profiles profiles) {
         this.profiles = profiles;
     }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * the same whenever it is asked for, and none of it is stored.
  */
 @Component
-class Bookings {
+public class Bookings {
 
     private static final Activity NOTHING = new Activity(List.of(), null);
 
@@ -40,7 +40,7 @@ class Bookings {
     }
 
     /** The bookings that are posted within these days, both included. */
-    Stream<Booking> postedBetween(Account account, LocalDate from, LocalDate to) {
+    public Stream<Booking> postedBetween(Account account, LocalDate from, LocalDate to) {
         return from.minusDays(activityOf(account).longestPending())
                 .datesUntil(to.plusDays(1))
                 .flatMap(day -> madeOn(account, day).stream())

@@ -25,7 +25,7 @@ public class Profiles {
     }
 
     /** The names of all data sets. */
-    List<String> names() {
+    public List<String> names() {
         return DataFile.namesIn(FOLDER);
     }
 

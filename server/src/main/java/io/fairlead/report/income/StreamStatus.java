@@ -1,0 +1,7 @@
+package io.fairlead.report.income;
+
+/** Whether another deposit is to be expected. */
+public enum StreamStatus {
+    ACTIVE,
+    INACTIVE
+}
