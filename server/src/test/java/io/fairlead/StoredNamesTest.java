@@ -16,6 +16,7 @@ import io.fairlead.consent.Consent;
 import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.link.LinkDetails;
 import io.fairlead.link.LinkType;
+import io.fairlead.report.Report;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Host;
 import io.fairlead.session.state.Refusal;
@@ -83,6 +84,9 @@ class StoredNamesTest {
                 ACCOUNT_CLOSED ACCOUNT_UNAVAILABLE NO_ELIGIBLE_ACCOUNTS BANK_TROUBLE
                 BUSY NO_ANSWER IN_WORK MAINTENANCE DOWN SOME_USERS NOT_SUPPORTED
                 FAULT
+            ReportKind: voa voaHistory preQualVoa assetSummary voi voeTransactions cfrb
+                cfrp statement transactions
+            ReportStatus: inProgress success failure
             SessionEvent.Attempted: BEGINNING CREDENTIALS MFA NEW_CODE CONSENT SHARING
             SignatureCheck.Verdict: RIGHT WRONG ABSENT
             Stage.Interruption: WINDOW_CLOSED WINDOW_BLOCKED
@@ -92,7 +96,7 @@ class StoredNamesTest {
             WebhookEventName: ping started institutionNotFound institutionSupported
                 institutionNotSupported adding processing mfa invalidCredentials
                 unableToConnect discovered added accountsDeleted credentialsUpdated
-                done
+                generating inProgress done failed
             """;
 
     private static final String TYPES =
@@ -101,7 +105,7 @@ class StoredNamesTest {
                 backFromBank bankLeft credentialsAccepted credentialsSubmitted
                 credentialsUpdated ended hostAttached institutionChosen
                 institutionMissing mfaAccepted
-                mfaAnswered mfaAsked refused screenShown searched sentToBank
+                mfaAnswered mfaAsked refused reportsEnded reportsOrdered screenShown searched sentToBank
                 sharingStarted sharingStopped started submitted
                 termsAccepted
             Stage.Task: answer approve begin list-accounts
@@ -116,6 +120,7 @@ class StoredNamesTest {
                     Host.class,
                     LinkDetails.class,
                     Consent.Content.class,
+                    Report.Content.class,
                     InstitutionSettings.class);
 
     @Test

@@ -58,6 +58,12 @@ class StrangersTest {
                     new Endpoint("GET", "/fairlead/v1/webhook-events"),
                     new Endpoint("POST", "/fairlead/v1/webhook-events/replay"));
 
+    /** These kinds of reports are made for nobody. */
+    private static final Set<Endpoint> MADE_FOR_NOBODY =
+            Set.of(
+                    new Endpoint(
+                            "POST", "/decisioning/v2/customers/{customerId}/voieTxVerify/{form}"));
+
     /** The owner's own data, none of which stands in a request. */
     private static final List<String> PRIVATE =
             List.of(
@@ -153,6 +159,9 @@ class StrangersTest {
         assertThat(refused.body()).doesNotContain(PRIVATE);
         assertThat(owner.everything()).isEqualTo(before);
 
+        if (MADE_FOR_NOBODY.contains(endpoint)) {
+            return;
+        }
         // The same call is a good one for its owner, so it was not refused for being malformed.
         var accepted = owner.called(endpoint.method(), endpoint.pattern(), owner.partner());
         assertThat(accepted.status() == 500 ? brokenLogin(accepted) : accepted.status())

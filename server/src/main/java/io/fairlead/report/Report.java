@@ -78,7 +78,9 @@ public record Report(
         return customers().contains(other);
     }
 
-    /** Whether the report is about this account, if it is one of the customers' of a fitting type. */
+    /**
+     * Whether the report is about this account, if it is one of the customers' of a fitting type.
+     */
     public boolean wants(String accountId) {
         var asked = content.constraints().accountIds();
         var reviewed = content.reviewed();

@@ -29,8 +29,7 @@ public record ReportConstraints(
         @Nullable FindTransaction findTransaction) {
 
     public static final ReportConstraints NONE =
-            new ReportConstraints(
-                    null, null, null, null, null, null, null, null, null, null, null);
+            new ReportConstraints(null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * A field of the partner's own.

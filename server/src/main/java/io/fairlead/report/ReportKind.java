@@ -43,6 +43,38 @@ public enum ReportKind implements StoredName {
             false,
             Spans.SIX_MONTHS,
             Spans.TWO_YEARS),
+    VOI(
+            "voi",
+            "voi",
+            "Verification of Income",
+            AccountTypes.DEPOSITS,
+            true,
+            Spans.TWO_YEARS,
+            Spans.TWO_YEARS),
+    VOE_TRANSACTIONS(
+            "voeTransactions",
+            "voeTransactions",
+            "Verification of Employment - Transactions",
+            AccountTypes.DEPOSITS,
+            true,
+            Spans.SIX_MONTHS,
+            Spans.TWO_YEARS),
+    CASH_FLOW_BUSINESS(
+            "cfrb",
+            "cashFlowBusiness",
+            "Cash Flow Report - Business",
+            AccountTypes.ALL,
+            false,
+            Spans.SIX_MONTHS,
+            Spans.TWO_YEARS),
+    CASH_FLOW_PERSONAL(
+            "cfrp",
+            "cashFlowPersonal",
+            "Cash Flow Report - Personal",
+            AccountTypes.ALL,
+            true,
+            Spans.SIX_MONTHS,
+            Spans.TWO_YEARS),
     STATEMENT(
             "statement",
             "statement",
@@ -141,7 +173,10 @@ public enum ReportKind implements StoredName {
 
     /** Of how many days the period has more when its accounts count as seasoned. */
     public int daysToSeason() {
-        return this == TRANSACTIONS ? 365 : 180;
+        return switch (this) {
+            case TRANSACTIONS, CASH_FLOW_BUSINESS, CASH_FLOW_PERSONAL -> 365;
+            default -> 180;
+        };
     }
 
     @Override

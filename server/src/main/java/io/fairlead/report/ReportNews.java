@@ -35,8 +35,7 @@ class ReportNews {
 
     /** A report has ended. */
     void end(Report report, ReportStatus status) {
-        var name =
-                status == ReportStatus.SUCCESS ? WebhookEventName.DONE : WebhookEventName.FAILED;
+        var name = status == ReportStatus.SUCCESS ? WebhookEventName.DONE : WebhookEventName.FAILED;
         webhooks.append(report.partner(), subject(report), List.of(event(report, status, name)));
     }
 

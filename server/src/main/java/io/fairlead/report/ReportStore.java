@@ -126,7 +126,10 @@ class ReportStore {
                 .list(this::report);
     }
 
-    /** The newest of each kind and customer until a batch, in the order in which they were asked for. */
+    /**
+     * The newest of each kind and customer until a batch, in the order in which they were asked
+     * for.
+     */
     List<Report> ofPortfolio(PartnerId partner, PortfolioId portfolio) {
         return sql.of(
                         """

@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param file the file of a statement
  * @param rules the version of the rules that it was made by
  */
-public record Snapshot(
-        ObjectNode answer, ObjectNode additions, @Nullable File file, String rules) {
+public record Snapshot(ObjectNode answer, ObjectNode additions, @Nullable File file, String rules) {
 
     /** A bank's own file. */
     @SuppressWarnings("ArrayRecordComponent") // never compared

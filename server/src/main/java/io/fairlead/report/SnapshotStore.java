@@ -24,9 +24,7 @@ class SnapshotStore {
 
     /** Money stays exact. */
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private static final String ANSWER = "answer_sealed";
     private static final String ADDITIONS = "additions_sealed";

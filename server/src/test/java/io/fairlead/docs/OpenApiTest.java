@@ -205,7 +205,7 @@ class OpenApiTest {
     @ParameterizedTest
     @MethodSource("documentedCalls")
     void isTrueOf(DocumentedCall call) {
-        if (call.operation().path().endsWith("/{refreshId}") && !call.isRefused()) {
+        if (isMadeInTheBackground(call.operation().path()) && !call.isRefused()) {
             waitForTheEnd(call);
         }
         if (call.operation().path().endsWith("/end-older") && call.status() == 409) {
@@ -230,8 +230,12 @@ class OpenApiTest {
         var last = call.requests().getLast();
         Await.until(
                 () ->
-                        List.of("FAILED", "COMPLETED")
+                        List.of("FAILED", "COMPLETED", "success", "failure")
                                 .contains(send(last).json().path("status").asString("FAILED")));
+    }
+
+    private static boolean isMadeInTheBackground(String path) {
+        return path.endsWith("/{refreshId}") || path.contains("/reports/{reportId}");
     }
 
     static List<DocumentedCall> documentedCalls() {
@@ -335,10 +339,10 @@ class OpenApiTest {
                 : Set.of(problem.code());
     }
 
-    private static boolean hasForm(Problem problem, boolean isConnect) {
+    private static boolean hasForm(Problem problem, boolean isText) {
         return switch (problem.form()) {
-            case AGGREGATION -> !isConnect;
-            case CONNECT -> isConnect;
+            case AGGREGATION -> !isText;
+            case CONNECT, REPORT, TRACKED_REPORT -> isText;
             case PLAIN_TEXT -> false;
             case OF_THE_SERVICE -> true;
         };

@@ -206,8 +206,10 @@ class ReportJourneyTest {
                         Map.of(
                                 "findTransaction",
                                 Map.of(
-                                        "findTransactionAmountFrom", 1,
-                                        "findTransactionCategory", List.of("Paycheck"))));
+                                        "findTransactionAmountFrom",
+                                        1,
+                                        "findTransactionCategory",
+                                        List.of("Paycheck"))));
 
         assertThat(transactions(found))
                 .isNotEmpty()
@@ -245,10 +247,6 @@ class ReportJourneyTest {
         Await.until(
                 () ->
                         ids.stream()
-                                .allMatch(
-                                        id ->
-                                                reported.get(id)
-                                                        .text("status")
-                                                        .equals("success")));
+                                .allMatch(id -> reported.get(id).text("status").equals("success")));
     }
 }

@@ -92,14 +92,18 @@ class ReportsRestTest {
                 reported.generate(
                         "voa",
                         Map.of(
-                                "accountIds", first + " " + second,
-                                "fromDate", 1_780_000_000L,
-                                "showNsf", "True",
-                                "incomeStreamConfidenceMinimum", 50,
+                                "accountIds",
+                                first + " " + second,
+                                "fromDate",
+                                1_780_000_000L,
+                                "showNsf",
+                                "True",
+                                "incomeStreamConfidenceMinimum",
+                                50,
                                 "reportCustomFields",
-                                        List.of(
-                                                Map.of("label", "loanID", "value", 12),
-                                                Map.of("label", "x", "value", "y", "shown", false))));
+                                List.of(
+                                        Map.of("label", "loanID", "value", 12),
+                                        Map.of("label", "x", "value", "y", "shown", false))));
 
         assertThat(ordered.json().path("constraints").toString())
                 .isEqualTo(
@@ -217,8 +221,7 @@ class ReportsRestTest {
         var unknown = reported.partner().api().get(path + "abcdefghijkl-1-port");
         assertRefused(
                 unknown, 404, "10010", "No report found for portfolioId abcdefghijkl-1-port.");
-        assertThat(unknown.json().propertyNames())
-                .containsExactly("trackingId", "code", "message");
+        assertThat(unknown.json().propertyNames()).containsExactly("trackingId", "code", "message");
     }
 
     @Test

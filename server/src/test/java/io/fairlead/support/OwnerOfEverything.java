@@ -59,6 +59,8 @@ public final class OwnerOfEverything {
     private final String webhookEvent;
     private final String email;
     private final String experience;
+    private final String report;
+    private final String portfolio;
     private String refresh = "none";
 
     public OwnerOfEverything(FairleadServer server, Accounts accounts, Transactions transactions) {
@@ -115,6 +117,23 @@ public final class OwnerOfEverything {
         mails.link(mails.one("owner@example.com").with("consumerId", consumer));
         email = mails.email().required("id").asString();
         experience = partner.newExperience("whaling", Map.of("applicationName", "Whaling Loans"));
+        var ordered =
+                created(
+                                "/decisioning/v2/customers/" + customer + "/voa",
+                                Map.of("accountIds", ACCOUNT))
+                        .json();
+        report = ordered.required("id").asString();
+        portfolio = ordered.required("portfolioId").asString();
+        Await.until(
+                () ->
+                        !partner.api()
+                                .get(reports() + "/" + report)
+                                .text("status")
+                                .equals("inProgress"));
+    }
+
+    private String reports() {
+        return "/decisioning/v3/customers/" + customer + "/reports";
     }
 
     /** A link whose opening makes an event, once somebody sees it. */
@@ -163,6 +182,9 @@ public final class OwnerOfEverything {
                         "/fairlead/v1/experiences",
                         "/fairlead/v1/experiences/" + experience,
                         "/fairlead/v1/institution-settings",
+                        reports() + "/" + report,
+                        "/decisioning/v1/customers/" + customer + "/reports",
+                        "/decisioning/v1/customers/" + customer + "/portfolios/" + portfolio,
                         "/aggregation/v3/customers/" + customer + "/transactions" + EVER)
                 .map(partner.api()::get)
                 .map(Answer::body)
@@ -184,6 +206,10 @@ public final class OwnerOfEverything {
             case "eventId" -> webhookEvent;
             case "emailId" -> email;
             case "experienceId" -> experience;
+            case "reportId" -> report;
+            case "portfolioId" -> portfolio;
+            case "report" -> "assetSummary";
+            case "form" -> "withInterview";
             case "institutionId" -> INSTITUTION;
             case "routingNumber" -> ROUTING_NUMBER;
             default -> throw new AssertionError("Which id of the owner is " + variable + "?");
@@ -209,6 +235,8 @@ public final class OwnerOfEverything {
         body.put("borrowers", List.of(borrower("primary"), borrower("jointBorrower")));
         body.put("link", link);
         body.put("indirectPartnerId", 1);
+        body.put("purpose", "99");
+        body.put("statementReportData", Map.of("accountId", ACCOUNT));
         body.put("name", "another");
         body.put("username", "somebody_else");
         body.put("firstName", "Somebody");

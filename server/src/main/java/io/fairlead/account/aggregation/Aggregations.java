@@ -96,9 +96,7 @@ public class Aggregations {
     public List<Reading<?>> readAgain(LoginKey login, WantedDays days) {
         var readings = new ArrayList<Reading<?>>();
         lease.doInTurn(
-                login,
-                PATIENCE,
-                () -> readings.addAll(readIn(login, days, Occasion.BACKGROUND)));
+                login, PATIENCE, () -> readings.addAll(readIn(login, days, Occasion.BACKGROUND)));
         return readings;
     }
 

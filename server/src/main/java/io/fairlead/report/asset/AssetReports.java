@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,24 +49,31 @@ public class AssetReports implements ReportMaker {
 
     @Override
     public Set<ReportKind> kinds() {
-        return EnumSet.of(
-                ReportKind.VOA,
-                ReportKind.VOA_HISTORY,
-                ReportKind.PREQUALIFICATION,
-                ReportKind.ASSET_SUMMARY);
+        return EnumSet.of(ReportKind.VOA, ReportKind.PREQUALIFICATION, ReportKind.ASSET_SUMMARY);
     }
 
     @Override
     public Snapshot make(ReportData data) {
-        return ReportBody.snapshot(answer(data), ReportBody.additions(data));
+        return ReportBody.snapshot(answer(data, (_, _) -> {}), ReportBody.additions(data));
     }
 
-    /** The report's JSON. */
-    public static ObjectNode answer(ReportData data) {
+    /**
+     * The report's JSON.
+     *
+     * @param more adds to an account what else the kind of report tells of it
+     */
+    public static ObjectNode answer(ReportData data, BiConsumer<ObjectNode, AccountData> more) {
         var body = ReportBody.begin(data);
         var available = data.accounts().flatMap(account -> account.available().stream());
         body.put("consolidatedAvailableBalance", Money.sum(available));
-        ReportBody.addBanks(body, data, account -> account(account, data));
+        ReportBody.addBanks(
+                body,
+                data,
+                account -> {
+                    var node = account(account, data);
+                    more.accept(node, account);
+                    return node;
+                });
         body.set("assets", sum(data));
         return body;
     }
@@ -177,7 +185,11 @@ public class AssetReports implements ReportMaker {
         var all =
                 data.accounts()
                         .filter(AccountData::isReadable)
-                        .map(account -> asset(account, DailyBalances.of(account.history(), data.window())))
+                        .map(
+                                account ->
+                                        asset(
+                                                account,
+                                                DailyBalances.of(account.history(), data.window())))
                         .toList();
         var sum = JSON.createObjectNode();
         for (var name :
@@ -187,7 +199,8 @@ public class AssetReports implements ReportMaker {
                         "twoMonthAverage",
                         "sixMonthAverage",
                         "beginningBalance")) {
-            var amounts = all.stream().map(asset -> asset.get(name)).filter(Objects::nonNull).toList();
+            var amounts =
+                    all.stream().map(asset -> asset.get(name)).filter(Objects::nonNull).toList();
             if (!amounts.isEmpty()) {
                 sum.put(name, Money.sum(amounts.stream().map(amount -> amount.decimalValue())));
             }

@@ -24,8 +24,7 @@ public final class AccountHead {
         var node = withoutOwner(data.account(), data.statusCode());
         if (!data.owners().isEmpty()) {
             node.put(
-                    "ownerName",
-                    data.owners().stream().map(BankOwner::name).collect(joining("|")));
+                    "ownerName", data.owners().stream().map(BankOwner::name).collect(joining("|")));
             data.owners().stream()
                     .flatMap(owner -> owner.addresses().stream())
                     .findFirst()

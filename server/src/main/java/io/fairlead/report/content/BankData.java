@@ -14,4 +14,9 @@ public record BankData(
     public BankData {
         accounts = List.copyOf(accounts);
     }
+
+    /** The same bank with these of its accounts. */
+    public BankData with(List<AccountData> some) {
+        return new BankData(id, name, urlHomeApp, some);
+    }
 }

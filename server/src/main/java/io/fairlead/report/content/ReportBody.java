@@ -28,7 +28,8 @@ public final class ReportBody {
 
     /** The same of a report whose period is another than the one that was asked for. */
     public static ObjectNode begin(ReportData data, ReportWindow window) {
-        return Envelope.of(data.report(), ReportStatus.SUCCESS).put("startDate", window.start().getEpochSecond())
+        return Envelope.of(data.report(), ReportStatus.SUCCESS)
+                .put("startDate", window.start().getEpochSecond())
                 .put("endDate", window.end().getEpochSecond())
                 .put("days", window.days())
                 .put("seasoned", window.seasoned(data.report().kind().daysToSeason()));
@@ -39,7 +40,8 @@ public final class ReportBody {
             ObjectNode body, ReportData data, Function<AccountData, ObjectNode> account) {
         var banks = body.putArray("institutions");
         for (var bank : data.banks()) {
-            var node = banks.addObject().put("id", Long.parseLong(bank.id())).put("name", bank.name());
+            var node =
+                    banks.addObject().put("id", Long.parseLong(bank.id())).put("name", bank.name());
             if (bank.urlHomeApp() != null) {
                 node.put("urlHomeApp", bank.urlHomeApp());
             }
@@ -74,8 +76,12 @@ public final class ReportBody {
                             node.put("from", window.firstDay().toString());
                             node.set(
                                     "balances",
-                                    tree(cents(DailyBalances.of(account.history(), window)
-                                            .between(window.firstDay(), window.lastDay()))));
+                                    tree(
+                                            cents(
+                                                    DailyBalances.of(account.history(), window)
+                                                            .between(
+                                                                    window.firstDay(),
+                                                                    window.lastDay()))));
                         });
         return additions;
     }

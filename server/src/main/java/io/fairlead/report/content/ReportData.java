@@ -1,6 +1,7 @@
 package io.fairlead.report.content;
 
 import io.fairlead.report.Report;
+import io.fairlead.report.rules.AccountHistory;
 import io.fairlead.report.rules.PostingKinds;
 import io.fairlead.report.rules.ReportWindow;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window its period
  * @param banks those with accounts that it is about
- * @param kinds what the transactions of these accounts were
+ * @param kinds what the transactions of all of the customer's accounts were
  * @param statement the statement that it is about; null where it is about none, or the bank has
  *     none
  */
@@ -27,9 +28,16 @@ public record ReportData(
         banks = List.copyOf(banks);
     }
 
-    /** The data of a report about accounts. */
-    public static ReportData of(Report report, ReportWindow window, List<BankData> banks) {
-        var histories = accounts(banks).map(AccountData::history).toList();
+    /**
+     * The data of a report about accounts.
+     *
+     * @param beside histories of the customer's other accounts, in which the other side of a
+     *     transfer may stand
+     */
+    public static ReportData of(
+            Report report, ReportWindow window, List<BankData> banks, List<AccountHistory> beside) {
+        var histories =
+                Stream.concat(accounts(banks).map(AccountData::history), beside.stream()).toList();
         return new ReportData(
                 report, window, banks, PostingKinds.of(histories, window.zone()), null);
     }
@@ -38,11 +46,7 @@ public record ReportData(
     public static ReportData of(
             Report report, ReportWindow window, @Nullable StatementData statement) {
         return new ReportData(
-                report,
-                window,
-                List.of(),
-                PostingKinds.of(List.of(), window.zone()),
-                statement);
+                report, window, List.of(), PostingKinds.of(List.of(), window.zone()), statement);
     }
 
     public Stream<AccountData> accounts() {

@@ -4,7 +4,7 @@ import io.fairlead.report.Envelope;
 import io.fairlead.report.OrderOutcome;
 import io.fairlead.report.ReportKind;
 import io.fairlead.report.ReportOrder;
-import io.fairlead.report.Reports;
+import io.fairlead.report.ReportOrders;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.PathId;
@@ -29,10 +29,10 @@ class GenerateReportController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CUSTOMER = "/decisioning/v2/customers/{customerId}";
 
-    private final Reports reports;
+    private final ReportOrders orders;
 
-    GenerateReportController(Reports reports) {
-        this.reports = reports;
+    GenerateReportController(ReportOrders orders) {
+        this.orders = orders;
     }
 
     /** The last part of the path names the kind. */
@@ -41,6 +41,10 @@ class GenerateReportController {
         CUSTOMER + "/voaHistory",
         CUSTOMER + "/preQualVoa",
         CUSTOMER + "/assetSummary",
+        CUSTOMER + "/voi",
+        CUSTOMER + "/voeTransactions",
+        CUSTOMER + "/cashFlowBusiness",
+        CUSTOMER + "/cashFlowPersonal",
         CUSTOMER + "/statement",
         CUSTOMER + "/transactions"
     })
@@ -56,9 +60,8 @@ class GenerateReportController {
         var kind = kind(request);
         var constraints =
                 ReportRequest.read(kind, body == null ? JSON.createObjectNode() : body, query);
-        var order =
-                new ReportOrder(caller, customer, kind, constraints, CallbackUrl.read(query));
-        return switch (reports.order(order)) {
+        var order = new ReportOrder(caller, customer, kind, constraints, CallbackUrl.read(query));
+        return switch (orders.order(order)) {
             case OrderOutcome.Accepted(var report) -> Envelope.of(report);
             case OrderOutcome.UnknownCustomer() -> throw Problem.CUSTOMER_NOT_FOUND.exception();
             case OrderOutcome.NoConsumer() ->

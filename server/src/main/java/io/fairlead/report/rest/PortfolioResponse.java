@@ -26,7 +26,9 @@ record PortfolioResponse(
         }
     }
 
-    /** @param lastDigits the last four of the SSN */
+    /**
+     * @param lastDigits the last four of the SSN
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConsumerPart(
             String id,

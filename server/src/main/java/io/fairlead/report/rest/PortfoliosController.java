@@ -53,14 +53,12 @@ class PortfoliosController {
         return PortfolioResponse.of(
                 portfolioId,
                 consumer,
-                finished(
-                        caller, portfolioId, report -> report.concerns(consumer.customer())));
+                finished(caller, portfolioId, report -> report.concerns(consumer.customer())));
     }
 
     /** The newest report about a consumer, with whom it is about; nothing when there is none. */
     @GetMapping("/decisioning/v1/portfolios/{portfolioId}")
-    ResponseEntity<PortfolioResponse> latest(
-            PartnerId caller, @PathVariable String portfolioId) {
+    ResponseEntity<PortfolioResponse> latest(PartnerId caller, @PathVariable String portfolioId) {
         var about =
                 found(caller, portfolioId, report -> report.content().consumer() != null).stream()
                         .filter(report -> report.status() == ReportStatus.SUCCESS)
@@ -74,8 +72,7 @@ class PortfoliosController {
                 PortfolioResponse.of(portfolioId, existing(caller, whom.id()), List.of(latest)));
     }
 
-    private List<Report> finished(
-            PartnerId caller, String portfolioId, Predicate<Report> wanted) {
+    private List<Report> finished(PartnerId caller, String portfolioId, Predicate<Report> wanted) {
         var all = found(caller, portfolioId, wanted);
         if (all.isEmpty()) {
             throw Problem.PORTFOLIO_NOT_FOUND.exception(portfolioId);
@@ -91,7 +88,8 @@ class PortfoliosController {
                 PortfolioId.parse(portfolioId)
                         .orElseThrow(
                                 () -> Problem.PORTFOLIO_ID.exception(PathId.quoted(portfolioId)));
-        return reports.portfolio(caller, id)
+        return reports
+                .portfolio(caller, id)
                 .orElseThrow(() -> Problem.PORTFOLIO_NOT_FOUND.exception(portfolioId))
                 .stream()
                 .filter(wanted)

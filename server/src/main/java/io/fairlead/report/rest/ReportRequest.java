@@ -56,7 +56,7 @@ final class ReportRequest {
         var to = kind == ReportKind.TRANSACTIONS ? moment("toDate") : null;
         QueryFields.checkOrder(from, to);
         return new ReportConstraints(
-                null,
+                kind == ReportKind.VOE_TRANSACTIONS ? fields.optional("reportId", MAX_TEXT) : null,
                 accountIds(),
                 null,
                 customFields(),
@@ -64,7 +64,7 @@ final class ReportRequest {
                 seconds(from),
                 seconds(to),
                 kind == ReportKind.VOA_HISTORY ? seconds(moment("incomeFromDate")) : null,
-                kind == ReportKind.VOA_HISTORY ? confidence() : null,
+                confidence(),
                 kind == ReportKind.TRANSACTIONS ? (Boolean) includePending() : null,
                 kind == ReportKind.TRANSACTIONS ? findTransaction() : null);
     }
@@ -136,9 +136,14 @@ final class ReportRequest {
 
     private @Nullable Boolean showNsf() {
         return switch (kind) {
-            case VOA, VOA_HISTORY, PREQUALIFICATION, ASSET_SUMMARY ->
+            case VOA,
+                    VOA_HISTORY,
+                    PREQUALIFICATION,
+                    ASSET_SUMMARY,
+                    CASH_FLOW_BUSINESS,
+                    CASH_FLOW_PERSONAL ->
                     fields.has("showNsf") ? (Boolean) fields.flag("showNsf") : null;
-            case STATEMENT, TRANSACTIONS -> null;
+            case VOI, VOE_TRANSACTIONS, STATEMENT, TRANSACTIONS -> null;
         };
     }
 
@@ -149,8 +154,7 @@ final class ReportRequest {
     }
 
     private @Nullable Integer confidence() {
-        var least =
-                fields.integer("incomeStreamConfidenceMinimum", 0, MOST_CONFIDENCE, NOT_GIVEN);
+        var least = fields.integer("incomeStreamConfidenceMinimum", 0, MOST_CONFIDENCE, NOT_GIVEN);
         return least == NOT_GIVEN ? null : (Integer) least;
     }
 

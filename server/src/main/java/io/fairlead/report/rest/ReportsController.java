@@ -57,9 +57,7 @@ class ReportsController {
         var customer = existing(caller, customerId);
         var purpose = purpose(new QueryFields(parameters), null);
         return answer.of(
-                shown(
-                        reportId,
-                        find(caller, reportId).filter(report -> report.concerns(customer))),
+                shown(reportId, find(caller, reportId).filter(report -> report.concerns(customer))),
                 caller,
                 purpose);
     }
@@ -73,9 +71,7 @@ class ReportsController {
         var consumer = existingConsumer(caller, consumerId);
         var purpose = purpose(new QueryFields(parameters), null);
         return answer.of(
-                shown(
-                        reportId,
-                        find(caller, reportId).filter(report -> isAbout(report, consumer))),
+                shown(reportId, find(caller, reportId).filter(report -> isAbout(report, consumer))),
                 caller,
                 purpose);
     }
@@ -138,8 +134,7 @@ class ReportsController {
     }
 
     private static Report shown(String reportId, Optional<Report> found) {
-        return found.orElseThrow(
-                () -> Problem.REPORT_NOT_FOUND.exception(PathId.quoted(reportId)));
+        return found.orElseThrow(() -> Problem.REPORT_NOT_FOUND.exception(PathId.quoted(reportId)));
     }
 
     private static boolean isAbout(Report report, ConsumerId consumer) {
@@ -167,7 +162,6 @@ class ReportsController {
     private static @Nullable String purpose(QueryFields query, @Nullable ObjectNode body) {
         query.text("onBehalfOf", MAX_NAME);
         var inBody = body == null ? null : new BodyFields(body).optional("purpose", MAX_PURPOSE);
-        return ReportAnswer.purpose(
-                inBody == null ? query.text("purpose", MAX_PURPOSE) : inBody);
+        return ReportAnswer.purpose(inBody == null ? query.text("purpose", MAX_PURPOSE) : inBody);
     }
 }

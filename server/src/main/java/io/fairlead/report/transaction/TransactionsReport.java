@@ -40,7 +40,9 @@ public class TransactionsReport implements ReportMaker {
         AccountHead.addOldest(node, account);
         var found = found(account, data).toList();
         node.put("transactionsCount", found.size());
-        node.set("transactions", ReportBody.tree(found.stream().map(ReportTransaction::of).toList()));
+        node.set(
+                "transactions",
+                ReportBody.tree(found.stream().map(ReportTransaction::of).toList()));
         return node;
     }
 
@@ -71,8 +73,6 @@ public class TransactionsReport implements ReportMaker {
 
     private static ReportWindow between(List<Posting> listed, ReportData data) {
         return new ReportWindow(
-                listed.getFirst().postedAt(),
-                listed.getLast().postedAt(),
-                data.window().zone());
+                listed.getFirst().postedAt(), listed.getLast().postedAt(), data.window().zone());
     }
 }

@@ -15,7 +15,9 @@ import io.fairlead.report.content.AccountData;
 import io.fairlead.report.content.BankData;
 import io.fairlead.report.content.Postings;
 import io.fairlead.report.content.ReportData;
+import io.fairlead.report.rules.AccountHistory;
 import io.fairlead.report.rules.ReportWindow;
+import io.fairlead.spi.BankOwner;
 import io.fairlead.spi.Cause;
 import java.time.Duration;
 import java.time.Period;
@@ -84,11 +86,26 @@ class DataCollector {
                                     status,
                                     window));
         }
-        return ReportData.of(report, window, banks(banks));
+        return ReportData.of(report, window, banks(banks), beside(report, wanted, window));
+    }
+
+    /** The customer's accounts that the report is not about, as they were read last. */
+    private List<AccountHistory> beside(Report report, List<Account> wanted, ReportWindow window) {
+        var keys = wanted.stream().map(Account::key).collect(Collectors.toSet());
+        return report.customers().stream()
+                .flatMap(customer -> accounts.shared(report.partner(), customer).stream())
+                .filter(account -> !keys.contains(account.key()))
+                .map(
+                        account ->
+                                Postings.history(
+                                        account,
+                                        account.atBank().balance(),
+                                        stored(account, window)))
+                .toList();
     }
 
     private AccountData data(
-            Account account, List<io.fairlead.spi.BankOwner> owners, int status, ReportWindow window) {
+            Account account, List<BankOwner> owners, int status, ReportWindow window) {
         var all = stored(account, window);
         return new AccountData(
                 account,
@@ -141,7 +158,7 @@ class DataCollector {
     private List<BankData> banks(Map<String, List<AccountData>> accounts) {
         return accounts.entrySet().stream()
                 .map(bank -> bank(bank.getKey(), bank.getValue()))
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private BankData bank(String id, List<AccountData> accounts) {

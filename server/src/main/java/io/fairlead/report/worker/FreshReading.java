@@ -47,9 +47,11 @@ class FreshReading {
      * @return the logins whose banks were not asked for all of it, because of limits of our own
      */
     Set<LoginKey> read(List<Account> wanted, ReportWindow window) {
-        var logins = wanted.stream().collect(Collectors.groupingBy(account -> account.login().key()));
+        var logins =
+                wanted.stream().collect(Collectors.groupingBy(account -> account.login().key()));
         var complete = new HashMap<LoginKey, Boolean>();
-        inParallel(logins, window).forEach((login, readings) -> complete.put(login, isAsked(readings)));
+        inParallel(logins, window)
+                .forEach((login, readings) -> complete.put(login, isAsked(readings)));
         return complete.entrySet().stream()
                 .filter(login -> !login.getValue())
                 .map(Map.Entry::getKey)
@@ -98,9 +100,12 @@ class FreshReading {
 
     private void noteHistory(Account account) {
         accounts.find(account.key())
-                .filter(read -> read.aggregation() != null)
-                .filter(read -> read.aggregation().statusCode() == 0)
-                .filter(read -> read.incompleteFrom() == null)
+                .filter(FreshReading::isComplete)
                 .ifPresent(read -> accounts.historyLoaded(read.key()));
+    }
+
+    private static boolean isComplete(Account account) {
+        var last = account.aggregation();
+        return last != null && last.statusCode() == 0 && account.incompleteFrom() == null;
     }
 }

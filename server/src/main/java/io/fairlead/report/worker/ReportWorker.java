@@ -3,10 +3,12 @@ package io.fairlead.report.worker;
 import io.fairlead.report.Envelope;
 import io.fairlead.report.Report;
 import io.fairlead.report.ReportKind;
+import io.fairlead.report.ReportOrders;
 import io.fairlead.report.ReportProperties;
 import io.fairlead.report.ReportStatus;
 import io.fairlead.report.Reports;
 import io.fairlead.report.Snapshot;
+import io.fairlead.report.content.Periods;
 import io.fairlead.report.content.ReportData;
 import io.fairlead.report.content.ReportMaker;
 import io.fairlead.report.content.UnmadeReportException;
@@ -18,13 +20,10 @@ import io.fairlead.shared.work.WorkItem;
 import io.fairlead.shared.work.WorkResult;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -84,7 +83,7 @@ class ReportWorker implements QueueWorker {
 
     @Override
     public String queue() {
-        return Reports.QUEUE;
+        return ReportOrders.QUEUE;
     }
 
     @Override
@@ -131,12 +130,11 @@ class ReportWorker implements QueueWorker {
             throw new UnmadeReportException(
                     NO_SUITABLE_ACCOUNT, "Bad request. (Account type not supported).");
         }
-        var window = window(report);
-        var notAsked = banks.read(wanted, window);
+        var notAsked = banks.read(wanted, Periods.read(report, properties.zone()));
         if (!notAsked.isEmpty() && isPatient(item)) {
             return later(item);
         }
-        return succeeded(report, held, collector.collect(report, window, notAsked));
+        return succeeded(report, held, collector.collect(report, window(report), notAsked));
     }
 
     private WorkResult handOn(Report report, WorkItem item, BooleanSupplier held) {
@@ -186,22 +184,7 @@ class ReportWorker implements QueueWorker {
         return new WorkResult.Done();
     }
 
-    /** The period that was asked for, in whole seconds, as it is told. */
     private ReportWindow window(Report report) {
-        var constraints = report.content().constraints();
-        var kind = report.kind();
-        var ordered = report.createdAt().truncatedTo(ChronoUnit.SECONDS);
-        var to = moment(constraints.toDate());
-        var end = to == null || to.isAfter(ordered) ? ordered : to;
-        return ReportWindow.asked(
-                moment(constraints.fromDate()),
-                end,
-                kind.ordinaryPeriod(),
-                kind.longestPeriod(),
-                properties.zone());
-    }
-
-    private static @Nullable Instant moment(@Nullable Long seconds) {
-        return seconds == null ? null : Instant.ofEpochSecond(seconds);
+        return Periods.of(report, properties.zone());
     }
 }

@@ -14,6 +14,7 @@ import io.fairlead.report.ReportConstraints;
 import io.fairlead.report.content.StatementData;
 import io.fairlead.spi.BankStatement;
 import io.fairlead.spi.Occasion;
+import io.fairlead.spi.StatementFile;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -102,11 +103,10 @@ class StatementSource {
                                 connector.statement(
                                         bank, grant, account.atBank().id(), statement.id()));
         return switch (reading) {
-            case Reading.Got<io.fairlead.spi.StatementFile>(var file) ->
+            case Reading.Got<StatementFile>(var file) ->
                     new Found(new StatementData(assetOf(account.key(), statement), file));
-            case Reading.NotAsked<io.fairlead.spi.StatementFile> _ -> new NotAsked();
-            case Reading.Refused<io.fairlead.spi.StatementFile> _,
-                    Reading.ConsumerNeeded<io.fairlead.spi.StatementFile> _ ->
+            case Reading.NotAsked<StatementFile> _ -> new NotAsked();
+            case Reading.Refused<StatementFile> _, Reading.ConsumerNeeded<StatementFile> _ ->
                     new Missing();
         };
     }

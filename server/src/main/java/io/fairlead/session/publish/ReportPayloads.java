@@ -33,10 +33,7 @@ class ReportPayloads {
     JsonNode done(Session session) {
         return of(
                 all(session)
-                        .map(
-                                report ->
-                                        told(report)
-                                                .put("portfolioId", report.portfolio().text()))
+                        .map(report -> told(report).put("portfolioId", report.portfolio().text()))
                         .toList());
     }
 

@@ -63,8 +63,7 @@ class WebhookPayloads {
     }
 
     private static boolean isComplete(TimelineEntry entry) {
-        return entry.event() instanceof SessionEvent.Ended(var ending)
-                && ending == Ending.COMPLETE;
+        return entry.event() instanceof SessionEvent.Ended(var ending) && ending == Ending.COMPLETE;
     }
 
     private static boolean ordersReports(TimelineEntry entry) {
@@ -113,8 +112,7 @@ class WebhookPayloads {
                     ordered.reports().isEmpty()
                             ? Optional.empty()
                             : said(WebhookEventName.GENERATING, reports.generating(session));
-            case SessionEvent.ReportsEnded _ ->
-                    said(WebhookEventName.DONE, reports.done(session));
+            case SessionEvent.ReportsEnded _ -> said(WebhookEventName.DONE, reports.done(session));
             case SessionEvent.Ended(var ending) ->
                     ending == Ending.COMPLETE
                             ? said(WebhookEventName.DONE, payload())

@@ -22,11 +22,7 @@ public class ReportEnds {
     private final SessionLog log;
     private final Reports reports;
 
-    ReportEnds(
-            CustomerLock customers,
-            Sessions sessions,
-            SessionLog log,
-            Reports reports) {
+    ReportEnds(CustomerLock customers, Sessions sessions, SessionLog log, Reports reports) {
         this.customers = customers;
         this.sessions = sessions;
         this.log = log;

@@ -8,7 +8,7 @@ import io.fairlead.report.Report;
 import io.fairlead.report.ReportConstraints;
 import io.fairlead.report.ReportConstraints.CustomField;
 import io.fairlead.report.ReportKind;
-import io.fairlead.report.Reports;
+import io.fairlead.report.ReportOrders;
 import io.fairlead.report.SessionOrder;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.FollowUp;
@@ -38,13 +38,14 @@ class SessionReports implements FollowUp {
                     ReportKind.VOA,
                     ReportKind.VOA_HISTORY,
                     ReportKind.PREQUALIFICATION,
-                    ReportKind.TRANSACTIONS);
+                    ReportKind.TRANSACTIONS,
+                    ReportKind.CASH_FLOW_PERSONAL);
 
-    private final Reports reports;
+    private final ReportOrders orders;
     private final AccountSharing sharing;
 
-    SessionReports(Reports reports, AccountSharing sharing) {
-        this.reports = reports;
+    SessionReports(ReportOrders orders, AccountSharing sharing) {
+        this.orders = orders;
         this.sharing = sharing;
     }
 
@@ -55,7 +56,7 @@ class SessionReports implements FollowUp {
             return List.of();
         }
         var made = kinds.stream().flatMap(kind -> kind(kind).stream()).toList();
-        var ordered = reports.order(order(session, made));
+        var ordered = orders.order(order(session, made));
         return List.of(
                 new SessionEvent.ReportsOrdered(
                         ordered.isEmpty() ? "" : ordered.getFirst().portfolio().text(),
@@ -131,7 +132,9 @@ class SessionReports implements FollowUp {
                     case PREQUALIFICATION_VOA -> ReportKind.PREQUALIFICATION;
                     case TRANSACTIONS -> ReportKind.TRANSACTIONS;
                     case STATEMENT -> ReportKind.STATEMENT;
-                    case VOI, CASH_FLOW, VOIE_PAYSTUB, VOIE_PAYROLL -> null;
+                    case VOI -> ReportKind.VOI;
+                    case CASH_FLOW -> ReportKind.CASH_FLOW_PERSONAL;
+                    case VOIE_PAYSTUB, VOIE_PAYROLL -> null;
                 });
     }
 }

@@ -1,4 +1,6 @@
-/** The reports of a session: ordered when the consumer has submitted, noted when they have ended. */
+/**
+ * The reports of a session: ordered when the consumer has submitted, noted when they have ended.
+ */
 @NullMarked
 package io.fairlead.session.report;
 

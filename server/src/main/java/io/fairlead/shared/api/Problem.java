@@ -118,13 +118,8 @@ public enum Problem {
             REPORT, 400, 20020, "Bad request. This server makes no reports of this kind: %s."),
     REPORT_TO_COMPARE_NOT_FOUND(REPORT, 400, 10100, "No report found for reportId %s."),
     REPORT_LIMIT(
-            REPORT,
-            400,
-            20400,
-            "The max report generation limit was exceeded for this customer."),
+            REPORT, 400, 20400, "The max report generation limit was exceeded for this customer."),
     REPORT_PURPOSE(REPORT, 400, 10100, "Permissible Purpose Code is required"),
-    REPORT_NOT_MADE_YET(REPORT, 400, 18001, "The report is still being generated."),
-    REPORT_NOT_MADE(REPORT, 400, 1108, "Generation Error"),
     REPORT_NOT_FOUND(REPORT, 404, 10010, "No report found for reportId %s."),
     PORTFOLIO_EMPTY(REPORT, 400, 10100, "No reports found for portfolioId %s."),
     PORTFOLIO_ID(

@@ -73,6 +73,10 @@ public record FormerPath(String method, String former, String present) {
                     ofReport("v1", "voaHistory"),
                     ofReport("v1", "preQualVoa"),
                     ofReport("v1", "assetSummary"),
+                    ofReport("v1", "voi"),
+                    ofReport("v1", "voeTransactions"),
+                    ofReport("v1", "cashFlowBusiness"),
+                    ofReport("v1", "cashFlowPersonal"),
                     ofReport("v1", "statement"),
                     ofReport("v1", "transactions"),
                     of(

@@ -72,7 +72,8 @@ public class Webhooks implements CustomerData {
      * subject without a stream are left out.
      */
     @Transactional
-    public void append(PartnerId partner, WebhookSubject subject, List<? extends WebhookMessage> events) {
+    public void append(
+            PartnerId partner, WebhookSubject subject, List<? extends WebhookMessage> events) {
         var stream = subject.streamId(partner);
         var now = now();
         store.grow(stream, events.size(), now).ifPresent(room -> store(stream, room, events, now));
@@ -106,7 +107,8 @@ public class Webhooks implements CustomerData {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static List<NewEvent> events(List<? extends WebhookMessage> events, Room room, Instant now) {
+    private static List<NewEvent> events(
+            List<? extends WebhookMessage> events, Room room, Instant now) {
         var first = room.last() - events.size() + 1;
         return IntStream.range(0, events.size())
                 .mapToObj(i -> event(events.get(i), first + i, room.contentType(), now))

@@ -26,8 +26,7 @@ class ReportWindowTest {
         "1658657435, 1721815835, 24, 731"
     })
     void beginsAtTheSameTimeOfDaySoManyMonthsBefore(long start, long end, int months, int days) {
-        var window =
-                ReportWindow.before(Instant.ofEpochSecond(end), Period.ofMonths(months), ZONE);
+        var window = ReportWindow.before(Instant.ofEpochSecond(end), Period.ofMonths(months), ZONE);
 
         assertThat(window.start().getEpochSecond()).isEqualTo(start);
         assertThat(window.days()).isEqualTo(days);
@@ -35,7 +34,8 @@ class ReportWindowTest {
 
     @Test
     void isSeasonedWithMoreDaysThanAskedFor() {
-        var window = ReportWindow.before(Instant.ofEpochSecond(1566839649), Period.ofMonths(6), ZONE);
+        var window =
+                ReportWindow.before(Instant.ofEpochSecond(1566839649), Period.ofMonths(6), ZONE);
 
         assertThat(window.seasoned(180)).isFalse();
         assertThat(window.seasoned(179)).isTrue();
@@ -69,7 +69,9 @@ class ReportWindowTest {
 
         assertThat(new ReportWindow(first, last, ZONE).completeMonths())
                 .containsExactly(YearMonth.of(2026, 9), YearMonth.of(2026, 10));
-        assertThat(new ReportWindow(first.plusSeconds(1), last.minusSeconds(1), ZONE).completeMonths())
+        assertThat(
+                        new ReportWindow(first.plusSeconds(1), last.minusSeconds(1), ZONE)
+                                .completeMonths())
                 .isEmpty();
     }
 
@@ -91,7 +93,9 @@ class ReportWindowTest {
     @Test
     void knowsNoMonthBeforeTheOldestPostingOfAnAccount() {
         var account =
-                Deposits.checking().post(LocalDate.of(2026, 8, 31), "1.00", "A DEPOSIT").holding("1");
+                Deposits.checking()
+                        .post(LocalDate.of(2026, 8, 31), "1.00", "A DEPOSIT")
+                        .holding("1");
         var window = ReportWindow.before(END, Period.ofMonths(24), ZONE);
 
         assertThat(window.knownMonths(account))

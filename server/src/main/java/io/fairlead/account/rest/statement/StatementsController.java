@@ -1,12 +1,12 @@
 package io.fairlead.account.rest.statement;
 
-import io.fairlead.account.statement.AssetId;
-import io.fairlead.account.statement.BankStatements;
 import io.fairlead.account.Account;
 import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.rest.BankAnswer;
 import io.fairlead.account.rest.LiveAccount;
 import io.fairlead.account.rest.StoredAccounts;
+import io.fairlead.account.statement.AssetId;
+import io.fairlead.account.statement.BankStatements;
 import io.fairlead.connector.Reading;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;

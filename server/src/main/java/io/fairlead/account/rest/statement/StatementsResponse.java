@@ -1,8 +1,8 @@
 package io.fairlead.account.rest.statement;
 
-import io.fairlead.account.statement.AssetId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.AccountKey;
+import io.fairlead.account.statement.AssetId;
 import io.fairlead.account.wire.WireFormat;
 import io.fairlead.spi.BankStatement;
 import java.time.Instant;

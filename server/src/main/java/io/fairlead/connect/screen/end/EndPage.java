@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param wayBack where to go on; null when the partner named no address, so the window can only be
  *     closed
  * @param shared what the session has shared; null when that is nothing, or is told no more
+ * @param reports says that reports are being made of it; null when none are
  */
 public record EndPage(
         Frame frame,
         @Nullable Ending ending,
         @Nullable ReturnLink wayBack,
-        @Nullable SharedSummary shared)
+        @Nullable SharedSummary shared,
+        @Nullable String reports)
         implements ScreenPage {
     /** After a link that never became a session. */
     public static EndPage withoutSession(Texts texts) {
-        return new EndPage(Frame.closed(texts), null, null, null);
+        return new EndPage(Frame.closed(texts), null, null, null, null);
     }
 
     public String heading() {

@@ -37,7 +37,15 @@ public final class EndSamples {
     }
 
     private void end(String name, @Nullable Ending ending, @Nullable ReturnLink address) {
-        add("end-" + name, new EndPage(scene.closed(), ending, address, shared(ending)));
+        add(
+                "end-" + name,
+                new EndPage(scene.closed(), ending, address, shared(ending), reports(ending)));
+    }
+
+    private @Nullable String reports(@Nullable Ending ending) {
+        return ending == Ending.COMPLETE
+                ? scene.texts().get("end.reports", scene.brand().partner())
+                : null;
     }
 
     private @Nullable SharedSummary shared(@Nullable Ending ending) {

@@ -9,6 +9,7 @@ import io.fairlead.connect.screen.Visit;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
 import io.fairlead.experience.ExperienceSettings.Redirect;
+import io.fairlead.link.LinkType;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Ending;
 import java.util.Optional;
@@ -31,13 +32,24 @@ public class EndScreen {
     }
 
     public EndPage page(Visit.Ended visit) {
+        var frame = frames.of(visit, addressAfter(visit.session()).orElse(null));
         return new EndPage(
-                frames.of(visit, addressAfter(visit.session()).orElse(null)),
+                frame,
                 visit.ending(),
                 returnAddress(visit.session())
                         .map(address -> new ReturnLink(names.partner(visit.session()), address))
                         .orElse(null),
-                facts.summary(visit).orElse(null));
+                facts.summary(visit).orElse(null),
+                makesReports(visit)
+                        ? frame.texts().get("end.reports", names.partner(visit.session()))
+                        : null);
+    }
+
+    private static boolean makesReports(Visit.Ended visit) {
+        var session = visit.session();
+        return visit.ending() == Ending.COMPLETE
+                && session.link().details().type() != LinkType.LITE
+                && !session.settings().reports().isEmpty();
     }
 
     /** Where the browser goes by itself after the end. */
