@@ -1,7 +1,6 @@
 package io.fairlead.report.content;
 
 import io.fairlead.report.Report;
-import io.fairlead.report.ReportKind;
 import io.fairlead.report.rules.ReportWindow;
 import java.time.Instant;
 import java.time.Period;
@@ -37,16 +36,6 @@ public final class Periods {
                 INCOME,
                 INCOME,
                 zone);
-    }
-
-    /** The period of which transactions must be known to make the report. */
-    public static ReportWindow read(Report report, ZoneId zone) {
-        var own = of(report, zone);
-        if (report.kind() != ReportKind.VOA_HISTORY) {
-            return own;
-        }
-        var income = ofIncome(report, zone);
-        return income.start().isBefore(own.start()) ? income : own;
     }
 
     private static Instant ordered(Report report) {

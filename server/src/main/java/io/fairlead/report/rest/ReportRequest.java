@@ -130,7 +130,7 @@ final class ReportRequest {
     private static CustomField customField(BodyFields field) {
         return new CustomField(
                 field.optional("label", MAX_TEXT),
-                field.optional("value", MAX_TEXT),
+                field.textOrNumber("value", MAX_TEXT),
                 !field.has("shown") || field.flag("shown"));
     }
 

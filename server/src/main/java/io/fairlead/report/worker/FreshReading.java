@@ -3,16 +3,14 @@ package io.fairlead.report.worker;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.aggregation.Aggregations;
+import io.fairlead.account.aggregation.TransactionRanges;
 import io.fairlead.account.aggregation.WantedDays;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Reading;
-import io.fairlead.report.rules.ReportWindow;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,15 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Reads the logins of a report again, at the same time, before it is computed. */
+/**
+ * Reads the logins of a report again, at the same time, before it is computed. The first report of
+ * an account reads all of its past, so that no number depends on what was read for others before.
+ */
 @Component
 class FreshReading {
-
-    /** A bank's day may be another than ours. */
-    private static final Period MARGIN = Period.ofDays(1);
-
-    /** Of accounts that have been read so far back, only what is new is read. */
-    private static final Period HISTORY = Period.ofMonths(24);
 
     private final Accounts accounts;
     private final Aggregations aggregations;
@@ -41,37 +36,34 @@ class FreshReading {
     }
 
     /**
-     * Reads these accounts with the transactions of a period. What their banks say is kept with
+     * Reads these accounts, unless that was done since a moment. What their banks say is kept with
      * them, as always.
      *
      * @return the logins whose banks were not asked for all of it, because of limits of our own
      */
-    Set<LoginKey> read(List<Account> wanted, ReportWindow window) {
+    Set<LoginKey> read(List<Account> wanted, Instant since) {
         var logins =
-                wanted.stream().collect(Collectors.groupingBy(account -> account.login().key()));
-        var complete = new HashMap<LoginKey, Boolean>();
-        inParallel(logins, window)
-                .forEach((login, readings) -> complete.put(login, isAsked(readings)));
-        return complete.entrySet().stream()
-                .filter(login -> !login.getValue())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isAsked(List<Reading<?>> readings) {
-        return readings.stream().noneMatch(Reading.NotAsked.class::isInstance);
-    }
-
-    private Map<LoginKey, List<Reading<?>>> inParallel(
-            Map<LoginKey, List<Account>> logins, ReportWindow window) {
-        var tasks = new HashMap<LoginKey, Callable<List<Reading<?>>>>();
-        logins.forEach((login, accounts) -> tasks.put(login, () -> read(login, accounts, window)));
-        var keys = List.copyOf(tasks.keySet());
-        var results = new HashMap<LoginKey, List<Reading<?>>>();
+                List.copyOf(
+                        wanted.stream()
+                                .collect(Collectors.groupingBy(account -> account.login().key()))
+                                .entrySet());
+        var notAsked = new HashSet<LoginKey>();
         try {
-            var done = threads.invokeAll(keys.stream().map(tasks::get).toList());
-            for (var i = 0; i < keys.size(); i++) {
-                results.put(keys.get(i), done.get(i).get());
+            var done =
+                    threads.invokeAll(
+                            logins.stream()
+                                    .<Callable<Boolean>>map(
+                                            login ->
+                                                    () ->
+                                                            read(
+                                                                    login.getKey(),
+                                                                    login.getValue(),
+                                                                    since))
+                                    .toList());
+            for (var i = 0; i < logins.size(); i++) {
+                if (!done.get(i).get()) {
+                    notAsked.add(logins.get(i).getKey());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,23 +71,33 @@ class FreshReading {
         } catch (ExecutionException e) {
             throw new IllegalStateException("A bank could not be read", e.getCause());
         }
-        return results;
+        return notAsked;
     }
 
-    private List<Reading<?>> read(LoginKey login, List<Account> wanted, ReportWindow window) {
-        var first = LocalDate.ofInstant(window.start(), ZoneOffset.UTC).minus(MARGIN);
+    /** Whether the bank was asked for all of it. */
+    private boolean read(LoginKey login, List<Account> wanted, Instant since) {
         var known = wanted.stream().allMatch(account -> accounts.hasHistory(account.key()));
-        var readings =
-                aggregations.readAgain(
-                        login, known ? WantedDays.NEWS : new WantedDays(first, null));
-        if (!known && coversHistory(first, window) && isAsked(readings)) {
+        if (known && wanted.stream().allMatch(account -> isReadSince(account, since))) {
+            return true;
+        }
+        var days =
+                known
+                        ? WantedDays.NEWS
+                        : new WantedDays(TransactionRanges.historic(since).from(), null);
+        var asked =
+                aggregations.readAgain(login, days).stream()
+                        .noneMatch(Reading.NotAsked.class::isInstance);
+        if (!known && asked) {
             wanted.forEach(this::noteHistory);
         }
-        return readings;
+        return asked;
     }
 
-    private static boolean coversHistory(LocalDate first, ReportWindow window) {
-        return !first.isAfter(window.lastDay().minus(HISTORY));
+    private boolean isReadSince(Account account, Instant since) {
+        return accounts.find(account.key())
+                .flatMap(read -> Optional.ofNullable(read.aggregation()))
+                .filter(last -> !last.attemptedAt().isBefore(since))
+                .isPresent();
     }
 
     private void noteHistory(Account account) {

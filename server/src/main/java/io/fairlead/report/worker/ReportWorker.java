@@ -130,7 +130,7 @@ class ReportWorker implements QueueWorker {
             throw new UnmadeReportException(
                     NO_SUITABLE_ACCOUNT, "Bad request. (Account type not supported).");
         }
-        var notAsked = banks.read(wanted, Periods.read(report, properties.zone()));
+        var notAsked = banks.read(wanted, report.createdAt());
         if (!notAsked.isEmpty() && isPatient(item)) {
             return later(item);
         }

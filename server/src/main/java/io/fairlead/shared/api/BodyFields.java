@@ -64,6 +64,14 @@ public final class BodyFields {
         return optional(name, maxLength);
     }
 
+    /** A text, or a number as it is written; null when the field is absent, null or blank. */
+    public @Nullable String textOrNumber(String name, int maxLength) {
+        var value = body.get(name);
+        return value != null && value.isNumber()
+                ? CheckedText.of(path + name, value.asString(), maxLength)
+                : optional(name, maxLength);
+    }
+
     private static String notText(JsonNode value) {
         return value.isNumber() ? "must be a string, or a whole number" : "must be a string";
     }

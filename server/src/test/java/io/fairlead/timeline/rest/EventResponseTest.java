@@ -23,6 +23,9 @@ import io.fairlead.session.state.SessionEvent.MfaAccepted;
 import io.fairlead.session.state.SessionEvent.MfaAnswered;
 import io.fairlead.session.state.SessionEvent.MfaAsked;
 import io.fairlead.session.state.SessionEvent.Refused;
+import io.fairlead.session.state.SessionEvent.ReportRef;
+import io.fairlead.session.state.SessionEvent.ReportsEnded;
+import io.fairlead.session.state.SessionEvent.ReportsOrdered;
 import io.fairlead.session.state.SessionEvent.ScreenShown;
 import io.fairlead.session.state.SessionEvent.Searched;
 import io.fairlead.session.state.SessionEvent.SentToBank;
@@ -114,6 +117,14 @@ class EventResponseTest {
                         + bank
                         + ",\"institutionLoginId\":\"13556634\",\"mfa\":true,\"oauth\":false");
         SHOWN.put(new Submitted(2), "\"submitted\",\"accounts\":2");
+        var voa = new ReportRef("voa", "7hq2mzk4w9tc", "inProgress");
+        var shown = "[{\"type\":\"voa\",\"reportId\":\"7hq2mzk4w9tc\",\"status\":\"inProgress\"}]";
+        SHOWN.put(
+                new ReportsOrdered("c5n8x1b3v7ld-1-port", List.of(voa), List.of("voiePayroll")),
+                "\"reportsOrdered\",\"portfolioId\":\"c5n8x1b3v7ld-1-port\",\"reports\":"
+                        + shown
+                        + ",\"notMade\":[\"voiePayroll\"]");
+        SHOWN.put(new ReportsEnded(List.of(voa)), "\"reportsEnded\",\"reports\":" + shown);
         SHOWN.put(new Ended(Ending.COMPLETE), "\"ended\",\"code\":200,\"reason\":\"complete\"");
     }
 
