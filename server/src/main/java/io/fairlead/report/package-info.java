@@ -1,7 +1,7 @@
 /**
  * Reports: what a lender asked a link for. {@code report.rules} has the rules by which transactions
- * are read, {@code report.income} finds streams of income, {@code report.cashflow} adds up what came
- * and went. These are computed from what they are given alone: no database, no bank, no clock.
+ * are read, {@code report.income} finds streams of income, {@code report.cashflow} adds up what
+ * came and went. These are computed from what they are given alone: no database, no bank, no clock.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared"})

@@ -55,7 +55,8 @@ public final class Deposits {
     }
 
     public Deposits post(LocalDate day, String amount, String description, Saying saying) {
-        return post(day.atTime(LocalTime.NOON).atZone(ZONE).toInstant(), amount, description, saying);
+        return post(
+                day.atTime(LocalTime.NOON).atZone(ZONE).toInstant(), amount, description, saying);
     }
 
     public Deposits post(Instant moment, String amount, String description, Saying saying) {

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FinBankIncomeTest {
 
     private static final Instant MADE = Instant.parse("2026-11-20T18:00:00Z");
-    private static final ReportWindow WINDOW =
-            ReportWindow.before(MADE, Period.ofMonths(24), ZONE);
+    private static final ReportWindow WINDOW = ReportWindow.before(MADE, Period.ofMonths(24), ZONE);
     private static final FinBankHistories FINBANK =
             new FinBankHistories(LocalDate.of(2026, 11, 20));
 
@@ -92,8 +91,7 @@ class FinBankIncomeTest {
 
     @Test
     void addsUpTheAssetsOfTheVendorsTestProfile() {
-        var balances =
-                FINBANK.of("profile_03").stream().map(account -> at(account, MADE)).toList();
+        var balances = FINBANK.of("profile_03").stream().map(account -> at(account, MADE)).toList();
 
         assertThat(Money.sum(balances.stream())).isEqualTo("407685.54");
     }
@@ -128,7 +126,8 @@ class FinBankIncomeTest {
     private static String golden() throws IOException {
         try (var golden =
                 Objects.requireNonNull(
-                        FinBankIncomeTest.class.getResourceAsStream("/report/finbank-income.txt"))) {
+                        FinBankIncomeTest.class.getResourceAsStream(
+                                "/report/finbank-income.txt"))) {
             return new String(golden.readAllBytes(), UTF_8);
         }
     }
@@ -142,7 +141,8 @@ class FinBankIncomeTest {
                 text.append(told(account, stream));
             }
             if (!income.miscDeposits().isEmpty()) {
-                text.append("  %d other %d\n".formatted(account.id(), income.miscDeposits().size()));
+                text.append(
+                        "  %d other %d\n".formatted(account.id(), income.miscDeposits().size()));
             }
         }
         return text.toString();

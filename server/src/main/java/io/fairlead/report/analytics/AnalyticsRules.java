@@ -65,8 +65,7 @@ public final class AnalyticsRules {
                                 transactional(
                                         "NSF_FEE_REVERSALS", is(PostingKind.NSF_FEE_REVERSAL))));
         if (business) {
-            attributes.add(
-                    transactional("REVENUE", is(PostingKind.OTHER).and(Posting::isCredit)));
+            attributes.add(transactional("REVENUE", is(PostingKind.OTHER).and(Posting::isCredit)));
         }
         return new Analytics(
                 List.copyOf(attributes), List.of(state("NET_CASH_FLOW", nets())), List.of());
@@ -105,7 +104,9 @@ public final class AnalyticsRules {
         return new StateAttribute(
                 name,
                 intervals.stream()
-                        .map(interval -> new StateAttribute.Interval(interval, of(interval, values)))
+                        .map(
+                                interval ->
+                                        new StateAttribute.Interval(interval, of(interval, values)))
                         .toList());
     }
 

@@ -35,8 +35,7 @@ public record EmploymentStream(
                 stream.estimateInclusion(),
                 stream.confidence(),
                 stream.cadence(),
-                ChronoUnit.DAYS.between(
-                        LocalDate.ofInstant(last, window.zone()), window.lastDay()),
+                ChronoUnit.DAYS.between(LocalDate.ofInstant(last, window.zone()), window.lastDay()),
                 last.atZone(window.zone())
                         .plus(Period.ofDays(stream.cadence().days()))
                         .toEpochSecond(),

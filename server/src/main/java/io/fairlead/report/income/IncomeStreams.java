@@ -45,10 +45,7 @@ public final class IncomeStreams {
     private final Supplier<String> ids;
 
     private IncomeStreams(
-            AccountHistory account,
-            PostingKinds kinds,
-            ReportWindow window,
-            Supplier<String> ids) {
+            AccountHistory account, PostingKinds kinds, ReportWindow window, Supplier<String> ids) {
         this.account = account;
         this.kinds = kinds;
         this.window = window;
@@ -62,10 +59,7 @@ public final class IncomeStreams {
      * @param ids gives each stream its id
      */
     public static AccountIncome of(
-            AccountHistory account,
-            PostingKinds kinds,
-            ReportWindow window,
-            Supplier<String> ids) {
+            AccountHistory account, PostingKinds kinds, ReportWindow window, Supplier<String> ids) {
         return account.takesIncome()
                 ? new IncomeStreams(account, kinds, window, ids).find()
                 : AccountIncome.NONE;
@@ -107,8 +101,7 @@ public final class IncomeStreams {
     }
 
     private boolean recurs(DepositSeries series) {
-        var fewest =
-                series.evidence(kinds) == PayEvidence.PAY ? FEWEST_DAYS_OF_PAY : FEWEST_DAYS;
+        var fewest = series.evidence(kinds) == PayEvidence.PAY ? FEWEST_DAYS_OF_PAY : FEWEST_DAYS;
         return series.dayCount() >= fewest;
     }
 

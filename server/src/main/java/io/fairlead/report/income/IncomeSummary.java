@@ -36,8 +36,7 @@ public record IncomeSummary(
     }
 
     private static IncomeSummary of(EstimateInclusion inclusion, List<IncomeStream> streams) {
-        var estimate =
-                IncomeEstimate.sum(streams.stream().map(IncomeStream::estimate).toList());
+        var estimate = IncomeEstimate.sum(streams.stream().map(IncomeStream::estimate).toList());
         return new IncomeSummary(
                 inclusion,
                 months(streams),

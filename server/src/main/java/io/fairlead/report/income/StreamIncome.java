@@ -51,9 +51,7 @@ record StreamIncome(List<Month> months, List<YearMonth> lastYear, boolean wages,
 
     private BigDecimal netAnnual() {
         return Money.sum(
-                months.stream()
-                        .filter(month -> lastYear.contains(month.month()))
-                        .map(Month::net));
+                months.stream().filter(month -> lastYear.contains(month.month())).map(Month::net));
     }
 
     /** Of a stream that had ended before the last year: twelve of its months. */

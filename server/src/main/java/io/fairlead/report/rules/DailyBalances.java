@@ -93,7 +93,8 @@ public final class DailyBalances {
         var means = window.completeMonths().stream().map(month -> Statistics.mean(of(month)));
         var all = means.toList();
         return Money.cents(
-                Statistics.mean(all.isEmpty() ? between(window.firstDay(), window.lastDay()) : all));
+                Statistics.mean(
+                        all.isEmpty() ? between(window.firstDay(), window.lastDay()) : all));
     }
 
     private BigDecimal average(Period length) {
@@ -104,5 +105,4 @@ public final class DailyBalances {
     private static Stream<LocalDate> days(LocalDate first, LocalDate last) {
         return first.datesUntil(last.plusDays(1));
     }
-
 }

@@ -82,14 +82,7 @@ final class KindRules {
     private static final Set<String> INTEREST_WORDS =
             Set.of("INTEREST PAID", "INTEREST PAYMENT", "INTEREST EARNED", "DIVIDEND");
     private static final Set<String> TRANSFER_WORDS =
-            Set.of(
-                    "TRANSFER",
-                    "XFER",
-                    "TRNSFR",
-                    "PERSON TO PERSON",
-                    "ZELLE",
-                    "VENMO",
-                    "CASH APP");
+            Set.of("TRANSFER", "XFER", "TRNSFR", "PERSON TO PERSON", "ZELLE", "VENMO", "CASH APP");
     private static final Set<String> LENDER_WORDS =
             Set.of(
                     "LOAN",
@@ -142,8 +135,7 @@ final class KindRules {
         if (is(posting.category(), LOAN_CATEGORIES)) {
             return PostingKind.LOAN_DEPOSIT;
         }
-        if (is(posting.category(), PAY_CATEGORIES)
-                || (!reversal && wording.hasAny(PAY_WORDS))) {
+        if (is(posting.category(), PAY_CATEGORIES) || (!reversal && wording.hasAny(PAY_WORDS))) {
             return PostingKind.PAY;
         }
         if (!reversal && wording.hasAny(BENEFIT_WORDS)) {
@@ -158,9 +150,7 @@ final class KindRules {
                 || wording.hasAny(INTEREST_WORDS)) {
             return PostingKind.INTEREST;
         }
-        if (reversal
-                || is(posting.category(), REFUND_CATEGORIES)
-                || wording.hasAny(RETURN_WORDS)) {
+        if (reversal || is(posting.category(), REFUND_CATEGORIES) || wording.hasAny(RETURN_WORDS)) {
             return PostingKind.REFUND;
         }
         if (isTransfer()) {

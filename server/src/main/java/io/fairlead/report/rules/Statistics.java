@@ -23,8 +23,7 @@ public final class Statistics {
      * @param values at least one
      */
     public static BigDecimal mean(List<BigDecimal> values) {
-        return sum(values)
-                .divide(BigDecimal.valueOf(values.size()), DIGITS, RoundingMode.HALF_UP);
+        return sum(values).divide(BigDecimal.valueOf(values.size()), DIGITS, RoundingMode.HALF_UP);
     }
 
     /**

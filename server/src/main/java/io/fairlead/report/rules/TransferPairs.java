@@ -51,9 +51,7 @@ final class TransferPairs {
 
     /** Those of the opposite amount, on other accounts, in the days around. */
     private List<Posting> beside(Posting one) {
-        return byAmount
-                .getOrDefault(one.amount().negate().stripTrailingZeros(), List.of())
-                .stream()
+        return byAmount.getOrDefault(one.amount().negate().stripTrailingZeros(), List.of()).stream()
                 .filter(other -> other.accountId() != one.accountId())
                 .filter(other -> isNear(one, other))
                 .toList();

@@ -96,7 +96,11 @@ class CashFlowTest {
     void tellsTransfersAndLoansApart() {
         var account =
                 Deposits.checking()
-                        .post(MARCH, "1000.00", "TRANSFER FROM SAVINGS", Saying.category("Transfer"))
+                        .post(
+                                MARCH,
+                                "1000.00",
+                                "TRANSFER FROM SAVINGS",
+                                Saying.category("Transfer"))
                         .post(MARCH, "255.00", "QUICKLEND PAYDAY ADVANCE", Saying.category("Loans"))
                         .post(MARCH, "-40.00", "TRANSFER TO SAVINGS", Saying.category("Transfer"))
                         .post(MARCH, "-60.00", "GROCER")

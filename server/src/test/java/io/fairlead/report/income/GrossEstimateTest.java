@@ -31,7 +31,11 @@ class GrossEstimateTest {
 
     /** By the published brackets themselves, not by what is left of each dollar. */
     @ParameterizedTest
-    @ValueSource(ints = {9000, 16100, 20000, 45000, 90000, 140000, 184500, 195000, 210000, 250000, 500000, 900000})
+    @ValueSource(
+            ints = {
+                9000, 16100, 20000, 45000, 90000, 140000, 184500, 195000, 210000, 250000, 500000,
+                900000
+            })
     void isTheInverseOfTheTaxes(int gross) {
         var taxable = Math.max(0, gross - 16_100);
         var tax =

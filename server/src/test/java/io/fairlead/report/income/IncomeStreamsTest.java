@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class IncomeStreamsTest {
 
     private static final ReportWindow WINDOW =
-            ReportWindow.before(
-                    Instant.parse("2026-11-20T18:00:00Z"), Period.ofMonths(24), ZONE);
+            ReportWindow.before(Instant.parse("2026-11-20T18:00:00Z"), Period.ofMonths(24), ZONE);
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 3);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 6);
@@ -55,7 +54,10 @@ class IncomeStreamsTest {
     @Test
     void leavesABonusOutOfTheStreamAndAmongTheOtherDeposits() {
         var income =
-                income(biweekly().pay(LocalDate.of(2026, 3, 20), "15000.00", "ACME CORP").holding("0"));
+                income(
+                        biweekly()
+                                .pay(LocalDate.of(2026, 3, 20), "15000.00", "ACME CORP")
+                                .holding("0"));
 
         assertThat(income.incomeStreams())
                 .extracting(IncomeStream::netAnnual)
@@ -68,7 +70,10 @@ class IncomeStreamsTest {
     @Test
     void leavesThePayThatCameOnTheDayOfABonusInTheStream() {
         var income =
-                income(biweekly().pay(FIRST.plusDays(14 * 30), "3500.00", "ACME CORP").holding("0"));
+                income(
+                        biweekly()
+                                .pay(FIRST.plusDays(14 * 30), "3500.00", "ACME CORP")
+                                .holding("0"));
 
         assertThat(income.incomeStreams())
                 .extracting(IncomeStream::netAnnual)
@@ -104,7 +109,8 @@ class IncomeStreamsTest {
                         .incomeStreams();
 
         assertThat(streams)
-                .extracting(IncomeStream::name, stream -> stream.cadence().days(), IncomeStream::status)
+                .extracting(
+                        IncomeStream::name, stream -> stream.cadence().days(), IncomeStream::status)
                 .containsExactly(
                         tuple("ACME CORP PAYROLL", 14, StreamStatus.ACTIVE),
                         tuple("CORNER CAFE PAYROLL", 7, StreamStatus.ACTIVE));
@@ -199,14 +205,18 @@ class IncomeStreamsTest {
     private static StreamStatus statusWithLastPay(LocalDate last) {
         return onlyStream(
                         Deposits.checking()
-                                .pay(every(14, last.minusDays(14 * 20), last), "2000.00", "ACME CORP"))
+                                .pay(
+                                        every(14, last.minusDays(14 * 20), last),
+                                        "2000.00",
+                                        "ACME CORP"))
                 .status();
     }
 
     @Test
     void takesNoRefundsForIncome() {
         var deposits = Deposits.checking();
-        monthly(FIRST, LAST).forEach(day -> deposits.post(day, "41.00", "AMAZON MARKETPLACE REFUND"));
+        monthly(FIRST, LAST)
+                .forEach(day -> deposits.post(day, "41.00", "AMAZON MARKETPLACE REFUND"));
         var income = income(deposits.holding("0"));
 
         assertThat(income.incomeStreams()).isEmpty();
@@ -267,8 +277,7 @@ class IncomeStreamsTest {
 
         assertThat(stream.estimateInclusion()).isEqualTo(EstimateInclusion.MODERATE);
         assertThat(stream.status()).isEqualTo(StreamStatus.ACTIVE);
-        assertThat(stream.estimatedGrossAnnual())
-                .isEqualByComparingTo(stream.projectedNetAnnual());
+        assertThat(stream.estimatedGrossAnnual()).isEqualByComparingTo(stream.projectedNetAnnual());
     }
 
     @Test
@@ -282,7 +291,9 @@ class IncomeStreamsTest {
     @Test
     void isNotYetSureOfANewJob() {
         var stream =
-                onlyStream(Deposits.checking().pay(every(14, LAST.minusDays(14), LAST), "2000.00", "ACME"));
+                onlyStream(
+                        Deposits.checking()
+                                .pay(every(14, LAST.minusDays(14), LAST), "2000.00", "ACME"));
 
         assertThat(stream.estimateInclusion()).isEqualTo(EstimateInclusion.MODERATE);
         assertThat(stream.incomeStreamMonths()).isEqualTo(2);
@@ -310,15 +321,15 @@ class IncomeStreamsTest {
     @Test
     void findsPayWithoutAName() {
         var deposits = Deposits.checking();
-        every(14, FIRST, LAST).forEach(day -> deposits.post(day, "2000.00", "PAYROLL DIR DEP 0231"));
+        every(14, FIRST, LAST)
+                .forEach(day -> deposits.post(day, "2000.00", "PAYROLL DIR DEP 0231"));
 
         assertThat(onlyStream(deposits).name()).isEqualTo("none");
     }
 
     @Test
     void countsWhatComesInPartsOnOneDayAsOneDayOfPay() {
-        var stream =
-                onlyStream(biweekly().pay(every(14, FIRST, LAST), "400.00", "ACME CORP"));
+        var stream = onlyStream(biweekly().pay(every(14, FIRST, LAST), "400.00", "ACME CORP"));
 
         assertThat(stream.cadence().days()).isEqualTo(14);
         assertThat(stream.confidence()).isEqualTo(100);
@@ -328,7 +339,10 @@ class IncomeStreamsTest {
     @Test
     void keepsAPayThatIsSplitOverTwoAccountsAsTwoStreams() {
         var one = biweekly().holding("0");
-        var other = Deposits.on(2, "savings").pay(every(14, FIRST, LAST), "300.00", "ACME CORP").holding("0");
+        var other =
+                Deposits.on(2, "savings")
+                        .pay(every(14, FIRST, LAST), "300.00", "ACME CORP")
+                        .holding("0");
 
         assertThat(income(one, one, other).incomeStreams()).hasSize(1);
         assertThat(income(other, one, other).incomeStreams()).hasSize(1);
@@ -339,7 +353,10 @@ class IncomeStreamsTest {
         var stream =
                 onlyStream(
                         biweekly()
-                                .post(LocalDate.of(2026, 10, 19), "-2000.00", "ACME CORP PAYROLL REVERSAL"));
+                                .post(
+                                        LocalDate.of(2026, 10, 19),
+                                        "-2000.00",
+                                        "ACME CORP PAYROLL REVERSAL"));
 
         assertThat(stream.netAnnual()).isEqualByComparingTo("50000");
     }
@@ -360,7 +377,10 @@ class IncomeStreamsTest {
 
     @Test
     void takesNothingOnACardForIncome() {
-        var card = Deposits.on(3, "creditCard").pay(every(14, FIRST, LAST), "2000.00", "ACME").holding("0");
+        var card =
+                Deposits.on(3, "creditCard")
+                        .pay(every(14, FIRST, LAST), "2000.00", "ACME")
+                        .holding("0");
 
         assertThat(income(card)).isEqualTo(AccountIncome.NONE);
     }
@@ -384,8 +404,7 @@ class IncomeStreamsTest {
         assertThat(stream.confidence()).isEqualTo(100);
         assertThat(stream.netAnnual()).isEqualByComparingTo("60000");
         assertThat(stream.transactions().getLast().postedDate())
-                .isEqualTo(
-                        LocalDate.of(2028, 2, 29).atTime(12, 0).atZone(ZONE).toEpochSecond());
+                .isEqualTo(LocalDate.of(2028, 2, 29).atTime(12, 0).atZone(ZONE).toEpochSecond());
     }
 
     /** Pay of December that comes on the 2nd of January is income of January. */
@@ -396,10 +415,10 @@ class IncomeStreamsTest {
                         Deposits.checking()
                                 .pay(
                                         List.of(
-                                                        LocalDate.of(2025, 10, 31),
-                                                        LocalDate.of(2025, 11, 28),
-                                                        LocalDate.of(2026, 1, 2),
-                                                        LocalDate.of(2026, 1, 30))
+                                                LocalDate.of(2025, 10, 31),
+                                                LocalDate.of(2025, 11, 28),
+                                                LocalDate.of(2026, 1, 2),
+                                                LocalDate.of(2026, 1, 30))
                                                 .stream(),
                                         "5000.00",
                                         "ACME"));
@@ -412,10 +431,12 @@ class IncomeStreamsTest {
     /** A second before midnight in Denver is the day before, though it is November elsewhere. */
     @Test
     void cutsMonthsInTheZoneOfTheReports() {
-        var deposits = Deposits.checking().pay(every(14, FIRST, LAST.minusDays(14)), "2000.00", "ACME");
+        var deposits =
+                Deposits.checking().pay(every(14, FIRST, LAST.minusDays(14)), "2000.00", "ACME");
         var octobers = Instant.parse("2026-11-01T05:59:59Z");
         deposits.post(octobers, "2000.00", "ACME PAYROLL", Saying.category("Paycheck"));
-        deposits.post(octobers.plusSeconds(1), "2001.00", "ACME PAYROLL", Saying.category("Paycheck"));
+        deposits.post(
+                octobers.plusSeconds(1), "2001.00", "ACME PAYROLL", Saying.category("Paycheck"));
 
         assertThat(net(onlyStream(deposits), YearMonth.of(2026, 10))).isEqualByComparingTo("6000");
     }

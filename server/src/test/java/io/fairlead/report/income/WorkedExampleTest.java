@@ -24,8 +24,7 @@ class WorkedExampleTest {
 
     private static final Path GUIDE = Path.of("../docs/reports.md");
     private static final ReportWindow WINDOW =
-            ReportWindow.before(
-                    Instant.parse("2026-11-20T18:00:00Z"), Period.ofMonths(24), ZONE);
+            ReportWindow.before(Instant.parse("2026-11-20T18:00:00Z"), Period.ofMonths(24), ZONE);
 
     @Test
     void givesWhatTheGuideSays() throws IOException {

@@ -19,10 +19,15 @@ class PublishedWordsTest {
     void areAllInTheGuide() throws Exception {
         var guide = text();
 
-        assertThat(words(KindRules.class, PayEvidence.class, Class.forName("io.fairlead.report.income.Payer")))
+        assertThat(
+                        words(
+                                KindRules.class,
+                                PayEvidence.class,
+                                Class.forName("io.fairlead.report.income.Payer")))
                 .hasSizeGreaterThan(150)
                 .allSatisfy(word -> assertThat(guide).contains(word))
-                .filteredOn(word -> word.chars().allMatch(c -> Character.isUpperCase(c) || c == ' '))
+                .filteredOn(
+                        word -> word.chars().allMatch(c -> Character.isUpperCase(c) || c == ' '))
                 .allSatisfy(word -> assertThat(guide).containsPattern("\\b" + word + "\\b"));
     }
 
@@ -33,8 +38,7 @@ class PublishedWordsTest {
 
     /** In one line, with the months that the guide does not spell out. */
     private static String text() throws IOException {
-        return Files.readString(GUIDE)
-                        .replaceAll("\\s+", " ")
+        return Files.readString(GUIDE).replaceAll("\\s+", " ")
                 + " JAN JANUARY FEB FEBRUARY MAR MARCH APR APRIL MAY JUN JUNE JUL JULY AUG AUGUST"
                 + " SEP SEPT SEPTEMBER OCT OCTOBER NOV NOVEMBER DEC DECEMBER";
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +27,7 @@ class ReportWindowTest {
         "1658657435, 1721815835, 24, 731"
     })
     void beginsAtTheSameTimeOfDaySoManyMonthsBefore(long start, long end, int months, int days) {
-        var window =
-                ReportWindow.before(Instant.ofEpochSecond(end), Period.ofMonths(months), ZONE);
+        var window = ReportWindow.before(Instant.ofEpochSecond(end), Period.ofMonths(months), ZONE);
 
         assertThat(window.start().getEpochSecond()).isEqualTo(start);
         assertThat(window.days()).isEqualTo(days);
@@ -35,7 +35,8 @@ class ReportWindowTest {
 
     @Test
     void isSeasonedWithMoreDaysThanAskedFor() {
-        var window = ReportWindow.before(Instant.ofEpochSecond(1566839649), Period.ofMonths(6), ZONE);
+        var window =
+                ReportWindow.before(Instant.ofEpochSecond(1566839649), Period.ofMonths(6), ZONE);
 
         assertThat(window.seasoned(180)).isFalse();
         assertThat(window.seasoned(179)).isTrue();
@@ -69,7 +70,9 @@ class ReportWindowTest {
 
         assertThat(new ReportWindow(first, last, ZONE).completeMonths())
                 .containsExactly(YearMonth.of(2026, 9), YearMonth.of(2026, 10));
-        assertThat(new ReportWindow(first.plusSeconds(1), last.minusSeconds(1), ZONE).completeMonths())
+        assertThat(
+                        new ReportWindow(first.plusSeconds(1), last.minusSeconds(1), ZONE)
+                                .completeMonths())
                 .isEmpty();
     }
 
@@ -84,14 +87,16 @@ class ReportWindowTest {
                 .isEqualTo(Instant.parse("2025-11-20T18:00:00Z"));
     }
 
-    private static ReportWindow window(Instant from) {
+    private static ReportWindow window(@Nullable Instant from) {
         return ReportWindow.asked(from, END, Period.ofDays(61), Period.ofMonths(12), ZONE);
     }
 
     @Test
     void knowsNoMonthBeforeTheOldestPostingOfAnAccount() {
         var account =
-                Deposits.checking().post(LocalDate.of(2026, 8, 31), "1.00", "A DEPOSIT").holding("1");
+                Deposits.checking()
+                        .post(LocalDate.of(2026, 8, 31), "1.00", "A DEPOSIT")
+                        .holding("1");
         var window = ReportWindow.before(END, Period.ofMonths(24), ZONE);
 
         assertThat(window.knownMonths(account))

@@ -57,7 +57,12 @@ class StatisticsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5000.29, 3, 1666.76", "-2063.43, 12, -171.95", "2936.86, 15, 195.79", "0, 0, 0.00"})
+    @CsvSource({
+        "5000.29, 3, 1666.76",
+        "-2063.43, 12, -171.95",
+        "2936.86, 15, 195.79",
+        "0, 0, 0.00"
+    })
     void averagesWhatTheVendorsExamplesAverage(BigDecimal total, long count, BigDecimal average) {
         assertThat(Money.average(total, count)).isEqualTo(average);
     }
