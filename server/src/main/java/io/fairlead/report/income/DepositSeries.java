@@ -25,6 +25,7 @@ final class DepositSeries {
     private static final int LATEST_GAPS = 8;
 
     private static final int SHORTEST_DELAY = 7;
+    private static final int LONGEST_DELAY = 30;
     private static final int SHORTEST_DEVIATION = 3;
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
@@ -92,12 +93,10 @@ final class DepositSeries {
         return latestGaps().isEmpty() ? 0 : Math.max(1, rounded(Statistics.median(latestGaps())));
     }
 
-    /** How late a deposit may be before it is missed. */
+    /** How late a deposit may be before it is missed: as late as it has been, within limits. */
     int tolerance() {
-        var gaps = latestGaps();
-        var median = Statistics.median(gaps);
-        var deviations = gaps.stream().map(gap -> gap.subtract(median).abs()).toList();
-        var usual = rounded(Statistics.median(deviations).multiply(BigDecimal.TWO));
+        var longest = latestGaps().stream().mapToInt(BigDecimal::intValueExact).max().orElse(0);
+        var usual = Math.min(LONGEST_DELAY, longest - cadence());
         return Math.max(SHORTEST_DELAY, Math.max(Math.ceilDiv(cadence(), 2), usual));
     }
 

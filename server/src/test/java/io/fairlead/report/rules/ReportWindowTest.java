@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,7 @@ class ReportWindowTest {
                 .isEqualTo(Instant.parse("2025-11-20T18:00:00Z"));
     }
 
-    private static ReportWindow window(Instant from) {
+    private static ReportWindow window(@Nullable Instant from) {
         return ReportWindow.asked(from, END, Period.ofDays(61), Period.ofMonths(12), ZONE);
     }
 
