@@ -47,6 +47,9 @@ class RacingDeletionsTest {
                     "connection_attempt WHERE partner_id = :partner AND customer_id = :customer",
                     "bank_grant WHERE partner_id = :partner AND customer_id = :customer AND revoke_after IS NULL",
                     "session WHERE partner_id = :partner AND customer_id = :customer AND ended_at IS NULL",
+                    "report WHERE partner_id = :partner AND customer_id = :customer"
+                            + " AND (deleted_at IS NULL OR content_sealed IS NOT NULL)",
+                    "portfolio WHERE partner_id = :partner AND customer_id = :customer",
                     "email_message WHERE partner_id = :partner AND customer_id = :customer",
                     "webhook_event WHERE partner_id = :partner AND customer_id = :customer");
 
@@ -85,6 +88,7 @@ class RacingDeletionsTest {
         REFRESH_LOGIN,
         LOAD_HISTORY,
         ORDER_REFRESH,
+        ORDER_REPORT,
         ADD_ALL,
         LINK,
         REPAIR,
@@ -214,6 +218,12 @@ class RacingDeletionsTest {
                                                     .formatted(scene.account(0)),
                                     Map.of()));
             case ORDER_REFRESH -> ordered(scene);
+            case ORDER_REPORT ->
+                    said(
+                            api.post(
+                                    "/decisioning/v2/customers/%s/assetSummary"
+                                            .formatted(scene.customer()),
+                                    Map.of()));
             case ADD_ALL ->
                     said(
                             calls.partner()
