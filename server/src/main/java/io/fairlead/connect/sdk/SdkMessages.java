@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The timeline in the words of an SDK's {@code route}, {@code user} and final messages. Source:
- * {@code docs/compatibility.md}, "Messages to the host".
+ * {@code docs/compatibility.md}, "Messages to the host". Long, because every kind of event has its
+ * words here.
  */
 public final class SdkMessages {
 

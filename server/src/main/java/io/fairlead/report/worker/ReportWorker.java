@@ -147,7 +147,7 @@ class ReportWorker implements QueueWorker {
                         ReportData.of(
                                 report,
                                 window(report),
-                                found instanceof StatementSource.Found(var statement)
+                                found instanceof StatementSource.Statement(var statement)
                                         ? statement
                                         : null));
     }

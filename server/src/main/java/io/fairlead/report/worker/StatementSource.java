@@ -32,18 +32,18 @@ class StatementSource {
     }
 
     /** What comes of asking a bank for a statement. */
-    sealed interface Outcome {}
+    sealed interface Found {}
 
-    record Found(StatementData statement) implements Outcome {}
+    record Statement(StatementData data) implements Found {}
 
     /** The bank has no such statement, or does not give it. */
-    record Missing() implements Outcome {}
+    record Missing() implements Found {}
 
     /** The bank was not asked, because of limits of our own. */
-    record NotAsked() implements Outcome {}
+    record NotAsked() implements Found {}
 
     /** The statement that a report is about. */
-    Outcome of(Report report) {
+    Found of(Report report) {
         var wanted = wanted(report);
         return accounts.shared(report.partner(), report.customer()).stream()
                 .filter(account -> isWanted(account, report, wanted))
@@ -70,7 +70,7 @@ class StatementSource {
         return wanted.map(which -> which.account().equals(id)).orElseGet(() -> report.wants(id));
     }
 
-    private Outcome read(Account account, int index) {
+    private Found read(Account account, int index) {
         var access =
                 connections.open(
                         account.login().key(),
@@ -96,7 +96,7 @@ class StatementSource {
                         new BankStatements(connector, bank, grant, account.atBank().id()).latest());
     }
 
-    private static Outcome file(Account account, LoginAccess access, BankStatement statement) {
+    private static Found file(Account account, LoginAccess access, BankStatement statement) {
         var reading =
                 access.read(
                         (connector, bank, grant) ->
@@ -104,7 +104,7 @@ class StatementSource {
                                         bank, grant, account.atBank().id(), statement.id()));
         return switch (reading) {
             case Reading.Got<StatementFile>(var file) ->
-                    new Found(new StatementData(assetOf(account.key(), statement), file));
+                    new Statement(new StatementData(assetOf(account.key(), statement), file));
             case Reading.NotAsked<StatementFile> _ -> new NotAsked();
             case Reading.Refused<StatementFile> _, Reading.ConsumerNeeded<StatementFile> _ ->
                     new Missing();
