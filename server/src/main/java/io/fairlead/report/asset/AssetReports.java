@@ -64,8 +64,10 @@ public class AssetReports implements ReportMaker {
      */
     public static ObjectNode answer(ReportData data, BiConsumer<ObjectNode, AccountData> more) {
         var body = ReportBody.begin(data);
-        var available = data.accounts().flatMap(account -> account.available().stream());
-        body.put("consolidatedAvailableBalance", Money.sum(available));
+        var available = data.accounts().flatMap(account -> account.available().stream()).toList();
+        if (!available.isEmpty()) {
+            body.put("consolidatedAvailableBalance", Money.sum(available.stream()));
+        }
         ReportBody.addBanks(
                 body,
                 data,

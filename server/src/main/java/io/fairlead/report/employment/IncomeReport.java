@@ -40,6 +40,7 @@ public class IncomeReport implements ReportMaker {
         var found = income.of(account);
         node.set("incomeStreams", ReportBody.tree(found.incomeStreams()));
         AccountHead.addBalance(node, "balance", account);
+        node.remove("balanceDate");
         if (account.isReadable()) {
             var balances = DailyBalances.of(account.history(), data.window());
             node.put("currentBalance", Money.cents(account.account().atBank().balance()))

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,39 +54,41 @@ public class CashFlowReports implements ReportMaker {
         return node;
     }
 
-    /** The banks that have accounts with such deposits, with these and nothing else of them. */
+    /** The banks that have accounts with such deposits. Only here ids are texts. */
     private static void addLoanDeposits(ObjectNode body, ReportData data) {
         var list = body.putArray("possibleLoanDeposits");
         var found = JSON.createObjectNode();
-        ReportBody.addBanks(
-                found,
-                new ReportData(
-                        data.report(),
-                        data.window(),
-                        data.banks().stream()
-                                .map(
-                                        bank ->
-                                                bank.with(
-                                                        bank.accounts().stream()
-                                                                .filter(
-                                                                        account ->
-                                                                                !deposits(
-                                                                                                account,
-                                                                                                data)
-                                                                                        .isEmpty())
-                                                                .toList()))
-                                .filter(bank -> !bank.accounts().isEmpty())
-                                .toList(),
-                        data.kinds(),
-                        null),
-                account -> {
-                    var node = AccountHead.of(account);
-                    node.set("transactions", ReportBody.tree(deposits(account, data)));
-                    return node;
-                });
-        if (!found.required("institutions").isEmpty()) {
+        ReportBody.addBanks(found, withLoanDeposits(data), account -> lent(account, data));
+        var banks = found.required("institutions");
+        if (!banks.isEmpty()) {
+            banks.forEach(CashFlowReports::writeIdAsText);
             list.add(found);
         }
+    }
+
+    private static ReportData withLoanDeposits(ReportData data) {
+        var banks =
+                data.banks().stream()
+                        .map(bank -> bank.with(lentTo(bank.accounts(), data)))
+                        .filter(bank -> !bank.accounts().isEmpty())
+                        .toList();
+        return new ReportData(data.report(), data.window(), banks, data.kinds(), null);
+    }
+
+    private static List<AccountData> lentTo(List<AccountData> accounts, ReportData data) {
+        return accounts.stream().filter(account -> !deposits(account, data).isEmpty()).toList();
+    }
+
+    private static ObjectNode lent(AccountData account, ReportData data) {
+        var node = AccountHead.of(account);
+        AccountHead.addBalance(node, "currentBalance", account);
+        node.set("transactions", ReportBody.tree(deposits(account, data)));
+        writeIdAsText(node);
+        return node;
+    }
+
+    private static void writeIdAsText(JsonNode node) {
+        ((ObjectNode) node).put("id", node.required("id").asString());
     }
 
     private static List<ReportTransaction> deposits(AccountData account, ReportData data) {

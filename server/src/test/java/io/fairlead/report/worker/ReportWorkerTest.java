@@ -121,6 +121,7 @@ class ReportWorkerTest {
         ordered(
                 report -> {
                     assertThat(worker.work(item(report, 1), () -> true))
+                            .as(bank.calls.toString())
                             .isInstanceOf(WorkResult.TryAgain.class);
                     assertThat(status(report)).isEqualTo(ReportStatus.IN_PROGRESS);
 

@@ -186,6 +186,7 @@ class SessionReportsTest {
                 .connect("profiles", PROFILES)
                 .signIn("joint_" + RandomId.hex(), profile);
         consumer.shareAndFinish(consumer.accounts());
+        assertThat(consumer.screen()).as(consumer.html()).isEqualTo("borrowers");
     }
 
     private JsonNode await(String type) {

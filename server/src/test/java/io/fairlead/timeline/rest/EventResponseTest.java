@@ -124,8 +124,8 @@ class EventResponseTest {
                 "\"reportsOrdered\",\"portfolioId\":\"c5n8x1b3v7ld-1-port\",\"reports\":"
                         + shown
                         + ",\"notMade\":[\"voiePayroll\"]");
-        SHOWN.put(new ReportsEnded(List.of(voa)), "\"reportsEnded\",\"reports\":" + shown);
         SHOWN.put(new Ended(Ending.COMPLETE), "\"ended\",\"code\":200,\"reason\":\"complete\"");
+        SHOWN.put(new ReportsEnded(List.of(voa)), "\"reportsEnded\",\"reports\":" + shown);
     }
 
     static List<Map.Entry<SessionEvent, String>> shown() {
