@@ -83,7 +83,15 @@ public final class LoginSamples {
             @Nullable Repetition repetition,
             Set<String> tooLong) {
         return new LoginPage(
-                scene.framed(), bank, fields, typed, repetition, tooLong, TO + "login", VERSION);
+                scene.framed(),
+                bank,
+                fields,
+                typed,
+                repetition,
+                tooLong,
+                List.of(),
+                TO + "login",
+                VERSION);
     }
 
     private static LoginForm.Field field(String name, LoginForm.Kind kind, @Nullable String help) {
