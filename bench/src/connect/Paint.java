@@ -49,9 +49,6 @@ final class Paint {
         var landing = consumer.open(consumer.link("", full(consumer)));
         var search = consumer.post(landing, "/landing");
         screens.put("bank search", search.url());
-        var other = consumer.post(consumer.open(consumer.link("", full(consumer))), "/landing");
-        var intro = consumer.post(other, "/search", "institution", "101732");
-        screens.put("bank introduction", intro.url());
         screens.put("login form", atLogin(consumer).url());
         var choice = signedIn(consumer);
         screens.put("choice of accounts", choice.url());
@@ -71,8 +68,7 @@ final class Paint {
     private static Consumer.Page atLogin(Consumer consumer) throws Exception {
         var landing = consumer.open(consumer.link("", full(consumer)));
         var search = consumer.post(landing, "/landing");
-        var intro = consumer.post(search, "/search", "institution", "101732");
-        return consumer.post(intro, "/sign-in");
+        return consumer.post(search, "/search", "institution", "101732");
     }
 
     private static Consumer.Page signedIn(Consumer consumer) throws Exception {

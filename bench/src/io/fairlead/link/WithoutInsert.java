@@ -2,6 +2,7 @@ package io.fairlead.link;
 
 import io.fairlead.Fairlead;
 import io.fairlead.start.Launcher;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,7 @@ public class WithoutInsert {
         return new LinkWriter(
                 rows -> rows.stream().map(row -> row.link().id()).collect(Collectors.toSet()),
                 4096,
-                512);
+                512,
+                Duration.ofSeconds(4));
     }
 }

@@ -22,6 +22,8 @@ CREATE TABLE sign_on_state (
     script         varchar(20)  NOT NULL,
     round          int          NOT NULL,
     expected       varchar(20),
+    wrong_answers  int          NOT NULL,
+    codes          int          NOT NULL,
     expires_at     timestamp with time zone NOT NULL
 );
 

@@ -302,6 +302,8 @@ CREATE TABLE institution_login (
     heartbeat_at      timestamptz,
     leave_alone_until timestamptz,
     rest_until        timestamptz,
+    shared_data       text[],
+    readable_until    timestamptz,
     created_at        timestamptz NOT NULL,
     PRIMARY KEY (partner_id, customer_id, id)
 );
@@ -310,6 +312,8 @@ COMMENT ON COLUMN institution_login.authorized_from IS 'The time of the consumer
 COMMENT ON COLUMN institution_login.authorized_until IS 'The end of the consumer''s consent. Null: it has none.';
 COMMENT ON COLUMN institution_login.heartbeat_at IS 'The last sign of the node that reads the accounts from the bank. Null: no node does.';
 COMMENT ON COLUMN institution_login.leave_alone_until IS 'The bank has asked to be called no sooner. Null: it has not.';
+COMMENT ON COLUMN institution_login.shared_data IS 'The kinds of data that may be read. Null: nobody has said which, so all.';
+COMMENT ON COLUMN institution_login.readable_until IS 'The end of what the consumer has agreed to, after which nothing is read. Null: nobody has set one.';
 COMMENT ON COLUMN institution_login.rest_until IS 'Refreshes before this time are answered from what is stored. Null: there is no rest.';
 
 CREATE TABLE account (
@@ -440,6 +444,62 @@ CREATE TABLE deletion_audit (
     PRIMARY KEY (partner_id, deleted_at, kind, customer_id, id)
 );
 COMMENT ON TABLE deletion_audit IS 'What remains of deleted accounts, logins and customers: their ids.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- consent
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE consent_receipt (
+    partner_id          text        NOT NULL REFERENCES partner (id),
+    customer_id         text        NOT NULL,
+    id                  uuid        NOT NULL,
+    version             integer     NOT NULL,
+    application_id      text,
+    created_at          timestamptz NOT NULL,
+    changed_at          timestamptz NOT NULL,
+    customer_deleted_at timestamptz,
+    PRIMARY KEY (partner_id, id)
+);
+CREATE UNIQUE INDEX ON consent_receipt (partner_id, customer_id) WHERE customer_deleted_at IS NULL;
+COMMENT ON TABLE consent_receipt IS 'What customers have agreed to share with a partner, one receipt for each customer. It outlives the customer.';
+COMMENT ON COLUMN consent_receipt.version IS 'Counts the changes, from 1.';
+COMMENT ON COLUMN consent_receipt.application_id IS 'The partner''s application that the customer belonged to. Null: none.';
+COMMENT ON COLUMN consent_receipt.customer_deleted_at IS 'The time at which the customer was deleted. Null: the customer is there.';
+
+CREATE TABLE consent (
+    partner_id           text        NOT NULL,
+    customer_id          text        NOT NULL,
+    id                   uuid        NOT NULL,
+    receipt_id           uuid        NOT NULL,
+    institution_login_id text        NOT NULL,
+    institution_id       text        NOT NULL,
+    institution_name     text        NOT NULL,
+    shared_data          text[]      NOT NULL,
+    started_at           timestamptz NOT NULL,
+    ends_at              timestamptz NOT NULL,
+    status               text        NOT NULL CHECK (status IN ('ACTIVE', 'REVOKED', 'EXPIRED')),
+    status_at            timestamptz NOT NULL,
+    updated_by           text        NOT NULL CHECK (updated_by IN ('CUSTOMER', 'PARTNER')),
+    session_id           uuid,
+    revoked_at_bank_at   timestamptz,
+    key_hash             bytea       NOT NULL,
+    key_sealed           bytea       NOT NULL,
+    content_sealed       bytea       NOT NULL,
+    created_at           timestamptz NOT NULL,
+    PRIMARY KEY (partner_id, id),
+    FOREIGN KEY (partner_id, receipt_id) REFERENCES consent_receipt (partner_id, id)
+);
+CREATE UNIQUE INDEX ON consent (key_hash);
+CREATE INDEX ON consent (partner_id, customer_id, institution_login_id);
+CREATE INDEX ON consent (ends_at) WHERE status = 'ACTIVE';
+COMMENT ON TABLE consent IS 'The part of a receipt that is about one institution login. It outlives the login.';
+COMMENT ON COLUMN consent.shared_data IS 'The kinds of data that may be read.';
+COMMENT ON COLUMN consent.ends_at IS 'The end of what the customer has agreed to, after which nothing is read.';
+COMMENT ON COLUMN consent.updated_by IS 'Who has changed it last.';
+COMMENT ON COLUMN consent.session_id IS 'The session in which it was shared or renewed last. Null: the partner has shared it by a call.';
+COMMENT ON COLUMN consent.revoked_at_bank_at IS 'The time at which the bank has confirmed that the access is ended. Null: it has not.';
+COMMENT ON COLUMN consent.key_hash IS 'The hash of what the address of the consumer''s receipt ends with.';
+COMMENT ON COLUMN consent.content_sealed IS 'The accounts, with what the consumer was told and where the partner hears of the end.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
 -- experience
@@ -620,6 +680,7 @@ CREATE TABLE session (
     experience_id      uuid,
     experience_version integer,
     host               json,
+    language           text        NOT NULL,
     version            integer     NOT NULL,
     state_sealed       bytea,
     attempt_id         text,
@@ -641,6 +702,7 @@ COMMENT ON COLUMN session.key_hash IS 'The hash of the key in the session''s add
 COMMENT ON COLUMN session.browser_hash IS 'The browser that holds the session: a hash of its token and the link.';
 COMMENT ON COLUMN session.experience_version IS 'The version of the experience that the session began with.';
 COMMENT ON COLUMN session.host IS 'The page or app that shows Connect. Null: none has said hello.';
+COMMENT ON COLUMN session.language IS 'Of the session''s pages: the link''s, the browser''s, or what the consumer has switched to.';
 COMMENT ON COLUMN session.version IS 'The number of moves. A move names the version it starts from.';
 COMMENT ON COLUMN session.state_sealed IS 'Where the session stands, with what the bank asks and the consumer has typed. Null: the session has ended.';
 COMMENT ON COLUMN session.attempt_id IS 'The attempt that the consumer makes on a bank''s own page, from which an answer may come.';

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.fairlead.consent.Consent;
 import io.fairlead.institution.InstitutionSettings;
 import io.fairlead.link.LinkDetails;
 import io.fairlead.link.LinkType;
@@ -53,19 +54,25 @@ class StoredNamesTest {
                 institutions.import institution-settings.change
                 webhook-key.replace webhook-key.delete keys.use keys.prune
                 values.reseal backup.write backup.restore
+            ConsentStatus: ACTIVE REVOKED EXPIRED
             ContentType: JSON XML
             CustomerType: testing active
+            DataKind: ACCOUNT_BASIC ACCOUNT_BALANCE ACCOUNT_DETAILED ACCOUNT_OWNER
+                TRANSACTIONS STATEMENTS INVESTMENTS_AND_LOANS
             EmailState: QUEUED SENT OPENED REFUSED GIVEN_UP REVOKED
             Ending: COMPLETE EXIT NOTHING_TO_FIX TIMEOUT LINK_USED LINK_REVOKED CUSTOMER_DELETED INVALID_SDK
             EventState: WAITING DELIVERED GIVEN_UP GONE
+            ExperienceSettings.ColorScheme: auto light dark
             ExperienceSettings.Module: financial
             ExperienceSettings.Redirect: automatic link
             ExperienceSettings.Report: voa voaHistory voi voiePaystub voiePayroll
                 prequalVoa transactions statement cashFlow
             InstitutionSetting: hidden visible replace autoreplace
             InstitutionStatus: online offline maintenance decertified
+            Language: en es-US fr-CA
             LinkOrigin: URL EMAIL
             LinkType: FULL JOINT_BORROWER LITE FIX
+            Party: CUSTOMER PARTNER
             Product: transAgg ach stateAgg voi voa aha availBalance accountOwner
                 studentLoanData loanPaymentDetails paymentInitiation liabilityData
                 billPayData
@@ -76,10 +83,10 @@ class StoredNamesTest {
                 ACCOUNT_CLOSED ACCOUNT_UNAVAILABLE NO_ELIGIBLE_ACCOUNTS BANK_TROUBLE
                 BUSY NO_ANSWER IN_WORK MAINTENANCE DOWN SOME_USERS NOT_SUPPORTED
                 FAULT
-            SessionEvent.Attempted: BEGINNING CREDENTIALS MFA CONSENT SHARING
+            SessionEvent.Attempted: BEGINNING CREDENTIALS MFA NEW_CODE CONSENT SHARING
             SignatureCheck.Verdict: RIGHT WRONG ABSENT
             Stage.Interruption: WINDOW_CLOSED WINDOW_BLOCKED
-            Stage.Repetition: REFUSED ANSWER_LOST
+            Stage.Repetition: REFUSED ANSWER_LOST NEW_CODE
             TransactionRefresh.Mode: standard historic custom
             TransactionRefresh.Status: NEW IN_PROGRESS COMPLETED FAILED
             WebhookEventName: ping started institutionNotFound institutionSupported
@@ -92,9 +99,11 @@ class StoredNamesTest {
             """
             SessionEvent: accountsAdded accountsDiscovered accountsRemoved
                 backFromBank bankLeft credentialsAccepted credentialsSubmitted
-                credentialsUpdated ended hostAttached institutionChosen mfaAccepted
+                credentialsUpdated ended hostAttached institutionChosen
+                institutionMissing mfaAccepted
                 mfaAnswered mfaAsked refused screenShown searched sentToBank
-                sharingStarted started submitted termsAccepted
+                sharingStarted sharingStopped started submitted
+                termsAccepted
             Stage.Task: answer approve begin list-accounts
             Stage: borrowers error landing loading login mfa nothing-to-fix oauth
                 review-accounts search select-accounts sign-in
@@ -106,6 +115,7 @@ class StoredNamesTest {
                     SessionEvent.class,
                     Host.class,
                     LinkDetails.class,
+                    Consent.Content.class,
                     InstitutionSettings.class);
 
     @Test

@@ -93,6 +93,14 @@ public abstract class ConnectorContract {
         return Optional.empty();
     }
 
+    /**
+     * A consumer whom the bank asks further questions, and who answers the last of them wrongly; if
+     * it has such.
+     */
+    protected Optional<BankConsumer> mistakenConsumer() {
+        return Optional.empty();
+    }
+
     /** Days of which some account of the consumer has more transactions than fit one page. */
     protected abstract DateRange busyDays();
 
@@ -443,6 +451,39 @@ public abstract class ConnectorContract {
         var input = questioned().answer(asked);
         assertThat(trial().resume(asked, input)).isNotInstanceOf(Step.Failed.class);
         assertThat(Trial.causeOf(trial().resume(asked, input))).isEqualTo(Cause.STATE_EXPIRED);
+    }
+
+    /** A bank that asks once more says why; one that does not has ended the sign-on. */
+    @Test
+    final void saysThatAnAnswerWasWrong() {
+        var mistaken = mistakenConsumer();
+        assumeTrue(mistaken.isPresent(), "Nobody answers a question wrongly");
+        var asked = questionForOnce();
+        while (asked instanceof Step.MfaNeeded<Linked> question && !question.refused()) {
+            asked = trial().resume(asked, mistaken.get().answer(asked));
+        }
+        if (asked instanceof Step.MfaNeeded<Linked>) {
+            assertThat(login(asked, questioned()).found()).isNotEmpty();
+        } else {
+            assertThat(Trial.causeOf(asked)).isEqualTo(Cause.WRONG_MFA_ANSWER);
+        }
+    }
+
+    @Test
+    final void sendsANewCodeWhereItOffersTo() {
+        var asked =
+                trial().follow(
+                                trial().begin(null),
+                                questioned(),
+                                step ->
+                                        step instanceof Step.MfaNeeded<Linked> question
+                                                && question.sendsNewCode());
+        assumeTrue(asked instanceof Step.MfaNeeded<Linked>, "The bank sends no code twice");
+        var again = trial().resume(asked, new ConsumerInput.NewCode());
+        assertThat(again).isInstanceOf(Step.MfaNeeded.class);
+        assertThat(Trial.causeOf(trial().resume(asked, questioned().answer(asked))))
+                .isEqualTo(Cause.STATE_EXPIRED);
+        assertThat(login(again, questioned()).found()).isNotEmpty();
     }
 
     /** Who answers too late starts again, and must not read of an error nobody understands. */

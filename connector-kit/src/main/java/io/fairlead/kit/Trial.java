@@ -157,7 +157,7 @@ final class Trial implements AutoCloseable {
         var state =
                 switch (asked) {
                     case Step.InputNeeded<?>(_, var saved, _) -> saved;
-                    case Step.MfaNeeded<?>(_, var saved, _) -> saved;
+                    case Step.MfaNeeded<?> asking -> asking.state();
                     case Step.RedirectNeeded<?>(_, _, var saved, _) -> saved;
                     case Step.Wait<?>(_, _, var saved, _) -> saved;
                     case Step.Done<?> _, Step.Failed<?> _ ->
@@ -169,7 +169,7 @@ final class Trial implements AutoCloseable {
     static Instant expiryOf(Step<?> asked) {
         return switch (asked) {
             case Step.InputNeeded<?>(_, _, var expiry) -> expiry;
-            case Step.MfaNeeded<?>(_, _, var expiry) -> expiry;
+            case Step.MfaNeeded<?> asking -> asking.expiresAt();
             case Step.RedirectNeeded<?>(_, _, _, var expiry) -> expiry;
             case Step.Wait<?>(_, _, _, var expiry) -> expiry;
             case Step.Done<?> _, Step.Failed<?> _ ->
@@ -217,6 +217,7 @@ final class Trial implements AutoCloseable {
             case ConsumerInput.Fields _,
                     ConsumerInput.Callback _,
                     ConsumerInput.Answers _,
+                    ConsumerInput.NewCode _,
                     ConsumerInput.Poll _ ->
                     List.of();
         };

@@ -10,27 +10,19 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
-import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttp;
 import io.fairlead.spi.BankKey;
-import io.fairlead.spi.Occasion;
 import io.fairlead.spi.SecretText;
-import io.fairlead.spi.Visitor;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A bank that knows only the public half of a key accepts what Fairlead signs with it. */
@@ -127,7 +119,7 @@ class SignedAssertionTest {
     }
 
     private OAuthClient client(BankKey... keys) {
-        var bank = new Context(List.of(keys), this::answer);
+        var bank = new TestContext(List.of(keys), this::answer, NOW);
         return new OAuthClient(bank, SERVER, new ClientIdentity.SignedAssertion(CLIENT));
     }
 
@@ -160,64 +152,5 @@ class SignedAssertionTest {
 
     private static BankKey key(String id, String algorithm, KeyPair pair) {
         return new BankKey(id, algorithm, pair.getPrivate(), List.of());
-    }
-
-    /** The world of one call, with keys. */
-    private record Context(List<BankKey> keys, BankHttp http) implements BankContext {
-
-        @Override
-        public String institutionId() {
-            return "500123";
-        }
-
-        @Override
-        public Optional<String> setting(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<SecretText> secret(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<BankKey> keys(BankKey.Purpose purpose) {
-            return purpose == BankKey.Purpose.SIGN ? keys : List.of();
-        }
-
-        @Override
-        public URI callback() {
-            return URI.create("https://connect.example/oauth/callback");
-        }
-
-        @Override
-        public Clock clock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
-        }
-
-        @Override
-        public RandomGenerator random() {
-            return RandomGenerator.getDefault();
-        }
-
-        @Override
-        public Instant deadline() {
-            return NOW.plus(Duration.ofMinutes(1));
-        }
-
-        @Override
-        public Occasion occasion() {
-            return Occasion.PARTNER;
-        }
-
-        @Override
-        public Optional<Visitor> visitor() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String recipient() {
-            return "A partner";
-        }
     }
 }

@@ -19,6 +19,9 @@ public sealed interface ConsumerInput {
         }
     }
 
+    /** A wish for another one-time code, where {@link Step.MfaNeeded#sendsNewCode} offers it. */
+    record NewCode() implements ConsumerInput {}
+
     /** The query the bank sent the consumer back with, unchecked. */
     record Callback(Map<String, SecretText> query) implements ConsumerInput {
         public Callback {

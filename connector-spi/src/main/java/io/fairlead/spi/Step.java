@@ -24,9 +24,23 @@ public sealed interface Step<T> {
      * The consumer must answer all challenges at once; resumed with {@link ConsumerInput.Answers}.
      *
      * @param challenges at least one
+     * @param refused whether the bank has refused the answers that were just given, and asks once
+     *     more. A bank that does not answers {@link Cause#WRONG_MFA_ANSWER}
+     * @param sendsNewCode whether the bank sends another one-time code on demand; then it may be
+     *     resumed with {@link ConsumerInput.NewCode} instead
      */
-    record MfaNeeded<T>(List<Challenge> challenges, SavedState state, Instant expiresAt)
+    record MfaNeeded<T>(
+            List<Challenge> challenges,
+            SavedState state,
+            Instant expiresAt,
+            boolean refused,
+            boolean sendsNewCode)
             implements Step<T> {
+
+        /** Asks for the first time, and sends no other code. */
+        public MfaNeeded(List<Challenge> challenges, SavedState state, Instant expiresAt) {
+            this(challenges, state, expiresAt, false, false);
+        }
 
         public MfaNeeded {
             challenges = List.copyOf(challenges);
@@ -89,8 +103,13 @@ public sealed interface Step<T> {
             case Done<T>(var result) -> next.apply(result);
             case InputNeeded<T>(var form, var state, var expiresAt) ->
                     new InputNeeded<>(form, state, expiresAt);
-            case MfaNeeded<T>(var challenges, var state, var expiresAt) ->
-                    new MfaNeeded<>(challenges, state, expiresAt);
+            case MfaNeeded<T>(
+                            var challenges,
+                            var state,
+                            var expiresAt,
+                            var refused,
+                            var sendsNewCode) ->
+                    new MfaNeeded<>(challenges, state, expiresAt, refused, sendsNewCode);
             case RedirectNeeded<T>(var url, var callbackState, var state, var expiresAt) ->
                     new RedirectNeeded<>(url, callbackState, state, expiresAt);
             case Wait<T>(var pollAfter, var text, var state, var expiresAt) ->

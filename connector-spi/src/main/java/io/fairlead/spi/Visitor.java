@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The consumer's browser, as it called Fairlead last.
  *
  * @param agent the {@code User-Agent} it sent; null when it sent none
- * @param languages those it prefers, best first, such as {@code en-US}
+ * @param languages those the consumer reads, best first, such as {@code en-US}: that of the pages,
+ *     then those of the browser
  */
 public record Visitor(InetAddress address, @Nullable String agent, List<String> languages) {
 

@@ -4,6 +4,7 @@ import io.finbank.bank.Institution;
 import io.finbank.bank.Institutions;
 import io.finbank.oauth.grant.Grants;
 import io.finbank.oauth.signin.SignedInUser;
+import io.finbank.text.Texts;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public class AuthorizationRequests {
     private static final String REQUEST_URI = "urn:ietf:params:oauth:request_uri:";
     private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
 
+    /** The parameter of OpenID Connect with the languages that the client's user prefers. */
+    private static final String LANGUAGES = "ui_locales";
+
     private final Grants grants;
     private final Institutions institutions;
 
@@ -29,12 +33,12 @@ public class AuthorizationRequests {
         this.institutions = institutions;
     }
 
-    /** The request that was pushed under this request URI. */
+    /** The request that was pushed under this request URI. The call goes on in its languages. */
     public Optional<Asked> pushed(String requestUri) {
         return findPushed(requestUri).map(this::asked);
     }
 
-    /** The request that waits for this user's consent. */
+    /** The request that waits for this user's consent. The call goes on in its languages. */
     public Optional<Asked> awaitingConsent(String state, SignedInUser user) {
         return Optional.ofNullable(grants.findByToken(state, STATE))
                 .filter(grant -> grant.getPrincipalName().equals(user.getName()))
@@ -70,6 +74,9 @@ public class AuthorizationRequests {
     private Asked asked(OAuth2Authorization grant) {
         var request = request(grant);
         var id = request.getAdditionalParameters().get(AuthorizationRules.INSTITUTION);
+        if (request.getAdditionalParameters().get(LANGUAGES) instanceof String languages) {
+            Texts.speak(languages);
+        }
         return new Asked(
                 institutions.find(String.valueOf(id)).orElseThrow(),
                 Objects.requireNonNull(request.getRedirectUri()));

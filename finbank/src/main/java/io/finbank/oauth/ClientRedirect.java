@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where a browser is sent back to with an authorization response. */
@@ -24,10 +24,18 @@ final class ClientRedirect {
         if (state != null) {
             members.put(OAuth2ParameterNames.STATE, state);
         }
-        members.put(ISSUER, AuthorizationServerContextHolder.getContext().getIssuer());
+        members.put(ISSUER, issuer());
         var uri = UriComponentsBuilder.fromUriString(redirectUri);
         members.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
         return uri.encode().buildAndExpand(members).toUriString();
+    }
+
+    /**
+     * The issuer that the metadata declares. Spring's own context would add the path of every page
+     * that it does not know, such as the one that cancels a sign-in.
+     */
+    private static String issuer() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 
     static Map<String, String> error(OAuth2Error error) {

@@ -1,5 +1,6 @@
 package io.finbank.signon;
 
+import io.finbank.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -31,7 +32,7 @@ enum Picture {
 
     /** What it shows. */
     String label() {
-        return name().charAt(0) + value().substring(1);
+        return Texts.get("picture." + value());
     }
 
     /** A little different each time. */

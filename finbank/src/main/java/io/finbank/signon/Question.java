@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image a PNG in Base64
  * @param choices the possible answers; empty when the answer is free
+ * @param code whether the answer is a one-time code of digits
  */
-record Question(String id, Kind kind, String prompt, @Nullable String image, List<Choice> choices) {
+record Question(
+        String id,
+        Kind kind,
+        String prompt,
+        @Nullable String image,
+        List<Choice> choices,
+        boolean code) {
+
+    Question(String id, Kind kind, String prompt, @Nullable String image, List<Choice> choices) {
+        this(id, kind, prompt, image, choices, false);
+    }
 
     enum Kind {
         TFA_TEXT,

@@ -2,6 +2,7 @@ package io.finbank.signon;
 
 import io.finbank.signon.Question.Choice;
 import io.finbank.signon.Question.Kind;
+import io.finbank.text.Texts;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -37,21 +38,16 @@ final class Questions {
             case TEXT ->
                     List.of(
                             round == 1
-                                    ? text("pet", "What was the name of your first pet?")
-                                    : text("street", "On which street did you grow up?"));
+                                    ? text("pet", Texts.get("question.pet"))
+                                    : text("street", Texts.get("question.street")));
             case TWO_TEXTS ->
                     List.of(
-                            text("pet", "What was the name of your first pet?"),
-                            text("city", "In which city were you born?"));
+                            text("pet", Texts.get("question.pet")),
+                            text("city", Texts.get("question.city")));
             case IMAGE -> List.of(captcha());
             case CHOICE -> List.of(school());
-            case IMAGES ->
-                    List.of(
-                            pictures(
-                                    Kind.TFA_MULTI,
-                                    "Choose the pictures that you picked when you enrolled."));
-            case IMAGE_CHOICE ->
-                    List.of(pictures(Kind.TFA_CHOICE, "Which picture is your security picture?"));
+            case IMAGES -> List.of(pictures(Kind.TFA_MULTI, Texts.get("question.enrolled")));
+            case IMAGE_CHOICE -> List.of(pictures(Kind.TFA_CHOICE, Texts.get("question.picture")));
             case CODE -> List.of(code == null ? channel() : typedCode(code));
         };
     }
@@ -64,7 +60,7 @@ final class Questions {
         return new Question(
                 "captcha",
                 Kind.TFA_IMAGE,
-                "Type the characters that you see in the picture.",
+                Texts.get("question.captcha"),
                 base64(new Captcha(chance).draw()),
                 List.of());
     }
@@ -73,12 +69,12 @@ final class Questions {
         return new Question(
                 "school",
                 Kind.TFA_CHOICE,
-                "Which high school did you attend?",
+                Texts.get("question.school"),
                 null,
                 List.of(
-                        new Choice("skyline", "Skyline High School", null),
-                        new Choice("lincoln", "Lincoln High School", null),
-                        new Choice("fail", "None of these (a wrong answer)", null)));
+                        new Choice("skyline", Texts.get("question.school.skyline"), null),
+                        new Choice("lincoln", Texts.get("question.school.lincoln"), null),
+                        new Choice("fail", Texts.get("question.school.fail"), null)));
     }
 
     private Question pictures(Kind kind, String prompt) {
@@ -100,18 +96,16 @@ final class Questions {
         return new Question(
                 "channel",
                 Kind.TFA_CHOICE,
-                "Where shall we send your security code?",
+                Texts.get("question.channel"),
                 null,
                 List.of(
-                        new Choice("sms", "Text message to (•••) •••-0100", null),
-                        new Choice("email", "E-mail to j•••@finbank.example", null)));
+                        new Choice("sms", Texts.get("question.channel.sms"), null),
+                        new Choice("email", Texts.get("question.channel.email"), null)));
     }
 
     private static Question typedCode(String code) {
-        return text(
-                "code",
-                "Type the security code. This is a simulated bank, which sends no messages: your code is %s."
-                        .formatted(code));
+        return new Question(
+                "code", Kind.TFA_TEXT, Texts.get("question.code", code), null, List.of(), true);
     }
 
     private static String base64(byte[] image) {

@@ -50,6 +50,14 @@ class SignOnController {
         return answer(signOns.answer(answers.state(), answers.answers()));
     }
 
+    @PostMapping("/api/sign-on/code")
+    ResponseEntity<SignOnOutcome> sendNewCode(@RequestBody Answers wish) {
+        if (wish.state() == null) {
+            throw new ProblemException(Problem.BAD_REQUEST, "Give \"state\".");
+        }
+        return answer(signOns.sendNewCode(wish.state()));
+    }
+
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOff(Visitor visitor, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {

@@ -23,10 +23,10 @@ class SignOnStateStore {
                         """
                         INSERT INTO sign_on_state (
                             state_hash, institution_id, userid, profile, script, round, expected,
-                            expires_at)
+                            wrong_answers, codes, expires_at)
                         VALUES (
                             :hash, :institution, :userid, :profile, :script, :round, :expected,
-                            :expiresAt)
+                            :wrongAnswers, :codes, :expiresAt)
                         """)
                 .param("hash", stateHash)
                 .param("institution", pending.visitor().institutionId())
@@ -35,6 +35,8 @@ class SignOnStateStore {
                 .param("script", pending.script().name())
                 .param("round", pending.round())
                 .param("expected", pending.expected())
+                .param("wrongAnswers", pending.wrongAnswers())
+                .param("codes", pending.codes())
                 .param("expiresAt", Timestamp.from(expiresAt))
                 .update();
     }
@@ -74,6 +76,8 @@ class SignOnStateStore {
                         null),
                 Script.valueOf(row.getString("script")),
                 row.getInt("round"),
-                row.getString("expected"));
+                row.getString("expected"),
+                row.getInt("wrong_answers"),
+                row.getInt("codes"));
     }
 }

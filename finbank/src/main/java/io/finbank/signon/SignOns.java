@@ -56,7 +56,7 @@ class SignOns {
         var visitor = new Visitor(institutionId, userid, acceptance.profile(), null);
         return acceptance.script() == Script.NONE
                 ? sessions.open(visitor)
-                : ask(new PendingSignOn(visitor, acceptance.script(), 1, null));
+                : ask(PendingSignOn.of(visitor, acceptance.script()), null);
     }
 
     private static void refuseAtTheDoor(Institution institution) {
@@ -74,6 +74,19 @@ class SignOns {
 
     /** Takes the answers to what was asked with a state, which is used up by that. */
     SignOnOutcome answer(String state, Map<String, @Nullable String> answers) {
+        return goOn(take(state), answers);
+    }
+
+    /** Sends another code in place of the one that was sent with a state, which is used up. */
+    SignOnOutcome sendNewCode(String state) {
+        var pending = take(state);
+        if (!pending.allowsNewCode()) {
+            throw new ProblemException(Problem.NOT_SUPPORTED);
+        }
+        return ask(pending.expecting(questions.code()), null);
+    }
+
+    private PendingSignOn take(String state) {
         var hash = OpaqueToken.hash(state);
         var pending =
                 states.find(hash, clock.instant())
@@ -83,19 +96,19 @@ class SignOns {
         if (!states.use(hash)) {
             throw new ProblemException(Problem.STATE_EXPIRED);
         }
-        return goOn(pending, answers);
+        return pending;
     }
 
     private SignOnOutcome goOn(PendingSignOn pending, Map<String, @Nullable String> answers) {
         if (isWrong(pending, answers)) {
-            throw new ProblemException(Problem.WRONG_ANSWER);
+            return askOnceMore(pending.afterWrongAnswer());
         }
         var firstRound = pending.round() == 1;
         if (firstRound && pending.script() == Script.TEXT && answers.containsValue("mfa")) {
-            return ask(new PendingSignOn(pending.visitor(), Script.TEXT, 2, null));
+            return ask(pending.inSecondRound(), null);
         }
         if (firstRound && pending.script() == Script.CODE) {
-            return ask(new PendingSignOn(pending.visitor(), Script.CODE, 2, questions.code()));
+            return ask(pending.inSecondRound().expecting(questions.code()), null);
         }
         return sessions.open(pending.visitor());
     }
@@ -113,7 +126,14 @@ class SignOns {
         return answer == null || answer.isBlank();
     }
 
-    private SignOnOutcome ask(PendingSignOn pending) {
+    private SignOnOutcome askOnceMore(PendingSignOn pending) {
+        if (!pending.allowsAnswers()) {
+            throw new ProblemException(Problem.WRONG_ANSWER);
+        }
+        return ask(pending, Problem.WRONG_ANSWER.code());
+    }
+
+    private SignOnOutcome ask(PendingSignOn pending, @Nullable Integer refused) {
         var now = clock.instant();
         states.deleteExpired(now);
         var state = OpaqueToken.random();
@@ -122,6 +142,8 @@ class SignOns {
         return new SignOnOutcome.Asked(
                 state,
                 expiresAt,
-                questions.of(pending.script(), pending.round(), pending.expected()));
+                questions.of(pending.script(), pending.round(), pending.expected()),
+                refused,
+                pending.allowsNewCode());
     }
 }

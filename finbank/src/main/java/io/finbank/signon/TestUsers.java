@@ -31,7 +31,7 @@ final class TestUsers {
                             "tfa_choice",
                             "go",
                             Script.CHOICE,
-                            "Asks for one of some answers. “None of these” is wrong (187)."),
+                            "Asks for one of some answers. “None of these” is wrong, and asked again."),
                     accepted(
                             "tfa_multi",
                             "go",

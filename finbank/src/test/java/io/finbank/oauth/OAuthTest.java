@@ -147,12 +147,28 @@ class OAuthTest {
         assertThat(refused.query())
                 .containsEntry("error", "access_denied")
                 .containsEntry("state", "what the client wants back")
-                .containsKey("iss");
+                .containsEntry("iss", bank.url().toString());
 
         var requestUri = visit.push();
         var cancelled = visit.submit("/oauth2/sign-in/cancel", Map.of("request_uri", requestUri));
-        assertThat(cancelled.query()).containsEntry("error", "access_denied").containsKey("iss");
+        assertThat(cancelled.query())
+                .containsEntry("error", "access_denied")
+                .containsEntry("state", "what the client wants back")
+                .containsEntry("iss", bank.url().toString());
         assertThat(visit.signIn(requestUri, "demo", "go").status()).isEqualTo(400);
+    }
+
+    @Test
+    void speaksTheLanguageThatTheClientNames() {
+        var request = visit.request();
+        request.put("ui_locales", "de fr-CA es");
+        var requestUri = visit.push(request).json().get("request_uri").asString();
+        var signIn = visit.open(visit.open(OAuthVisit.authorizePath(requestUri)).location());
+        assertThat(signIn.html()).contains("<html lang=\"fr\">", "SUIVANT", "Annuler");
+        var refused = visit.signIn(requestUri, "demo", "wrong");
+        assertThat(refused.html()).contains("mot de passe est incorrect");
+        assertThat(visit.consentPage(requestUri, "demo", "go").html())
+                .contains("<html lang=\"fr\">", "Choisissez les comptes", "Autoriser");
     }
 
     @Test
@@ -242,7 +258,8 @@ class OAuthTest {
         var failed = visit.open(visit.signIn(requestUri, "demo", "go").location());
         assertThat(failed.query())
                 .containsEntry("error", "temporarily_unavailable")
-                .containsKeys("state", "iss");
+                .containsKey("state")
+                .containsEntry("iss", bank.url().toString());
         assertThat(visit.open(OAuthVisit.authorizePath(requestUri)).location())
                 .contains("/oauth2/consent?");
     }

@@ -96,25 +96,84 @@ class SignOnTest {
         var asked = signOn("tfa_text2", "go");
         assertThat(kinds(asked)).containsExactly("TFA_TEXT", "TFA_TEXT");
         var state = asked.json().get("state").asString();
-        assertThat(bank.answer(state, Map.of("pet", "Rex")).error())
-                .isEqualTo("401 wrong_answer 187");
+        var again = bank.answer(state, Map.of("pet", "Rex"));
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.json().get("refused").asInt()).isEqualTo(187);
     }
 
     @Test
-    void refusesTheAnswerFailOfTfaChoice() {
-        assertThat(answerAll(signOn("tfa_choice", "go"), "fail").error())
-                .isEqualTo("401 wrong_answer 187");
+    void refusesTheAnswerFailOfTfaChoiceAndEndsAfterTheThird() {
+        var asked = signOn("tfa_choice", "go");
+        assertThat(asked.json().path("refused").isNumber()).isFalse();
+        for (var tries = 1; tries < 3; tries++) {
+            var before = asked;
+            asked = answerAll(asked, "fail");
+            assertThat(asked.status()).isEqualTo(202);
+            assertThat(asked.json().get("refused").asInt()).isEqualTo(187);
+            assertThat(answerAll(before, "lincoln").error()).startsWith("410 state_expired");
+        }
+        assertThat(answerAll(asked, "fail").error()).isEqualTo("401 wrong_answer 187");
+        assertThat(answerAll(asked, "lincoln").error()).startsWith("410 state_expired");
+    }
+
+    @Test
+    void takesTheRightAnswerAfterAWrongOne() {
+        var again = answerAll(signOn("tfa_choice", "go"), "fail");
+        assertThat(answerAll(again, "lincoln").status()).isEqualTo(200);
     }
 
     @Test
     void sendsTfaCodeACodeThatMustBeTyped() {
         var asked = answerAll(signOn("tfa_code", "go"), "sms");
-        var prompt = asked.json().get("questions").get(0).get("prompt").asString();
-        var code = prompt.replaceAll("[^0-9]", "");
+        assertThat(asked.json().get("questions").get(0).get("code").asBoolean()).isTrue();
+        var code = code(asked);
         assertThat(code).hasSize(6);
         assertThat(answerAll(asked, code).status()).isEqualTo(200);
         var other = answerAll(signOn("tfa_code", "go"), "email");
-        assertThat(answerAll(other, "0").error()).isEqualTo("401 wrong_answer 187");
+        var again = answerAll(other, "0");
+        assertThat(again.json().get("refused").asInt()).isEqualTo(187);
+        assertThat(code(again)).isEqualTo(code(other));
+    }
+
+    @Test
+    void sendsTwoNewCodes() {
+        var asked = answerAll(signOn("tfa_code", "go"), "sms");
+        for (var codes = 1; codes < 3; codes++) {
+            assertThat(asked.json().get("sendsNewCode").asBoolean()).isTrue();
+            var before = asked;
+            asked = sendNewCode(asked);
+            assertThat(code(asked)).isNotEqualTo(code(before));
+            assertThat(answerAll(before, code(before)).error()).startsWith("410 state_expired");
+        }
+        assertThat(asked.json().get("sendsNewCode").asBoolean()).isFalse();
+        assertThat(answerAll(asked, code(asked)).status()).isEqualTo(200);
+    }
+
+    /** Who asks for new codes gets no more answers by that. */
+    @Test
+    void countsWrongAnswersOverNewCodes() {
+        var asked = answerAll(signOn("tfa_code", "go"), "sms");
+        asked = answerAll(sendNewCode(answerAll(asked, "0")), "0");
+        assertThat(answerAll(asked, "0").error()).isEqualTo("401 wrong_answer 187");
+    }
+
+    @Test
+    void sendsNoCodeWhereNoneIsAsked() {
+        assertThat(sendNewCode(signOn("tfa_text", "go")).error()).startsWith("404 not_supported");
+        assertThat(sendNewCode(signOn("tfa_code", "go")).error()).startsWith("404 not_supported");
+        assertThat(bank.post("/api/sign-on/code", Map.of()).error()).startsWith("400 bad_request");
+        assertThat(bank.post("/api/sign-on/code", Map.of("state", "nobody")).error())
+                .startsWith("410 state_expired");
+    }
+
+    private Answer sendNewCode(Answer asked) {
+        var state = asked.json().get("state").asString();
+        return bank.post("/api/sign-on/code", Map.of("state", state));
+    }
+
+    private static String code(Answer asked) {
+        var prompt = asked.json().get("questions").get(0).get("prompt").asString();
+        return prompt.replaceAll("[^0-9]", "");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.Agreement;
+import io.fairlead.account.agreement.DataKind;
+import io.fairlead.account.agreement.StoredAgreement;
+import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
@@ -7,9 +11,11 @@ import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankAccount;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +31,7 @@ class AccountStore {
     private static final String SELECT =
             """
             SELECT account.*, login.institution_id, login.authorized_from, login.authorized_until,
-                   parent.id AS parent_id, oldest_at, latest_at
+                   login.shared_data, login.readable_until, parent.id AS parent_id, oldest_at, latest_at
             FROM account
             JOIN institution_login login
               ON login.partner_id = account.partner_id
@@ -68,9 +74,11 @@ class AccountStore {
             """;
 
     private final Sql sql;
+    private final Clock clock;
 
-    AccountStore(Sql sql) {
+    AccountStore(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     Optional<Account> find(AccountKey key) {
@@ -78,17 +86,17 @@ class AccountStore {
                 .with("partner", key.partner())
                 .with("customer", key.customer())
                 .with("id", key.id())
-                .optional(AccountStore::account);
+                .optional(this::account);
     }
 
     List<Account> all(PartnerId partner, CustomerId customer) {
-        return of(SELECT + IN_ORDER, partner, customer).list(AccountStore::account);
+        return of(SELECT + IN_ORDER, partner, customer).list(this::account);
     }
 
     List<Account> all(LoginKey login) {
         return of(SELECT + "AND login.id = :login" + IN_ORDER, login.partner(), login.customer())
                 .with("login", login.login())
-                .list(AccountStore::account);
+                .list(this::account);
     }
 
     /**
@@ -304,11 +312,32 @@ class AccountStore {
                 .changesRow();
     }
 
-    /** The consumer shares all accounts of the login that are there now. */
-    void share(LoginKey login) {
-        of("UPDATE account SET status = 'active'" + OF_THE_LOGIN, login.partner(), login.customer())
+    /**
+     * The consumer shares all accounts of the login that are there now.
+     *
+     * @param latest when reading them ends, unless the bank's consent does sooner
+     * @return when it ends
+     */
+    Instant share(LoginKey login, Set<DataKind> data, Instant latest) {
+        return of(
+                        """
+                        WITH shared AS (
+                            UPDATE account SET status = 'active'
+                        """
+                                + OF_THE_LOGIN
+                                + """
+                        )
+                        UPDATE institution_login
+                        SET shared_data = :data, readable_until = least(authorized_until, :latest)
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :login
+                        RETURNING readable_until
+                        """,
+                        login.partner(),
+                        login.customer())
                 .with("login", login.login())
-                .update();
+                .with("data", StoredAgreement.write(data))
+                .with("latest", latest)
+                .single(row -> row.instant("readable_until"));
     }
 
     /** The shared accounts of the login are as if nobody had read them before. */
@@ -389,7 +418,8 @@ class AccountStore {
                         .list(row -> row.text("bank_account_id")));
     }
 
-    private static Account account(Row row) {
+    private Account account(Row row) {
+        var agreement = StoredAgreement.read(row, clock.instant());
         var partner = row.partner("partner_id");
         var customer = row.customer("customer_id");
         return new Account(
@@ -398,13 +428,14 @@ class AccountStore {
                         new LoginKey(partner, customer, row.text("institution_login_id")),
                         row.text("institution_id"),
                         row.instantOrNull("authorized_from"),
-                        row.instantOrNull("authorized_until")),
+                        row.instantOrNull("authorized_until"),
+                        agreement),
                 atBank(row),
                 new GivenNames(row.textOrNull("given_name"), row.textOrNull("given_number")),
                 row.integer("position"),
                 row.text("status").equals("active"),
                 row.textOrNull("parent_id"),
-                aggregation(row),
+                aggregation(row, agreement),
                 row.instantOrNull("oldest_at"),
                 row.instantOrNull("latest_at"),
                 row.dateOrNull("incomplete_from"),
@@ -428,8 +459,15 @@ class AccountStore {
                 StoredFacts.readAll(row.text("holdings")));
     }
 
-    private static @Nullable Aggregation aggregation(Row row) {
+    /** Once the agreement is over, that is what keeps the account from being read. */
+    private static @Nullable Aggregation aggregation(Row row, Agreement agreement) {
         var attempted = row.instantOrNull("attempted_at");
+        if (agreement.over()) {
+            return new Aggregation(
+                    AggregationStatus.CONSENT_OVER.code(),
+                    Objects.requireNonNull(agreement.until()),
+                    row.instantOrNull("succeeded_at"));
+        }
         return attempted == null
                 ? null
                 : new Aggregation(

@@ -1,5 +1,7 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.Agreement;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.LoginKey;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +43,8 @@ public class Accounts implements CustomerData {
     private final DeletionStore deletions;
     private final Connections connections;
     private final CustomerLock customers;
+    private final ApplicationEventPublisher events;
+    private final AccountProperties properties;
     private final Clock clock;
 
     Accounts(
@@ -48,12 +53,16 @@ public class Accounts implements CustomerData {
             DeletionStore deletions,
             Connections connections,
             CustomerLock customers,
+            ApplicationEventPublisher events,
+            AccountProperties properties,
             Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
         this.deletions = deletions;
         this.connections = connections;
         this.customers = customers;
+        this.events = events;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -207,9 +216,11 @@ public class Accounts implements CustomerData {
     /**
      * As {@link #discover}, and the consumer shares what is found and none else of the login; it is
      * not read yet.
+     *
+     * @param data what may be read of it
      */
     @Transactional
-    public Shared share(LoginKey login, Inventory inventory) {
+    public Shared share(LoginKey login, Inventory inventory, Set<DataKind> data) {
         if (!lock(login)) {
             return Shared.NOTHING;
         }
@@ -217,37 +228,44 @@ public class Accounts implements CustomerData {
         put(login, PlacedAccount.of(inventory.accounts()), now);
         setFailures(login, inventory, now);
         var all = accounts.all(login);
-        var found = among(all, inventory);
-        return new Shared(found, keepOnly(login, all, ids(found)));
+        return keepOnly(login, all, among(all, inventory), data);
     }
 
     /**
      * The consumer shares these accounts of the login and none else; they are not read yet.
      *
      * @param chosen account ids; others than the login's are passed over
+     * @param data what may be read of them
      */
     @Transactional
-    public Shared keepOnly(LoginKey login, Set<String> chosen) {
+    public Shared keepOnly(LoginKey login, Set<String> chosen, Set<DataKind> data) {
         if (!lock(login)) {
             return Shared.NOTHING;
         }
         var all = accounts.all(login);
         var kept = all.stream().filter(account -> chosen.contains(account.key().id())).toList();
-        return new Shared(kept, keepOnly(login, all, ids(kept)));
+        return keepOnly(login, all, kept, data);
     }
 
-    /** Returns the ids of those that were shared until now. */
-    private List<String> keepOnly(LoginKey login, List<Account> all, Set<String> kept) {
-        var deleted = all.stream().filter(account -> !kept.contains(account.key().id())).toList();
+    private Shared keepOnly(
+            LoginKey login, List<Account> all, List<Account> kept, Set<DataKind> data) {
+        var ids = ids(kept);
+        var deleted = all.stream().filter(account -> !ids.contains(account.key().id())).toList();
         deleted.forEach(account -> accounts.delete(account.key()));
-        var shared = deleted.stream().filter(Account::shared).map(Account::key).toList();
-        shared.forEach(account -> deletions.insert(account, clock.instant()));
-        if (deleted.size() == all.size()) {
+        var removed = deleted.stream().filter(Account::shared).map(Account::key).toList();
+        removed.forEach(account -> deletions.insert(account, clock.instant()));
+        var removedIds = removed.stream().map(AccountKey::id).toList();
+        if (kept.isEmpty()) {
             forget(login);
-        } else {
-            accounts.share(login);
+            return new Shared(kept, removedIds, null);
         }
-        return shared.stream().map(AccountKey::id).toList();
+        var until = accounts.share(login, data, latestEnd());
+        return new Shared(kept, removedIds, new Agreement(data, until, false));
+    }
+
+    /** When reading what is shared or renewed now will end, unless a bank ends it sooner. */
+    public Instant latestEnd() {
+        return clock.instant().plus(properties.consentLife());
     }
 
     private static Set<String> ids(List<Account> accounts) {
@@ -260,6 +278,39 @@ public class Accounts implements CustomerData {
         if (lock(login)) {
             accounts.forgetStatus(login);
         }
+    }
+
+    /**
+     * The consumer has repaired a login, which may be read for as long as if it were shared now.
+     *
+     * @return the login; none when it is deleted or nobody has shared it
+     */
+    @Transactional
+    public Optional<InstitutionLogin> renew(LoginKey login) {
+        if (!lock(login)) {
+            return Optional.empty();
+        }
+        logins.renew(login, latestEnd());
+        return logins.findWithAccounts(login);
+    }
+
+    /**
+     * The agreement about a login is over: what gives access to the bank is given up. What is
+     * stored stays, for the consumer may renew the login; nobody reads it meanwhile.
+     *
+     * @return false when it is not over, or the login is deleted
+     */
+    @Transactional
+    public boolean close(LoginKey login) {
+        var over =
+                lock(login)
+                        && logins.findWithAccounts(login)
+                                .filter(found -> found.agreement().over())
+                                .isPresent();
+        if (over) {
+            connections.giveUp(login);
+        }
+        return over;
     }
 
     /** What a consumer has not chosen is forgotten, and the login too when nothing is left. */
@@ -342,7 +393,8 @@ public class Accounts implements CustomerData {
     }
 
     /**
-     * Deletes an account with its transactions, and its login with the last account.
+     * Deletes an account with its transactions, and its login with the last account, as the partner
+     * wishes.
      *
      * @return false when there is no such account
      */
@@ -350,18 +402,45 @@ public class Accounts implements CustomerData {
     public boolean delete(AccountKey account) {
         return accounts.loginOf(account)
                 .filter(this::lock)
-                .map(login -> delete(account, login))
+                .map(login -> delete(account, login) && changed(login, Party.PARTNER))
                 .orElse(false);
+    }
+
+    /** As {@link #delete(LoginKey, Party)}, as the partner wishes. */
+    @Transactional
+    public boolean delete(LoginKey login) {
+        return delete(login, Party.PARTNER);
     }
 
     /**
      * Deletes a login with its accounts and their transactions.
      *
+     * @param by who wishes it
      * @return false when there is no such login with accounts
      */
     @Transactional
-    public boolean delete(LoginKey login) {
-        return lock(login) && logins.findWithAccounts(login).isPresent() && forget(login);
+    public boolean delete(LoginKey login, Party by) {
+        return lock(login)
+                && logins.findWithAccounts(login).isPresent()
+                && forget(login)
+                && changed(login, by);
+    }
+
+    /**
+     * As {@link #share}, of all data, because the partner has the consumer's credentials itself.
+     */
+    @Transactional
+    public Shared shareForPartner(LoginKey login, Inventory inventory) {
+        var shared = share(login, inventory, DataKind.all());
+        if (shared.agreement() != null) {
+            changed(login, Party.PARTNER);
+        }
+        return shared;
+    }
+
+    private boolean changed(LoginKey login, Party by) {
+        events.publishEvent(new SharingChanged(login, by));
+        return true;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.fairlead.account;
 
+import io.fairlead.account.agreement.StoredAgreement;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,8 @@ class LoginStore {
 
     private static final String SELECT =
             """
-            SELECT partner_id, customer_id, id, institution_id, authorized_from, authorized_until
+            SELECT partner_id, customer_id, id, institution_id, authorized_from, authorized_until,
+                   shared_data, readable_until
             FROM institution_login login
             WHERE partner_id = :partner AND customer_id = :customer
             """;
@@ -30,9 +33,11 @@ class LoginStore {
             """;
 
     private final Sql sql;
+    private final Clock clock;
 
-    LoginStore(Sql sql) {
+    LoginStore(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** False when the customer has a login of this id. */
@@ -51,14 +56,14 @@ class LoginStore {
     }
 
     Optional<InstitutionLogin> findWithAccounts(LoginKey key) {
-        return of(SELECT + "AND id = :id" + WITH_ACCOUNTS, key).optional(LoginStore::login);
+        return of(SELECT + "AND id = :id" + WITH_ACCOUNTS, key).optional(this::login);
     }
 
     List<InstitutionLogin> allWithAccounts(PartnerId partner, CustomerId customer) {
         return sql.of(SELECT + WITH_ACCOUNTS + "ORDER BY created_at, id")
                 .with("partner", partner)
                 .with("customer", customer)
-                .list(LoginStore::login);
+                .list(this::login);
     }
 
     /**
@@ -92,6 +97,20 @@ class LoginStore {
                         key)
                 .with("from", from)
                 .with("until", until)
+                .update();
+    }
+
+    /** From now on the login may be read for so long, unless the bank's consent ends sooner. */
+    void renew(LoginKey key, Instant latest) {
+        of(
+                        """
+                        UPDATE institution_login
+                        SET readable_until = least(authorized_until, :latest)
+                        WHERE partner_id = :partner AND customer_id = :customer AND id = :id
+                          AND shared_data IS NOT NULL
+                        """,
+                        key)
+                .with("latest", latest)
                 .update();
     }
 
@@ -185,12 +204,13 @@ class LoginStore {
                 .with("id", key.login());
     }
 
-    private static InstitutionLogin login(Row row) {
+    private InstitutionLogin login(Row row) {
         return new InstitutionLogin(
                 key(row),
                 row.text("institution_id"),
                 row.instantOrNull("authorized_from"),
-                row.instantOrNull("authorized_until"));
+                row.instantOrNull("authorized_until"),
+                StoredAgreement.read(row, clock.instant()));
     }
 
     private static LoginKey key(Row row) {

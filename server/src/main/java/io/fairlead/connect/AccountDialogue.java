@@ -5,6 +5,7 @@ import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.account.aggregation.LoginReadings;
 import io.fairlead.connector.Reading;
 import io.fairlead.link.LinkType;
+import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Connection;
@@ -15,7 +16,6 @@ import io.fairlead.session.state.Stage;
 import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The part of a session's talk with a bank that is about accounts, once the bank gives access. */
@@ -25,6 +25,7 @@ class AccountDialogue {
     private final Sessions sessions;
     private final ChosenAccounts chosen;
     private final SessionMoves moves;
+    private final AccountSharing sharing;
     private final Accounts accounts;
     private final Aggregations aggregations;
     private final LoginReadings readings;
@@ -34,6 +35,7 @@ class AccountDialogue {
             Sessions sessions,
             ChosenAccounts chosen,
             SessionMoves moves,
+            AccountSharing sharing,
             Accounts accounts,
             Aggregations aggregations,
             LoginReadings readings,
@@ -41,6 +43,7 @@ class AccountDialogue {
         this.sessions = sessions;
         this.chosen = chosen;
         this.moves = moves;
+        this.sharing = sharing;
         this.accounts = accounts;
         this.aggregations = aggregations;
         this.readings = readings;
@@ -52,10 +55,12 @@ class AccountDialogue {
         if (turn.connection().repair()) {
             repaired(turn, inventory);
         } else {
-            var shared = eligibility.shared(turn);
+            var all = eligibility.shared(turn);
+            var shared = Eligibility.at(turn.connection().institutionId(), all);
             var eligible = eligibility.of(turn, inventory, shared);
             var proved = eligibility.showsWithheld(turn, inventory, shared);
-            discovered(proved ? turn.provedToBeTheSame() : turn, inventory, eligible, proved);
+            var sure = proved ? turn.provedToBeTheSame() : turn;
+            discovered(sure, inventory, eligible, proved, all.isEmpty());
         }
     }
 
@@ -69,6 +74,7 @@ class AccountDialogue {
             return;
         }
         var connection = turn.connection();
+        sharing.renew(turn.session(), turn.login());
         readings.order(turn.login(), connection.institutionId());
         var events = new ArrayList<>(turn.accepted());
         events.add(
@@ -87,9 +93,14 @@ class AccountDialogue {
     /**
      * @param proved whether the consumer has proved by this to be the one who has shared accounts
      *     of the bank in another browser
+     * @param first whether the consumer shares nothing yet
      */
     private void discovered(
-            DialogueTurn turn, Inventory inventory, Inventory eligible, boolean proved) {
+            DialogueTurn turn,
+            Inventory inventory,
+            Inventory eligible,
+            boolean proved,
+            boolean first) {
         var connection = turn.connection();
         if (!eligibility.suffices(turn.session(), eligible)) {
             accounts.discardUnchosen(turn.login());
@@ -108,17 +119,18 @@ class AccountDialogue {
         }
         var events = new ArrayList<>(turn.accepted());
         events.add(turn.discovered(accounts.discover(turn.login(), eligible)));
-        moves.move(turn, new Stage.SelectAccounts(connection), events);
+        var finishes = first && turn.session().choosesBank();
+        moves.move(turn, new Stage.SelectAccounts(connection, finishes), events);
     }
 
     /** Shows what could be shared of a login that is shared. */
     void listAccounts(Session session, Connection connection) {
-        var turn = new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of());
+        var turn = new DialogueTurn(session, connection, Attempted.BEGINNING);
         switch (aggregations.inventory(turn.login())) {
             case Reading.Got<Inventory>(var inventory) -> {
-                accounts.discover(
-                        turn.login(), eligibility.of(turn, inventory, eligibility.shared(turn)));
-                moves.move(turn, new Stage.SelectAccounts(connection), List.of());
+                var shared = Eligibility.at(connection.institutionId(), eligibility.shared(turn));
+                accounts.discover(turn.login(), eligibility.of(turn, inventory, shared));
+                moves.move(turn, new Stage.SelectAccounts(connection, false), List.of());
             }
             case Reading.ConsumerNeeded<Inventory>(var status, _) ->
                     moves.trouble(turn, new Refusal(Refusal.Kind.MFA_UNANSWERED, status.code()));

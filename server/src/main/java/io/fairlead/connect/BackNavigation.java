@@ -46,7 +46,7 @@ final class BackNavigation {
             case Stage.Borrowers() -> true;
             case Stage.Search(), Stage.ReviewAccounts() -> !session.isJoint();
             case Stage.Login _, Stage.Mfa _, Stage.Oauth _, Stage.Error _ -> !session.choosesBank();
-            case Stage.SelectAccounts(var at) -> !session.choosesBank() && !at.repair();
+            case Stage.SelectAccounts(var at, _) -> !session.choosesBank() && !at.repair();
             default -> false;
         };
     }
@@ -54,7 +54,7 @@ final class BackNavigation {
     private static boolean isBeyondSearch(Stage stage) {
         return switch (stage) {
             case Stage.SignIn(var connection, _, _, _) -> !connection.repair();
-            case Stage.SelectAccounts(var connection) -> !connection.repair();
+            case Stage.SelectAccounts(var connection, _) -> !connection.repair();
             case Stage.Login _, Stage.Mfa _, Stage.Oauth _, Stage.Error _, Stage.ReviewAccounts _ ->
                     true;
             default -> false;
@@ -62,20 +62,27 @@ final class BackNavigation {
     }
 
     private static Optional<Stage> intro(Session session, @Nullable String institutionId) {
-        return session.choosesBank()
-                        && leavesBank(session.stage()) instanceof Connection connection
+        return leavesBank(session.stage()) instanceof Connection connection
                         && connection.institutionId().equals(institutionId)
-                ? at(new Stage.SignIn(connection))
+                        && (session.choosesBank() || !connection.oauth())
+                ? at(signIn(connection))
                 : no();
+    }
+
+    /** A bank's form is introduced by itself, and has to be asked for. */
+    private static Stage signIn(Connection connection) {
+        return connection.oauth()
+                ? new Stage.SignIn(connection)
+                : new Stage.Loading(connection, new Stage.Task.Begin());
     }
 
     private static @Nullable Connection leavesBank(Stage stage) {
         return switch (stage) {
-            case Stage.Login at -> at.connection();
+            case Stage.Login at -> at.connection().oauth() ? at.connection() : null;
             case Stage.Mfa at -> at.connection();
             case Stage.Oauth at -> at.connection();
-            case Stage.Error at -> at.connection();
-            case Stage.SelectAccounts(var at) -> at.repair() ? null : at;
+            case Stage.Error(var at, var refusal) -> refusal.canTryAgain() ? at : null;
+            case Stage.SelectAccounts(var at, _) -> at.repair() ? null : at;
             default -> null;
         };
     }
@@ -83,7 +90,7 @@ final class BackNavigation {
     /** Where the consumer may turn to what is shared already. */
     private static boolean isBesideReview(Stage stage) {
         return leavesNothingBehind(stage)
-                || stage instanceof Stage.SelectAccounts(var at) && at.repair();
+                || stage instanceof Stage.SelectAccounts(var at, _) && at.repair();
     }
 
     private static boolean leavesNothingBehind(Stage stage) {

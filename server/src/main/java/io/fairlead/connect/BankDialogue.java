@@ -6,13 +6,12 @@ import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.Progress;
-import io.fairlead.connector.Question;
 import io.fairlead.connector.Reading;
+import io.fairlead.connector.input.Question;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Connection;
-import io.fairlead.session.state.MfaType;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
@@ -82,10 +81,9 @@ class BankDialogue {
     }
 
     /** Hands over what the consumer has typed or chosen. */
-    void answer(
-            Session session, AttemptRound round, ConsumerInput input, Map<String, String> typed) {
+    void answer(Session session, AttemptRound round, ConsumerInput input) {
         if (session.stage() instanceof Stage.Loading(var connection, Task.Answer(var attempted))) {
-            var turn = new DialogueTurn(session, connection, attempted, typed);
+            var turn = new DialogueTurn(session, connection, attempted);
             var progress = resumed(session, round, input);
             if (progress instanceof Progress.NotWaiting
                     && input instanceof ConsumerInput.Fields fields) {
@@ -127,9 +125,7 @@ class BankDialogue {
     /** Hands over what the bank's page has sent back. */
     void answer(Session session, Map<String, SecretText> query) {
         if (session.stage() instanceof Stage.Loading(var connection, Task.Answer(var attempted))) {
-            go(
-                    new DialogueTurn(session, connection, attempted, Map.of()),
-                    connections.resume(query));
+            go(new DialogueTurn(session, connection, attempted), connections.resume(query));
         }
     }
 
@@ -156,7 +152,7 @@ class BankDialogue {
     }
 
     private static DialogueTurn beginning(Session session, Connection connection) {
-        return new DialogueTurn(session, connection, Attempted.BEGINNING, Map.of());
+        return new DialogueTurn(session, connection, Attempted.BEGINNING);
     }
 
     private Progress signedOn(DialogueTurn turn) {
@@ -213,12 +209,8 @@ class BankDialogue {
         var events = new ArrayList<>(turn.accepted());
         switch (asked.question()) {
             case Question.SignIn(var form) ->
-                    moves.move(
-                            turn, new Stage.Login(connection, round, form, Map.of(), null), events);
-            case Question.Mfa(var challenges) -> {
-                events.add(new SessionEvent.MfaAsked(institution, MfaType.of(challenges)));
-                moves.move(turn, new Stage.Mfa(connection, round, challenges), events);
-            }
+                    moves.move(turn, new Stage.Login(connection, round, form, null), events);
+            case Question.Mfa question -> askFurther(turn, round, question);
             case Question.AtBank(var page) -> {
                 events.add(new SessionEvent.SentToBank(institution));
                 moves.move(turn, new Stage.Oauth(connection, round, page, null), events);
@@ -231,9 +223,18 @@ class BankDialogue {
         }
     }
 
+    private void askFurther(DialogueTurn turn, AttemptRound round, Question.Mfa question) {
+        var events = new ArrayList<SessionEvent>(question.refused() ? List.of() : turn.accepted());
+        if (question.refused()) {
+            events.add(moves.told(turn, Refusal.of(Cause.WRONG_MFA_ANSWER)));
+        }
+        events.add(turn.asked(question));
+        moves.move(turn, turn.furtherQuestion(round, question), events);
+    }
+
     private void poll(Session session, Connection connection, Task.Approve approve) {
         if (Turns.aside(() -> slept(approve.pollAfter()))) {
-            var turn = new DialogueTurn(session, connection, Attempted.MFA, Map.of());
+            var turn = new DialogueTurn(session, connection, Attempted.MFA);
             var progress = resumed(session, approve.round(), new ConsumerInput.Poll());
             goOrFollow(turn, approve.round(), progress);
         }
@@ -254,7 +255,7 @@ class BankDialogue {
      * it, its accounts can be read; or else the consumer is asked once more.
      */
     private void readAfterAnswer(Session session, Connection connection, Attempted attempted) {
-        var turn = new DialogueTurn(session, connection, attempted, Map.of());
+        var turn = new DialogueTurn(session, connection, attempted);
         if (aggregations.inventory(turn.login()) instanceof Reading.Got<Inventory>(var found)) {
             accountDialogue.found(turn, found);
         } else {
@@ -268,7 +269,7 @@ class BankDialogue {
                 instanceof Progress.Asked(var attempt, var step, Question.SignIn(var form), _)) {
             var round = new AttemptRound(attempt, step);
             var lost = Repetition.ANSWER_LOST;
-            var stage = new Stage.Login(turn.connection(), round, form, Map.of(), lost);
+            var stage = new Stage.Login(turn.connection(), round, form, lost);
             moves.move(turn, stage, List.of());
         } else {
             go(turn, progress);
@@ -287,11 +288,7 @@ class BankDialogue {
                 instanceof Progress.Asked(var attempt, var step, Question.SignIn(var form), _)) {
             var stage =
                     new Stage.Login(
-                            connection,
-                            new AttemptRound(attempt, step),
-                            form,
-                            turn.typed(),
-                            Repetition.REFUSED);
+                            connection, new AttemptRound(attempt, step), form, Repetition.REFUSED);
             moves.move(turn, stage, List.of(moves.told(turn, refusal)));
         } else {
             moves.trouble(turn.with(connection), refusal);

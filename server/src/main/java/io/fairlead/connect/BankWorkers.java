@@ -66,8 +66,8 @@ class BankWorkers implements DialogueQueue, Foreground {
     }
 
     /** Begins the sign-in at an institution. */
-    void begin(Session session, Connection connection) {
-        load(session, connection, new Task.Begin()).ifPresent(this::resume);
+    void begin(Session session, Connection connection, SessionEvent... events) {
+        load(session, connection, new Task.Begin(), events).ifPresent(this::resume);
     }
 
     /** Does the task of a session that was just moved to {@link Stage.Loading}. */
@@ -76,12 +76,8 @@ class BankWorkers implements DialogueQueue, Foreground {
     }
 
     /** Passes on what the consumer has answered to the bank's question. */
-    void answer(
-            Session session,
-            Stage.AttemptRound round,
-            ConsumerInput input,
-            Map<String, String> typed) {
-        start(session, () -> bank.answer(session, round, input, typed));
+    void answer(Session session, Stage.AttemptRound round, ConsumerInput input) {
+        start(session, () -> bank.answer(session, round, input));
     }
 
     /** Passes on the query with which the bank's page has sent the consumer back. */

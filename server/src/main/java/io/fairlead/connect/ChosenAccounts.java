@@ -9,13 +9,13 @@ import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.Refusal;
+import io.fairlead.session.state.Screen;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
 import io.fairlead.session.state.Stage;
 import io.fairlead.spi.Inventory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,9 +43,12 @@ public class ChosenAccounts {
     /**
      * Shares these accounts of a login and none else of it, and moves the session on; nothing when
      * that has moved or ended meanwhile.
+     *
+     * @param finish whether there is nothing more to share, so that no review is needed
      */
     @Transactional
-    public void share(Session session, Connection connection, List<Account> chosen) {
+    public void share(
+            Session session, Connection connection, List<Account> chosen, boolean finish) {
         sessions.lock(session)
                 .ifPresent(
                         locked -> {
@@ -55,7 +58,7 @@ public class ChosenAccounts {
                                         turn(session, connection.through(null)),
                                         Refusal.OTHER_ACCOUNTS);
                             } else {
-                                goOn(locked, connection, shared, new ArrayList<>());
+                                goOn(locked, connection, shared, new ArrayList<>(), finish);
                             }
                         });
     }
@@ -78,7 +81,7 @@ public class ChosenAccounts {
                             } else {
                                 var events = new ArrayList<>(turn.accepted());
                                 events.add(turn.discovered(shared.accounts()));
-                                goOn(locked, connection, shared, events);
+                                goOn(locked, connection, shared, events, true);
                             }
                         },
                         () -> sharing.discardUnchosen(turn.session(), connection));
@@ -86,9 +89,14 @@ public class ChosenAccounts {
 
     /**
      * @param events what has happened before, and is told with it
+     * @param finish whether there is nothing more to share
      */
     private void goOn(
-            LockedSession locked, Connection connection, Shared shared, List<SessionEvent> events) {
+            LockedSession locked,
+            Connection connection,
+            Shared shared,
+            List<SessionEvent> events,
+            boolean finish) {
         var session = locked.session();
         var login = session.login(Objects.requireNonNull(connection.login()));
         readings.order(login, connection.institutionId());
@@ -99,16 +107,31 @@ public class ChosenAccounts {
                         login.login(),
                         shared.added(),
                         connection.oauth()));
-        var all = events.toArray(SessionEvent[]::new);
-        if (session.choosesBank()) {
-            sessions.move(session, session.running().with(new Stage.ReviewAccounts()), all);
+        if (!session.choosesBank()) {
+            sessions.complete(locked, events.toArray(SessionEvent[]::new));
+        } else if (finish) {
+            finish(locked, events);
         } else {
-            sessions.complete(locked, all);
+            var review = session.running().with(new Stage.ReviewAccounts());
+            sessions.move(session, review, events.toArray(SessionEvent[]::new));
+        }
+    }
+
+    /** The choice was the review as well: hosts are told of both. */
+    private void finish(LockedSession locked, List<SessionEvent> events) {
+        var session = locked.session();
+        events.add(Screen.of(new Stage.ReviewAccounts()).shown());
+        if (session.isJoint()) {
+            var next = session.running().finishedPart(new Stage.Borrowers());
+            sessions.move(session, next, events.toArray(SessionEvent[]::new));
+        } else {
+            events.add(new SessionEvent.Submitted(sharing.countShared(session)));
+            sessions.complete(locked, events.toArray(SessionEvent[]::new));
         }
     }
 
     private static DialogueTurn turn(Session session, Connection connection) {
-        return new DialogueTurn(session, connection, Attempted.SHARING, Map.of());
+        return new DialogueTurn(session, connection, Attempted.SHARING);
     }
 
     private static List<String> ids(List<Account> accounts) {

@@ -14,6 +14,7 @@ import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.MfaType;
 import io.fairlead.session.state.Refusal;
+import io.fairlead.session.state.Screen;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
 import io.fairlead.session.state.SessionKey;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ConsumerActions {
 
-    /** In characters: longer than any user name that shows again. */
+    /** In characters: longer than any user name. */
     private static final int LONGEST_KEPT = 300;
 
     private final Sessions sessions;
@@ -114,38 +115,48 @@ public class ConsumerActions {
         }
     }
 
-    /** Chooses a bank from the search. */
+    /**
+     * Chooses a bank from the search, or one that was just removed, and begins its sign-in unless
+     * that is on its own pages.
+     */
     public void choose(Session session, String institutionId) {
-        if (!(session.stage() instanceof Stage.Search) || !StorableText.isStorable(institutionId)) {
+        if (!(session.stage() instanceof Stage.Search
+                        || session.stage() instanceof Stage.ReviewAccounts)
+                || !StorableText.isStorable(institutionId)) {
             return;
         }
         banks.offered(session, institutionId)
                 .ifPresent(
                         institution -> {
                             var connection = Connection.to(institution.id(), institution.oauth());
-                            var stage =
-                                    institution.isConnectable()
-                                            ? new Stage.SignIn(connection)
-                                            : new Stage.Error(connection, Refusal.NOT_SUPPORTED);
-                            move(session, stage, OfferedInstitutions.chosen(institution));
+                            var introduction = new Stage.SignIn(connection);
+                            var chosen = OfferedInstitutions.chosen(institution);
+                            if (!institution.isConnectable()) {
+                                var refusal = Refusal.NOT_SUPPORTED;
+                                move(session, new Stage.Error(connection, refusal), chosen);
+                            } else if (institution.oauth()) {
+                                move(session, introduction, chosen);
+                            } else {
+                                var shown = Screen.of(introduction).shown();
+                                workers.begin(session, connection, chosen, shown);
+                            }
                         });
     }
 
-    /** Goes from the introduction of a bank to its sign-in, or tries that again. */
+    /** Goes from the introduction of a bank to its own pages, or tries to sign in again. */
     public void begin(Session session) {
         switch (session.stage()) {
-            case Stage.SignIn(var connection, _, _, _) -> begin(session, connection);
-            case Stage.Oauth(var connection, _, _, _) -> begin(session, connection);
-            case Stage.Error(var connection, var refusal)
-                    when refusal.kind().ways().contains(Refusal.Remedy.TRY_AGAIN) ->
-                    begin(session, connection);
+            case Stage.SignIn(var connection, _, _, _) -> workers.begin(session, connection);
+            case Stage.Oauth(var connection, _, _, _) -> workers.begin(session, connection);
+            case Stage.Error(var connection, var refusal) when refusal.canTryAgain() ->
+                    workers.begin(session, connection);
             default -> {}
         }
     }
 
     /** Sends the filled login form. */
     public void signIn(Session session, Map<String, SecretText> values) {
-        if (session.stage() instanceof Stage.Login(var connection, var round, var form, _, _)) {
+        if (session.stage() instanceof Stage.Login(var connection, var round, var form, _)) {
             var typed = new HashMap<String, String>();
             for (var field : form.fields()) {
                 var value = values.get(field.id());
@@ -155,19 +166,18 @@ public class ConsumerActions {
             }
             workers.load(
                             session,
-                            connection,
+                            connection.having(typed),
                             new Task.Answer(Attempted.CREDENTIALS),
                             new SessionEvent.CredentialsSubmitted(connection.institutionId()))
                     .ifPresent(
                             moved ->
-                                    workers.answer(
-                                            moved, round, new ConsumerInput.Fields(values), typed));
+                                    workers.answer(moved, round, new ConsumerInput.Fields(values)));
         }
     }
 
     /** Sends the answers to the bank's questions. */
     public void answer(Session session, Map<String, SecretText> answers) {
-        if (session.stage() instanceof Stage.Mfa(var connection, var round, var challenges)) {
+        if (session.stage() instanceof Stage.Mfa(var connection, var round, var challenges, _, _)) {
             workers.load(
                             session,
                             connection,
@@ -177,10 +187,16 @@ public class ConsumerActions {
                     .ifPresent(
                             moved ->
                                     workers.answer(
-                                            moved,
-                                            round,
-                                            new ConsumerInput.Answers(answers),
-                                            Map.of()));
+                                            moved, round, new ConsumerInput.Answers(answers)));
+        }
+    }
+
+    /** Asks the bank for another one-time code. */
+    public void sendNewCode(Session session) {
+        if (session.stage() instanceof Stage.Mfa(var connection, var round, _, _, var sendsNewCode)
+                && sendsNewCode) {
+            workers.load(session, connection, new Task.Answer(Attempted.NEW_CODE))
+                    .ifPresent(moved -> workers.answer(moved, round, new ConsumerInput.NewCode()));
         }
     }
 
@@ -242,10 +258,11 @@ public class ConsumerActions {
     /**
      * Shares the chosen accounts of a bank and none else of it.
      *
+     * @param finish whether they are all that the consumer wants to share, where that may be
      * @return false when fewer or more are chosen than may be
      */
-    public boolean share(Session session, Set<String> chosen) {
-        if (!(session.stage() instanceof Stage.SelectAccounts(var connection))) {
+    public boolean share(Session session, Set<String> chosen, boolean finish) {
+        if (!(session.stage() instanceof Stage.SelectAccounts(var connection, var first))) {
             return true;
         }
         var login = session.login(Objects.requireNonNull(connection.login()));
@@ -255,7 +272,7 @@ public class ConsumerActions {
         if (kept.size() < rules.minimum() || kept.size() > rules.maximum()) {
             return false;
         }
-        chosenAccounts.share(session, connection, kept);
+        chosenAccounts.share(session, connection, kept, finish && first);
         return true;
     }
 
@@ -300,19 +317,18 @@ public class ConsumerActions {
                 .ifPresent(workers::resume);
     }
 
-    private void begin(Session session, Connection connection) {
-        workers.begin(session, connection);
-    }
-
     private void move(Session session, Stage next, SessionEvent... events) {
         sessions.move(session, session.running().with(next), events);
     }
 
     /** Moves on; what was found at a bank and not chosen is not kept. */
     private void leave(Session session, Stage next) {
-        if (sessions.move(session, session.running().with(next)).isPresent()
-                && session.stage() instanceof Stage.AtInstitution at) {
+        var moved = sessions.move(session, session.running().with(next));
+        if (moved.isPresent() && session.stage() instanceof Stage.AtInstitution at) {
             sharing.discardUnchosen(session, at.connection());
+        }
+        if (next instanceof Stage.Loading) {
+            moved.ifPresent(workers::resume);
         }
     }
 

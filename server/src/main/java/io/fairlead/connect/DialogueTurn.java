@@ -2,31 +2,34 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Account;
 import io.fairlead.connector.LoginKey;
+import io.fairlead.connector.input.Question;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Connection;
+import io.fairlead.session.state.MfaType;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
+import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.Stage.AttemptRound;
+import io.fairlead.session.state.Stage.Repetition;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bank was asked on behalf of a session.
  *
  * @param attempted what it was asked for
- * @param typed field id to what the consumer has typed, without secrets
  */
-record DialogueTurn(
-        Session session, Connection connection, Attempted attempted, Map<String, String> typed) {
+record DialogueTurn(Session session, Connection connection, Attempted attempted) {
 
     DialogueTurn with(Connection changed) {
-        return new DialogueTurn(session, changed, attempted, typed);
+        return new DialogueTurn(session, changed, attempted);
     }
 
     /** The same, now that the consumer has proved to be the one who has signed in elsewhere. */
     DialogueTurn provedToBeTheSame() {
         var proved = session.in(session.running().onceProved());
-        return new DialogueTurn(proved, connection, attempted, typed);
+        return new DialogueTurn(proved, connection, attempted);
     }
 
     LoginKey login() {
@@ -39,8 +42,32 @@ record DialogueTurn(
             case CREDENTIALS ->
                     List.of(new SessionEvent.CredentialsAccepted(connection.institutionId()));
             case MFA -> List.of(new SessionEvent.MfaAccepted(connection.institutionId()));
-            case BEGINNING, CONSENT, SHARING -> List.of();
+            case BEGINNING, NEW_CODE, CONSENT, SHARING -> List.of();
         };
+    }
+
+    /** Where the consumer stands who has to answer a bank's further question. */
+    Stage.Mfa furtherQuestion(AttemptRound round, Question.Mfa question) {
+        return new Stage.Mfa(
+                connection,
+                round,
+                question.challenges(),
+                repetition(question),
+                question.sendsNewCode());
+    }
+
+    /** Why the bank asks once more, if it does. */
+    private @Nullable Repetition repetition(Question.Mfa question) {
+        if (question.refused()) {
+            return Repetition.REFUSED;
+        }
+        return attempted == Attempted.NEW_CODE ? Repetition.NEW_CODE : null;
+    }
+
+    /** That the bank asks further. */
+    SessionEvent asked(Question.Mfa question) {
+        return new SessionEvent.MfaAsked(
+                connection.institutionId(), MfaType.of(question.challenges()));
     }
 
     /** That the bank has shown these accounts. */

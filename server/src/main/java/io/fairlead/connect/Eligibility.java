@@ -23,12 +23,15 @@ class Eligibility {
         this.sharing = sharing;
     }
 
-    /** The accounts of a bank that the consumer shares already. */
+    /** The accounts that the consumer shares already. */
     List<Account> shared(DialogueTurn turn) {
         var login = turn.login();
-        return accounts.shared(login.partner(), login.customer()).stream()
-                .filter(account -> isAt(account, turn.connection().institutionId()))
-                .toList();
+        return accounts.shared(login.partner(), login.customer());
+    }
+
+    /** Those of a bank. */
+    static List<Account> at(String institutionId, List<Account> accounts) {
+        return accounts.stream().filter(account -> isAt(account, institutionId)).toList();
     }
 
     private static boolean isAt(Account account, String institutionId) {
@@ -38,7 +41,7 @@ class Eligibility {
     /**
      * What of a bank's accounts is open, allowed and not shared through another login.
      *
-     * @param shared those that are shared already
+     * @param shared those of the bank that are shared already
      */
     Inventory of(DialogueTurn turn, Inventory found, List<Account> shared) {
         var rules = turn.session().accountRules();

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 public class OfferedInstitutions {
 
     private static final int POPULAR = 8;
-    private static final int HITS = 20;
 
     private final Institutions institutions;
     private final Customers customers;
@@ -29,8 +28,8 @@ public class OfferedInstitutions {
         this.customers = customers;
     }
 
-    /** The banks of a search. */
-    public InstitutionPage search(Session session, String query) {
+    /** The banks of a search, as many as are wanted. */
+    public InstitutionPage search(Session session, String query, int wanted) {
         return institutions.search(
                 new InstitutionQuery(
                         query,
@@ -41,7 +40,7 @@ public class OfferedInstitutions {
                         customerType(session),
                         settings(session.link()),
                         1,
-                        HITS));
+                        wanted));
     }
 
     /** What the search begins with: the experience's banks, or else the directory's. */

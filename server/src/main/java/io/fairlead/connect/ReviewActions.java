@@ -2,10 +2,12 @@ package io.fairlead.connect;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.institution.Institutions;
+import io.fairlead.link.LinkType;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Connection;
+import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
 import io.fairlead.session.state.Stage.Task;
@@ -83,12 +85,27 @@ public class ReviewActions {
             case Stage.Borrowers()
                     when session.running().finished().size() == session.customers().size() ->
                     sessions.complete(session, reviewed(session));
+            case Stage.Error _ when isDone(session) ->
+                    sessions.complete(session, reviewed(session));
             default -> {}
         }
     }
 
+    /** Whether a link for one bank has met a refusal because all of it is shared already. */
+    public boolean isDone(Session session) {
+        return session.stage() instanceof Stage.Error(var connection, var refusal)
+                && refusal.kind() == Refusal.Kind.ALREADY_LINKED
+                && session.link().details().type() == LinkType.LITE
+                && sharing.shared(session, session.customer()).stream()
+                        .anyMatch(
+                                account ->
+                                        account.login()
+                                                .institutionId()
+                                                .equals(connection.institutionId()));
+    }
+
     /** Whether the borrower whose turn it is shares any account. */
-    boolean hasAccounts(Session session) {
+    public boolean hasAccounts(Session session) {
         return !sharing.shared(session, session.customer()).isEmpty();
     }
 
@@ -103,10 +120,6 @@ public class ReviewActions {
     }
 
     private SessionEvent reviewed(Session session) {
-        return new SessionEvent.Submitted(
-                session.customers().stream()
-                        .distinct()
-                        .mapToInt(customer -> sharing.shared(session, customer).size())
-                        .sum());
+        return new SessionEvent.Submitted(sharing.countShared(session));
     }
 }

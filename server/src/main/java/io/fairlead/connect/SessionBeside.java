@@ -66,7 +66,8 @@ class SessionBeside {
 
     private static boolean isBeyond(Stage stage, Connection connection, AttemptRound round) {
         return switch (stage) {
-            case Stage.Mfa(var at, var asked, _) -> isSame(at, connection) && !asked.equals(round);
+            case Stage.Mfa(var at, var asked, _, _, _) ->
+                    isSame(at, connection) && !asked.equals(round);
             case Stage.AtInstitution at -> isSame(at.connection(), connection);
             case Stage.ReviewAccounts _ -> true;
             default -> false;

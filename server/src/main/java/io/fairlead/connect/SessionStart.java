@@ -9,6 +9,7 @@ import io.fairlead.session.Sessions;
 import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.Stage;
+import io.fairlead.shared.page.Language;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -38,10 +39,12 @@ public class SessionStart {
      *
      * @param browser the browser, with at least one token
      * @param shown whether the consumer has seen a page of the link already
+     * @param language of the pages, unless the consumer has chosen another one before
      * @return none when the link is revoked or the customer is deleted meanwhile
      */
-    public Optional<OpenedSession> start(Link link, Browser browser, boolean shown) {
-        return sessions.start(link, browser, shown, () -> firstStage(link), known(link));
+    public Optional<OpenedSession> start(
+            Link link, Browser browser, boolean shown, Language language) {
+        return sessions.start(link, browser, shown, language, () -> firstStage(link), known(link));
     }
 
     private Stage firstStage(Link link) {

@@ -22,6 +22,12 @@ public record AggregationStatus(int code) {
     public static final AggregationStatus CONSENT_NEEDED = new AggregationStatus(945);
 
     /**
+     * The consumer has agreed until a time that is over. As for access that a bank has ended, Fix
+     * renews it.
+     */
+    public static final AggregationStatus CONSENT_OVER = of(Cause.TOKEN_EXPIRED);
+
+    /**
      * The one place where causes become codes. Source: docs/compatibility.md, aggregation status.
      */
     public static AggregationStatus of(Cause cause) {

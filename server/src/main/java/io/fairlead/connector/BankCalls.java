@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.condition.BankConditions;
 import io.fairlead.connector.key.BankKeys;
 import io.fairlead.connector.plugin.Connectors;
 import io.fairlead.connector.plugin.InstitutionHttp;
@@ -19,8 +20,6 @@ import io.fairlead.spi.Traits;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -77,7 +76,7 @@ class BankCalls {
     private final Partners partners;
     private final Clock clock;
     private final BulkheadRegistry bulkheads;
-    private final CircuitBreakerRegistry breakers;
+    private final BankConditions conditions;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     BankCalls(
@@ -89,6 +88,7 @@ class BankCalls {
             CallLeases logins,
             Visitors visitors,
             Partners partners,
+            BankConditions conditions,
             Clock clock) {
         this.connectors = connectors;
         this.properties = properties;
@@ -100,22 +100,13 @@ class BankCalls {
         this.partners = partners;
         this.clock = clock;
         this.bulkheads = BulkheadRegistry.of(bulkhead(properties));
-        this.breakers = CircuitBreakerRegistry.of(breaker(properties));
+        this.conditions = conditions;
     }
 
     private static BulkheadConfig bulkhead(ConnectorProperties properties) {
         return BulkheadConfig.custom()
                 .maxConcurrentCalls(properties.callsPerInstitution())
                 .maxWaitDuration(properties.longestTurn())
-                .build();
-    }
-
-    private static CircuitBreakerConfig breaker(ConnectorProperties properties) {
-        return CircuitBreakerConfig.custom()
-                .failureRateThreshold(properties.breakerFailures())
-                .slidingWindowSize(properties.breakerCalls())
-                .minimumNumberOfCalls(properties.breakerCalls())
-                .waitDurationInOpenState(properties.breakerPause())
                 .build();
     }
 
@@ -138,7 +129,7 @@ class BankCalls {
 
     private <T> Step<T> permitted(InstitutionRef institution, Caller caller, Call<T> call) {
         var bulkhead = bulkheads.bulkhead(institution.institutionId());
-        var breaker = breakers.circuitBreaker(institution.institutionId());
+        var breaker = conditions.breaker(institution.institutionId());
         if (!bulkhead.tryAcquirePermission()) {
             return TOO_MANY_CALLS.ofAnother();
         }
@@ -184,6 +175,9 @@ class BankCalls {
         var start = breaker.getCurrentTimestamp();
         var step = timed(institution, caller, call);
         var duration = breaker.getCurrentTimestamp() - start;
+        if (!isHeldBack(step)) {
+            conditions.heard(institution.institutionId(), step);
+        }
         if (step instanceof Step.Failed<T> failed
                 && unanswered(failed.cause())
                 && !isHeldBack(failed)) {

@@ -1,5 +1,7 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.input.Question;
+import io.fairlead.connector.milestone.Milestones;
 import io.fairlead.connector.setting.ConnectorProperties;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
@@ -42,6 +44,7 @@ public class Connections {
     private final Grants grants;
     private final CallLeases logins;
     private final LoginAccounts known;
+    private final Milestones milestones;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Duration attemptLife;
@@ -52,6 +55,7 @@ public class Connections {
             Grants grants,
             CallLeases logins,
             LoginAccounts known,
+            Milestones milestones,
             TransactionOperations transactions,
             Clock clock,
             ConnectorProperties properties) {
@@ -60,6 +64,7 @@ public class Connections {
         this.grants = grants;
         this.logins = logins;
         this.known = known;
+        this.milestones = milestones;
         this.transactions = transactions;
         this.clock = clock;
         this.attemptLife = properties.attemptLife();
@@ -154,6 +159,7 @@ public class Connections {
             return new Progress.NotWaiting();
         }
         var attempt = taken.get();
+        milestones.begin(attempt.login().partner(), attempt.login().login());
         var state = attempts.stateOf(attempt);
         var step =
                 calls.once(
@@ -163,14 +169,18 @@ public class Connections {
         return advance(Position.of(attempt), step);
     }
 
-    /** Opens the way to a login's accounts, for calls that follow one another. */
-    public LoginAccess open(LoginKey login, Occasion occasion) {
-        return new LoginAccess(grants, calls, known, clock, new Caller(login, occasion));
+    /**
+     * Opens the way to a login's accounts, for calls that follow one another.
+     *
+     * @param until from when on the bank is not asked any more; null: nobody has set an end
+     */
+    public LoginAccess open(LoginKey login, Occasion occasion, @Nullable Instant until) {
+        return new LoginAccess(grants, calls, known, clock, new Caller(login, occasion), until);
     }
 
-    /** One call of {@link LoginAccess}. */
+    /** One call of {@link LoginAccess}, which nobody has set an end. */
     public <T> Reading<T> read(LoginKey login, Occasion occasion, LoginAccess.BankRead<T> read) {
-        return open(login, occasion).read(read);
+        return open(login, occasion, null).read(read);
     }
 
     /**
@@ -179,6 +189,11 @@ public class Connections {
      */
     public void end(LoginKey login) {
         grants.end(login);
+    }
+
+    /** As {@link #end} of a login that stays: its consumer may give it another grant. */
+    public void giveUp(LoginKey login) {
+        grants.giveUp(login);
     }
 
     /** The customer is deleted, with all logins. */
@@ -198,8 +213,8 @@ public class Connections {
             case Step.Done<Linked>(var linked) -> connected(at, linked);
             case Step.InputNeeded<Linked>(var form, var state, var expiry) ->
                     ask(at, new Question.SignIn(form), state, expiry, null);
-            case Step.MfaNeeded<Linked>(var challenges, var state, var expiry) ->
-                    ask(at, new Question.Mfa(challenges), state, expiry, null);
+            case Step.MfaNeeded<Linked> needed ->
+                    ask(at, Question.Mfa.of(needed), needed.state(), needed.expiresAt(), null);
             case Step.RedirectNeeded<Linked>(var url, var sent, var state, var expiry) ->
                     ask(at, new Question.AtBank(url), state, expiry, sent);
             case Step.Wait<Linked>(var after, var text, var state, var expiry) ->
@@ -247,7 +262,12 @@ public class Connections {
 
     private Progress read(Position at, Linked linked, Grants.@Nullable Held earlier) {
         var accounts = known.of(at.login());
+        var login = at.login();
+        milestones.signedIn(login.partner(), login.login());
         var step = inventory(at.login(), at.bank(), linked.grant(), accounts);
+        if (step instanceof Step.Done<Inventory>(var shown)) {
+            milestones.found(login.partner(), login.login(), shown.accounts().size());
+        }
         if (step instanceof Step.Done<Inventory>(var shown) && !accounts.fit(shown)) {
             return takenBack(at, linked.grant(), earlier);
         }

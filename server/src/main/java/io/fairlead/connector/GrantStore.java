@@ -149,11 +149,17 @@ class GrantStore {
                 .update();
     }
 
-    /** Ended grants to be revoked now; they come again only after {@code again}. */
-    List<Ended> takeEnded(Instant now, Instant again, int atMost) {
+    /**
+     * Ended grants to be revoked now; they come again at the first of these times, after so many
+     * tries at the second one.
+     */
+    List<Ended> takeEnded(Instant now, int tries, Instant soon, Instant later, int atMost) {
         return sql.of(
                         """
-                        UPDATE bank_grant SET revoke_after = :again, revoke_tries = revoke_tries + 1
+                        UPDATE bank_grant
+                        SET revoke_after = CASE WHEN revoke_tries < :tries THEN :soon::timestamptz
+                                                ELSE :later::timestamptz END,
+                            revoke_tries = revoke_tries + 1
                         WHERE (partner_id, customer_id, login_id) IN (
                             SELECT partner_id, customer_id, login_id FROM bank_grant
                             WHERE revoke_after <= :now
@@ -161,7 +167,9 @@ class GrantStore {
                         RETURNING *
                         """)
                 .with("now", now)
-                .with("again", again)
+                .with("tries", tries)
+                .with("soon", soon)
+                .with("later", later)
                 .with("atMost", atMost)
                 .list(
                         row ->

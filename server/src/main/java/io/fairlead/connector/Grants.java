@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -35,8 +36,10 @@ class Grants {
     private static final Logger log = LoggerFactory.getLogger(Grants.class);
 
     private static final int REVOKED_AT_ONCE = 20;
-    private static final int REVOKE_TRIES = 24;
-    private static final Duration REVOKE_AGAIN = Duration.ofMinutes(10);
+    private static final int SOON_TRIES = 24;
+    private static final int ALL_TRIES = SOON_TRIES + 60;
+    private static final Duration REVOKE_SOON = Duration.ofMinutes(10);
+    private static final Duration REVOKE_LATER = Duration.ofDays(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final GrantStore store;
@@ -44,6 +47,7 @@ class Grants {
     private final BankCalls calls;
     private final LoginAccounts known;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration longestRenewal;
 
@@ -53,6 +57,7 @@ class Grants {
             BankCalls calls,
             LoginAccounts known,
             TransactionOperations transactions,
+            ApplicationEventPublisher events,
             Clock clock,
             ConnectorProperties properties) {
         this.store = store;
@@ -60,6 +65,7 @@ class Grants {
         this.calls = calls;
         this.known = known;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
         this.longestRenewal = properties.callTimeout().plusSeconds(10);
     }
@@ -134,14 +140,29 @@ class Grants {
         store.endCustomer(partner, customer, clock.instant());
     }
 
+    /** The login stays, and has no grant from now on; the one it has only waits to be revoked. */
+    void giveUp(LoginKey login) {
+        find(login)
+                .ifPresent(
+                        held -> {
+                            orphan(login, held.bank(), held.grant(), clock.instant());
+                            store.delete(login);
+                        });
+    }
+
     /**
-     * Revokes at the banks what has ended; a bank that fails is asked again later, and not for
-     * ever.
+     * Revokes at the banks what has ended; a bank that fails is asked again for four hours, and
+     * then once a day for two months.
      */
     @Scheduled(fixedDelayString = "PT2S")
     void revokeEnded() {
         var now = clock.instant();
-        store.takeEnded(now, now.plus(REVOKE_AGAIN), REVOKED_AT_ONCE)
+        store.takeEnded(
+                        now,
+                        SOON_TRIES,
+                        now.plus(REVOKE_SOON),
+                        now.plus(REVOKE_LATER),
+                        REVOKED_AT_ONCE)
                 .forEach(ended -> Thread.startVirtualThread(() -> revoke(ended)));
     }
 
@@ -153,8 +174,12 @@ class Grants {
                         new Caller(ended.login(), Occasion.BACKGROUND),
                         (connector, context) -> connector.revoke(context, held.grant()));
         if (step instanceof Step.Done) {
-            store.delete(ended.login());
-        } else if (ended.tries() >= REVOKE_TRIES) {
+            transactions.executeWithoutResult(
+                    _ -> {
+                        store.delete(ended.login());
+                        events.publishEvent(new GrantRevoked(ended.login()));
+                    });
+        } else if (ended.tries() >= ALL_TRIES) {
             log.warn("Institution {} did not revoke a grant", held.bank().institutionId());
             store.delete(ended.login());
         }

@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.input.Question;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Connector;
@@ -8,7 +9,9 @@ import io.fairlead.spi.Step;
 import io.fairlead.spi.Traits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to a login's accounts at its bank, through the login's grant, which is renewed when it is
@@ -40,15 +43,23 @@ public final class LoginAccess {
     private final LoginAccounts known;
     private final Clock clock;
     private final Caller caller;
+    private final @Nullable Instant until;
     private volatile Read latest;
     private volatile boolean leftAlone;
 
-    LoginAccess(Grants grants, BankCalls calls, LoginAccounts known, Clock clock, Caller caller) {
+    LoginAccess(
+            Grants grants,
+            BankCalls calls,
+            LoginAccounts known,
+            Clock clock,
+            Caller caller,
+            @Nullable Instant until) {
         this.grants = grants;
         this.calls = calls;
         this.known = known;
         this.clock = clock;
         this.caller = caller;
+        this.until = until;
         this.latest = findNow();
     }
 
@@ -64,8 +75,14 @@ public final class LoginAccess {
         return leftAlone;
     }
 
-    /** Reads from the bank. */
+    /** Reads from the bank, unless the consumer's agreement is over. */
     public <T> Reading<T> read(BankRead<T> read) {
+        if (until != null && !clock.instant().isBefore(until)) {
+            return new Reading.Refused<>(
+                    Cause.TOKEN_EXPIRED,
+                    AggregationStatus.CONSENT_OVER,
+                    "What the consumer has agreed to is over: renew the login with Connect Fix.");
+        }
         var step = step(read);
         if (step instanceof Step.Failed<T> failed && failed.retryAfter() != null) {
             leftAlone = true;
@@ -151,9 +168,9 @@ public final class LoginAccess {
             case Step.InputNeeded<T>(var form, _, _) ->
                     new Reading.ConsumerNeeded<>(
                             AggregationStatus.CREDENTIALS_NEEDED, new Question.SignIn(form));
-            case Step.MfaNeeded<T>(var challenges, _, _) ->
+            case Step.MfaNeeded<T> needed ->
                     new Reading.ConsumerNeeded<>(
-                            AggregationStatus.MFA_NEEDED, new Question.Mfa(challenges));
+                            AggregationStatus.MFA_NEEDED, Question.Mfa.of(needed));
             case Step.RedirectNeeded<T>(var url, _, _, _) ->
                     new Reading.ConsumerNeeded<>(
                             AggregationStatus.CONSENT_NEEDED, new Question.AtBank(url));

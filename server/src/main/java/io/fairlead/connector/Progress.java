@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.connector.input.Question;
 import io.fairlead.spi.Cause;
 import io.fairlead.spi.Grant;
 import io.fairlead.spi.Inventory;

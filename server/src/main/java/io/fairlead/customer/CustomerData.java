@@ -31,6 +31,12 @@ public interface CustomerData {
          */
         ACCOUNTS,
 
+        /**
+         * Receipts of what is shared stay, without what is personal in them; what they are about is
+         * deleted before.
+         */
+        CONSENTS,
+
         /** Mail that was sent or waits to be sent. */
         EMAILS,
 

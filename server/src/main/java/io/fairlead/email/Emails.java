@@ -1,5 +1,6 @@
 package io.fairlead.email;
 
+import io.fairlead.consent.Consents;
 import io.fairlead.customer.CustomerData;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.email.Email.LinkReference;
@@ -9,6 +10,7 @@ import io.fairlead.email.smtp.EmailProperties;
 import io.fairlead.email.smtp.MailRoute;
 import io.fairlead.email.smtp.SenderPolicy;
 import io.fairlead.experience.Experience;
+import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.experience.Experiences;
 import io.fairlead.link.IssueLink;
 import io.fairlead.link.Link;
@@ -31,6 +33,7 @@ import io.fairlead.shared.page.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -57,6 +60,7 @@ public class Emails implements CustomerData {
     private final Links links;
     private final Partners partners;
     private final Experiences experiences;
+    private final Consents consents;
     private final Composer composer;
     private final SenderPolicy senders;
     private final EmailProperties properties;
@@ -70,6 +74,7 @@ public class Emails implements CustomerData {
             Links links,
             Partners partners,
             Experiences experiences,
+            Consents consents,
             Composer composer,
             SenderPolicy senders,
             EmailProperties properties,
@@ -80,6 +85,7 @@ public class Emails implements CustomerData {
         this.links = links;
         this.partners = partners;
         this.experiences = experiences;
+        this.consents = consents;
         this.composer = composer;
         this.senders = senders;
         this.properties = properties;
@@ -269,6 +275,13 @@ public class Emails implements CustomerData {
                         textsOf(link),
                         brand(link),
                         config,
+                        consents.announced(
+                                textsOf(link),
+                                Objects.requireNonNull(config.institutionName()),
+                                experience(link)
+                                        .map(Experience::settings)
+                                        .orElse(ExperienceSettings.PLAIN),
+                                link.expiresAt()),
                         issued.url(),
                         host,
                         link.expiresAt(),

@@ -1,5 +1,6 @@
 package io.fairlead.email;
 
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.shared.page.Texts;
 import java.time.Instant;
 import java.util.Base64;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * email/invitation/text}.
  *
  * @param config with everything that may stand in for what the partner left open
+ * @param facts what the consumer is asked to agree to
  * @param url opens the link
  * @param host where the link leads, for the reader to compare
  */
@@ -19,6 +21,7 @@ public record InvitationMail(
         Texts texts,
         Brand brand,
         EmailConfig config,
+        ConsentFacts facts,
         String url,
         String host,
         Instant expiresAt,

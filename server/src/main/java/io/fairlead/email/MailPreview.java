@@ -1,5 +1,6 @@
 package io.fairlead.email;
 
+import io.fairlead.consent.Consents;
 import io.fairlead.experience.Experience;
 import io.fairlead.experience.Experiences;
 import io.fairlead.shared.FairleadProperties;
@@ -18,11 +19,17 @@ public class MailPreview {
 
     private final Pages pages;
     private final Experiences experiences;
+    private final Consents consents;
     private final FairleadProperties fairlead;
 
-    MailPreview(Pages pages, Experiences experiences, FairleadProperties fairlead) {
+    MailPreview(
+            Pages pages,
+            Experiences experiences,
+            Consents consents,
+            FairleadProperties fairlead) {
         this.pages = pages;
         this.experiences = experiences;
+        this.consents = consents;
         this.fairlead = fairlead;
     }
 
@@ -50,6 +57,7 @@ public class MailPreview {
                         texts,
                         brand,
                         config,
+                        consents.announced(texts, asker, experience.settings(), EXPIRY),
                         fairlead.publicUrl().toString(),
                         fairlead.publicUrl().getHost(),
                         EXPIRY,

@@ -13,6 +13,7 @@
             "shared",
             "partner",
             "customer",
+            "consent",
             "experience",
             "link",
             "link :: requests",

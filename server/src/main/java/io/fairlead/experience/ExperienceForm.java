@@ -1,6 +1,7 @@
 package io.fairlead.experience;
 
 import io.fairlead.experience.ExperienceSettings.AccountRules;
+import io.fairlead.experience.ExperienceSettings.ColorScheme;
 import io.fairlead.experience.ExperienceSettings.Module;
 import io.fairlead.experience.ExperienceSettings.Named;
 import io.fairlead.experience.ExperienceSettings.Redirect;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class ExperienceForm {
                     "name",
                     "applicationName",
                     "brandColor",
+                    "colorScheme",
                     LOGO,
                     ICON,
                     EMAIL_LOGO,
@@ -101,6 +104,9 @@ public final class ExperienceForm {
         return new ExperienceSettings(
                 fields.text("applicationName", 60),
                 color(fields),
+                Objects.requireNonNullElse(
+                        fields.choice("colorScheme", ColorScheme.values(), Named::publicName),
+                        ColorScheme.AUTO),
                 institutions(fields),
                 texts(fields),
                 fields.choices("products", Product.values(), Product::publicName),

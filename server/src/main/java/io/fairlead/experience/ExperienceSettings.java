@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The look and the rules of an experience. Where each acts: {@code docs/experiences.md}.
  *
  * @param applicationName what consumers read in place of the partner's name
+ * @param colorScheme whether the app is light or dark
  * @param popularInstitutions ids of the banks that the search begins with; none: the directory's
  * @param texts what the landing screen says besides Fairlead's own texts
  * @param products what a bank must be certified for to be found, all of them
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record ExperienceSettings(
         @Nullable String applicationName,
         @Nullable Rgb brandColor,
+        ColorScheme colorScheme,
         List<String> popularInstitutions,
         Map<Language, Wording> texts,
         Set<Product> products,
@@ -44,6 +46,7 @@ public record ExperienceSettings(
             new ExperienceSettings(
                     null,
                     null,
+                    ColorScheme.AUTO,
                     List.of(),
                     Map.of(),
                     Set.of(),
@@ -84,6 +87,25 @@ public record ExperienceSettings(
 
         public boolean allow(String type) {
             return types.isEmpty() || types.contains(type);
+        }
+    }
+
+    /** Whether the app is light or dark. */
+    public enum ColorScheme implements Named {
+        /** As the consumer has set it. */
+        AUTO("auto"),
+        LIGHT("light"),
+        DARK("dark");
+
+        private final String publicName;
+
+        ColorScheme(String publicName) {
+            this.publicName = publicName;
+        }
+
+        @Override
+        public String publicName() {
+            return publicName;
         }
     }
 

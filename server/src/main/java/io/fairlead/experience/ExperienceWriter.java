@@ -42,6 +42,7 @@ public final class ExperienceWriter {
     private static ObjectNode write(ObjectNode form, ExperienceSettings settings) {
         put(form, "applicationName", settings.applicationName());
         put(form, "brandColor", settings.brandColor());
+        form.put("colorScheme", settings.colorScheme().publicName());
         putTexts(form, "popularInstitutions", settings.popularInstitutions());
         if (!settings.texts().isEmpty()) {
             var texts = form.putObject("texts");

@@ -102,8 +102,9 @@ public record Palette(
     /** The stylesheet of a brand, to be loaded after the app's own. */
     public static String stylesheet(Rgb brand) {
         return """
-                :root { %s }
-                @media (prefers-color-scheme: dark) { :root { %s } }
+                :root { %1$s }
+                @media (prefers-color-scheme: dark) { :root:not([data-scheme=light]) { %2$s } }
+                :root[data-scheme=dark] { %2$s }
                 """
                 .formatted(of(brand, Scheme.LIGHT).css(), of(brand, Scheme.DARK).css());
     }

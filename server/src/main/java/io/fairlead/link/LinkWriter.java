@@ -10,12 +10,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +39,7 @@ final class LinkWriter implements AutoCloseable {
     private final int batchSize;
     private final Duration patience;
     private final Thread thread;
+    private volatile List<QueuedRow> beingWritten = List.of();
     private volatile boolean closed;
 
     @Autowired
@@ -85,22 +85,34 @@ final class LinkWriter implements AutoCloseable {
      * @throws CompletionException with the error that hit this row's batch as its cause
      */
     Written write(LinkStore.NewRow row) throws InterruptedException {
-        var waiting = new QueuedRow(row, new CompletableFuture<>());
+        var waiting = new QueuedRow(row, System.nanoTime(), new CompletableFuture<>());
         if (closed || !offer(waiting) || (closed && queue.remove(waiting))) {
             return Written.NOT_NOW;
         }
         try {
-            return waiting.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            if (queue.remove(waiting)) {
-                return Written.NOT_NOW;
-            }
-            throw new DataAccessResourceFailureException("A link was not committed in time", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new CompletionException(e.getCause());
+            // Without a limit of its own: a timer for each row costs more than the row
+            // (giveUpLate).
+            return waiting.result().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /** Sends away the callers who have waited too long. */
+    @Scheduled(fixedDelayString = "PT0.2S")
+    public void giveUpLate() {
+        var now = System.nanoTime();
+        for (var waiting : queue) {
+            if (isLate(waiting, now) && queue.remove(waiting)) {
+                waiting.result().complete(Written.NOT_NOW);
+            }
+        }
+        var late = beingWritten.stream().filter(waiting -> isLate(waiting, now)).toList();
+        fail(late, new DataAccessResourceFailureException("A link was not committed in time"));
+    }
+
+    private boolean isLate(QueuedRow waiting, long now) {
+        return now - waiting.since() > patience.toNanos();
     }
 
     /** Rows that wait for the next commit. */
@@ -119,11 +131,13 @@ final class LinkWriter implements AutoCloseable {
         while (!closed || !queue.isEmpty()) {
             try {
                 if (take(batch)) {
+                    beingWritten = List.copyOf(batch);
                     write(batch);
                 }
             } catch (Error e) {
                 fail(batch, e);
             } finally {
+                beingWritten = List.of();
                 batch.clear();
             }
         }
@@ -184,5 +198,5 @@ final class LinkWriter implements AutoCloseable {
         }
     }
 
-    private record QueuedRow(LinkStore.NewRow row, CompletableFuture<Written> result) {}
+    private record QueuedRow(LinkStore.NewRow row, long since, CompletableFuture<Written> result) {}
 }

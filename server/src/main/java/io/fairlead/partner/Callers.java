@@ -35,9 +35,10 @@ public class Callers {
 
     /** Whose app key this is, if it is anybody's and counts. */
     public Optional<PartnerId> ownerOf(Secret appKey) {
-        var hash = Credential.hex(Credential.hash(appKey.reveal()));
-        return found(appKey, partnersByAppKey, appKeys::owner)
-                .filter(owner -> takesKey(owner, hash));
+        var hash = Credential.hash(appKey.reveal());
+        var key = Credential.hex(hash);
+        return found(hash, key, partnersByAppKey, appKeys::owner)
+                .filter(owner -> takesKey(owner, key));
     }
 
     /**
@@ -45,8 +46,9 @@ public class Callers {
      * it has not asked of the partner for a moment.
      */
     public CallerOutcome caller(PartnerId appKeyOwner, Secret token) {
+        var hash = Credential.hash(token.reveal());
         var stored =
-                found(token, tokens, store::token)
+                found(hash, Credential.hex(hash), tokens, store::token)
                         .filter(found -> found.partner().equals(appKeyOwner));
         if (stored.isEmpty()) {
             return new CallerOutcome.UnknownToken();
@@ -80,9 +82,7 @@ public class Callers {
     }
 
     private static <V> Optional<V> found(
-            Secret credential, Cache<String, V> cache, Function<byte[], Optional<V>> store) {
-        var hash = Credential.hash(credential.reveal());
-        var key = Credential.hex(hash);
+            byte[] hash, String key, Cache<String, V> cache, Function<byte[], Optional<V>> store) {
         var cached = cache.getIfPresent(key);
         if (cached != null) {
             return Optional.of(cached);

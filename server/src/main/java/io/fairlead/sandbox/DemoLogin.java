@@ -23,6 +23,7 @@ import io.fairlead.spi.Inventory;
 import io.fairlead.spi.LoginForm;
 import io.fairlead.spi.SecretText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,7 @@ class DemoLogin {
         accounts.register(KEY, Demo.INSTITUTION, Map.of());
         var shared = shared(signOn(user));
         accounts.register(KEY, Demo.INSTITUTION, shared);
-        accounts.keepOnly(KEY, shared.keySet());
+        accounts.shareForPartner(KEY, new Inventory(List.copyOf(shared.values()), Map.of()));
         aggregations.refresh(KEY);
     }
 

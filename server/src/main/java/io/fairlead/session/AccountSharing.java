@@ -4,6 +4,7 @@ import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.account.Shared;
 import io.fairlead.connector.LoginKey;
+import io.fairlead.consent.Consents;
 import io.fairlead.session.SessionStore.StoredSession;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.SessionEvent;
@@ -27,12 +28,22 @@ public class AccountSharing {
     private final SessionStore store;
     private final SessionLog log;
     private final Accounts accounts;
+    private final Consents consents;
+    private final SharingTerms terms;
     private final Clock clock;
 
-    AccountSharing(SessionStore store, SessionLog log, Accounts accounts, Clock clock) {
+    AccountSharing(
+            SessionStore store,
+            SessionLog log,
+            Accounts accounts,
+            Consents consents,
+            SharingTerms terms,
+            Clock clock) {
         this.store = store;
         this.log = log;
         this.accounts = accounts;
+        this.consents = consents;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -44,6 +55,15 @@ public class AccountSharing {
         return all.stream()
                 .filter(account -> !withheld.contains(account.login().key().login()))
                 .toList();
+    }
+
+    /** How many accounts all who take part share, as far as the session shows them. */
+    @Transactional(readOnly = true)
+    public int countShared(Session session) {
+        return session.customers().stream()
+                .distinct()
+                .mapToInt(customer -> shared(session, customer).size())
+                .sum();
     }
 
     /**
@@ -73,17 +93,34 @@ public class AccountSharing {
     @Transactional
     public Shared keepOnly(LockedSession locked, Connection connection, List<String> chosen) {
         var login = login(locked.session(), connection);
-        return told(locked, connection, accounts.keepOnly(login, Set.copyOf(chosen)));
+        var data = terms.data(locked.session(), connection.institutionId());
+        return told(locked, connection, accounts.keepOnly(login, Set.copyOf(chosen), data));
     }
 
     /** Takes in what the bank shows of a login, and shares that and none else. */
     @Transactional
     public Shared shareAll(LockedSession locked, Connection connection, Inventory found) {
         var login = login(locked.session(), connection);
-        return told(locked, connection, accounts.share(login, found));
+        var data = terms.data(locked.session(), connection.institutionId());
+        return told(locked, connection, accounts.share(login, found, data));
+    }
+
+    /** A repaired login is shared for as long as if the consumer did so now. */
+    @Transactional
+    public void renew(Session session, LoginKey login) {
+        accounts.renew(login)
+                .ifPresent(
+                        renewed -> consents.renew(login, renewed.agreement(), terms.of(session)));
     }
 
     private Shared told(LockedSession locked, Connection connection, Shared shared) {
+        consents.share(
+                login(locked.session(), connection),
+                connection.institutionId(),
+                connection.repair(),
+                shared.accounts(),
+                shared.agreement(),
+                terms.of(locked.session()));
         if (!shared.removed().isEmpty()) {
             log.append(
                     locked.session(),

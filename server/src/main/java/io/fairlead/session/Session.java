@@ -13,6 +13,7 @@ import io.fairlead.session.state.Host;
 import io.fairlead.session.state.SessionState;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.CustomerId;
+import io.fairlead.shared.page.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the SDK that shows it, if one does
  * @param experience the version it began with; null in the plain app
  * @param browser the browser that holds it
+ * @param language of its pages
  * @param shown whether a browser has shown a page of it to somebody; nobody is told of it before
  */
 public record Session(
@@ -45,6 +47,7 @@ public record Session(
         @Nullable Host host,
         @Nullable Experience experience,
         BrowserHash browser,
+        Language language,
         boolean shown) {
 
     /** Where a running session stands. */
@@ -120,6 +123,7 @@ public record Session(
                 host,
                 experience,
                 browser,
+                language,
                 seen);
     }
 

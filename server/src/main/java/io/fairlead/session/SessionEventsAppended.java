@@ -1,5 +1,6 @@
 package io.fairlead.session;
 
+import io.fairlead.session.state.TimelineEntry;
 import java.util.List;
 
 /**

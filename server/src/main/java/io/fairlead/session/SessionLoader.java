@@ -79,6 +79,7 @@ class SessionLoader {
                                         stored.host(),
                                         experience(stored),
                                         stored.browser(),
+                                        stored.language(),
                                         stored.shown()));
     }
 

@@ -3,6 +3,7 @@ package io.fairlead.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.database.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,12 +97,45 @@ public class SessionLog {
         store.grow(session, all, now).ifPresent(last -> appended(session, last, all, now));
     }
 
+    /** Appends events of what comes after a session, too. */
+    @Transactional
+    public void appendEvenAfterEnd(Session session, SessionEvent... events) {
+        var now = TimelineEntry.moment(clock);
+        var all = List.of(events);
+        store.growEvenAfterEnd(session, all, now)
+                .ifPresent(last -> appended(session, last, all, now));
+    }
+
     /** Appends a search of the consumer, unless it repeats the latest one. */
     @Transactional
     public void recordSearch(Session session, String query, int found) {
         if (timelines.latestQuery(session).filter(query::equals).isEmpty()) {
             appendWithinLimit(session, new SessionEvent.Searched(query, found));
         }
+    }
+
+    /**
+     * Appends that the consumer does not find a bank. Once for each query: a search that has found
+     * nothing has told of it already.
+     */
+    @Transactional
+    public void recordMissing(Session session, String query) {
+        var told =
+                timeline(session).stream()
+                        .map(TimelineEntry::event)
+                        .anyMatch(event -> tellsOfMissing(event, query));
+        if (!told) {
+            appendWithinLimit(session, new SessionEvent.InstitutionMissing(query));
+        }
+    }
+
+    private static boolean tellsOfMissing(SessionEvent event, String query) {
+        return switch (event) {
+            case SessionEvent.Searched(var searched, var found) ->
+                    found == 0 && searched.equals(query);
+            case SessionEvent.InstitutionMissing(var missing) -> missing.equals(query);
+            default -> false;
+        };
     }
 
     /** Appends that the consumer reads a document, such as the terms. */

@@ -16,6 +16,7 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import io.fairlead.shared.database.UnhurriedConnections;
+import io.fairlead.shared.page.Language;
 import io.fairlead.shared.work.LeaseTable;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,7 +39,7 @@ class SessionStore implements LeaseTable<UUID> {
             """
             SELECT id, partner_id, link_id, link_created_at, version, state_sealed, events,
                    started_at, expires_at, ending, host, experience_id, experience_version,
-                   browser_hash, shown_at IS NOT NULL AS shown
+                   browser_hash, language, shown_at IS NOT NULL AS shown
             FROM session
             """;
 
@@ -69,6 +70,7 @@ class SessionStore implements LeaseTable<UUID> {
             @Nullable Host host,
             @Nullable StoredExperience experience,
             BrowserHash browser,
+            Language language,
             boolean shown) {}
 
     record StoredExperience(ExperienceId id, int version) {}
@@ -87,10 +89,12 @@ class SessionStore implements LeaseTable<UUID> {
                         INSERT INTO session (id, key_hash, partner_id, customer_id,
                                              link_created_at, link_id, version, events,
                                              state_sealed, heartbeat_at, started_at, expires_at,
-                                             experience_id, experience_version, browser_hash, shown_at)
+                                             experience_id, experience_version, browser_hash,
+                                             language, shown_at)
                         VALUES (:id, :keyHash, :partner, :customer, :linkCreatedAt,
                                 :link, 0, :more, :state, :heartbeatAt, :startedAt,
-                                :expiresAt, :experience, :experienceVersion, :browser, :shownAt)
+                                :expiresAt, :experience, :experienceVersion, :browser,
+                                :language, :shownAt)
                         RETURNING events
                         """,
                         session,
@@ -107,6 +111,7 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("experience", experience == null ? null : experience.id())
                 .with("experienceVersion", experience == null ? null : experience.version())
                 .with("browser", session.browser())
+                .with("language", session.language())
                 .with("shownAt", session.shown() ? session.startedAt() : null)
                 .single(Integer.class);
     }
@@ -341,6 +346,20 @@ class SessionStore implements LeaseTable<UUID> {
                 .optional(Integer.class);
     }
 
+    /** The same, also after the end. */
+    Optional<Integer> growEvenAfterEnd(Session session, List<SessionEvent> events, Instant now) {
+        return timelines
+                .appending(
+                        """
+                        UPDATE session SET events = events + :more WHERE id = :id RETURNING events
+                        """,
+                        session,
+                        session.version(),
+                        events,
+                        now)
+                .optional(Integer.class);
+    }
+
     /** How many events the timeline has. */
     int events(Session session) {
         return sql.of("SELECT events FROM session WHERE id = :id")
@@ -359,6 +378,14 @@ class SessionStore implements LeaseTable<UUID> {
                 .with("id", session.id())
                 .with("version", session.version())
                 .changesRow();
+    }
+
+    /** Has the session's pages in another language from now on. */
+    void speak(Session session, Language language) {
+        sql.of("UPDATE session SET language = :language WHERE id = :id AND ended_at IS NULL")
+                .with("language", language)
+                .with("id", session.id())
+                .update();
     }
 
     /**
@@ -495,6 +522,7 @@ class SessionStore implements LeaseTable<UUID> {
                         : new StoredExperience(
                                 new ExperienceId(experience), row.integer("experience_version")),
                 BrowserHash.of(row.bytes("browser_hash")),
+                row.stored("language", Language.class),
                 row.flag("shown"));
     }
 

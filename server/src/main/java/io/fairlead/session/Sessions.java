@@ -1,6 +1,7 @@
 package io.fairlead.session;
 
 import io.fairlead.account.Accounts;
+import io.fairlead.account.Party;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.experience.Experiences;
@@ -18,6 +19,8 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.SessionState;
 import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.TimelineEntry;
+import io.fairlead.shared.page.Language;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +98,7 @@ public class Sessions {
      *
      * @param browser the browser, with at least one token
      * @param shown whether the consumer has seen a page of the link already
+     * @param language of its pages, unless the latest one in this browser has another
      * @param first where the link's first session begins
      * @param events what is known from the beginning, such as the institution of the link
      * @return none when the link is revoked or the customer is deleted meanwhile
@@ -104,6 +108,7 @@ public class Sessions {
             Link link,
             Browser browser,
             boolean shown,
+            Language language,
             Supplier<Stage> first,
             List<SessionEvent> events) {
         if (!customers.keep(link.partner(), link.customer()) || !links.keep(link)) {
@@ -113,10 +118,8 @@ public class Sessions {
         openings.check(link, now);
         var key = SessionKey.random();
         var hashes = browser.hashes(link.id());
-        var state =
-                store.findRunning(link, hashes, now)
-                        .map(StoredSession::state)
-                        .orElseGet(() -> SessionState.at(first.get()));
+        var latest = store.findRunning(link, hashes, now);
+        var state = latest.map(StoredSession::state).orElseGet(() -> SessionState.at(first.get()));
         var session =
                 new Session(
                         UUID.randomUUID(),
@@ -132,6 +135,7 @@ public class Sessions {
                                 .atStart(link.partner(), link.details().presentation().experience())
                                 .orElse(null),
                         hashes.getFirst(),
+                        latest.map(StoredSession::language).orElse(language),
                         shown);
         var all = new ArrayList<SessionEvent>();
         all.add(new SessionEvent.Started());
@@ -234,6 +238,12 @@ public class Sessions {
         return session.whenShown();
     }
 
+    /** The consumer wants the pages in another language. */
+    @Transactional
+    public void speak(Session session, Language language) {
+        store.speak(session, language);
+    }
+
     /** An SDK shows the session; the first one to say so is the one. */
     @Transactional
     public void attach(Session session, Host host) {
@@ -322,7 +332,7 @@ public class Sessions {
         var ids = removed.stream().map(gone -> gone.key().id()).toList();
         var moved = move(session, next, new SessionEvent.AccountsRemoved(institution, ids));
         if (moved.isPresent()) {
-            accounts.delete(login);
+            accounts.delete(login, Party.CUSTOMER);
         }
         return moved;
     }
@@ -357,8 +367,7 @@ public class Sessions {
     }
 
     private static SessionEvent shown(Stage stage) {
-        var screen = Screen.of(stage);
-        return new SessionEvent.ScreenShown(screen.name(), screen.parameters());
+        return Screen.of(stage).shown();
     }
 
     private Session inTime(Session session) {

@@ -9,6 +9,8 @@ import io.fairlead.session.state.BrowserHash;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionJson;
+import io.fairlead.session.state.SessionTimeline;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Columns;
 import io.fairlead.shared.database.MonthPartitions;

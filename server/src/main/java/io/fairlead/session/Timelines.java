@@ -1,6 +1,8 @@
 package io.fairlead.session;
 
 import io.fairlead.link.Link;
+import io.fairlead.session.state.SessionTimeline;
+import io.fairlead.session.state.TimelinePage;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,7 +2,7 @@ package io.fairlead.timeline;
 
 import io.fairlead.email.Email;
 import io.fairlead.link.LinkStatus;
-import io.fairlead.session.TimelinePage;
+import io.fairlead.session.state.TimelinePage;
 import java.util.List;
 
 /**

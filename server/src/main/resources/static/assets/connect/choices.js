@@ -1,17 +1,14 @@
-// Groups of checkboxes: a fieldset with data-minimum and data-maximum, "select all", and how many are chosen.
+// Groups of checkboxes: a fieldset with data-maximum, "select all", and how many are chosen.
 
 export function count() {
-  document.querySelectorAll("fieldset[data-minimum]").forEach(update);
+  document.querySelectorAll("fieldset[data-maximum]").forEach(update);
 }
 
 function update(group) {
   const boxes = boxesOf(group);
   const chosen = boxes.filter((box) => box.checked).length;
-  const { minimum, maximum = boxes.length } = group.dataset;
+  const { maximum } = group.dataset;
   for (const box of boxes) box.disabled = !box.checked && chosen >= maximum;
-  for (const button of group.form.elements) {
-    if (button.type === "submit" && !button.hasAttribute("formaction")) button.disabled = chosen < minimum;
-  }
   updateAll(group, chosen, boxes.length, maximum);
   updateCount(chosen);
 }
@@ -26,16 +23,13 @@ function updateAll(group, chosen, boxes, maximum) {
 
 function updateCount(chosen) {
   const output = document.querySelector("[data-count]");
-  if (!output) return;
-  const { countNone, countOne, countOther } = output.dataset;
-  const text = [countNone, countOne][chosen] ?? countOther.replace("{0}", chosen);
-  if (output.textContent !== text) output.textContent = text;
+  if (output) output.textContent = output.dataset.count.replace("{0}", chosen);
 }
 
 const boxesOf = (group) => [...group.querySelectorAll("input[type=checkbox][name]")];
 
 document.addEventListener("change", ({ target }) => {
-  const group = target.closest("fieldset[data-minimum]");
+  const group = target.closest("fieldset[data-maximum]");
   if (!group) return;
   if (target.matches("[data-select-all]")) for (const box of boxesOf(group)) box.checked = target.checked;
   update(group);

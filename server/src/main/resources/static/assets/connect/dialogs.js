@@ -1,4 +1,4 @@
-// What needs no server: asking before the exit, and showing what was typed into a password field.
+// What needs no server: asking before the exit, showing what was typed into a password field, and unfolding what says more.
 
 /** Buttons that do nothing without this script are hidden until it runs, and banks do not let themselves be framed. */
 export function reveal() {
@@ -21,4 +21,9 @@ document.addEventListener("click", (event) => {
   const hidden = field.type === "password";
   field.type = hidden ? "text" : "password";
   button.textContent = hidden ? button.dataset.hide : button.dataset.show;
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-unfolds]");
+  button?.setAttribute("aria-expanded", button.ariaExpanded !== "true");
 });

@@ -9,7 +9,7 @@ import static org.assertj.core.data.Offset.offset;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.Progress;
-import io.fairlead.connector.Question;
+import io.fairlead.connector.input.Question;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.spi.ConsumerInput;
 import io.fairlead.spi.SecretText;

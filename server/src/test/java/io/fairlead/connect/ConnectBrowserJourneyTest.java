@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
+import io.fairlead.support.Axe;
 import io.fairlead.support.BankPage;
 import io.fairlead.support.ConnectApp;
 import io.fairlead.support.ConsumerBrowser;
@@ -56,15 +57,20 @@ class ConnectBrowserJourneyTest {
         var page = browser.phone();
         var app = ConnectApp.opened(page, fullThatLeadsBack());
         app.shows("Share your bank data with Harbour Bank").accept();
-        app.choose("FinBank").press("Next").shows("Sign in to FinBank");
+        app.choose("FinBank").shows("Sign in to FinBank");
+        var next = page.getByText("FinBank may ask you for a code");
+        assertThat(next).isHidden();
+        app.beginning("Next").click();
+        assertThat(next).isVisible();
+        assertThat(Axe.faults(app.frame())).isEmpty();
         app.signIn("demo", "go").shows("Choose accounts to share");
-        assertThat(app.button("Save")).isDisabled();
+        app.share().shows("Choose accounts to share").alerts("Choose at least 1 account.");
         app.share("Checking", "Savings").shows("Review your accounts");
         assertThat(page.getByText("This is what you share with Harbour Bank")).isVisible();
         assertThat(page.getByText("Home Mortgage")).hasCount(0);
 
         app.follow("Add another bank").shows("Find your bank");
-        app.choose("FinBank Profiles - A").press("Next").shows("Sign in to FinBank Profiles - A");
+        app.choose("FinBank Profiles - A").shows("Sign in to FinBank Profiles - A");
         app.signIn("anna", "profile_03").shows("Choose accounts to share");
         app.share("Select all").shows("Review your accounts");
         assertThat(page.locator(".shared")).hasCount(2);
@@ -117,7 +123,7 @@ class ConnectBrowserJourneyTest {
         app.press("Try again").shows("Sign in to FinBank");
         app.signIn("demo", "130").shows("The bank did not let you in");
         app.press("Choose another bank").shows("Find your bank");
-        app.choose("FinBank Offline").press("Next").shows("Sign in to FinBank Offline");
+        app.choose("FinBank Offline").shows("Sign in to FinBank Offline");
         app.signIn("demo", "go").shows("The bank is down for maintenance");
     }
 
@@ -149,11 +155,12 @@ class ConnectBrowserJourneyTest {
     @Test
     void waitsForABankAndCanBeLeft() {
         var userid = "slow_" + RandomId.hex();
-        server.bank().stallAccounts(userid, 3, 2);
+        server.bank().stallAccounts(userid, 20, 1);
         var app = atLogin("FinBank Profiles - A").signIn(userid, "profile_03");
         app.shows("Signing in to FinBank Profiles - A");
         app.press("Stop and choose another bank").shows("Find your bank");
-        app.choose("FinBank Profiles - A").press("Next").shows("Sign in to FinBank Profiles - A");
+        server.bank().stallAccounts(userid, 5, 1);
+        app.choose("FinBank Profiles - A").shows("Sign in to FinBank Profiles - A");
         app.signIn(userid, "profile_03").shows("Signing in to FinBank Profiles - A");
         app.shows("Choose accounts to share");
     }
@@ -182,9 +189,43 @@ class ConnectBrowserJourneyTest {
     void triesAgainAfterAWrongAnswer() {
         var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_choice", "go");
         app.shows("FinBank asks to be sure it is you");
-        app.tick("None of these").press("Submit").shows("That answer was not accepted");
-        app.press("Try again").shows("Sign in to FinBank").signIn("tfa_choice", "go");
+        app.tick("None of these").press("Submit");
+        app.shows("FinBank asks to be sure it is you").alerts("That answer was not accepted");
         app.tick("Lincoln High School").press("Submit").shows("Thank you!");
+    }
+
+    @Test
+    void asksForANewCode() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_code", "go");
+        app.shows("FinBank asks to be sure it is you").tick("Text message").press("Submit");
+        var code = app.frame().locator("[autocomplete=one-time-code][inputmode=numeric]");
+        code.fill("000000");
+        app.press("Submit").alerts("That answer was not accepted");
+        assertThat(code).isFocused();
+        var first = app.frame().locator(".field label").textContent();
+        app.press("Send a new code").alerts("FinBank was asked for a new code");
+        var prompt = app.frame().locator(".field label").textContent();
+        assertThat(prompt).isNotEqualTo(first);
+        code.fill(prompt.replaceAll("[^0-9]", ""));
+        app.press("Submit").shows("Thank you!");
+    }
+
+    @Test
+    void goesBackFromAQuestionToTheFormThatKnowsTheUserName() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_text", "go");
+        app.shows("FinBank asks to be sure it is you").follow("Back").shows("Sign in to FinBank");
+        assertThat(app.field("Banking Userid")).hasValue("tfa_text");
+        assertThat(app.field("Banking Password")).hasValue("");
+        assertThat(app.frame().url()).doesNotContain("tfa_text");
+    }
+
+    @Test
+    void answersPicturesOnceSomeAreChosen() {
+        var app = atLoginOf(lite(FINBANK), "FinBank").signIn("tfa_multi", "go");
+        app.shows("FinBank asks to be sure it is you").press("Submit");
+        app.alerts("Please answer each question");
+        app.option("").check();
+        app.press("Submit").shows("Thank you!");
     }
 
     @ParameterizedTest
@@ -281,12 +322,13 @@ class ConnectBrowserJourneyTest {
         app.shows("Share your bank data with Harbour Bank, together").press("Next");
         app.shows("Your part, and your co-borrower’s").press("Start Borrower 1’s part");
         assertThat(page.getByText("Borrower 1’s turn")).isVisible();
-        app.shows("Find your bank").choose("FinBank").press("Next").signIn("demo", "go");
-        app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
-        app.press("Submit").shows("Your part, and your co-borrower’s");
+        app.shows("Find your bank").choose("FinBank").signIn("demo", "go");
+        app.shows("Choose accounts to share");
+        assertThat(page.getByText("Borrower 1’s turn")).isVisible();
+        app.shareAndFinish("Checking").shows("Your part, and your co-borrower’s");
         app.press("Start Borrower 2’s part").shows("Find your bank");
         assertThat(page.getByText("Borrower 2’s turn")).isVisible();
-        app.choose("FinBank Profiles - A").press("Next").signIn("anna", "profile_03");
+        app.choose("FinBank Profiles - A").signIn("anna", "profile_03");
         app.shows("Choose accounts to share").share("ROTH").shows("Review your accounts");
         assertThat(page.getByText("Checking")).hasCount(0);
         app.press("Submit").shows("Your part, and your co-borrower’s");
@@ -366,7 +408,7 @@ class ConnectBrowserJourneyTest {
     void leavesInTheMiddle() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, fullThatLeadsBack()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").exit();
+        app.shows("Sign in to FinBank").exit();
         app.shows("You have left").follow("Visit Site");
         assertThat(page).hasURL(back("?code=100&reason=exit"));
         assertThat(shared()).isZero();
@@ -396,7 +438,7 @@ class ConnectBrowserJourneyTest {
         var link = full();
         var page = browser.phone();
         var app = ConnectApp.opened(page, link).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").signIn("tfa_text", "go");
+        app.shows("Sign in to FinBank").signIn("tfa_text", "go");
         app.shows("FinBank asks to be sure it is you");
         page.reload();
         app.shows("FinBank asks to be sure it is you");
@@ -423,9 +465,7 @@ class ConnectBrowserJourneyTest {
     void goesBackAndForwardWithTheBrowser() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank");
-        page.goBack();
-        app.shows("Connect FinBank");
+        app.shows("Sign in to FinBank");
         page.goBack();
         app.shows("Find your bank");
         page.goBack();
@@ -433,7 +473,7 @@ class ConnectBrowserJourneyTest {
         page.goForward();
         app.shows("Share your bank data with Harbour Bank").accept();
         app.choose("FinBank").follow("Back").shows("Find your bank");
-        app.choose("FinBank").press("Next").shows("Sign in to FinBank").signIn("demo", "go");
+        app.choose("FinBank").shows("Sign in to FinBank").signIn("demo", "go");
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         assertThat(app.frame().content()).doesNotContain("Banking Password");
     }
@@ -443,10 +483,11 @@ class ConnectBrowserJourneyTest {
     void goesBackFromTheChoiceOfAccountsStepByStep() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").signIn("demo", "go");
-        app.shows("Choose accounts to share");
+        app.signIn("demo", "go").shows("Choose accounts to share");
         page.goBack();
-        app.shows("Connect FinBank");
+        app.shows("Sign in to FinBank");
+        assertThat(app.field("Banking Userid")).hasValue("demo");
+        assertThat(app.field("Banking Password")).hasValue("");
         page.goBack();
         app.shows("Find your bank");
         page.goBack();
@@ -460,7 +501,7 @@ class ConnectBrowserJourneyTest {
     void goesBackFromTheReviewStepByStep() {
         var page = browser.phone();
         var app = ConnectApp.opened(page, full()).accept().choose("FinBank");
-        app.press("Next").shows("Sign in to FinBank").signIn("demo", "go");
+        app.signIn("demo", "go");
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         page.goBack();
         app.shows("Share your bank data with Harbour Bank");
@@ -492,13 +533,11 @@ class ConnectBrowserJourneyTest {
         app.shows(texts.get("landing.full.heading", "Harbour Bank")).press(texts.get("next"));
         app.shows(texts.get("search.heading"));
         page.getByText("FinBank", new Page.GetByTextOptions().setExact(true)).first().click();
-        app.shows(texts.get("sign-in.heading", "FinBank")).press(texts.get("next"));
         app.shows(texts.get("login.heading", "FinBank"));
         app.fill("Banking Userid", "demo").fill("Banking Password", "go");
         app.press(texts.get("login.submit")).shows(texts.get("select-accounts.heading"));
-        app.tick("Checking")
-                .press(texts.get("select-accounts.save"))
-                .shows(texts.get("review-accounts.heading"));
+        app.tick("Checking").beginning(texts.get("select-accounts.save")).click();
+        app.shows(texts.get("review-accounts.heading"));
         app.press(texts.get("review-accounts.submit")).shows(texts.get("end.complete.heading"));
         assertThat(page.locator("html")).hasAttribute("lang", language.tag());
     }
@@ -511,7 +550,9 @@ class ConnectBrowserJourneyTest {
         app.shows("Share your bank data with Harbour Bank").accept();
         app.fill("Search for your bank", "finbank").press("Search");
         app.found("FinBank").click();
-        app.shows("Connect FinBank").press("Next").shows("Sign in to FinBank");
+        app.shows("Sign in to FinBank");
+        assertThat(page.getByText("FinBank may ask you for a code")).isVisible();
+        assertThat(app.beginning("Next")).isHidden();
         app.signIn("demo", "wrong").alerts("Please check your sign-in");
         app.signIn("tfa_text", "go").shows("FinBank asks to be sure it is you");
         app.fill("What was the name of your first pet?", "Rex").press("Submit");
@@ -538,8 +579,8 @@ class ConnectBrowserJourneyTest {
     }
 
     private ConnectApp atLogin(String bank) {
-        var app = ConnectApp.opened(browser.phone(), full()).accept().choose(bank).press("Next");
-        return app.shows("Sign in to " + bank);
+        var app = ConnectApp.opened(browser.phone(), full()).accept();
+        return app.choose(bank);
     }
 
     private ConnectApp atLoginOf(TestLink lite, String bank) {

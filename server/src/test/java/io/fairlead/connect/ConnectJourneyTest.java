@@ -88,8 +88,6 @@ class ConnectJourneyTest {
                 .containsOnlyOnce("autocomplete=\"username\"")
                 .containsOnlyOnce("autocomplete=\"current-password\"")
                 .doesNotContain("autocomplete=\"off\"");
-        assertThat(consumer.signIn("tfa_text", "go").html())
-                .containsOnlyOnce("autocomplete=\"one-time-code\"");
     }
 
     // two tabs
@@ -143,8 +141,6 @@ class ConnectJourneyTest {
         consumer.acceptTerms();
         assertThat(consumer.screen()).isEqualTo("search");
         consumer.findBank("finbank", FINBANK);
-        assertThat(consumer.screen()).isEqualTo("sign-in/" + FINBANK);
-        consumer.submit("/sign-in");
         assertThat(consumer.screen()).isEqualTo("login");
         consumer.signIn("demo", "go");
         assertThat(consumer.screen()).isEqualTo("select-accounts");
@@ -358,9 +354,13 @@ class ConnectJourneyTest {
         var consumer = journey.atLogin(FINBANK).signIn("tfa_code", "go");
         assertThat(consumer.answer(consumer.values("answer.0").getFirst()).screen())
                 .isEqualTo("mfa");
+        assertThat(consumer.answer(code(consumer)).screen()).isEqualTo("select-accounts");
+    }
+
+    private static String code(ConsumerWithoutScripts consumer) {
         var code = Pattern.compile("\\b\\d{4,8}\\b").matcher(label(consumer));
         assertThat(code.find()).as(consumer.html()).isTrue();
-        assertThat(consumer.answer(code.group()).screen()).isEqualTo("select-accounts");
+        return code.group();
     }
 
     private static String label(ConsumerWithoutScripts consumer) {
@@ -370,17 +370,146 @@ class ConnectJourneyTest {
     }
 
     @Test
-    void triesAgainAfterAWrongAnswer() {
+    void asksOnceMoreAfterAWrongAnswer() {
         var consumer = journey.atLogin(FINBANK).signIn("tfa_choice", "go").answer("fail");
+        assertThat(consumer.screen()).isEqualTo("mfa");
+        assertThat(consumer.html()).contains("That answer was not accepted", "Code 187");
+        assertThat(consumer.messages()).contains("\"errorCode\":187");
+        assertThat(consumer.submit("/mfa", anyAnswers(consumer, "radio")).screen())
+                .isEqualTo("select-accounts");
+        assertThat(events()).containsOnlyOnce("mfaAccepted", "refused");
+    }
+
+    @Test
+    void startsAgainWhenTheBankAsksNoMore() {
+        var consumer = journey.atLogin(FINBANK).signIn("tfa_choice", "go");
+        consumer.answer("fail").answer("fail");
+        assertThat(consumer.screen()).isEqualTo("mfa");
+        consumer.answer("fail");
         assertThat(consumer.screen()).isEqualTo("error");
         assertThat(consumer.heading()).isEqualTo("That answer was not accepted");
         assertThat(consumer.html()).contains("187");
-        consumer.submit("/sign-in").signIn("tfa_choice", "go");
+        consumer.submit("/sign-in");
+        assertThat(consumer.values("Banking Userid")).containsExactly("tfa_choice");
+        assertThat(consumer.values("Banking Password")).containsExactly("");
+        consumer.signIn("tfa_choice", "go");
         assertThat(consumer.submit("/mfa", anyAnswers(consumer, "radio")).screen())
                 .isEqualTo("select-accounts");
     }
 
+    @Test
+    void asksForAnAnswerThatIsMissingWithoutAskingTheBank() {
+        var consumer = journey.atLogin(FINBANK).signIn("tfa_text2", "go");
+        consumer.submit("/mfa", "answer.0", "Rex");
+        assertThat(consumer.screen()).isEqualTo("mfa");
+        assertThat(consumer.html()).contains("Please answer each question");
+        assertThat(events()).doesNotContain("mfaAnswered");
+        consumer.submit("/mfa", "answer.0", "Rex", "answer.1", "Boston");
+        assertThat(consumer.screen()).isEqualTo("select-accounts");
+    }
+
+    @Test
+    void sendsANewCodeAsOftenAsTheBankDoes() {
+        var consumer = journey.atLogin(FINBANK).signIn("tfa_code", "go");
+        assertThat(consumer.canSubmit("/mfa/new-code")).isFalse();
+        consumer.answer("sms");
+        var first = code(consumer);
+        consumer.submit("/mfa/new-code");
+        assertThat(consumer.screen()).isEqualTo("mfa");
+        assertThat(consumer.html()).contains("FinBank was asked for a new code");
+        var second = code(consumer);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(consumer.answer(first).html()).contains("Code 187");
+        consumer.submit("/mfa/new-code");
+        assertThat(consumer.canSubmit("/mfa/new-code")).isFalse();
+        assertThat(consumer.answer(code(consumer)).screen()).isEqualTo("select-accounts");
+        assertThat(events()).containsOnlyOnce("refused");
+    }
+
+    /** Words are typed with the ordinary keyboard, and no browser fills them in. */
+    @Test
+    void letsBrowsersFillCodesOnly() {
+        var words = journey.atLogin(FINBANK).signIn("tfa_text", "go");
+        assertThat(words.html()).doesNotContain("one-time-code", "inputmode");
+        var code = journey.atLogin(FINBANK).signIn("tfa_code", "go").answer("sms");
+        assertThat(code.html())
+                .containsOnlyOnce("autocomplete=\"one-time-code\"")
+                .containsOnlyOnce("inputmode=\"numeric\"");
+    }
+
     // which accounts
+
+    @Test
+    void sharesTheAccountsOfTheFirstBankWithoutAReview() {
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
+        consumer.shareAndFinish(consumer.accounts().subList(0, 2));
+        assertThat(consumer.heading()).isEqualTo(THANKS);
+        assertThat(journey.shared()).hasSize(2);
+        assertThat(events())
+                .endsWith(
+                        "screenShown select-accounts",
+                        "sharingStarted",
+                        "accountsAdded",
+                        "screenShown review-accounts",
+                        "submitted",
+                        "ended");
+        assertThat(consumer.messages()).contains("\"action\":\"SubmitAccounts\"");
+    }
+
+    @Test
+    void finishesNothingWithoutAChoice() {
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go").shareAndFinish(List.of());
+        assertThat(consumer.screen()).isEqualTo("select-accounts");
+        assertThat(consumer.html()).contains("Choose at least 1 account.");
+        assertThat(journey.shared()).isEmpty();
+    }
+
+    @Test
+    void reviewsTheAccountsOfMoreBanks() {
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
+        assertThat(consumer.html()).contains("Share and finish");
+        consumer.share(consumer.accounts().subList(0, 1)).goTo("/search");
+        consumer.connect("profiles", PROFILES).signIn("anna", "profile_03");
+        assertThat(consumer.html()).doesNotContain("Share and finish");
+        consumer.shareAndFinish(consumer.accounts());
+        assertThat(consumer.screen()).isEqualTo("review-accounts");
+    }
+
+    @Test
+    void choosesTheOnlyAccountBeforehand() {
+        var consumer = journey.atLogin(PROFILES).signIn("half", "profile_108");
+        assertThat(consumer.ticked("account")).isEqualTo(consumer.accounts());
+    }
+
+    @Test
+    void choosesBeforehandWhatWasChosenOnTheBanksPage() {
+        var consumer = journey.open(journey.full()).acceptTerms().connect("oauth", "102176");
+        consumer.allowAtBank("profile_03", "profile_03").goTo("");
+        assertThat(consumer.accounts()).hasSizeGreaterThan(1);
+        assertThat(consumer.ticked("account")).isEqualTo(consumer.accounts());
+    }
+
+    @Test
+    void showsCheckingAndSavingsFirst() {
+        var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
+        assertThat(consumer.html())
+                .containsSubsequence(
+                        "Checking and savings",
+                        "<strong>Checking</strong>",
+                        "<strong>Savings</strong>",
+                        "Cards and credit lines",
+                        "<strong>Visa</strong>",
+                        "Investments and retirement",
+                        "Loans",
+                        "<strong>Home Mortgage</strong>");
+    }
+
+    @Test
+    void keepsWhatWasTickedWhenItIsTooMuch() {
+        var consumer = journey.atLogin(PROFILES).signIn("max", "profile_106");
+        var most = consumer.accounts().subList(0, 21);
+        assertThat(consumer.share(most).ticked("account")).isEqualTo(most);
+    }
 
     @Test
     void sharesAtLeastOneAccount() {
@@ -388,7 +517,7 @@ class ConnectJourneyTest {
         assertThat(consumer.ticked("account")).isEmpty();
         consumer.share(List.of());
         assertThat(consumer.screen()).isEqualTo("select-accounts");
-        assertThat(consumer.html()).contains("Choose at least 1 and at most 20 accounts.");
+        assertThat(consumer.html()).contains("Choose at least 1 account.");
         assertThat(journey.shared()).isEmpty();
         assertThat(consumer.share(consumer.accounts()).screen()).isEqualTo("review-accounts");
     }
@@ -596,6 +725,30 @@ class ConnectJourneyTest {
     }
 
     @Test
+    void tellsBorrowersOfOneFirstNameApart() {
+        var second = journey.partner().newCustomer();
+        name(customer, "Anna", "Berg");
+        name(second, "Anna", "Castle");
+        var consumer = journey.open(journey.joint(second)).acceptTerms();
+        assertThat(consumer.html()).contains("<h2>Anna Berg</h2>", "<h2>Anna Castle</h2>");
+        consumer.submit("/borrowers", "part", "1");
+        assertThat(consumer.html()).contains("Anna Castle’s turn");
+    }
+
+    @Test
+    void finishesABorrowersPartWithTheChoice() {
+        var second = journey.partner().newCustomer();
+        var consumer = journey.open(journey.joint(second)).acceptTerms();
+        consumer.submit("/borrowers", "part", "0").connect("profiles", PROFILES);
+        consumer.signIn("joint_" + RandomId.hex(), "profile_03");
+        assertThat(consumer.html()).contains("Borrower 1’s turn");
+        consumer.shareAndFinish(consumer.accounts());
+        assertThat(consumer.screen()).isEqualTo("borrowers");
+        assertThat(journey.shared()).hasSize(5);
+        assertThat(events()).endsWith("screenShown review-accounts", "screenShown borrowers");
+    }
+
+    @Test
     void letsEitherBorrowerBegin() {
         var second = journey.partner().newCustomer();
         var consumer =
@@ -640,6 +793,11 @@ class ConnectJourneyTest {
         assertThat(consumer.screen()).isEqualTo("search");
         assertThat(journey.stored()).isEmpty();
         assertThat(logins()).isZero();
+    }
+
+    private void name(String of, String first, String last) {
+        var names = Map.of("firstName", first, "lastName", last);
+        journey.partner().api().put("/aggregation/v1/customers/" + of, names);
     }
 
     private void part(ConsumerWithoutScripts consumer, String profile, int count) {

@@ -42,7 +42,7 @@ class ConnectScriptJourneyTest {
     void tellsThePageOfEveryStep() {
         var host = browser.phone();
         var app = launched(host, full()).accept();
-        app.choose("FinBank").press("Next").signIn("demo", "go");
+        app.choose("FinBank").signIn("demo", "go");
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         app.press("Submit");
 

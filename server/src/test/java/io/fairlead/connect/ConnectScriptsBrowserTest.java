@@ -234,30 +234,90 @@ class ConnectScriptsBrowserTest {
     }
 
     @Test
+    void leadsThroughWhatIsFoundByKeys() {
+        var page = openFound();
+        page.getByLabel("Bank").press("Enter");
+        assertThat(page.locator("#found")).hasText("3 found, 2 shown");
+        assertThat(page.getByLabel("Bank")).isFocused();
+        assertThat(page).hasURL(connect.screen("search?query=har"));
+
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByText("Harbour Bank")).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByText("Harvest Union")).isFocused();
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowUp");
+        assertThat(page.getByLabel("Bank")).isFocused();
+        page.keyboard().press("ArrowUp");
+        assertThat(page.getByLabel("Bank")).isFocused();
+    }
+
+    @Test
+    void addsMoreOfWhatIsFound() {
+        var page = openFound();
+        page.getByLabel("Bank").press("Enter");
+        connect.with(
+                "search",
+                FOUND.formatted(
+                        "3 found",
+                        bank(0, "Harbour Bank")
+                                + bank(1, "Harvest Union")
+                                + bank(2, "Hard Money")));
+        page.getByText("More").click();
+        assertThat(page.getByText("Hard Money")).isFocused();
+        assertThat(page.locator("#found")).hasText("3 found");
+        assertThat(page.getByLabel("Bank")).hasValue("har");
+    }
+
+    private static final String FOUND =
+            """
+            <form data-live action=/s/key/search><input name=query aria-label=Bank></form>
+            <p id=found role=status>%s</p><div id=institution-search class=results>%s</div>
+            """;
+
+    private static String bank(int place, String name) {
+        return "<div id=bank-%d><button class=institution>%s</button></div>".formatted(place, name);
+    }
+
+    /** The search with a query typed, before the server has been asked. */
+    private Page openFound() {
+        connect.with("search", FOUND.formatted("", ""));
+        var page = open("search");
+        connect.with(
+                "search",
+                FOUND.formatted(
+                        "3 found, 2 shown",
+                        bank(0, "Harbour Bank")
+                                + bank(1, "Harvest Union")
+                                + "<a href=/s/key/search?shown=40#bank-2 data-more>More</a>"));
+        page.getByLabel("Bank").fill("har");
+        return page;
+    }
+
+    @Test
     void countsWhatIsChosen() {
         connect.with(
                 "accounts",
                 form(
                         "accounts",
                         """
-                        <fieldset data-minimum=1 data-maximum=3>
+                        <fieldset data-maximum=3>
                           <label hidden><input type=checkbox data-select-all> All</label>
                           <input type=checkbox name=account value=1>
                           <input type=checkbox name=account value=2>
                           <input type=checkbox name=account value=3>
                         </fieldset>
-                        <p role=status data-count data-count-none="None" data-count-one="One"
-                            data-count-other="{0} are chosen"></p>
+                        <p role=status data-count="{0} of 3 are chosen">Choose at least one.</p>
                         """,
                         "Save"));
         var page = open("accounts");
         var count = page.getByRole(AriaRole.STATUS);
-        assertThat(count).hasText("None");
-        assertThat(button(page, "Save")).isDisabled();
+        assertThat(count).hasText("0 of 3 are chosen");
+        assertThat(button(page, "Save")).isEnabled();
         page.locator("[value='1']").check();
-        assertThat(count).hasText("One");
+        assertThat(count).hasText("1 of 3 are chosen");
         page.getByLabel("All").check();
-        assertThat(count).hasText("3 are chosen");
+        assertThat(count).hasText("3 of 3 are chosen");
         assertThat(page.locator("[value='3']")).isChecked();
         button(page, "Save").click();
         assertThat(page).hasTitle("accounts");
@@ -272,7 +332,7 @@ class ConnectScriptsBrowserTest {
                 form(
                         "accounts",
                         """
-                        <fieldset data-minimum=1 data-maximum=1>
+                        <fieldset data-maximum=1>
                           <label hidden><input type=checkbox data-select-all> All</label>
                           <input type=checkbox name=account value=1>
                           <input type=checkbox name=account value=2>
@@ -285,6 +345,21 @@ class ConnectScriptsBrowserTest {
         assertThat(page.getByLabel("All")).isHidden();
         page.locator("[value='1']").uncheck();
         assertThat(page.locator("[value='2']")).isEnabled();
+    }
+
+    @Test
+    void unfoldsWhatSaysMore() {
+        connect.with(
+                "login",
+                """
+                <button type=button aria-expanded=false data-unfolds>Next: what happens</button>
+                <div class=folded>More</div>
+                """);
+        var page = open("login");
+        button(page, "Next: what happens").click();
+        assertThat(page.locator("[data-unfolds]")).hasAttribute("aria-expanded", "true");
+        button(page, "Next: what happens").click();
+        assertThat(page.locator("[data-unfolds]")).hasAttribute("aria-expanded", "false");
     }
 
     @Test

@@ -52,7 +52,7 @@ class ConnectSdkJourneyTest {
         var host = browser.phone();
         var app = launched(host, link);
         app.shows("Share your bank data with Harbour Bank").accept().choose("FinBank");
-        app.press("Next").signIn("demo", "wrong").alerts("Please check your sign-in");
+        app.signIn("demo", "wrong").alerts("Please check your sign-in");
         app.signIn("demo", "go").shows("Choose accounts to share");
         app.share("Checking", "Savings").shows("Review your accounts").press("Submit");
         assertThat(host.locator("#connectIframe")).hasCount(0);
@@ -150,7 +150,7 @@ class ConnectSdkJourneyTest {
         var app = launched(host, full(), "selector");
         assertThat(host.locator("#place #connectIframe")).isVisible();
         app.shows("Share your bank data with Harbour Bank").accept();
-        app.choose("FinBank").press("Next").signIn("demo", "go");
+        app.choose("FinBank").signIn("demo", "go");
         app.shows("Choose accounts to share");
         app.share("Select all").shows("Review your accounts").press("Submit");
         assertThat(host.locator("#connectIframe")).hasCount(0);

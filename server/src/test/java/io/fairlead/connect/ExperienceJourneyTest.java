@@ -251,7 +251,9 @@ class ExperienceJourneyTest {
         var id = rules(Map.of("minimum", 2, "maximum", 3));
         var consumer = atChoice(journey.full().with("experience", id));
         var all = consumer.accounts();
-        assertThat(consumer.html()).contains("data-minimum=\"2\"", "data-maximum=\"3\"");
+        assertThat(consumer.html())
+                .contains("data-maximum=\"3\"", "data-count=\"{0} of at most 3 chosen\"")
+                .contains("Choose at least 2 and at most 3 accounts.");
         assertThat(consumer.share(all.subList(0, 1)).html())
                 .contains("Choose at least 2 and at most 3 accounts.");
         assertThat(consumer.share(all.subList(0, 4)).screen()).isEqualTo("select-accounts");

@@ -348,6 +348,17 @@ class LandingBrowserTest {
         complaints.removeIf(complaint -> complaint.matches(".* status of (403|404|410) .*"));
     }
 
+    /** What is shared, with whom and until when is read before anything is scrolled. */
+    @ParameterizedTest
+    @CsvSource({"en", "es", "fr"})
+    void saysWhatIsSharedAboveTheFold(String language) {
+        var page = page(new Browser.NewContextOptions().setViewportSize(390, 844));
+        page.navigate(calls.link(calls.full().with("language", language)).toString());
+        var summary = page.locator(".summary").boundingBox();
+        var fold = page.locator("footer.actions").boundingBox().y;
+        assertThat(summary.y + summary.height).isLessThan(fold);
+    }
+
     private static void assertAccessible(Page page, String url) {
         page.navigate(url);
         assertAccessible(page);

@@ -188,6 +188,35 @@ class OauthReturnTest {
         assertThat(consumer.goTo("/loading").screen()).isEqualTo("error");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysThatTheConsumerCancelledAtTheBank(boolean atSignIn) {
+        var consumer = atBank();
+        cancel(consumer, atSignIn);
+        assertThat(consumer.goTo("/loading").screen()).isEqualTo("error");
+        assertThat(consumer.heading()).isEqualTo("You cancelled at the bank");
+        assertThat(consumer.html()).contains("Code 945");
+        assertThat(consumer.canSubmit("/search-again")).isTrue();
+        assertThat(consumer.submit("/sign-in").screen()).isEqualTo("oauth");
+
+        var lite = journey.open(journey.lite(OAUTH)).acceptTerms();
+        cancel(lite, atSignIn);
+        assertThat(lite.goTo("/loading").heading()).isEqualTo("You cancelled at the bank");
+        assertThat(lite.canSubmit("/sign-in")).isTrue();
+        assertThat(lite.submit("/exit").heading()).isEqualTo("You have left");
+    }
+
+    private void cancel(ConsumerWithoutScripts consumer, boolean atSignIn) {
+        try (var visitor = new BankVisitor(server.bank().address())) {
+            var page = consumer.bankPage();
+            if (!atSignIn) {
+                visitor.signIn(page, "ordinary", "profile_03");
+            }
+            var back = atSignIn ? visitor.cancelSignIn(page) : visitor.decline();
+            assertThat(consumer.arriveFromBank(pathOf(back)).status()).isEqualTo(200);
+        }
+    }
+
     /** A code beside an error is a code. */
     @Test
     void asksWhereARefusalBringsMore() {

@@ -54,7 +54,8 @@ class OpeningLimitTest {
     }
 
     /**
-     * Those who open it at the same moment may be counted together, as many as have a connection.
+     * Those who open it at the same moment may be counted together, as many as have a connection. A
+     * machine that is too slow for all of them says so.
      */
     @Test
     void makesHardlyMoreOfThemWhenAllComeAtOnce() {
@@ -69,7 +70,7 @@ class OpeningLimitTest {
                                                 Thread::startVirtualThread))
                         .toList();
 
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(303, 429);
+        assertThat(answers.stream().map(CompletableFuture::join)).isSubsetOf(303, 429, 503);
         assertThat(sessions(calls.partner().id().value()))
                 .isBetween(A_DAY, A_DAY + pool.getMaximumPoolSize());
     }

@@ -209,7 +209,8 @@ class SessionPagesTest {
                 .contains(">You have left</h1>")
                 .contains(
                         "href=\"https://app.example/back?a=b&amp;c&amp;code=100&amp;reason=exit#d?e\">"
-                                + "Visit Site</a>");
+                                + "Return to Harbour Bank<span")
+                .contains("Visit Site</span></a>");
     }
 
     @Test

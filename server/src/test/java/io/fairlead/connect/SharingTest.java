@@ -9,13 +9,13 @@ import io.fairlead.account.Accounts;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionLog;
 import io.fairlead.session.Sessions;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.AccountsAdded;
 import io.fairlead.session.state.SessionEvent.AccountsRemoved;
 import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
 import io.fairlead.support.Await;
@@ -70,7 +70,7 @@ class SharingTest {
         var chosen = consumer.accounts().subList(0, 3);
         var session = session(consumer);
 
-        assertThat(actions.share(session, Set.copyOf(chosen))).isTrue();
+        assertThat(actions.share(session, Set.copyOf(chosen), false)).isTrue();
 
         assertThat(sessions.current(session).stage()).isEqualTo(new Stage.ReviewAccounts());
         assertThat(told(session, AccountsAdded.class))
@@ -135,7 +135,7 @@ class SharingTest {
         var session = session(consumer);
         sessions.leave(session, Ending.EXIT);
 
-        actions.share(session, Set.copyOf(all.subList(2, 3)));
+        actions.share(session, Set.copyOf(all.subList(2, 3)), false);
 
         assertThat(stored().stream().map(account -> account.key().id()))
                 .isEqualTo(all.subList(0, 2));

@@ -123,8 +123,8 @@ class TwoTabsTest {
 
     private ConsumerWithoutScripts atBank() {
         var consumer = ConsumerWithoutScripts.opening(server, link).acceptTerms();
-        consumer.submit("/search", "institution", bank.ref().institutionId());
-        consumer.sendOnly("/sign-in", consumer.filled("/sign-in"));
+        var chosen = consumer.filled("/search", "institution", bank.ref().institutionId());
+        consumer.sendOnly("/search", chosen);
         return consumer;
     }
 

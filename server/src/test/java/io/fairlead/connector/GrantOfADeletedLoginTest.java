@@ -3,6 +3,7 @@ package io.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Accounts;
+import io.fairlead.connector.input.Question;
 import io.fairlead.customer.Customers;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;

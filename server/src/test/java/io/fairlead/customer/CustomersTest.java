@@ -120,6 +120,7 @@ class CustomersTest {
                         Part.SESSIONS,
                         Part.TRANSACTION_REFRESHES,
                         Part.ACCOUNTS,
+                        Part.CONSENTS,
                         Part.EMAILS,
                         Part.WEBHOOKS);
     }

@@ -2,6 +2,7 @@ package io.fairlead.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.consent.Consents;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.email.smtp.EmailProperties;
 import io.fairlead.email.smtp.SenderPolicy;
@@ -43,6 +44,7 @@ class MailInProductionTest {
             Links links,
             Partners partners,
             Experiences experiences,
+            Consents consents,
             Composer composer,
             SenderPolicy senders,
             EmailProperties properties,
@@ -58,6 +60,7 @@ class MailInProductionTest {
                         links,
                         partners,
                         experiences,
+                        consents,
                         composer,
                         senders,
                         properties,

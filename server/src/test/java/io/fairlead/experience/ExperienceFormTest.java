@@ -23,7 +23,7 @@ class ExperienceFormTest {
 
     private static final String EVERYTHING =
             """
-            {"name": "lender", "applicationName": "Harbour Loans", "brandColor": "#6d28a8",
+            {"name": "lender", "applicationName": "Harbour Loans", "brandColor": "#6d28a8", "colorScheme": "dark",
              "popularInstitutions": ["101732", 102105],
              "texts": {"en": {"headline": "Hello"}, "fr": {"headline": "Bonjour", "explanation": "Merci"}},
              "products": ["transAgg", "ach"],
@@ -91,6 +91,7 @@ class ExperienceFormTest {
                     {"name": " "} | "name" must not be empty.
                     {"name": 1} | "name" must be a text.
                     {"name": "a", "color": "red"} | "color" is none of id, name,
+                    {"name": "a", "colorScheme": "sepia"} | "colorScheme" must be auto or light or dark.
                     {"name": "a", "brandColor": "red"} | "brandColor" must be a color such as #0b5a83.
                     {"name": "a", "brandColor": "#fff;} body{x"} | "brandColor" must be a color
                     {"name": "a", "popularInstitutions": ["x"]} | "popularInstitutions" must be a list of institution ids.

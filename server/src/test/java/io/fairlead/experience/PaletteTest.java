@@ -98,7 +98,10 @@ class PaletteTest {
                         Pattern.compile(
                                 ":root \\{ (--[a-z-]+: #[0-9a-f]{6}(; )?)+ }\n"
                                         + "@media \\(prefers-color-scheme: dark\\)"
-                                        + " \\{ :root \\{ (--[a-z-]+: #[0-9a-f]{6}(; )?)+ } }\n"));
+                                        + " \\{ :root:not\\(\\[data-scheme=light]\\)"
+                                        + " \\{ (--[a-z-]+: #[0-9a-f]{6}(; )?)+ } }\n"
+                                        + ":root\\[data-scheme=dark]"
+                                        + " \\{ (--[a-z-]+: #[0-9a-f]{6}(; )?)+ }\n"));
     }
 
     /** The contrast is computed against these. */

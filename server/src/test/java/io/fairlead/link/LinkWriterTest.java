@@ -115,9 +115,17 @@ class LinkWriterTest {
     void givesUpACommitThatDoesNotComeAndGoesOnWhenItDoes() throws Exception {
         try (var impatient =
                 new LinkWriter(table::insert, CAPACITY, BATCH, Duration.ofMillis(50))) {
-            assertThatThrownBy(() -> impatient.write(row(1)))
-                    .isInstanceOf(DataAccessResourceFailureException.class);
-            assertThat(impatient.write(row(2))).isEqualTo(Written.NOT_NOW);
+            var first = writeInBackground(impatient, row(1));
+            table.awaitInsert();
+            var second = writeInBackground(impatient, row(2));
+            Await.until(
+                    () -> {
+                        impatient.giveUpLate();
+                        return first.isDone() && second.isDone();
+                    });
+            assertThatThrownBy(first::get)
+                    .hasCauseInstanceOf(DataAccessResourceFailureException.class);
+            assertThat(second.get()).isEqualTo(Written.NOT_NOW);
             table.commits.release(100);
         }
         assertThat(table.rows).containsOnly(id(1));
@@ -183,6 +191,11 @@ class LinkWriterTest {
     }
 
     private CompletableFuture<Written> writeInBackground(LinkStore.NewRow row) {
+        return writeInBackground(writer, row);
+    }
+
+    private static CompletableFuture<Written> writeInBackground(
+            LinkWriter writer, LinkStore.NewRow row) {
         var answer = new CompletableFuture<Written>();
         Thread.ofVirtual()
                 .start(

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, as it is started from a shell. */
 public final class FairleadProcess implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 600;
 
     private final Process process;
     private final Path output;

@@ -43,6 +43,14 @@ public final class BankVisitor implements AutoCloseable {
         page = followed(post("/oauth2/sign-in", form)).body();
     }
 
+    /**
+     * Turns back at the page that asks for the password; the address that the bank leads to then.
+     */
+    public URI cancelSignIn(URI url) {
+        var request = query(url).getOrDefault("request_uri", "");
+        return URI.create(location(post("/oauth2/sign-in/cancel", form("request_uri", request))));
+    }
+
     /** Shares all accounts; the address that the bank leads to then. */
     public URI allow() {
         var accounts =

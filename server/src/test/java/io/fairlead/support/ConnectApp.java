@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The Connect app as a consumer uses it: by what the screens say. Every screen that a test meets is
@@ -79,24 +80,35 @@ public record ConnectApp(Frame frame, boolean scripts) {
         return press("Next").shows("Find your bank");
     }
 
-    /** Types a bank's name, waits until it is found, and takes it. */
+    /** Types a bank's name, waits until it is found, and goes on to its sign-in. */
     public ConnectApp choose(String bank) {
         fill("Search for your bank", bank);
         assertThat(frame.locator("#found")).containsText("found");
         found(bank).click();
-        return shows("Connect " + bank);
+        return shows((bank.contains("OAuth") ? "Connect " : "Sign in to ") + bank);
     }
 
     public ConnectApp signIn(String userid, String password) {
         return fill("Banking Userid", userid).fill("Banking Password", password).press("Submit");
     }
 
-    /** Ticks accounts on the screen that offers them. */
+    /** Ticks accounts on the screen that offers them, and goes on to the review. */
     public ConnectApp share(String... accounts) {
+        choose(accounts);
+        beginning("Save").click();
+        return this;
+    }
+
+    /** Ticks accounts of the first bank, and shares no others. */
+    public ConnectApp shareAndFinish(String... accounts) {
+        choose(accounts);
+        return press("Share and finish");
+    }
+
+    private void choose(String... accounts) {
         for (var account : accounts) {
             tick(account);
         }
-        return press("Save");
     }
 
     /** The first bank of this name among those found. */
@@ -113,7 +125,7 @@ public record ConnectApp(Frame frame, boolean scripts) {
         press("Exit");
         assertThat(dialog("Do you want to leave?")).isVisible();
         assertAccessible();
-        return press("Confirm link");
+        return press("Leave: Confirm link");
     }
 
     // what is seen
@@ -125,6 +137,12 @@ public record ConnectApp(Frame frame, boolean scripts) {
     public Locator button(String name) {
         return frame.getByRole(
                 AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The button whose name begins so, as automation finds it. */
+    public Locator beginning(String name) {
+        var pattern = Pattern.compile("^" + name + "\\b");
+        return frame.getByRole(AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(pattern));
     }
 
     public Locator link(String name) {

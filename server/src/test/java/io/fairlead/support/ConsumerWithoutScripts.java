@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -236,7 +237,8 @@ public final class ConsumerWithoutScripts {
     }
 
     public ConsumerWithoutScripts connect(String name, String institution) {
-        return findBank(name, institution).submit("/sign-in");
+        findBank(name, institution);
+        return canSubmit("/sign-in") ? submit("/sign-in") : this;
     }
 
     public ConsumerWithoutScripts signIn(String userid, String password) {
@@ -293,11 +295,18 @@ public final class ConsumerWithoutScripts {
     }
 
     public ConsumerWithoutScripts share(List<String> accounts) {
-        return submit(
-                "/select-accounts",
-                accounts.stream()
-                        .flatMap(account -> List.of("account", account).stream())
-                        .toArray(String[]::new));
+        return submit("/select-accounts", accounts(accounts));
+    }
+
+    /** Shares accounts of the first bank, and no others. */
+    public ConsumerWithoutScripts shareAndFinish(List<String> accounts) {
+        return send(
+                session() + "/select-accounts",
+                filled("/select-accounts", accounts(accounts)) + "&finish=true");
+    }
+
+    private static String[] accounts(List<String> ids) {
+        return ids.stream().flatMap(id -> Stream.of("account", id)).toArray(String[]::new);
     }
 
     public ConsumerWithoutScripts submitAll() {

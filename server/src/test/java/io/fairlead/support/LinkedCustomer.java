@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
@@ -27,7 +28,7 @@ public record LinkedCustomer(TestPartner partner, String customer, Accounts acco
             Map<String, BankAccount> found,
             AggregationStatus status) {
         accounts.register(key(login), institution, found);
-        accounts.keepOnly(key(login), found.keySet());
+        accounts.keepOnly(key(login), found.keySet(), DataKind.all());
         accounts.aggregated(key(login), status);
     }
 

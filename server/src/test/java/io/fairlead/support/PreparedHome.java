@@ -4,6 +4,7 @@ import io.fairlead.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +19,10 @@ public final class PreparedHome {
 
     private PreparedHome() {}
 
-    /** Prepares a home, or leaves it as it is when it has a database. */
+    /**
+     * Prepares a home, or leaves it as it is when it has a database. Another process may be doing
+     * the same.
+     */
     public static Path at(Path home) {
         var directory = home.resolve("postgres");
         if (Files.exists(directory)) {
@@ -28,6 +32,8 @@ public final class PreparedHome {
             Files.createDirectories(directory);
             var programs = Programs.UNPACKED;
             Files.createSymbolicLink(directory.resolve(programs.getFileName()), programs);
+            return home;
+        } catch (FileAlreadyExistsException _) {
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

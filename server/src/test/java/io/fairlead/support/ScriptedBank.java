@@ -3,6 +3,7 @@ package io.fairlead.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fairlead.account.Accounts;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.LoginKey;
@@ -97,7 +98,7 @@ public final class ScriptedBank {
         var found = new HashMap<String, BankAccount>();
         shown.forEach(account -> found.put(RandomId.digits(10), account));
         stored.register(login, "101732", found);
-        stored.keepOnly(login, found.keySet());
+        stored.keepOnly(login, found.keySet(), DataKind.all());
         if (!(connections.begin(login, ref(), Set.of()) instanceof Progress.Connected)) {
             throw new IllegalStateException("The scripted bank has not linked");
         }

@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Grants implements OAuth2AuthorizationService {
 
-    private static final Duration CONSENT_LIFE = Duration.ofDays(180);
+    /** From a user's consent to its end. */
+    public static final Duration CONSENT_LIFE = Duration.ofDays(180);
+
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private static final Map<String, Kind> KINDS =

@@ -1,8 +1,15 @@
 package io.finbank.oauth.web;
 
+import io.finbank.clock.BankClock;
 import io.finbank.oauth.AuthorizationRequests;
 import io.finbank.oauth.ChosenAccounts;
+import io.finbank.oauth.grant.Grants;
 import io.finbank.oauth.signin.SignedInUser;
+import io.finbank.text.Texts;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +23,24 @@ class ConsentPageController {
     private final AuthorizationRequests requests;
     private final ChosenAccounts accounts;
     private final BankPages pages;
+    private final BankClock clock;
 
     ConsentPageController(
-            AuthorizationRequests requests, ChosenAccounts accounts, BankPages pages) {
+            AuthorizationRequests requests,
+            ChosenAccounts accounts,
+            BankPages pages,
+            BankClock clock) {
         this.requests = requests;
         this.accounts = accounts;
         this.pages = pages;
+        this.clock = clock;
+    }
+
+    private String until() {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(Locale.forLanguageTag(Texts.language()))
+                .withZone(ZoneOffset.UTC)
+                .format(clock.instant().plus(Grants.CONSENT_LIFE));
     }
 
     /**
@@ -46,6 +65,7 @@ class ConsentPageController {
                                                 state,
                                                 user.visitor().userid(),
                                                 offered,
+                                                until(),
                                                 none),
                                         asked.redirectUri()))
                 .orElseGet(pages::ended);

@@ -11,6 +11,7 @@ import io.finbank.resource.Visitor;
 import io.finbank.signon.KnownUsers;
 import io.finbank.signon.Passwords;
 import io.finbank.signon.Script;
+import io.finbank.text.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -68,8 +69,19 @@ class SignInController {
             return page(
                     asked,
                     SignInPageModel.refused(
-                            asked, clientId, requestUri, username, e.problem().message(), users.at(asked.institution())));
+                            asked,
+                            clientId,
+                            requestUri,
+                            username,
+                            told(e),
+                            users.at(asked.institution())));
         }
+    }
+
+    private static String told(ProblemException refusal) {
+        return refusal.problem() == Problem.WRONG_CREDENTIALS
+                ? Texts.get("signIn.refused")
+                : Texts.get("signIn.impossible", refusal.problem().message());
     }
 
     @PostMapping("/cancel")

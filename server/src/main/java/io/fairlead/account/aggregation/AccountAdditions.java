@@ -7,8 +7,8 @@ import io.fairlead.connector.Connections;
 import io.fairlead.connector.InstitutionRef;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.connector.Progress;
-import io.fairlead.connector.Question;
 import io.fairlead.connector.input.GivenInput;
+import io.fairlead.connector.input.Question;
 import io.fairlead.customer.Customer;
 import io.fairlead.institution.Institution;
 import io.fairlead.institution.Institutions;
@@ -125,7 +125,8 @@ public class AccountAdditions {
     private AddOutcome added(LoginKey login, InstitutionRef bank, Progress.Connected connected) {
         accounts.authorize(login, connected.authorizedFrom(), connected.authorizedUntil());
         var found = connected.inventory();
-        if (accounts.share(login, found).accounts().isEmpty() && !found.accounts().isEmpty()) {
+        if (accounts.shareForPartner(login, found).accounts().isEmpty()
+                && !found.accounts().isEmpty()) {
             return refused(Cause.ACCOUNT_UNAVAILABLE, "The login was deleted meanwhile.");
         }
         readings.read(login, bank.institutionId());
@@ -138,7 +139,7 @@ public class AccountAdditions {
 
     private AddOutcome abandoned(LoginKey login, Progress.Asked asked) {
         connections.abandon(login.partner(), login.customer(), asked);
-        return asked.question() instanceof Question.Mfa(var challenges)
+        return asked.question() instanceof Question.Mfa(var challenges, _, _)
                 ? new AddOutcome.MfaNeeded(challenges)
                 : new AddOutcome.ConnectNeeded();
     }

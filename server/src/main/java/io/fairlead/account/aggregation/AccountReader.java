@@ -1,6 +1,7 @@
 package io.fairlead.account.aggregation;
 
 import io.fairlead.account.Account;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.connector.LoginAccess;
 import io.fairlead.connector.Reading;
@@ -12,6 +13,7 @@ import io.fairlead.spi.Page;
 import io.fairlead.spi.Traits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -37,6 +39,8 @@ class AccountReader {
     /** Transactions, of some hundred bytes each. */
     private static final int MOST_HELD = 10_000;
 
+    private static final Page<BankTransaction> NO_TRANSACTIONS = new Page<>(List.of(), null, true);
+
     private final AccountReadings readings;
     private final Turns storing;
     private final Clock clock;
@@ -45,6 +49,11 @@ class AccountReader {
         this.readings = readings;
         this.storing = new Turns(properties.storesAtOnce());
         this.clock = clock;
+    }
+
+    static AccountReading withoutTransactions(Account account, WantedDays days, Instant now) {
+        return new AccountReading(
+                account, days.of(account, now), days, new Reading.Got<>(NO_TRANSACTIONS));
     }
 
     /** Stores what was read of accounts of one login, as soon as it is its turn. */
@@ -138,6 +147,12 @@ class AccountReader {
                         : leftAlone ? leftAlone() : all(account, range, bank, traits));
     }
 
+    /** What the consumer does not share is not asked for, and so the account is read without it. */
+    static boolean sharesTransactions(Account account) {
+        var agreement = account.login().agreement();
+        return agreement.over() || agreement.covers(DataKind.TRANSACTIONS);
+    }
+
     static <T> Reading<T> closed() {
         return new Reading.Refused<>(
                 Cause.ACCOUNT_CLOSED,
@@ -154,6 +169,9 @@ class AccountReader {
     /** Reads all pages, so that what is pending no more can be told from what comes later. */
     Reading<Page<BankTransaction>> all(
             Account account, DateRange range, LoginAccess bank, Traits traits) {
+        if (!sharesTransactions(account)) {
+            return new Reading.Got<>(NO_TRANSACTIONS);
+        }
         var all = new ArrayList<BankTransaction>();
         var complete = true;
         for (var window : TransactionRanges.windows(range, traits, clock.instant())) {

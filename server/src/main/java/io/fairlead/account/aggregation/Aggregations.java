@@ -21,12 +21,14 @@ import io.fairlead.spi.Page;
 import io.fairlead.spi.Traits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -101,7 +103,7 @@ public class Aggregations {
         if (unread.isEmpty()) {
             return List.of();
         }
-        var bank = connections.open(login, Occasion.BACKGROUND);
+        var bank = connections.open(login, Occasion.BACKGROUND, readableUntil(known));
         return bank.traits().readsAllAtOnce()
                 ? List.of(visit(login, known, WantedDays.NEWS, bank))
                 : reader.refresh(unread, WantedDays.NEWS, bank, accounts.isLeftAlone(login));
@@ -115,7 +117,12 @@ public class Aggregations {
 
     /** All accounts behind a login as the bank shows them now, chosen or not. */
     public Reading<Inventory> inventory(LoginKey login) {
-        return inventory(accounts.list(login), connections.open(login, Occasion.CONSUMER));
+        return inventory(accounts.list(login), connections.open(login, Occasion.CONSUMER, null));
+    }
+
+    /** Alike for all accounts of a login. */
+    private static @Nullable Instant readableUntil(List<Account> known) {
+        return known.isEmpty() ? null : known.getFirst().login().readableUntil();
     }
 
     private static Reading<Inventory> inventory(List<Account> known, LoginAccess bank) {
@@ -164,7 +171,7 @@ public class Aggregations {
         if (accounts.isLeftAlone(login)) {
             return AccountReader.leftAlone();
         }
-        var bank = connections.open(login, occasion);
+        var bank = connections.open(login, occasion, account.login().readableUntil());
         var reading = reader.all(account, range, bank, bank.traits());
         reader.store(List.of(new AccountReading(account, range, null, reading)));
         return reading;
@@ -175,7 +182,7 @@ public class Aggregations {
             return;
         }
         var known = accounts.list(login);
-        var bank = connections.open(login, Occasion.PARTNER);
+        var bank = connections.open(login, Occasion.PARTNER, readableUntil(known));
         if (bank.traits().readsAllAtOnce()) {
             visit(login, known, days, bank);
         } else {

@@ -67,6 +67,7 @@ class Visits {
         var wanted = new HashMap<String, DateRange>();
         known.stream()
                 .filter(Account::shared)
+                .filter(AccountReader::sharesTransactions)
                 .forEach(account -> wanted.put(account.atBank().id(), days.of(account, now)));
         return wanted;
     }
@@ -125,10 +126,13 @@ class Visits {
     }
 
     /** None where the account was not shared when the bank was asked. */
-    private static Optional<AccountReading> reading(
+    private Optional<AccountReading> reading(
             Account account, Visit visit, Map<String, DateRange> wanted, WantedDays days) {
         var id = account.atBank().id();
         var range = wanted.get(id);
+        if (range == null && !AccountReader.sharesTransactions(account)) {
+            return Optional.of(AccountReader.withoutTransactions(account, days, clock.instant()));
+        }
         if (range == null) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fairlead.account.Account;
 import io.fairlead.account.wire.AccountMembers;
 import io.fairlead.account.wire.WireFormat;
+import io.fairlead.spi.Facts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,10 @@ final class AccountResponse extends AccountMembers {
     private AccountResponse(Account account) {
         super(account);
         var login = account.login();
-        var holdings = account.atBank().holdings();
+        var readable = !login.agreement().over();
+        var holdings = readable ? account.atBank().holdings() : List.<Facts>of();
         lastUpdatedDate = seconds(account.updatedAt());
-        oldestTransactionDate = optionalSeconds(account.oldestTransactionAt());
+        oldestTransactionDate = readable ? optionalSeconds(account.oldestTransactionAt()) : null;
         authorizationStartDate = optionalSeconds(login.authorizedFrom());
         authorizationEndDate = optionalSeconds(login.authorizedUntil());
         authorizationExpires =

@@ -3,6 +3,7 @@ package io.fairlead.account.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.wire.WireFormat;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
@@ -89,7 +90,7 @@ class AvailableBalanceController {
             return ResponseEntity.ok(AvailableBalanceResponse.of(account));
         }
         return BankAnswer.of(
-                live.read(account, Connector::balance),
+                live.read(account, DataKind.BALANCES, Connector::balance),
                 shown ->
                         accounts.record(account, shown)
                                 .map(AvailableBalanceResponse::of)
@@ -101,6 +102,7 @@ class AvailableBalanceController {
         if (!account.isDeposit()) {
             throw BankAnswer.unsupported();
         }
+        Agreed.check(account, DataKind.BALANCES);
         return account;
     }
 

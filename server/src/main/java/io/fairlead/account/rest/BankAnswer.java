@@ -1,8 +1,8 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.connector.AggregationStatus;
-import io.fairlead.connector.Question;
 import io.fairlead.connector.Reading;
+import io.fairlead.connector.input.Question;
 import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.api.ProblemException;
 import io.fairlead.spi.Cause;
@@ -54,7 +54,8 @@ public final class BankAnswer {
             Reading<T> reading, Function<T, ResponseEntity<Object>> answer) {
         return switch (reading) {
             case Reading.Got<T>(var value) -> answer.apply(value);
-            case Reading.ConsumerNeeded<T>(_, Question.Mfa(var challenges)) -> mfa(challenges);
+            case Reading.ConsumerNeeded<T>(_, Question.Mfa(var challenges, _, _)) ->
+                    mfa(challenges);
             case Reading.ConsumerNeeded<T>(var status, _) -> throw consumerNeeded(status);
             case Reading.Refused<T>(var cause, _, _) when cause == Cause.NOT_SUPPORTED ->
                     throw unsupported();

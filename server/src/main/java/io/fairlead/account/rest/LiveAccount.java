@@ -1,6 +1,7 @@
 package io.fairlead.account.rest;
 
 import io.fairlead.account.Account;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.Connections;
 import io.fairlead.connector.Reading;
 import io.fairlead.spi.BankContext;
@@ -26,10 +27,13 @@ public class LiveAccount {
         this.connections = connections;
     }
 
-    public <T> Reading<T> read(Account account, Call<T> call) {
-        return connections.read(
-                account.login().key(),
-                Occasion.PARTNER,
-                (connector, bank, grant) -> call.of(connector, bank, grant, account.atBank().id()));
+    /** Reads what the consumer shares; other kinds of data are refused. */
+    public <T> Reading<T> read(Account account, DataKind kind, Call<T> call) {
+        Agreed.check(account, kind);
+        return connections
+                .open(account.login().key(), Occasion.PARTNER, account.login().readableUntil())
+                .read(
+                        (connector, bank, grant) ->
+                                call.of(connector, bank, grant, account.atBank().id()));
     }
 }

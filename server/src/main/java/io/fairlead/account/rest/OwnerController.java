@@ -1,5 +1,6 @@
 package io.fairlead.account.rest;
 
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.Connector;
@@ -28,7 +29,7 @@ class OwnerController {
             PartnerId caller, @PathVariable String customerId, @PathVariable String accountId) {
         var account = stored.one(caller, customerId, accountId);
         return BankAnswer.of(
-                live.read(account, Connector::owners),
+                live.read(account, DataKind.OWNERS, Connector::owners),
                 owners -> OwnerResponse.of(owners, clock.instant()));
     }
 
@@ -36,6 +37,7 @@ class OwnerController {
     ResponseEntity<Object> holders(
             PartnerId caller, @PathVariable String customerId, @PathVariable String accountId) {
         var account = stored.one(caller, customerId, accountId);
-        return BankAnswer.of(live.read(account, Connector::owners), HoldersResponse::of);
+        return BankAnswer.of(
+                live.read(account, DataKind.OWNERS, Connector::owners), HoldersResponse::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.account.rest;
 
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.spi.AchDetails;
@@ -85,7 +86,8 @@ class PaymentDetailsController {
         if (!account.isDeposit()) {
             throw BankAnswer.unsupported();
         }
-        return BankAnswer.of(live.read(account, Connector::achDetails), AchResponse::of);
+        return BankAnswer.of(
+                live.read(account, DataKind.NUMBERS, Connector::achDetails), AchResponse::of);
     }
 
     @GetMapping("/aggregation/v3/customers/{customerId}/accounts/{accountId}/details")
@@ -95,7 +97,9 @@ class PaymentDetailsController {
         if (!INSTRUCTED_TYPES.contains(account.atBank().type())) {
             throw BankAnswer.unsupported();
         }
-        return BankAnswer.of(live.read(account, Connector::achDetails), InstructionsResponse::of);
+        return BankAnswer.of(
+                live.read(account, DataKind.NUMBERS, Connector::achDetails),
+                InstructionsResponse::of);
     }
 
     @GetMapping("/aggregation/v2/customers/{customerId}/accounts/{accountId}/loanDetails")
@@ -105,6 +109,7 @@ class PaymentDetailsController {
         if (!account.isLoan()) {
             throw BankAnswer.unsupported();
         }
-        return BankAnswer.of(live.read(account, Connector::loanPayment), LoanResponse::of);
+        return BankAnswer.of(
+                live.read(account, DataKind.DETAILS, Connector::loanPayment), LoanResponse::of);
     }
 }

@@ -2,6 +2,7 @@ package io.fairlead.account.rest;
 
 import io.fairlead.account.aggregation.Aggregations;
 import io.fairlead.account.aggregation.WantedDays;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.Reading;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
@@ -88,7 +89,9 @@ class RefreshController {
             "/aggregation/v1/customers/{customerId}/accounts/{accountId}/transactions/historic")
     ResponseEntity<Object> loadHistory(
             PartnerId caller, @PathVariable String customerId, @PathVariable String accountId) {
-        var reading = aggregations.loadHistory(stored.one(caller, customerId, accountId));
+        var account = stored.one(caller, customerId, accountId);
+        Agreed.check(account, DataKind.TRANSACTIONS);
+        var reading = aggregations.loadHistory(account);
         return reading instanceof Reading.Got
                 ? ResponseEntity.noContent().build()
                 : BankAnswer.of(reading, loaded -> loaded);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.fairlead.account.AccountKey;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Columns;
@@ -12,6 +13,7 @@ import io.fairlead.shared.database.Sql;
 import io.fairlead.spi.BankTransaction;
 import io.fairlead.spi.DateRange;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,6 +38,22 @@ class TransactionStore {
 
     private static final String OF_CUSTOMER =
             " WHERE partner_id = :partner AND customer_id = :customer";
+
+    /** Without accounts whose transactions their consumer does not share, or not any more. */
+    private static final String READABLE =
+            OF_CUSTOMER
+                    + """
+                       AND account_id NOT IN (
+                           SELECT closed.id
+                           FROM institution_login AS login JOIN account AS closed
+                             ON closed.partner_id = login.partner_id
+                            AND closed.customer_id = login.customer_id
+                            AND closed.institution_login_id = login.id
+                           WHERE login.partner_id = :partner AND login.customer_id = :customer
+                             AND (login.readable_until <= :now
+                                  OR NOT :kind = ANY (login.shared_data)))
+                    """;
+
     private static final String OF_ACCOUNT = OF_CUSTOMER + " AND account_id = :account";
 
     /** So many are in memory at a time, however many are read. */
@@ -45,9 +63,11 @@ class TransactionStore {
     private static final int COMPRESSION = 4;
 
     private final Sql sql;
+    private final Clock clock;
 
-    TransactionStore(Sql sql) {
+    TransactionStore(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /**
@@ -207,9 +227,10 @@ class TransactionStore {
                 .of(
                         sql,
                         "SELECT account_id, month, block FROM transaction_month"
-                                + OF_CUSTOMER
+                                + READABLE
                                 + " AND first_id <= :id AND last_id >= :id")
                 .with("id", id)
+                .with("now", clock.instant())
                 .list(TransactionStore::block)
                 .stream()
                 .flatMap(
@@ -237,6 +258,7 @@ class TransactionStore {
                                             case OLDEST_FIRST -> "ASC";
                                             case NEWEST_FIRST -> "DESC";
                                         }))
+                .with("now", clock.instant())
                 .with("from", query.from())
                 .with("to", query.to())
                 .list(
@@ -368,14 +390,15 @@ class TransactionStore {
         }
 
         String condition() {
-            return account == null ? OF_CUSTOMER : OF_ACCOUNT;
+            return account == null ? READABLE : OF_ACCOUNT;
         }
 
         Sql.Statement of(Sql sql, String text) {
             return sql.of(text)
                     .with("partner", partner)
                     .with("customer", customer)
-                    .with("account", account);
+                    .with("account", account)
+                    .with("kind", DataKind.TRANSACTIONS);
         }
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of an account that API answers and webhooks have in common; dates are epoch seconds.
- * Each subclass adds members of its own and says in which order all of them are written.
+ * Of an account whose agreement is over there is only what names it. Each subclass adds members of
+ * its own and says in which order all of them are written.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public abstract class AccountMembers {
@@ -22,13 +23,13 @@ public abstract class AccountMembers {
     public final @Nullable String realAccountNumberLast4;
     public final String name;
     public final String accountNickname;
-    public final BigDecimal balance;
+    public final @Nullable BigDecimal balance;
     public final String type;
     public final @Nullable Integer aggregationStatusCode;
     public final String status;
     public final String customerId;
     public final String institutionId;
-    public final long balanceDate;
+    public final @Nullable Long balanceDate;
     public final @Nullable Long aggregationSuccessDate;
     public final @Nullable Long aggregationAttemptDate;
     public final long createdDate;
@@ -47,21 +48,25 @@ public abstract class AccountMembers {
         realAccountNumberLast4 = account.realNumberLast4();
         name = account.name();
         accountNickname = atBank.name();
-        balance = atBank.balance();
+        var readable = !account.login().agreement().over();
+        balance = readable ? atBank.balance() : null;
         type = atBank.type();
         aggregationStatusCode = WireFormat.statusCode(account.aggregation());
         status = WireFormat.status(account);
         customerId = account.key().customer().value();
         institutionId = account.login().institutionId();
-        balanceDate = seconds(atBank.balanceAt());
+        balanceDate = readable ? (Long) seconds(atBank.balanceAt()) : null;
         aggregationSuccessDate = WireFormat.succeeded(account.aggregation());
         aggregationAttemptDate = WireFormat.attempted(account.aggregation());
         createdDate = seconds(account.createdAt());
         marketSegment = atBank.segment();
         currency = atBank.currency();
-        lastTransactionDate = optionalSeconds(account.latestTransactionAt());
+        lastTransactionDate = readable ? optionalSeconds(account.latestTransactionAt()) : null;
         institutionLoginId = Long.parseLong(account.login().key().login());
-        detail = atBank.detail().members().isEmpty() ? null : WireFormat.facts(atBank.detail());
+        detail =
+                readable && !atBank.detail().members().isEmpty()
+                        ? WireFormat.facts(atBank.detail())
+                        : null;
         displayPosition = account.position();
     }
 }

@@ -151,6 +151,7 @@ class PreviewController {
         var inScheme =
                 new Branding(
                         look.stylesheet() == null ? null : path(key, scheme) + "/brand.css",
+                        look.scheme(),
                         look.logo(),
                         look.name(),
                         look.hidesExit(),

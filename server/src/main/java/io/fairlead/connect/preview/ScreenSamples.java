@@ -15,6 +15,7 @@ import io.fairlead.connect.screen.login.LoginSamples;
 import io.fairlead.connect.screen.mfa.MfaSamples;
 import io.fairlead.connect.screen.nothingtofix.NothingToFixSamples;
 import io.fairlead.connect.screen.oauth.OauthSamples;
+import io.fairlead.connect.screen.receipt.ReceiptSamples;
 import io.fairlead.connect.screen.remove.RemoveSamples;
 import io.fairlead.connect.screen.returned.ReturnedSamples;
 import io.fairlead.connect.screen.reviewaccounts.ReviewAccountsSamples;
@@ -75,6 +76,7 @@ public final class ScreenSamples {
             case RETURNED -> ReturnedSamples.of(scene);
             case UNAVAILABLE -> UnavailableSamples.of(scene);
             case INVITATION -> InvitationSamples.of(scene);
+            case RECEIPT -> ReceiptSamples.of(scene);
             case LEGAL -> LegalSamples.of(scene);
         };
     }

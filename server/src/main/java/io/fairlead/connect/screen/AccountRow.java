@@ -2,6 +2,7 @@ package io.fairlead.connect.screen;
 
 import io.fairlead.account.Account;
 import io.fairlead.shared.page.Texts;
+import java.util.List;
 
 /**
  * An account as a screen shows it.
@@ -9,12 +10,19 @@ import io.fairlead.shared.page.Texts;
  * @param number masked
  * @param type in the consumer's language
  * @param balance with its currency
- * @param shared whether it is shared until now
  */
 public record AccountRow(
-        String id, String name, String number, String type, String balance, boolean shared) {
+        String id, String name, String number, String type, String balance, AccountGroup group) {
 
     private static final int SHOWN_DIGITS = 4;
+
+    /** Accounts in the order in which consumers see them. */
+    public static List<AccountRow> all(List<Account> accounts, Texts texts) {
+        return accounts.stream()
+                .sorted(AccountGroup.ORDER)
+                .map(account -> of(account, texts))
+                .toList();
+    }
 
     public static AccountRow of(Account account, Texts texts) {
         var atBank = account.atBank();
@@ -25,7 +33,7 @@ public record AccountRow(
                 masked(atBank.number()),
                 texts.get(texts.has(type) ? type : "accountType.other"),
                 texts.money(atBank.balance(), atBank.currency()),
-                account.shared());
+                AccountGroup.of(atBank.type()));
     }
 
     private static String masked(String number) {

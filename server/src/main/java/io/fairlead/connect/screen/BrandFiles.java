@@ -1,6 +1,7 @@
 package io.fairlead.connect.screen;
 
 import io.fairlead.experience.Experience;
+import io.fairlead.experience.ExperienceSettings;
 import io.fairlead.shared.page.Branding;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,17 @@ public final class BrandFiles {
         var settings = experience.settings();
         return new Branding(
                 settings.brandColor() == null ? null : path(experience, "brand.css"),
+                scheme(settings),
                 experience.hasLogo() ? path(experience, "logo.svg") : null,
                 settings.applicationName(),
                 settings.hideExit(),
                 settings.hideBack());
+    }
+
+    private static @Nullable String scheme(ExperienceSettings settings) {
+        return settings.colorScheme() == ExperienceSettings.ColorScheme.AUTO
+                ? null
+                : settings.colorScheme().publicName();
     }
 
     public static @Nullable String icon(@Nullable Experience experience) {

@@ -25,6 +25,7 @@ public enum ConnectScreen {
     RETURNED("returned"),
     UNAVAILABLE("unavailable"),
     INVITATION("invitation"),
+    RECEIPT("receipt"),
     LEGAL("legal");
 
     private final String route;

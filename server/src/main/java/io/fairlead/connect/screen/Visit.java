@@ -6,7 +6,6 @@ import io.fairlead.session.state.SessionKey;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.page.Branding;
 import io.fairlead.shared.page.Exit;
-import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
 
 /** A browser's call for a page of a session. */
@@ -36,12 +35,22 @@ public sealed interface Visit {
         /** The screen before an institution's sign-in. */
         public String pageBefore(Stage.AtInstitution stage) {
             var connection = stage.connection();
-            if (!session.choosesBank()) {
-                return page("/landing");
+            if (connection.repair()) {
+                return page(session.choosesBank() ? "/review-accounts" : "/landing");
             }
-            return connection.repair()
-                    ? page("/review-accounts")
-                    : page("/sign-in/" + connection.institutionId());
+            return isBeyondSignIn(stage)
+                    ? page("/sign-in/" + connection.institutionId())
+                    : page(session.choosesBank() ? "/search" : "/landing");
+        }
+
+        private boolean isBeyondSignIn(Stage.AtInstitution stage) {
+            return switch (stage) {
+                case Stage.Login _ -> stage.connection().oauth() && session.choosesBank();
+                case Stage.Mfa _, Stage.SelectAccounts _ ->
+                        session.choosesBank() || !stage.connection().oauth();
+                case Stage.Error(_, var refusal) -> session.choosesBank() && refusal.canTryAgain();
+                default -> session.choosesBank();
+            };
         }
 
         /** The address of the screen at which the session stands. */
@@ -57,7 +66,7 @@ public sealed interface Visit {
     /** The session has ended. */
     record Ended(SessionKey key, Session session, Ending ending) implements Visit {
 
-        Texts texts() {
+        public Texts texts() {
             return textsOf(session);
         }
     }
@@ -88,6 +97,6 @@ public sealed interface Visit {
     }
 
     static Texts textsOf(Session session) {
-        return Texts.of(Language.of(session.link().details().presentation().language()));
+        return Texts.of(session.language());
     }
 }

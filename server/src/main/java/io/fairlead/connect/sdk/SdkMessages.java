@@ -1,11 +1,11 @@
 package io.fairlead.connect.sdk;
 
 import io.fairlead.session.Session;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;
 import java.util.ArrayList;
@@ -62,11 +62,15 @@ public final class SdkMessages {
     private Stream<ObjectNode> of(SessionEvent event) {
         return switch (event) {
             case SessionEvent.Started() -> one(user("Initialize"));
-            case SessionEvent.HostAttached _, SessionEvent.BackFromBank _ -> Stream.empty();
+            case SessionEvent.HostAttached _,
+                    SessionEvent.BackFromBank _,
+                    SessionEvent.SharingStopped _ ->
+                    Stream.empty();
             case SessionEvent.ScreenShown(var screen, var parameters) ->
                     one(message("route", route(screen, parameters)));
             case SessionEvent.TermsAccepted _ -> one(user("TermsAccepted"));
             case SessionEvent.Searched(var query, var found) -> searched(query, found);
+            case SessionEvent.InstitutionMissing _ -> Stream.empty();
             case SessionEvent.InstitutionChosen(var id, var name, _) ->
                     one(
                             user(
@@ -142,7 +146,7 @@ public final class SdkMessages {
         var code = refused.refusal().code();
         var alert = alert(refused);
         return switch (refused.after()) {
-            case Attempted.BEGINNING -> one(alert);
+            case Attempted.BEGINNING, Attempted.NEW_CODE -> one(alert);
             case Attempted.CREDENTIALS ->
                     Stream.of(attempted("SubmitCredentials", id, false, code), alert);
             case Attempted.MFA -> Stream.of(attempted("SubmitMFA", id, false, code), alert);

@@ -14,9 +14,9 @@ import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.Host;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.page.BrowserLanguage;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.Html;
-import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.PagePolicy;
 import io.fairlead.shared.page.Pages;
 import io.fairlead.shared.page.Texts;
@@ -150,7 +150,7 @@ class CallbackController {
     }
 
     private ResponseEntity<String> unknown(HttpServletRequest request) {
-        var texts = Texts.of(Language.of(request.getLocale().toLanguageTag()));
+        var texts = Texts.of(BrowserLanguage.of(request));
         var page = new ReturnedPage(Frame.closed(texts), Fate.UNKNOWN, null);
         return Html.page(HttpStatus.OK, render(page));
     }

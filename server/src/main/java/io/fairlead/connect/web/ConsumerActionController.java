@@ -7,6 +7,7 @@ import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.login.LoginPage;
 import io.fairlead.connect.screen.login.LoginScreen;
 import io.fairlead.connect.screen.mfa.MfaPage;
+import io.fairlead.connect.screen.mfa.MfaScreen;
 import io.fairlead.connect.screen.oauth.OauthScreen;
 import io.fairlead.connect.screen.selectaccounts.SelectAccountsScreen;
 import io.fairlead.connector.input.GivenInput;
@@ -16,6 +17,7 @@ import io.fairlead.session.state.Browser;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.page.Html;
+import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Pages;
 import io.fairlead.spi.SecretText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +48,7 @@ class ConsumerActionController {
     private final ReviewActions review;
     private final DialogueWaits waits;
     private final LoginScreen loginScreen;
+    private final MfaScreen mfaScreen;
     private final OauthScreen oauth;
     private final SelectAccountsScreen selectAccounts;
     private final ScreenAnswers answers;
@@ -58,6 +61,7 @@ class ConsumerActionController {
             ReviewActions review,
             DialogueWaits waits,
             LoginScreen loginScreen,
+            MfaScreen mfaScreen,
             OauthScreen oauth,
             SelectAccountsScreen selectAccounts,
             ScreenAnswers answers,
@@ -68,6 +72,7 @@ class ConsumerActionController {
         this.review = review;
         this.waits = waits;
         this.loginScreen = loginScreen;
+        this.mfaScreen = mfaScreen;
         this.oauth = oauth;
         this.selectAccounts = selectAccounts;
         this.answers = answers;
@@ -85,6 +90,13 @@ class ConsumerActionController {
                 running,
                 version,
                 session -> actions.accept(session, browsers.of(request), inScripts));
+    }
+
+    /** The consumer wants the pages in another language. */
+    @PostMapping("/language")
+    ResponseEntity<String> speak(Visit.Running running, @RequestParam String language) {
+        sessions.speak(running.session(), Language.of(language));
+        return answers.toScreen(running);
     }
 
     @PostMapping("/borrowers")
@@ -129,18 +141,22 @@ class ConsumerActionController {
             Visit.Running running,
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> parameters) {
-        return act(
-                running,
-                version,
-                session -> {
-                    if (session.stage() instanceof Stage.Mfa mfa) {
-                        actions.answer(
-                                session,
-                                GivenInput.answers(
-                                        mfa.challenges(),
-                                        place -> secret(chosen(parameters, place))));
-                    }
-                });
+        var session = running.session();
+        if (session.version() == version && session.stage() instanceof Stage.Mfa mfa) {
+            var given =
+                    GivenInput.answers(
+                            mfa.challenges(), place -> secret(chosen(parameters, place)));
+            if (!GivenInput.isComplete(mfa.challenges(), given)) {
+                return answers.page(mfaScreen.pageAgain(running, mfa));
+            }
+            actions.answer(session, given);
+        }
+        return afterAction(running);
+    }
+
+    @PostMapping("/mfa/new-code")
+    ResponseEntity<String> sendNewCode(Visit.Running running, @RequestParam int version) {
+        return act(running, version, actions::sendNewCode);
     }
 
     /**
@@ -174,12 +190,13 @@ class ConsumerActionController {
     ResponseEntity<String> share(
             Visit.Running running,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") List<String> account) {
+            @RequestParam(defaultValue = "") List<String> account,
+            @RequestParam(defaultValue = "false") boolean finish) {
         var chosen = Set.copyOf(account);
         if (running.session().version() == version
                 && running.session().stage() instanceof Stage.SelectAccounts choosing
-                && !actions.share(running.session(), chosen)) {
-            return answers.page(selectAccounts.pageAgain(running, choosing));
+                && !actions.share(running.session(), chosen, finish)) {
+            return answers.page(selectAccounts.pageAgain(running, choosing, chosen));
         }
         return afterAction(running);
     }

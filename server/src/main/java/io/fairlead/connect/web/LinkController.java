@@ -20,6 +20,7 @@ import io.fairlead.partner.Partners;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.page.Branding;
+import io.fairlead.shared.page.BrowserLanguage;
 import io.fairlead.shared.page.Html;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.PagePolicy;
@@ -92,7 +93,7 @@ public class LinkController {
         PagePolicy.connect(null).applyTo(response);
         return switch (links.open(query)) {
             case LinkOpening.Open(var link) when link.details().origin() == LinkOrigin.EMAIL ->
-                    invite(link, query, response);
+                    invite(link, query, request, response);
             case LinkOpening.Open(var link) -> start(link, request, response);
             case LinkOpening.Closed closed -> unavailable(closed, query, request, response);
             case LinkOpening.Tampered(var damage) -> tampered(damage, request);
@@ -112,13 +113,14 @@ public class LinkController {
     }
 
     /** Programs open the links in a mail before people do, so looking at one must start nothing. */
-    private ResponseEntity<String> invite(Link link, String query, HttpServletResponse response) {
+    private ResponseEntity<String> invite(
+            Link link, String query, HttpServletRequest request, HttpServletResponse response) {
         var presentation = link.details().presentation();
         var experience = experiences.atStart(link.partner(), presentation.experience());
         policy(experience).applyTo(response);
         var page =
                 new InvitationPage(
-                        Texts.of(Language.of(presentation.language())),
+                        Texts.of(language(link, request)),
                         name(link.partner(), experience),
                         ACCEPT + "?" + query,
                         look(experience));
@@ -132,7 +134,11 @@ public class LinkController {
             return Html.page(HttpStatus.OK, "");
         }
         var answersAPage = request.getMethod().equals("POST");
-        return start.start(link, browsers.remembered(request, response), answersAPage)
+        return start.start(
+                        link,
+                        browsers.remembered(request, response),
+                        answersAPage,
+                        language(link, request))
                 .map(
                         opened ->
                                 Html.seeOther(
@@ -162,10 +168,7 @@ public class LinkController {
                     case UNKNOWN -> Reason.UNKNOWN;
                     case PARTNER_DISABLED -> Reason.DISABLED;
                 };
-        var texts =
-                closed.language() == null
-                        ? browserTexts(request)
-                        : Texts.of(Language.of(closed.language()));
+        var texts = Texts.of(BrowserLanguage.of(request, Optional.ofNullable(closed.language())));
         var experience = experiences.atStart(closed.partner(), closed.experience());
         policy(experience).applyTo(response);
         var newLink = emails.renewalPath(closed).map(path -> path + "?" + query).orElse(null);
@@ -218,7 +221,12 @@ public class LinkController {
         return experience.map(BrandFiles::look).orElse(Branding.PLAIN);
     }
 
+    private static Language language(Link link, HttpServletRequest request) {
+        var named = link.details().presentation().language();
+        return BrowserLanguage.of(request, Optional.ofNullable(named));
+    }
+
     private static Texts browserTexts(HttpServletRequest request) {
-        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
+        return Texts.of(BrowserLanguage.of(request));
     }
 }

@@ -7,6 +7,7 @@ import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.exit.ExitPage;
 import io.fairlead.connect.screen.idle.IdlePage;
 import io.fairlead.connect.screen.legal.LegalPage;
+import io.fairlead.connect.screen.loading.LoadingScreen;
 import io.fairlead.connect.screen.remove.RemoveScreen;
 import io.fairlead.connect.screen.search.SearchPage;
 import io.fairlead.connect.screen.search.SearchScreen;
@@ -25,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -46,6 +48,7 @@ class ScreenController {
     private final StageScreens screens;
     private final SearchScreen searchScreen;
     private final RemoveScreen removeScreen;
+    private final LoadingScreen loading;
     private final SessionFrames frames;
     private final ScreenAnswers answers;
 
@@ -57,6 +60,7 @@ class ScreenController {
             StageScreens screens,
             SearchScreen searchScreen,
             RemoveScreen removeScreen,
+            LoadingScreen loading,
             SessionFrames frames,
             ScreenAnswers answers) {
         this.sessions = sessions;
@@ -66,6 +70,7 @@ class ScreenController {
         this.screens = screens;
         this.searchScreen = searchScreen;
         this.removeScreen = removeScreen;
+        this.loading = loading;
         this.frames = frames;
         this.answers = answers;
     }
@@ -92,7 +97,9 @@ class ScreenController {
     ResponseEntity<String> search(
             Visit.Running running,
             @RequestParam(defaultValue = "") String query,
-            @RequestParam(name = SearchPage.QUERY, defaultValue = "") String typed) {
+            @RequestParam(name = SearchPage.QUERY, defaultValue = "") String typed,
+            @RequestParam(defaultValue = "0") int shown,
+            @RequestParam(defaultValue = "false") boolean missing) {
         var wanted = (query.isBlank() ? typed : query).strip();
         var session = running.session();
         if (!(session.stage() instanceof Stage.Search)
@@ -101,7 +108,7 @@ class ScreenController {
         }
         var there = current(running);
         return isQuery(wanted) && there.session().stage() instanceof Stage.Search
-                ? found(there, wanted)
+                ? found(there, wanted, shown, missing)
                 : answers.page(screens.page(there));
     }
 
@@ -142,11 +149,16 @@ class ScreenController {
                 .orElseGet(() -> answers.toScreen(running));
     }
 
-    /** Answers once there is another screen to show, or with 204 after some seconds. */
+    /** Answers once there is something else to show, or with 204 after some seconds. */
     @GetMapping("/progress")
-    ResponseEntity<String> progress(Visit.Running running, @RequestParam int version) {
+    ResponseEntity<String> progress(
+            Visit.Running running,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String words) {
         var now = waits.after(running.session(), LONG_WAIT);
-        return now.version() == version && now.ending() == null
+        return now.version() == version
+                        && now.ending() == null
+                        && (words.isEmpty() || loading.isUpToDate(now, words))
                 ? Html.nothing()
                 : answers.toScreen(running.with(now));
     }
@@ -162,10 +174,23 @@ class ScreenController {
                 : answers.toScreen(running);
     }
 
-    private ResponseEntity<String> found(Visit.Running running, String query) {
-        var found = searchScreen.find(running, query);
+    private ResponseEntity<String> found(
+            Visit.Running running, String query, int shown, boolean missing) {
+        var found = searchScreen.find(running, query, shown);
         log.recordSearch(running.session(), query, found.found());
-        return answers.page(searchScreen.page(current(running), query, found));
+        return answers.page(searchScreen.page(current(running), query, found, missing));
+    }
+
+    /** The consumer's bank is not among what was found: the partner is told. */
+    @PostMapping("/search/missing")
+    ResponseEntity<String> missing(
+            Visit.Running running, @RequestParam(defaultValue = "") String query) {
+        var wanted = query.strip();
+        if (!isQuery(wanted) || !(running.session().stage() instanceof Stage.Search)) {
+            return answers.toScreen(running);
+        }
+        log.recordMissing(running.session(), wanted);
+        return Html.seeOther(SearchScreen.page(running, wanted) + "&missing=true");
     }
 
     private static boolean isQuery(String query) {

@@ -6,6 +6,7 @@ import io.fairlead.partner.Partners;
 import io.fairlead.session.Session;
 import io.fairlead.session.Sessions;
 import io.fairlead.session.state.SessionKey;
+import io.fairlead.shared.page.BrowserLanguage;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.PagePolicy;
 import io.fairlead.shared.page.Texts;
@@ -13,10 +14,9 @@ import io.fairlead.spi.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -102,8 +102,8 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private void see(Session session, NativeWebRequest request) {
         if (request.getNativeRequest() instanceof HttpServletRequest browser) {
             var languages =
-                    Collections.list(browser.getLocales()).stream()
-                            .map(Locale::toLanguageTag)
+                    Stream.concat(Stream.of(session.language().tag()), BrowserLanguage.all(browser))
+                            .distinct()
                             .toList();
             visitors.see(
                     session.link().partner(),
@@ -124,6 +124,8 @@ class VisitResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     }
 
     private static Texts browserTexts(NativeWebRequest request) {
-        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
+        return request.getNativeRequest() instanceof HttpServletRequest browser
+                ? Texts.of(BrowserLanguage.of(browser))
+                : Texts.of(Language.EN);
     }
 }

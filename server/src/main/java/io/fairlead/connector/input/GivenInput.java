@@ -57,6 +57,13 @@ public final class GivenInput {
         return answers;
     }
 
+    /** Whether an answer to each of these challenges was given. */
+    public static boolean isComplete(List<Challenge> challenges, Map<String, SecretText> answers) {
+        return challenges.stream()
+                .map(challenge -> answers.get(challenge.id()))
+                .allMatch(answer -> answer != null && !answer.reveal().isBlank());
+    }
+
     /** The ids of those fields of which the bank does not take as much as was typed. */
     public static Set<String> tooLong(LoginForm form, Map<String, SecretText> values) {
         return form.fields().stream()

@@ -5,14 +5,15 @@ import io.fairlead.experience.Experiences;
 import io.fairlead.link.LinkOpening;
 import io.fairlead.link.Links;
 import io.fairlead.shared.api.CallableBy;
+import io.fairlead.shared.page.BrowserLanguage;
 import io.fairlead.shared.page.Html;
-import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.PagePolicy;
 import io.fairlead.shared.page.Pages;
 import io.fairlead.shared.page.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,16 +38,16 @@ class NewLinkController {
 
     @PostMapping(Emails.RENEWAL_PATH)
     ResponseEntity<String> send(HttpServletRequest request, HttpServletResponse response) {
-        var language = request.getLocale().toLanguageTag();
+        var language = BrowserLanguage.of(request);
         var framers = List.<String>of();
         if (links.open(String.valueOf(request.getQueryString()))
                 instanceof LinkOpening.Closed closed) {
             emails.renew(closed);
-            language = closed.language() == null ? language : closed.language();
+            language = BrowserLanguage.of(request, Optional.ofNullable(closed.language()));
             framers = framers(closed);
         }
         PagePolicy.connect(null, framers).applyTo(response);
-        var page = new NewLinkPage(Texts.of(Language.of(language)));
+        var page = new NewLinkPage(Texts.of(language));
         return Html.page(HttpStatus.OK, pages.render("email/new-link", page));
     }
 

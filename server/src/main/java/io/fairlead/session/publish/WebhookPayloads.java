@@ -4,12 +4,12 @@ import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.session.Session;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionEvent.Attempted;
 import io.fairlead.session.state.Stage;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.webhook.WebhookEvent;
 import io.fairlead.webhook.WebhookEventName;
@@ -60,6 +60,8 @@ class WebhookPayloads {
                                     WebhookEventName.INSTITUTION_NOT_FOUND,
                                     payload().put("query", query))
                             : Optional.empty();
+            case SessionEvent.InstitutionMissing(var query) ->
+                    said(WebhookEventName.INSTITUTION_NOT_FOUND, payload().put("query", query));
             case SessionEvent.InstitutionChosen(var institution, _, var supported) ->
                     said(
                             supported
@@ -98,6 +100,7 @@ class WebhookPayloads {
                     SessionEvent.MfaAccepted _,
                     SessionEvent.BankLeft _,
                     SessionEvent.SharingStarted _,
+                    SessionEvent.SharingStopped _,
                     SessionEvent.Submitted _ ->
                     Optional.empty();
         };

@@ -3,7 +3,6 @@ package io.fairlead.session.state;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.shared.database.StoredName;
 import io.fairlead.spi.Cause;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -22,51 +21,50 @@ public record Refusal(Kind kind, int code) {
     public static final Refusal NOT_SUPPORTED = new Refusal(Kind.NOT_SUPPORTED, 920);
     public static final Refusal FAULT = new Refusal(Kind.FAULT, 500);
 
-    /** What a consumer can do about it. */
+    /** What may help with this bank; another one can be chosen in any case. */
     public enum Remedy {
         TRY_AGAIN,
-        OTHER_BANK,
         BANK_SITE
     }
 
     /** What is told, each in words of its own. */
     public enum Kind implements StoredName {
-        CREDENTIALS("CREDENTIALS", Remedy.TRY_AGAIN, Remedy.BANK_SITE, Remedy.OTHER_BANK),
-        TOO_MANY_TRIES("TOO_MANY_TRIES", Remedy.BANK_SITE, Remedy.OTHER_BANK),
-        USER_LOCKED("USER_LOCKED", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        ACTION_AT_BANK("ACTION_AT_BANK", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        PASSWORD_EXPIRED("PASSWORD_EXPIRED", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        LANGUAGE("LANGUAGE", Remedy.BANK_SITE, Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        SIGN_ON_REFUSED("SIGN_ON_REFUSED", Remedy.TRY_AGAIN, Remedy.BANK_SITE, Remedy.OTHER_BANK),
-        MFA_UNANSWERED("MFA_UNANSWERED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        MFA_WRONG("MFA_WRONG", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        CODE_EACH_TIME("CODE_EACH_TIME", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        ANSWER_TOO_LATE("ANSWER_TOO_LATE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        CONSENT_MISSING("CONSENT_MISSING", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        CONSENT_DENIED("CONSENT_DENIED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        SIGN_IN_AT_BANK("SIGN_IN_AT_BANK", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        ACCESS_EXPIRED("ACCESS_EXPIRED", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        ALREADY_LINKED("ALREADY_LINKED", Remedy.OTHER_BANK),
-        ACCOUNT_NOT_FOUND("ACCOUNT_NOT_FOUND", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        ACCOUNT_CLOSED("ACCOUNT_CLOSED", Remedy.OTHER_BANK),
-        ACCOUNT_UNAVAILABLE("ACCOUNT_UNAVAILABLE", Remedy.OTHER_BANK),
-        NO_ELIGIBLE_ACCOUNTS("NO_ELIGIBLE_ACCOUNTS", Remedy.OTHER_BANK, Remedy.TRY_AGAIN),
-        BANK_TROUBLE("BANK_TROUBLE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        BUSY("BUSY", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        NO_ANSWER("NO_ANSWER", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        IN_WORK("IN_WORK", Remedy.OTHER_BANK),
-        MAINTENANCE("MAINTENANCE", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        DOWN("DOWN", Remedy.OTHER_BANK),
-        SOME_USERS("SOME_USERS", Remedy.TRY_AGAIN, Remedy.OTHER_BANK),
-        NOT_SUPPORTED("NOT_SUPPORTED", Remedy.OTHER_BANK),
-        FAULT("FAULT", Remedy.TRY_AGAIN, Remedy.OTHER_BANK);
+        CREDENTIALS("CREDENTIALS", Remedy.TRY_AGAIN, Remedy.BANK_SITE),
+        TOO_MANY_TRIES("TOO_MANY_TRIES", Remedy.BANK_SITE),
+        USER_LOCKED("USER_LOCKED", Remedy.BANK_SITE, Remedy.TRY_AGAIN),
+        ACTION_AT_BANK("ACTION_AT_BANK", Remedy.BANK_SITE, Remedy.TRY_AGAIN),
+        PASSWORD_EXPIRED("PASSWORD_EXPIRED", Remedy.BANK_SITE, Remedy.TRY_AGAIN),
+        LANGUAGE("LANGUAGE", Remedy.BANK_SITE, Remedy.TRY_AGAIN),
+        SIGN_ON_REFUSED("SIGN_ON_REFUSED", Remedy.TRY_AGAIN, Remedy.BANK_SITE),
+        MFA_UNANSWERED("MFA_UNANSWERED", Remedy.TRY_AGAIN),
+        MFA_WRONG("MFA_WRONG", Remedy.TRY_AGAIN),
+        CODE_EACH_TIME("CODE_EACH_TIME", Remedy.TRY_AGAIN),
+        ANSWER_TOO_LATE("ANSWER_TOO_LATE", Remedy.TRY_AGAIN),
+        CONSENT_MISSING("CONSENT_MISSING", Remedy.TRY_AGAIN),
+        CONSENT_DENIED("CONSENT_DENIED", Remedy.TRY_AGAIN),
+        SIGN_IN_AT_BANK("SIGN_IN_AT_BANK", Remedy.TRY_AGAIN),
+        ACCESS_EXPIRED("ACCESS_EXPIRED", Remedy.TRY_AGAIN),
+        ALREADY_LINKED("ALREADY_LINKED"),
+        ACCOUNT_NOT_FOUND("ACCOUNT_NOT_FOUND", Remedy.TRY_AGAIN),
+        ACCOUNT_CLOSED("ACCOUNT_CLOSED"),
+        ACCOUNT_UNAVAILABLE("ACCOUNT_UNAVAILABLE"),
+        NO_ELIGIBLE_ACCOUNTS("NO_ELIGIBLE_ACCOUNTS", Remedy.TRY_AGAIN),
+        BANK_TROUBLE("BANK_TROUBLE", Remedy.TRY_AGAIN),
+        BUSY("BUSY", Remedy.TRY_AGAIN),
+        NO_ANSWER("NO_ANSWER", Remedy.TRY_AGAIN),
+        IN_WORK("IN_WORK"),
+        MAINTENANCE("MAINTENANCE", Remedy.TRY_AGAIN),
+        DOWN("DOWN"),
+        SOME_USERS("SOME_USERS", Remedy.TRY_AGAIN),
+        NOT_SUPPORTED("NOT_SUPPORTED"),
+        FAULT("FAULT", Remedy.TRY_AGAIN);
 
         private final String storedName;
         private final Set<Remedy> ways;
 
-        Kind(String storedName, Remedy first, Remedy... others) {
+        Kind(String storedName, Remedy... ways) {
             this.storedName = storedName;
-            ways = EnumSet.of(first, others);
+            this.ways = Set.of(ways);
         }
 
         public Set<Remedy> ways() {
@@ -77,6 +75,11 @@ public record Refusal(Kind kind, int code) {
         public String storedName() {
             return storedName;
         }
+    }
+
+    /** Whether the consumer may sign in at the bank once more. */
+    public boolean canTryAgain() {
+        return kind.ways().contains(Remedy.TRY_AGAIN);
     }
 
     /** The bank was not asked, so that the code is that of a fault of ours. */

@@ -26,15 +26,20 @@ public record Screen(String name, Map<String, String> parameters) {
             case Stage.Search _ -> plain(SEARCH);
             case Stage.SignIn(var connection, _, _, _) -> at(SIGN_IN, connection);
             case Stage.Loading _ -> plain("loading");
-            case Stage.Login(var connection, _, _, _, _) -> at("login", connection);
-            case Stage.Mfa(var connection, _, _) -> at("mfa", connection);
+            case Stage.Login(var connection, _, _, _) -> at("login", connection);
+            case Stage.Mfa(var connection, _, _, _, _) -> at("mfa", connection);
             case Stage.Oauth(var connection, _, _, _) -> at("oauth", connection);
             case Stage.Error(_, var refusal) ->
                     new Screen("error", Map.of("code", String.valueOf(refusal.code())));
-            case Stage.SelectAccounts(var connection) -> at("select-accounts", connection);
+            case Stage.SelectAccounts(var connection, _) -> at("select-accounts", connection);
             case Stage.ReviewAccounts _ -> plain(REVIEW_ACCOUNTS);
             case Stage.NothingToFix(var connection) -> at("nothing-to-fix", connection);
         };
+    }
+
+    /** That it shows. */
+    public SessionEvent shown() {
+        return new SessionEvent.ScreenShown(name, parameters);
     }
 
     public boolean isAt(String screen, @Nullable String institutionId) {

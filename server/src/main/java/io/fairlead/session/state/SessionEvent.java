@@ -36,6 +36,10 @@ public sealed interface SessionEvent {
     @JsonTypeName("searched")
     record Searched(String query, int found) implements SessionEvent {}
 
+    /** The consumer says that the bank is not among what a search has found. */
+    @JsonTypeName("institutionMissing")
+    record InstitutionMissing(String query) implements SessionEvent {}
+
     /**
      * A bank was chosen, by the consumer or by the link.
      *
@@ -84,6 +88,7 @@ public sealed interface SessionEvent {
         BEGINNING("BEGINNING"),
         CREDENTIALS("CREDENTIALS"),
         MFA("MFA"),
+        NEW_CODE("NEW_CODE"),
         CONSENT("CONSENT"),
         SHARING("SHARING");
 
@@ -114,6 +119,11 @@ public sealed interface SessionEvent {
 
     @JsonTypeName("accountsRemoved")
     record AccountsRemoved(String institutionId, List<String> accounts) implements SessionEvent {}
+
+    /** The consumer has ended by the receipt what was shared, perhaps long after the session. */
+    @JsonTypeName("sharingStopped")
+    record SharingStopped(String institutionId, String login, List<String> accounts)
+            implements SessionEvent {}
 
     /**
      * A login works again.

@@ -24,12 +24,23 @@ public class SessionJson {
                             new NamedType(Challenge.Captcha.class, "captcha"),
                             new NamedType(Challenge.OneOf.class, "one-of"),
                             new NamedType(Challenge.AnyOf.class, "any-of"))
+                    .addMixIn(Challenge.Answer.class, StoredAnswer.class)
                     .addMixIn(LoginForm.Kind.class, StoredKind.class)
                     .build();
 
     /** The SPI knows nothing of JSON: its challenges and kinds of fields are named here. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface StoredChallenge {}
+
+    /** The names of {@link Challenge.Answer}. */
+    private enum StoredAnswer {
+        @JsonProperty("text")
+        TEXT,
+        @JsonProperty("code")
+        CODE,
+        @JsonProperty("digits")
+        DIGITS
+    }
 
     /** The names of {@link LoginForm.Kind}. */
     private enum StoredKind {

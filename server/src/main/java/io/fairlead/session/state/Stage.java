@@ -8,7 +8,6 @@ import io.fairlead.spi.LoginForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,6 @@ public sealed interface Stage {
     /**
      * The bank's login form.
      *
-     * @param typed field id to what was typed before, without secrets
      * @param repetition why it is shown again, if it is
      */
     @JsonTypeName("login")
@@ -63,13 +61,22 @@ public sealed interface Stage {
             Connection connection,
             AttemptRound round,
             LoginForm form,
-            Map<String, String> typed,
             @Nullable Repetition repetition)
             implements Stage, AtInstitution {}
 
-    /** The bank's questions, all to be answered at once. */
+    /**
+     * The bank's questions, all to be answered at once.
+     *
+     * @param repetition why it asks once more, if it does
+     * @param sendsNewCode whether it sends another one-time code on demand
+     */
     @JsonTypeName("mfa")
-    record Mfa(Connection connection, AttemptRound round, List<Challenge> challenges)
+    record Mfa(
+            Connection connection,
+            AttemptRound round,
+            List<Challenge> challenges,
+            @Nullable Repetition repetition,
+            boolean sendsNewCode)
             implements Stage, AtInstitution {}
 
     /**
@@ -86,9 +93,13 @@ public sealed interface Stage {
     @JsonTypeName("error")
     record Error(Connection connection, Refusal refusal) implements Stage, AtInstitution {}
 
-    /** The accounts that can be shared are chosen from. */
+    /**
+     * The accounts that can be shared are chosen from.
+     *
+     * @param first whether the consumer shares nothing yet, so that this choice may be all
+     */
     @JsonTypeName("select-accounts")
-    record SelectAccounts(Connection connection) implements Stage, AtInstitution {}
+    record SelectAccounts(Connection connection, boolean first) implements Stage, AtInstitution {}
 
     /** What is shared, and the end of it all. */
     @JsonTypeName("review-accounts")
@@ -128,12 +139,14 @@ public sealed interface Stage {
         }
     }
 
-    /** Why a bank's login form is shown again. */
+    /** Why a bank's login form or questions show again. */
     enum Repetition implements StoredName {
-        /** The bank has refused the credentials. */
+        /** The bank has refused the credentials or the answers. */
         REFUSED("REFUSED"),
         /** What the consumer has given was lost before the bank's answer was known. */
-        ANSWER_LOST("ANSWER_LOST");
+        ANSWER_LOST("ANSWER_LOST"),
+        /** The bank has sent another one-time code. */
+        NEW_CODE("NEW_CODE");
 
         private final String storedName;
 

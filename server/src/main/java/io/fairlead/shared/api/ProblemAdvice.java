@@ -1,8 +1,8 @@
 package io.fairlead.shared.api;
 
 import io.fairlead.shared.database.DatabaseFailure;
+import io.fairlead.shared.page.BrowserLanguage;
 import io.fairlead.shared.page.Html;
-import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Pages;
 import io.fairlead.shared.page.ProblemPage;
 import io.fairlead.shared.page.Texts;
@@ -175,6 +175,6 @@ public class ProblemAdvice {
     }
 
     private static Texts texts(HttpServletRequest request) {
-        return Texts.of(Language.of(request.getLocale().toLanguageTag()));
+        return Texts.of(BrowserLanguage.of(request));
     }
 }

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,13 @@ public final class Row {
                             return array == null ? null : (String[]) array.getArray();
                         });
         return texts == null ? List.of() : List.of(texts);
+    }
+
+    /** The constants with the stored names in an array; none where the array is null. */
+    public <E extends Enum<E> & StoredName> Set<E> storedSet(String column, Class<E> type) {
+        return texts(column).stream()
+                .map(name -> StoredNames.constant(type, name))
+                .collect(Collectors.toSet());
     }
 
     /** The constant with the stored name in the column. */

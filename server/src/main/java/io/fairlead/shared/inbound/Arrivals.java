@@ -30,18 +30,20 @@ final class Arrivals {
     /** A request begins to arrive there. */
     Arrival begin(SocketWrapperBase<?> socket) {
         var arrival = new Arrival(socket);
-        add(arrival);
+        if (add(arrival) > most) {
+            endTooMany();
+        }
         return arrival;
     }
 
-    private void add(Arrival arrival) {
+    private int add(Arrival arrival) {
         lock.lock();
         try {
             arriving.add(arrival);
+            return arriving.size();
         } finally {
             lock.unlock();
         }
-        endTooMany();
     }
 
     private void endTooMany() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many there may be of something for a key, on all nodes together. They are counted where they
  * are stored, at most every ten seconds, and on this node exactly in between: so many nodes can
- * make a few more than allowed, but not many.
+ * make a few more than allowed, but not many. Millions take long to count and are counted less
+ * often, so that counting never takes more than a hundredth of the time.
  *
  * @param <K> for whom they are counted
  */
@@ -20,6 +21,7 @@ public final class Quota<K> {
 
     private static final int MOST_KEYS = 20_000;
     private static final Duration COUNT_AGAIN = Duration.ofSeconds(10);
+    private static final long SHARE_OF_TIME = 100;
 
     private final String what;
     private final long most;
@@ -69,7 +71,8 @@ public final class Quota<K> {
             if ((last == null || last.isOld()) && counting.tryLock()) {
                 try {
                     madeSince.reset();
-                    last = new Counted(stored.applyAsLong(key), System.nanoTime());
+                    var begunAt = System.nanoTime();
+                    last = new Counted(stored.applyAsLong(key), begunAt, System.nanoTime());
                     counted = last;
                 } finally {
                     counting.unlock();
@@ -79,10 +82,11 @@ public final class Quota<K> {
         }
     }
 
-    private record Counted(long number, long at) {
+    private record Counted(long number, long begunAt, long at) {
 
         boolean isOld() {
-            return System.nanoTime() - at > COUNT_AGAIN.toNanos();
+            var took = at - begunAt;
+            return System.nanoTime() - at > Math.max(COUNT_AGAIN.toNanos(), SHARE_OF_TIME * took);
         }
     }
 }

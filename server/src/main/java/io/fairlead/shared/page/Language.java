@@ -1,18 +1,22 @@
 package io.fairlead.shared.page;
 
+import io.fairlead.shared.database.StoredName;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A language that Fairlead's pages speak. */
-public enum Language {
-    EN("en"),
-    ES("es-US"),
-    FR("fr-CA");
+public enum Language implements StoredName {
+    EN("en", "English"),
+    ES("es-US", "Español"),
+    FR("fr-CA", "Français");
 
     private final Locale locale;
+    private final String ownName;
 
-    Language(String tag) {
+    Language(String tag, String ownName) {
         this.locale = Locale.forLanguageTag(tag);
+        this.ownName = ownName;
     }
 
     /**
@@ -20,19 +24,32 @@ public enum Language {
      * en}. English stands in for every other language, and for none.
      */
     public static Language of(@Nullable String tag) {
-        if (tag == null) {
-            return EN;
-        }
+        return tag == null ? EN : spoken(tag).orElse(EN);
+    }
+
+    /** The language of a tag; none where the pages do not speak it. */
+    public static Optional<Language> spoken(String tag) {
         return switch (Locale.forLanguageTag(tag.replace('_', '-')).getLanguage()) {
-            case "es" -> ES;
-            case "fr" -> FR;
-            default -> EN;
+            case "en" -> Optional.of(EN);
+            case "es" -> Optional.of(ES);
+            case "fr" -> Optional.of(FR);
+            default -> Optional.empty();
         };
     }
 
     /** The value of a page's {@code lang} attribute. */
     public String tag() {
         return locale.toLanguageTag();
+    }
+
+    /** What its speakers call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    @Override
+    public String storedName() {
+        return tag();
     }
 
     Locale locale() {

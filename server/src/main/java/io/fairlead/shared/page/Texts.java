@@ -3,6 +3,7 @@ package io.fairlead.shared.page;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -57,6 +59,21 @@ public final class Texts {
                         .withZone(ZoneOffset.UTC)
                         .format(moment)
                 + " UTC";
+    }
+
+    /** Several things as people write them one after the other. */
+    public String list(List<String> things) {
+        return ListFormat.getInstance(
+                        language.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                .format(things);
+    }
+
+    /** A day as people write it, in UTC. */
+    public String date(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
     }
 
     /** Whether there is such a text. */

@@ -40,6 +40,7 @@ final class ApiName {
             case BEGINNING -> "beginning";
             case CREDENTIALS -> "credentials";
             case MFA -> "mfa";
+            case NEW_CODE -> "newCode";
             case CONSENT -> "consent";
             case SHARING -> "sharing";
         };

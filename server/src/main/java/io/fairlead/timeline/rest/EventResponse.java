@@ -1,8 +1,8 @@
 package io.fairlead.timeline.rest;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.SessionEvent;
+import io.fairlead.session.state.TimelineEntry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +39,8 @@ record EventResponse(
                     new Told("termsAccepted").with("version", version);
             case SessionEvent.Searched(var query, var found) ->
                     new Told("searched").with("query", query).with("found", found);
+            case SessionEvent.InstitutionMissing(var query) ->
+                    new Told("institutionMissing").with("query", query);
             case SessionEvent.InstitutionChosen(var id, var name, var supported) ->
                     new Told("institutionChosen", id)
                             .with("institutionName", name)
@@ -75,6 +77,10 @@ record EventResponse(
                             .with("institutionLoginId", login)
                             .with("mfa", mfa)
                             .with("oauth", oauth);
+            case SessionEvent.SharingStopped(var id, var login, var accounts) ->
+                    new Told("sharingStopped", id)
+                            .with("institutionLoginId", login)
+                            .with("accountIds", accounts);
             case SessionEvent.Submitted(var accounts) ->
                     new Told("submitted").with("accounts", accounts);
             case SessionEvent.Ended(var ending) ->

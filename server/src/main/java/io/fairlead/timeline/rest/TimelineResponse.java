@@ -3,7 +3,7 @@ package io.fairlead.timeline.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.email.rest.EmailResponse;
 import io.fairlead.link.LinkStatus;
-import io.fairlead.session.SessionTimeline;
+import io.fairlead.session.state.SessionTimeline;
 import io.fairlead.timeline.LinkTimeline;
 import java.time.Instant;
 import java.util.List;

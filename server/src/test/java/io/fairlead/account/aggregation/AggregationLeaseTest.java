@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.fairlead.account.Account;
 import io.fairlead.account.Accounts;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.work.Heartbeats;
@@ -50,7 +51,7 @@ class AggregationLeaseTest {
         var partner = server.newPartner();
         login = new LoginKey(partner.id(), new CustomerId(partner.newCustomer()), "6000000001");
         accounts.register(login, "101732", Map.of("11", BankAccounts.checking("1111", "100.00")));
-        accounts.keepOnly(login, Set.of("11"));
+        accounts.keepOnly(login, Set.of("11"), DataKind.all());
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionJsonTest {
 
-    private static final Connection BANK = Connection.to("101732", false);
+    private static final Connection BANK =
+            Connection.to("101732", false).having(Map.of("user", "a"));
     private static final Stage.AttemptRound WAITING = new Stage.AttemptRound("attempt", 1);
 
     static List<Stage> stages() {
@@ -33,14 +34,10 @@ class SessionJsonTest {
                         BANK, new Stage.Task.Approve(WAITING, Duration.ofSeconds(2), "Look")),
                 new Stage.Loading(BANK, new Stage.Task.ListAccounts()),
                 new Stage.Login(
-                        BANK,
-                        WAITING,
-                        new LoginForm(fields()),
-                        Map.of("user", "a"),
-                        Stage.Repetition.ANSWER_LOST),
+                        BANK, WAITING, new LoginForm(fields()), Stage.Repetition.ANSWER_LOST),
                 new Stage.Oauth(BANK, WAITING, URI.create("https://bank.example/"), null),
                 new Stage.Error(BANK, Refusal.TOO_MANY_TRIES),
-                new Stage.SelectAccounts(BANK),
+                new Stage.SelectAccounts(BANK, true),
                 new Stage.ReviewAccounts(),
                 new Stage.NothingToFix(BANK));
     }
@@ -64,22 +61,29 @@ class SessionJsonTest {
                                 WAITING,
                                 List.of(
                                         new Challenge.Text("1", "a"),
+                                        new Challenge.Text("5", "e", Challenge.Answer.CODE),
+                                        new Challenge.Text("6", "f", Challenge.Answer.DIGITS),
                                         new Challenge.Captcha("2", "b", picture),
                                         new Challenge.OneOf("3", "c", List.of()),
-                                        new Challenge.AnyOf("4", "d", List.of()))));
+                                        new Challenge.AnyOf("4", "d", List.of())),
+                                Stage.Repetition.REFUSED,
+                                true));
 
         assertThat(written)
                 .contains("\"kind\":\"text\"")
                 .contains("\"kind\":\"captcha\"")
                 .contains("\"kind\":\"one-of\"")
-                .contains("\"kind\":\"any-of\"");
+                .contains("\"kind\":\"any-of\"")
+                .contains("\"answer\":\"text\"")
+                .contains("\"answer\":\"code\"")
+                .contains("\"answer\":\"digits\"");
         assertThat(json(SessionJson.readState(written.getBytes(StandardCharsets.UTF_8)).stage()))
                 .isEqualTo(written);
     }
 
     @Test
     void namesTheKindsOfFieldsOfConnectors() {
-        assertThat(json(new Stage.Login(BANK, WAITING, new LoginForm(fields()), Map.of(), null)))
+        assertThat(json(new Stage.Login(BANK, WAITING, new LoginForm(fields()), null)))
                 .contains("\"kind\":\"text\"")
                 .contains("\"kind\":\"password\"")
                 .contains("\"kind\":\"email\"")

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -60,6 +61,8 @@ class SilentDatabaseTest {
     private final GenerateCalls calls;
     private final ApiClient api;
     private final String name;
+    private final String url;
+    private final Properties impatient = new Properties();
     private final Connection direct;
     private final JdbcClient jdbc;
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
@@ -77,7 +80,18 @@ class SilentDatabaseTest {
         this.lock = lock;
         this.transactions = transactions;
         name = pool.getJdbcUrl().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
-        direct = DriverManager.getConnection(pool.getJdbcUrl(), user, password);
+        url = pool.getJdbcUrl();
+        impatient.putAll(
+                Map.of(
+                        "user",
+                        user,
+                        "password",
+                        password,
+                        "loginTimeout",
+                        "2",
+                        "socketTimeout",
+                        "2"));
+        direct = DriverManager.getConnection(url, user, password);
         jdbc = JdbcClient.create(new SingleConnectionDataSource(direct, true));
         calls = server.newCaller();
         api = calls.partner().api();
@@ -149,7 +163,7 @@ class SilentDatabaseTest {
     void goesOnWhenItsBackendsAreStopped() throws Exception {
         var backends = backends();
         try {
-            underLoad(() -> Signal.STOP.send(backends));
+            underLoad(() -> stop(backends));
         } finally {
             Signal.CONT.send(backends);
         }
@@ -223,11 +237,14 @@ class SilentDatabaseTest {
                             }
                         });
             }
-            Await.until(() -> answers.size() > 10 * CALLERS);
-            disturbance.run();
-            Await.until(() -> answers.stream().anyMatch(answer -> answer.startsWith("503")));
-            assertRecovers();
-            over.set(true);
+            try {
+                Await.until(() -> answers.size() > 10 * CALLERS);
+                disturbance.run();
+                Await.until(() -> answers.stream().anyMatch(answer -> answer.startsWith("503")));
+                assertRecovers();
+            } finally {
+                over.set(true);
+            }
         }
         assertThat(answers).allMatch(answer -> answer.matches("(?s)(200|201|303|503) .*"));
     }
@@ -273,6 +290,27 @@ class SilentDatabaseTest {
                         """)
                 .query((row, _) -> row.getLong(1))
                 .list();
+    }
+
+    /** Stops them, but at no moment at which one of them keeps everybody from committing. */
+    private void stop(List<Long> backends) {
+        Signal.STOP.send(backends);
+        while (!commits()) {
+            Signal.CONT.send(backends);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            Signal.STOP.send(backends);
+        }
+    }
+
+    /** Whether a new connection gets something written. */
+    private boolean commits() {
+        try (var connection = DriverManager.getConnection(url, impatient);
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_logical_emit_message(true, 'test', 'written')");
+            return true;
+        } catch (SQLException _) {
+            return false;
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -65,7 +65,7 @@ class MessagesTest {
                     select-accounts.save     | Save
                     review-accounts.submit   | Submit
                     exit.control             | Exit
-                    exit.confirm.label       | Confirm link
+                    exit.confirm.label       | Leave: Confirm link
                     nothing-to-fix.heading   | You're good to go.
                     end.nothingToFix.heading | You're good to go.
                     end.visit                | Visit Site

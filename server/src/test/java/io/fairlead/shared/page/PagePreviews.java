@@ -95,12 +95,16 @@ final class PagePreviews {
                 new LoginPage(
                         page.frame(),
                         page.bank(),
+                        page.partnerName(),
+                        page.next(),
                         page.fields(),
                         page.typed(),
                         page.repetition(),
                         page.tooLong(),
                         users,
                         page.action(),
+                        page.termsPage(),
+                        page.privacyPage(),
                         page.version()));
     }
 
@@ -115,8 +119,8 @@ final class PagePreviews {
                         new StartPage.DemoValue("Partner id", "1445585709680"),
                         new StartPage.DemoValue("Partner secret", "fairlead-demo-secret"),
                         new StartPage.DemoValue("App key", "fairlead-demo-app-key"),
-                        new StartPage.DemoValue("Customer", "1005061234"),
-                        new StartPage.DemoValue("Second customer", "1005063558"),
+                        new StartPage.DemoValue("Customer with accounts", "1005061234"),
+                        new StartPage.DemoValue("New customer", "1005063558"),
                         new StartPage.DemoValue("Institution for Lite", "101723"),
                         new StartPage.DemoValue("Institution login for Fix", "13556634"));
         var curl =

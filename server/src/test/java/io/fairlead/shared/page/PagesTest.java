@@ -2,10 +2,13 @@ package io.fairlead.shared.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connect.screen.landing.LandingPage;
 import io.fairlead.connect.screen.landing.LandingPage.Request;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.shared.Mode;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,7 @@ class PagesTest {
                         "\"><script>alert(3)</script>",
                         new Wording("<script>alert(4)</script>", "<script>alert(5)</script>"),
                         new Request.Lite("<b>Bank</b>"),
+                        facts("<script>alert(6)</script>"),
                         "/next",
                         1,
                         false,
@@ -87,6 +91,7 @@ class PagesTest {
                         null,
                         Wording.NONE,
                         new Request.Full(),
+                        facts("Harbor Lending"),
                         "/next",
                         1,
                         false,
@@ -95,7 +100,11 @@ class PagesTest {
 
         assertThat(pages.render("connect/screen/landing", page))
                 .contains("class=\"icon-nav_exit_button\"")
-                .contains("id=\"close-modal-confirm-button\" aria-label=\"Confirm link\"");
+                .contains("id=\"close-modal-confirm-button\" aria-label=\"Leave: Confirm link\"");
+    }
+
+    private static ConsentFacts facts(String partner) {
+        return ConsentFacts.of(Texts.of(Language.EN), partner, DataKind.all(), Instant.EPOCH);
     }
 
     private String render(PagePreviews.Preview preview) {

@@ -3,7 +3,6 @@ package io.fairlead.timeline.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.session.TimelineEntry;
 import io.fairlead.session.state.Ending;
 import io.fairlead.session.state.Refusal;
 import io.fairlead.session.state.SessionEvent;
@@ -19,6 +18,7 @@ import io.fairlead.session.state.SessionEvent.CredentialsUpdated;
 import io.fairlead.session.state.SessionEvent.Ended;
 import io.fairlead.session.state.SessionEvent.HostAttached;
 import io.fairlead.session.state.SessionEvent.InstitutionChosen;
+import io.fairlead.session.state.SessionEvent.InstitutionMissing;
 import io.fairlead.session.state.SessionEvent.MfaAccepted;
 import io.fairlead.session.state.SessionEvent.MfaAnswered;
 import io.fairlead.session.state.SessionEvent.MfaAsked;
@@ -27,9 +27,11 @@ import io.fairlead.session.state.SessionEvent.ScreenShown;
 import io.fairlead.session.state.SessionEvent.Searched;
 import io.fairlead.session.state.SessionEvent.SentToBank;
 import io.fairlead.session.state.SessionEvent.SharingStarted;
+import io.fairlead.session.state.SessionEvent.SharingStopped;
 import io.fairlead.session.state.SessionEvent.Started;
 import io.fairlead.session.state.SessionEvent.Submitted;
 import io.fairlead.session.state.SessionEvent.TermsAccepted;
+import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.CustomerId;
 import java.io.IOException;
 import java.time.Instant;
@@ -61,6 +63,7 @@ class EventResponseTest {
                 "\"screenShown\",\"screen\":\"error\",\"params\":{\"code\":\"103\"}");
         SHOWN.put(new TermsAccepted("2026-11"), "\"termsAccepted\",\"version\":\"2026-11\"");
         SHOWN.put(new Searched("fin", 3), "\"searched\",\"query\":\"fin\",\"found\":3");
+        SHOWN.put(new InstitutionMissing("fin"), "\"institutionMissing\",\"query\":\"fin\"");
         SHOWN.put(
                 new InstitutionChosen("101732", "FinBank", true),
                 "\"institutionChosen\","
@@ -100,6 +103,11 @@ class EventResponseTest {
         SHOWN.put(
                 new AccountsRemoved("101732", List.of("1")),
                 "\"accountsRemoved\"," + bank + ",\"accountIds\":[\"1\"]");
+        SHOWN.put(
+                new SharingStopped("101732", "13556634", List.of("1")),
+                "\"sharingStopped\","
+                        + bank
+                        + ",\"institutionLoginId\":\"13556634\",\"accountIds\":[\"1\"]");
         SHOWN.put(
                 new CredentialsUpdated("101732", "13556634", true, false),
                 "\"credentialsUpdated\","

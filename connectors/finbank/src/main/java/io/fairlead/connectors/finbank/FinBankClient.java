@@ -4,6 +4,7 @@ import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttp.Request;
 import io.fairlead.spi.BankHttp.Response;
 import io.fairlead.spi.SecretText;
+import io.fairlead.spi.Visitor;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,6 +58,11 @@ record FinBankClient(BankContext bank) {
             @Nullable SecretText bearer,
             @Nullable Map<String, ?> body) {
         var headers = new HashMap<>(Map.of("accept", MEDIA_TYPE));
+        bank.visitor()
+                .map(Visitor::languages)
+                .filter(languages -> !languages.isEmpty())
+                .ifPresent(
+                        languages -> headers.put("accept-language", String.join(", ", languages)));
         if (bearer != null) {
             headers.put("authorization", "Bearer " + bearer.reveal());
         }

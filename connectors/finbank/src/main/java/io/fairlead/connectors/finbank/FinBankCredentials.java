@@ -67,8 +67,10 @@ public class FinBankCredentials extends FinBankReads {
     @Override
     public Step<Linked> begin(BankContext bank, Wish wish) {
         try {
+            var institution = institution(bank);
+            refuseAtTheDoor(institution);
             return new Step.InputNeeded<>(
-                    form(institution(bank)),
+                    form(institution),
                     saved(new Open(null, null)),
                     bank.clock().instant().plus(FORM_LIFE));
         } catch (FinBankRefusal refusal) {
@@ -89,6 +91,7 @@ public class FinBankCredentials extends FinBankReads {
                     yield outcome(post(bank, signOn), signOn);
                 }
                 case ConsumerInput.Answers(var values) -> answered(bank, open, values);
+                case ConsumerInput.NewCode() -> sendNewCode(bank, open);
                 case ConsumerInput.Callback _, ConsumerInput.Poll _ ->
                         Step.failed(Cause.STATE_EXPIRED);
             };
@@ -133,6 +136,15 @@ public class FinBankCredentials extends FinBankReads {
                 .body();
     }
 
+    /** Nobody types a password for a bank that says beforehand that it takes none. */
+    private static void refuseAtTheDoor(JsonNode institution) {
+        switch (health(institution)) {
+            case MAINTENANCE -> throw new FinBankRefusal(Cause.MAINTENANCE);
+            case DECERTIFIED -> throw new FinBankRefusal(Cause.INSTITUTION_NOT_SUPPORTED);
+            case ONLINE, OFFLINE -> {}
+        }
+    }
+
     private static LoginForm form(JsonNode institution) {
         return new LoginForm(list(institution, "loginForm", FinBankCredentials::field));
     }
@@ -173,6 +185,14 @@ public class FinBankCredentials extends FinBankReads {
         return outcome(new FinBankClient(bank).post("/api/sign-on/answers", body), open.signOn());
     }
 
+    private static Step<Linked> sendNewCode(BankContext bank, Open open) {
+        if (open.signOn() == null || open.bankState() == null) {
+            return Step.failed(Cause.STATE_EXPIRED);
+        }
+        var body = Map.of("state", open.bankState());
+        return outcome(new FinBankClient(bank).post("/api/sign-on/code", body), open.signOn());
+    }
+
     private static FinBankClient.Answer post(BankContext bank, SignOn signOn) {
         return new FinBankClient(bank)
                 .post(
@@ -194,7 +214,9 @@ public class FinBankCredentials extends FinBankReads {
         return new Step.MfaNeeded<>(
                 list(body, "questions", FinBankCredentials::challenge),
                 saved(new Open(signOn, text(body, "state"))),
-                instant(body, "expiresAt"));
+                instant(body, "expiresAt"),
+                body.path("refused").isNumber(),
+                body.path("sendsNewCode").asBoolean(false));
     }
 
     private static Challenge challenge(JsonNode from) {
@@ -204,8 +226,12 @@ public class FinBankCredentials extends FinBankReads {
             case "TFA_IMAGE" -> new Challenge.Captcha(id, prompt, picture(from));
             case "TFA_CHOICE" -> new Challenge.OneOf(id, prompt, choices(from));
             case "TFA_MULTI" -> new Challenge.AnyOf(id, prompt, choices(from));
-            default -> new Challenge.Text(id, prompt);
+            default -> new Challenge.Text(id, prompt, answer(from));
         };
+    }
+
+    private static Challenge.Answer answer(JsonNode from) {
+        return from.path("code").asBoolean(false) ? Challenge.Answer.DIGITS : Challenge.Answer.TEXT;
     }
 
     private static List<Choice> choices(JsonNode from) {

@@ -19,10 +19,12 @@ import io.fairlead.spi.SavedState;
 import io.fairlead.spi.SecretText;
 import io.fairlead.spi.Setting;
 import io.fairlead.spi.Step;
+import io.fairlead.spi.Visitor;
 import io.fairlead.spi.Wish;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ public class FinBankOAuth extends FinBankReads {
     @Override
     public Step<Linked> begin(BankContext bank, Wish wish) {
         try {
-            var begun = client(bank).begin("accounts", Map.of("institution", bank.institutionId()));
+            var begun = client(bank).begin("accounts", wishes(bank));
             return new Step.RedirectNeeded<>(
                     begun.page(),
                     begun.open().state(),
@@ -70,6 +72,16 @@ public class FinBankOAuth extends FinBankReads {
         } catch (OAuthException refused) {
             return refusal(refused, Cause.CONSENT_MISSING).step();
         }
+    }
+
+    /** What is asked for, and in which languages the bank's pages are wanted. */
+    private static Map<String, String> wishes(BankContext bank) {
+        var wishes = new HashMap<>(Map.of("institution", bank.institutionId()));
+        bank.visitor()
+                .map(Visitor::languages)
+                .filter(languages -> !languages.isEmpty())
+                .ifPresent(languages -> wishes.put("ui_locales", String.join(" ", languages)));
+        return wishes;
     }
 
     /** The consent is new, so that an earlier one goes on at the bank. */

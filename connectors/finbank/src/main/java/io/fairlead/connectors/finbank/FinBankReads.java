@@ -166,7 +166,7 @@ abstract class FinBankReads implements Connector {
         }
     }
 
-    private static Health health(JsonNode institution) {
+    static Health health(JsonNode institution) {
         return switch (institution.path("status").asString("")) {
             case "online" -> Health.ONLINE;
             case "maintenance" -> Health.MAINTENANCE;

@@ -69,10 +69,25 @@ class FinBankCredentialsContractTest extends FinBankContract {
         return Optional.of(asked -> answer(asked, "tfa_code", QUESTIONED_PASSWORD));
     }
 
+    @Override
+    protected Optional<BankConsumer> mistakenConsumer() {
+        return Optional.of(
+                asked ->
+                        answer(asked, "tfa_code", QUESTIONED_PASSWORD)
+                                        instanceof ConsumerInput.Answers(var right)
+                                ? new ConsumerInput.Answers(mistaken(right))
+                                : answer(asked, "tfa_code", QUESTIONED_PASSWORD));
+    }
+
+    /** No way to send a code is wrong, and no code is 0. */
+    private static Map<String, SecretText> mistaken(Map<String, SecretText> right) {
+        return right.containsKey("code") ? Map.of("code", new SecretText("0")) : right;
+    }
+
     private static ConsumerInput answer(Step<Linked> asked, String userid, String password) {
         return switch (asked) {
             case Step.InputNeeded<Linked>(var form, _, _) -> filled(form, userid, password);
-            case Step.MfaNeeded<Linked>(var challenges, _, _) -> answered(challenges.getFirst());
+            case Step.MfaNeeded<Linked> question -> answered(question.challenges().getFirst());
             default -> throw new AssertionError("Nobody expected " + asked);
         };
     }

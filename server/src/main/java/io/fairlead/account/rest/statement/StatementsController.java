@@ -1,6 +1,7 @@
 package io.fairlead.account.rest.statement;
 
 import io.fairlead.account.Account;
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.rest.BankAnswer;
 import io.fairlead.account.rest.LiveAccount;
 import io.fairlead.account.rest.StoredAccounts;
@@ -58,6 +59,7 @@ class StatementsController {
         var reading =
                 live.read(
                         account,
+                        DataKind.STATEMENTS,
                         (connector, bank, grant, id) ->
                                 new BankStatements(connector, bank, grant, id).latest());
         return BankAnswer.of(
@@ -89,6 +91,7 @@ class StatementsController {
             Account account, Function<List<BankStatement>, Optional<BankStatement>> choice) {
         return live.read(
                 account,
+                DataKind.STATEMENTS,
                 (connector, bank, grant, id) ->
                         new BankStatements(connector, bank, grant, id).file(choice));
     }

@@ -1,6 +1,8 @@
 package io.fairlead.account.rest.transaction;
 
+import io.fairlead.account.agreement.DataKind;
 import io.fairlead.account.recurring.RecurringTransactions;
+import io.fairlead.account.rest.Agreed;
 import io.fairlead.account.rest.StoredAccounts;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.BodyFields;
@@ -31,8 +33,16 @@ class RecurringTransactionsController {
     @PostMapping("/aggregation/customers/{customerId}/recurring-transactions")
     RecurringTransactionsResponse find(
             PartnerId caller, @PathVariable String customerId, @Nullable ObjectNode body) {
+        var asked = asked(body);
+        var all = accounts.ofCustomer(caller, customerId, asked);
+        if (!asked.isEmpty()) {
+            all.forEach(account -> Agreed.check(account, DataKind.TRANSACTIONS));
+        }
         var ids =
-                accounts.ofCustomer(caller, customerId, asked(body)).stream()
+                all.stream()
+                        .filter(
+                                account ->
+                                        account.login().agreement().covers(DataKind.TRANSACTIONS))
                         .map(account -> account.key().id())
                         .toList();
         return recurring

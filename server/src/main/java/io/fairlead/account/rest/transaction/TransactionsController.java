@@ -1,5 +1,7 @@
 package io.fairlead.account.rest.transaction;
 
+import io.fairlead.account.agreement.DataKind;
+import io.fairlead.account.rest.Agreed;
 import io.fairlead.account.rest.StoredAccounts;
 import io.fairlead.account.transaction.Transaction;
 import io.fairlead.account.transaction.Transactions;
@@ -52,6 +54,7 @@ class TransactionsController {
         var query = TransactionRequest.query(fields);
         var showsBalances = fields.flag("showDailyBalance", false);
         var account = accounts.one(caller, customerId, accountId);
+        Agreed.check(account, DataKind.TRANSACTIONS);
         var page = transactions.list(account.key(), query);
         return TransactionsResponse.of(
                 query,

@@ -28,6 +28,7 @@ public class BorrowersScreen {
         var session = visit.session();
         var finished = session.running().finished();
         var count = session.customers().size();
+        var called = names.borrowers(session);
         var next = IntStream.range(0, count).filter(part -> !finished.contains(part)).findFirst();
         var parts =
                 IntStream.range(0, count)
@@ -35,7 +36,7 @@ public class BorrowersScreen {
                                 part ->
                                         new BorrowersPage.Part(
                                                 part,
-                                                names.borrower(session, part),
+                                                called.get(part),
                                                 institutionNames(session, session.customerOf(part)),
                                                 finished.contains(part),
                                                 next.orElse(-1) == part))

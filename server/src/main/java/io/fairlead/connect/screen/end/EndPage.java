@@ -3,6 +3,7 @@ package io.fairlead.connect.screen.end;
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.session.state.Ending;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.MessageKey;
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param ending how the session ended; null when there was none
  * @param wayBack where to go on; null when the partner named no address, so the window can only be
  *     closed
+ * @param shared what the session has shared; null when that is nothing, or is told no more
  */
-public record EndPage(Frame frame, @Nullable Ending ending, @Nullable ReturnLink wayBack)
+public record EndPage(
+        Frame frame,
+        @Nullable Ending ending,
+        @Nullable ReturnLink wayBack,
+        @Nullable SharedSummary shared)
         implements ScreenPage {
     /** After a link that never became a session. */
     public static EndPage withoutSession(Texts texts) {
-        return new EndPage(Frame.closed(texts), null, null);
+        return new EndPage(Frame.closed(texts), null, null, null);
     }
 
     public String heading() {
@@ -32,7 +38,7 @@ public record EndPage(Frame frame, @Nullable Ending ending, @Nullable ReturnLink
     }
 
     private String ofEnding(String part) {
-        var key = MessageKey.of(ending == null ? Ending.EXIT : ending);
+        var key = ending == null ? "closed" : MessageKey.of(ending);
         return frame.texts().get("end." + key + "." + part);
     }
 

@@ -1,7 +1,9 @@
 package io.fairlead.connect.screen.end;
 
+import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
 import io.fairlead.session.state.Ending;
@@ -35,7 +37,25 @@ public final class EndSamples {
     }
 
     private void end(String name, @Nullable Ending ending, @Nullable ReturnLink address) {
-        add("end-" + name, new EndPage(scene.closed(), ending, address));
+        add("end-" + name, new EndPage(scene.closed(), ending, address, shared(ending)));
+    }
+
+    private @Nullable SharedSummary shared(@Nullable Ending ending) {
+        return ending != Ending.COMPLETE
+                ? null
+                : new SharedSummary(
+                        scene.texts(),
+                        scene.brand().partner(),
+                        List.of(
+                                new SharedSummary.Receipt(
+                                        "FinBank",
+                                        scene.rows(3).stream().map(EndSamples::row).toList(),
+                                        SampleScene.CONSENT_END,
+                                        "/consents/sample")));
+    }
+
+    private static SharedSummary.Row row(AccountRow row) {
+        return new SharedSummary.Row(row.name(), row.number(), row.type());
     }
 
     private void add(String name, ScreenPage page) {

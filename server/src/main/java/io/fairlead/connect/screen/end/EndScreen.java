@@ -4,6 +4,7 @@ import io.fairlead.connect.screen.ReturnAddress;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
+import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
@@ -20,11 +21,13 @@ public class EndScreen {
     private final SessionFrames frames;
     private final SessionNames names;
     private final Customers customers;
+    private final SharedFacts facts;
 
-    EndScreen(SessionFrames frames, SessionNames names, Customers customers) {
+    EndScreen(SessionFrames frames, SessionNames names, Customers customers, SharedFacts facts) {
         this.frames = frames;
         this.names = names;
         this.customers = customers;
+        this.facts = facts;
     }
 
     public EndPage page(Visit.Ended visit) {
@@ -33,7 +36,8 @@ public class EndScreen {
                 visit.ending(),
                 returnAddress(visit.session())
                         .map(address -> new ReturnLink(names.partner(visit.session()), address))
-                        .orElse(null));
+                        .orElse(null),
+                facts.summary(visit).orElse(null));
     }
 
     /** Where the browser goes by itself after the end. */

@@ -3,6 +3,7 @@ package io.fairlead.connect.screen.landing;
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.Initial;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.shared.page.Frame;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon the path of the partner's picture; null where the first letter stands for it
  * @param wording the partner's own words
  * @param request what the link was made for
+ * @param facts what is agreed to by going on
  * @param nextAction accepts the terms, takes {@code version}
  * @param opensBank whether the bank's own page opens in a window next
  * @param termsPage the path of the terms of use
@@ -26,6 +28,7 @@ public record LandingPage(
         @Nullable String icon,
         Wording wording,
         Request request,
+        ConsentFacts facts,
         String nextAction,
         int version,
         boolean opensBank,

@@ -49,6 +49,7 @@ public final class LandingSamples {
                         scene.brand().icon(),
                         wording,
                         request,
+                        scene.consentFacts(),
                         TO + "landing",
                         VERSION,
                         false,

@@ -9,9 +9,12 @@ import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.connect.screen.landing.LandingPage.Request;
+import io.fairlead.consent.ConsentFacts;
+import io.fairlead.consent.SharedData;
 import io.fairlead.experience.ExperienceSettings.Wording;
 import io.fairlead.link.Link;
 import io.fairlead.link.LinkType;
+import io.fairlead.session.SharingTerms;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +26,19 @@ public class LandingScreen {
     private final SessionNames names;
     private final Accounts accounts;
     private final OfferedInstitutions institutions;
+    private final SharingTerms terms;
 
     LandingScreen(
             SessionFrames frames,
             SessionNames names,
             Accounts accounts,
-            OfferedInstitutions institutions) {
+            OfferedInstitutions institutions,
+            SharingTerms terms) {
         this.frames = frames;
         this.names = names;
         this.accounts = accounts;
         this.institutions = institutions;
+        this.terms = terms;
     }
 
     public LandingPage page(Visit.Running visit) {
@@ -44,6 +50,7 @@ public class LandingScreen {
                 BrandFiles.icon(session.experience()),
                 wording(visit),
                 request(session.link(), bank.map(InstitutionView::name).orElse("")),
+                facts(visit),
                 visit.page("/landing"),
                 session.version(),
                 bank.map(InstitutionView::oauth).orElse(false),
@@ -58,16 +65,30 @@ public class LandingScreen {
         return own == null || session.link().details().type() == LinkType.FIX ? Wording.NONE : own;
     }
 
+    /** A repair changes nothing of what is shared. */
+    private ConsentFacts facts(Visit.Running visit) {
+        var session = visit.session();
+        var link = session.link();
+        var data =
+                login(link)
+                        .map(login -> login.agreement().data())
+                        .or(() -> institutions.of(link).map(bank -> terms.data(session, bank.id())))
+                        .orElseGet(() -> SharedData.of(session.settings()));
+        return ConsentFacts.of(visit.texts(), names.partner(session), data, accounts.latestEnd());
+    }
+
+    private Optional<InstitutionLogin> login(Link link) {
+        return Optional.ofNullable(link.details().institutionLoginId())
+                .flatMap(login -> accounts.login(link.partner(), link.customer(), login));
+    }
+
     /** The bank that the link is for, if it is for one. */
     private Optional<InstitutionView> bankOf(Link link) {
         return institutions.of(link).map(InstitutionView::of).or(() -> bankOfLogin(link));
     }
 
     private Optional<InstitutionView> bankOfLogin(Link link) {
-        return Optional.ofNullable(link.details().institutionLoginId())
-                .flatMap(login -> accounts.login(link.partner(), link.customer(), login))
-                .map(InstitutionLogin::institutionId)
-                .map(names::institution);
+        return login(link).map(InstitutionLogin::institutionId).map(names::institution);
     }
 
     private static Request request(Link link, String bank) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Shows while the bank is at work. Template {@code connect/screen/loading}.
  *
  * @param heading what is done now
- * @param queued whether others are served first, because many connect at this moment
+ * @param done what the bank has done already; null when that is nothing yet
+ * @param hint how long it may take still
  * @param bankText what the bank says to it
  * @param leaveAction gives the bank up for another one, takes {@code version}; null where there is
  *     no other one
@@ -20,7 +21,8 @@ public record LoadingPage(
         Frame frame,
         InstitutionView bank,
         String heading,
-        boolean queued,
+        @Nullable String done,
+        String hint,
         @Nullable String bankText,
         @Nullable String leaveAction,
         String nextPage,

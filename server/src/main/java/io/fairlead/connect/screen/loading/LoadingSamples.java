@@ -9,6 +9,7 @@ import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The screen with sample content. */
 public final class LoadingSamples {
@@ -28,22 +29,55 @@ public final class LoadingSamples {
     }
 
     private void addAll() {
-        for (var leave : List.of("without", "with")) {
-            add(
-                    "loading-" + leave + "-leave",
-                    new LoadingPage(
-                            scene.waiting(),
-                            institution(
-                                    leave.equals("with")
-                                            ? SampleScene.INSTITUTIONS.get(2)
-                                            : "FinBank"),
-                            scene.texts().get("loading.accounts", "FinBank"),
-                            leave.equals("without"),
-                            leave.equals("with") ? "Approve the request in your bank’s app." : null,
-                            leave.equals("with") ? TO + "search-again" : null,
-                            TO + "loading",
-                            VERSION));
-        }
+        loading("without-leave", "FinBank", "bank", null, "queued", null, null);
+        loading(
+                "with-leave",
+                SampleScene.INSTITUTIONS.get(2),
+                "approve",
+                null,
+                "soon",
+                "Approve the request in your bank’s app.",
+                TO + "search-again");
+        loading(
+                "signed-in",
+                "FinBank",
+                "accounts",
+                "signedIn",
+                "longer",
+                null,
+                TO + "search-again");
+        loading("nearly-there", "FinBank", "nearlyThere", "found", "soon", null, null);
+        loading(
+                "long",
+                SampleScene.INSTITUTIONS.get(4),
+                "signIn",
+                null,
+                "long",
+                null,
+                TO + "search-again");
+    }
+
+    private void loading(
+            String name,
+            String bank,
+            String heading,
+            @Nullable String done,
+            String hint,
+            @Nullable String bankText,
+            @Nullable String leave) {
+        var texts = scene.texts();
+        add(
+                "loading-" + name,
+                new LoadingPage(
+                        scene.waiting(),
+                        institution(bank),
+                        texts.get("loading." + heading, bank),
+                        done == null ? null : texts.get("loading." + done, 9),
+                        texts.get("loading." + hint, bank),
+                        bankText,
+                        leave,
+                        TO + "loading",
+                        VERSION));
     }
 
     private void add(String name, ScreenPage page) {

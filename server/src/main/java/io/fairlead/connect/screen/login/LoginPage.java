@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bank's login form. Template {@code connect/screen/login}.
+ * What comes next at the chosen bank, and its login form. Template {@code connect/screen/login}.
  *
+ * @param next what follows the sign-in
  * @param fields each is sent under its own id, in a parameter {@code field.<id>}
  * @param typed field id to what was typed before
  * @param repetition why the form is shown again, if it is
@@ -28,14 +29,29 @@ import org.jspecify.annotations.Nullable;
 public record LoginPage(
         Frame frame,
         InstitutionView bank,
+        String partnerName,
+        Next next,
         List<LoginForm.Field> fields,
         Map<String, String> typed,
         @Nullable Repetition repetition,
         Set<String> tooLong,
         List<TestUser> testUsers,
         String action,
+        String termsPage,
+        String privacyPage,
         int version)
         implements ScreenPage {
+
+    /** What follows the sign-in. */
+    public enum Next {
+        /** The consumer chooses accounts. */
+        CHOICE,
+        /** All accounts of the bank are shared. */
+        ALL_SHARED,
+        /** The connection works again. */
+        RENEWED
+    }
+
     private static final String BLANKS =
             "[\\s\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]*";
 

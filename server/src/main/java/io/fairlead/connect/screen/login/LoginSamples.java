@@ -85,12 +85,16 @@ public final class LoginSamples {
         return new LoginPage(
                 scene.framed(),
                 bank,
+                scene.brand().partner(),
+                LoginPage.Next.CHOICE,
                 fields,
                 typed,
                 repetition,
                 tooLong,
                 List.of(),
                 TO + "login",
+                TO + "terms",
+                TO + "privacy",
                 VERSION);
     }
 

@@ -4,6 +4,8 @@ import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
 import io.fairlead.institution.TestUsers;
+import io.fairlead.session.Session;
+import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.Stage;
 import io.fairlead.spi.SecretText;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ public class LoginScreen {
 
     /** The form as the bank asks for it. */
     public LoginPage page(Visit.Running visit, Stage.Login login) {
-        return page(visit, login, login.typed(), Set.of());
+        return page(visit, login, login.connection().typed(), Set.of());
     }
 
     /**
@@ -59,12 +61,23 @@ public class LoginScreen {
         return new LoginPage(
                 frames.of(visit).backTo(visit.pageBefore(login)),
                 names.institution(login.connection().institutionId()),
+                names.partner(visit.session()),
+                next(visit.session(), login.connection()),
                 login.form().fields(),
                 typed,
                 tooLong.isEmpty() ? login.repetition() : null,
                 tooLong,
                 testUsers.of(login.connection().institutionId()),
                 visit.page("/login"),
+                visit.page("/terms"),
+                visit.page("/privacy"),
                 visit.session().version());
+    }
+
+    private static LoginPage.Next next(Session session, Connection connection) {
+        if (connection.repair()) {
+            return LoginPage.Next.RENEWED;
+        }
+        return session.choosesAccounts() ? LoginPage.Next.CHOICE : LoginPage.Next.ALL_SHARED;
     }
 }

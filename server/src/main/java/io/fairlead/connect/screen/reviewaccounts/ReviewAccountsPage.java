@@ -4,13 +4,18 @@ import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.shared.page.Frame;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is shared. Template {@code connect/screen/review-accounts}.
  *
  * @param borrower whose part it is; empty unless two take part
+ * @param removed the bank that the consumer has just removed; null for none
+ * @param chooseAction connects a bank; takes {@code institution} and {@code version}
+ * @param facts what is agreed to
  * @param searchPage adds another bank
  * @param submitAction takes {@code version}
  */
@@ -19,6 +24,9 @@ public record ReviewAccountsPage(
         String borrower,
         String partnerName,
         List<SharedBank> banks,
+        @Nullable InstitutionView removed,
+        String chooseAction,
+        ConsentFacts facts,
         String searchPage,
         String submitAction,
         int version)

@@ -35,6 +35,7 @@ public final class ReviewAccountsSamples {
                         shared(scene, "2", SampleScene.INSTITUTIONS.get(2), 2, true),
                         shared(scene, "3", SampleScene.INSTITUTIONS.get(4), 1, false));
         review("three", "", three);
+        review("removed", "", List.of(shared(scene, "1", "FinBank", 1, false)));
         review("borrower", "Alexandra", List.of(shared(scene, "1", "FinBank", 2, false)));
     }
 
@@ -46,6 +47,11 @@ public final class ReviewAccountsSamples {
                         borrower,
                         scene.brand().partner(),
                         banks,
+                        name.equals("removed")
+                                ? institution(SampleScene.INSTITUTIONS.get(1))
+                                : null,
+                        TO + "search",
+                        scene.consentFacts(),
                         TO + "search",
                         TO + "submit",
                         VERSION));
@@ -57,7 +63,7 @@ public final class ReviewAccountsSamples {
         return new ReviewAccountsPage.SharedBank(
                 login,
                 institution(bank),
-                scene.rows(accounts, true),
+                scene.rows(accounts),
                 broken,
                 false,
                 TO + "manage",

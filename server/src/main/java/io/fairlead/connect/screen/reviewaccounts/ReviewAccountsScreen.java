@@ -3,8 +3,10 @@ package io.fairlead.connect.screen.reviewaccounts;
 import io.fairlead.account.Account;
 import io.fairlead.connect.Repair;
 import io.fairlead.connect.screen.AccountRow;
+import io.fairlead.connect.screen.RemovedBanks;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
+import io.fairlead.connect.screen.SharedFacts;
 import io.fairlead.connect.screen.SharedLogins;
 import io.fairlead.connect.screen.Visit;
 import java.util.List;
@@ -17,11 +19,20 @@ public class ReviewAccountsScreen {
     private final SessionFrames frames;
     private final SessionNames names;
     private final SharedLogins logins;
+    private final RemovedBanks removed;
+    private final SharedFacts facts;
 
-    ReviewAccountsScreen(SessionFrames frames, SessionNames names, SharedLogins logins) {
+    ReviewAccountsScreen(
+            SessionFrames frames,
+            SessionNames names,
+            SharedLogins logins,
+            RemovedBanks removed,
+            SharedFacts facts) {
         this.frames = frames;
         this.names = names;
         this.logins = logins;
+        this.removed = removed;
+        this.facts = facts;
     }
 
     public ReviewAccountsPage page(Visit.Running visit) {
@@ -31,6 +42,9 @@ public class ReviewAccountsScreen {
                 names.borrower(visit.session()),
                 names.partner(visit.session()),
                 shared(visit),
+                removed.latest(visit.session()).orElse(null),
+                visit.page("/search"),
+                facts.shared(visit),
                 visit.page("/search"),
                 visit.page("/submit"),
                 visit.session().version());
@@ -47,7 +61,7 @@ public class ReviewAccountsScreen {
         return new ReviewAccountsPage.SharedBank(
                 login.key().login(),
                 bank,
-                shared.stream().map(account -> AccountRow.of(account, visit.texts())).toList(),
+                AccountRow.all(shared, visit.texts()),
                 Repair.isBroken(shared),
                 bank.oauth(),
                 visit.page("/manage"),

@@ -1,13 +1,19 @@
 package io.fairlead.connect.screen.sample;
 
+import io.fairlead.account.agreement.DataKind;
+import io.fairlead.connect.screen.AccountGroup;
 import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.InstitutionView;
+import io.fairlead.connect.screen.InstitutionView.Condition;
 import io.fairlead.connect.screen.ReturnLink;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.shared.page.Exit;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.ScriptData;
 import io.fairlead.shared.page.Texts;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -17,6 +23,11 @@ public final class SampleScene {
 
     /** Begins the address of each page of the sample session. */
     public static final String TO = "/s/sample/";
+
+    /** From when until when the accounts are shared. */
+    public static final Instant CONSENT_START = Instant.parse("2026-11-29T12:00:00Z");
+
+    public static final Instant CONSENT_END = Instant.parse("2027-11-29T12:00:00Z");
 
     /** The version of the sample session. */
     public static final int VERSION = 7;
@@ -75,6 +86,11 @@ public final class SampleScene {
         return new ReturnLink(brand.partner(), "https://harbor.example/back?reason=exit&code=100");
     }
 
+    /** What is agreed to, of every kind. */
+    public ConsentFacts consentFacts() {
+        return ConsentFacts.of(texts, brand.partner(), DataKind.all(), CONSENT_END);
+    }
+
     private static ScriptData scriptData() {
         return new ScriptData(
                 "/s/sample", "[]", VERSION, 300, 120, 3600, null, null, null, false, false);
@@ -84,10 +100,16 @@ public final class SampleScene {
      * An institution with this name; FinBank has a sign-in of its own here, the others are left to.
      */
     public static InstitutionView institution(String name) {
+        return institution(name, Condition.WORKING);
+    }
+
+    /** An institution with this name that does as is said. */
+    public static InstitutionView institution(String name, Condition condition) {
         var own = name.equals("FinBank");
         return new InstitutionView(
                 "10" + INSTITUTIONS.indexOf(name),
                 name,
+                condition,
                 !own,
                 own ? "/assets/finbank/icon.svg" : null,
                 own ? "finbank.example" : "online.bank-with-a-long-address.example",
@@ -104,6 +126,7 @@ public final class SampleScene {
         return new InstitutionView(
                 "109",
                 "Bank of the Blue Ridge Mountains and Valleys",
+                Condition.UNSTEADY,
                 false,
                 null,
                 "blueridge.example",
@@ -119,7 +142,7 @@ public final class SampleScene {
     }
 
     /** Accounts of all kinds. */
-    public List<AccountRow> rows(int count, boolean shared) {
+    public List<AccountRow> rows(int count) {
         var names =
                 List.of(
                         "Everyday Checking",
@@ -139,7 +162,8 @@ public final class SampleScene {
                                         texts.money(
                                                 new BigDecimal(balances.get(row % balances.size())),
                                                 "USD"),
-                                        shared && row != 1))
+                                        AccountGroup.of(types.get(row % types.size()))))
+                .sorted(Comparator.comparing(AccountRow::group))
                 .toList();
     }
 

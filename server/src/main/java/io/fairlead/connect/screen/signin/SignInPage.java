@@ -9,9 +9,9 @@ import io.fairlead.shared.page.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what comes next at the chosen bank. Template {@code connect/screen/sign-in}.
+ * Says what comes next at a bank where consumers sign in on its own pages. Template {@code
+ * connect/screen/sign-in}.
  *
- * @param oauth whether the bank's own page opens in a window
  * @param interruption why the consumer is here again
  * @param nextAction takes {@code version}
  * @param hereAction opens the bank's page in place of the app; takes {@code version}
@@ -20,7 +20,6 @@ public record SignInPage(
         Frame frame,
         InstitutionView bank,
         String partnerName,
-        boolean oauth,
         @Nullable Interruption interruption,
         String nextAction,
         @Nullable String hereAction,

@@ -30,21 +30,19 @@ public final class SignInSamples {
     }
 
     private void addAll() {
-        signIn("credentials", false, null);
-        signIn("oauth", true, null);
+        signIn("oauth", null);
         for (var interruption : Interruption.values()) {
-            signIn(SampleScene.name(interruption), true, interruption);
+            signIn(SampleScene.name(interruption), interruption);
         }
     }
 
-    private void signIn(String name, boolean oauth, @Nullable Interruption interruption) {
+    private void signIn(String name, @Nullable Interruption interruption) {
         add(
                 "sign-in-" + name,
                 new SignInPage(
                         scene.framed(),
-                        institution(SampleScene.INSTITUTIONS.get(oauth ? 1 : 0)),
+                        institution(SampleScene.INSTITUTIONS.get(1)),
                         scene.brand().partner(),
-                        oauth,
                         interruption,
                         TO + "sign-in",
                         interruption == Interruption.WINDOW_BLOCKED ? TO + "oauth/here" : null,

@@ -24,7 +24,6 @@ public class SignInScreen {
                 frames.of(visit).backTo(visit.page("/search")),
                 names.institution(connection.institutionId()),
                 names.partner(visit.session()),
-                connection.oauth(),
                 signIn.interruption(),
                 visit.page("/sign-in"),
                 signIn.page() == null ? null : visit.page("/oauth/here"),

@@ -1,4 +1,4 @@
-package io.fairlead.session;
+package io.fairlead.session.state;
 
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package io.fairlead.session;
+package io.fairlead.session.state;
 
-import io.fairlead.session.state.SessionEvent;
 import io.fairlead.shared.CustomerId;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +15,7 @@ public record TimelineEntry(
         int number, CustomerId customer, Instant occurredAt, SessionEvent event) {
 
     /** Returns the present moment, as exact as it is stored. */
-    static Instant moment(Clock clock) {
+    public static Instant moment(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

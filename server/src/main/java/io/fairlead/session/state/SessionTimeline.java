@@ -1,6 +1,5 @@
-package io.fairlead.session;
+package io.fairlead.session.state;
 
-import io.fairlead.session.state.Ending;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,7 @@ public record SessionTimeline(
         @Nullable Ending ending,
         List<TimelineEntry> entries) {
 
-    SessionTimeline with(List<TimelineEntry> read) {
+    public SessionTimeline with(List<TimelineEntry> read) {
         return new SessionTimeline(session, startedAt, shownAt, endedAt, ending, read);
     }
 }

@@ -1,0 +1,23 @@
+package io.fairlead.consent;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends consents whose time is over. Reading has ended with that time itself; this gives up the
+ * access to the bank and notes it in the receipt.
+ */
+@Component
+class ConsentExpiry {
+
+    private final Consents consents;
+
+    ConsentExpiry(Consents consents) {
+        this.consents = consents;
+    }
+
+    @Scheduled(fixedDelayString = "PT30S")
+    void expire() {
+        consents.over().forEach(consents::expire);
+    }
+}
