@@ -77,7 +77,7 @@ class ConnectBrowserJourneyTest {
         app.press("Submit").shows("Thank you!");
         assertThat(page.getByText("Your submission was successful.")).isVisible();
         assertThat(shared()).isEqualTo(7);
-        app.follow("Visit Site");
+        app.follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=200&reason=complete"));
     }
 
@@ -123,8 +123,8 @@ class ConnectBrowserJourneyTest {
         app.press("Try again").shows("Sign in to FinBank");
         app.signIn("demo", "130").shows("The bank did not let you in");
         app.press("Choose another bank").shows("Find your bank");
-        app.choose("FinBank Offline").shows("Sign in to FinBank Offline");
-        app.signIn("demo", "go").shows("The bank is down for maintenance");
+        app.fill("Search for your bank", "FinBank Offline").found("FinBank Offline").click();
+        app.shows("The bank is down for maintenance");
     }
 
     @Test
@@ -157,11 +157,11 @@ class ConnectBrowserJourneyTest {
         var userid = "slow_" + RandomId.hex();
         server.bank().stallAccounts(userid, 20, 1);
         var app = atLogin("FinBank Profiles - A").signIn(userid, "profile_03");
-        app.shows("Signing in to FinBank Profiles - A");
+        app.shows("Looking for your accounts at FinBank Profiles - A");
         app.press("Stop and choose another bank").shows("Find your bank");
         server.bank().stallAccounts(userid, 5, 1);
         app.choose("FinBank Profiles - A").shows("Sign in to FinBank Profiles - A");
-        app.signIn(userid, "profile_03").shows("Signing in to FinBank Profiles - A");
+        app.signIn(userid, "profile_03").shows("Looking for your accounts at FinBank Profiles - A");
         app.shows("Choose accounts to share");
     }
 
@@ -257,7 +257,7 @@ class ConnectBrowserJourneyTest {
         var app = atIntro(page, "FinBank OAuth");
         var bank = window(page, app).signIn("profile_03", "profile_03");
         bank.page().waitForClose(bank::decline);
-        app.shows("Access was not allowed");
+        app.shows("You cancelled at the bank");
         var again = page.waitForPopup(() -> app.press("Try again"));
         again.waitForClose(() -> new BankPage(again).signIn("profile_03", "profile_03").allow());
         app.shows("Choose accounts to share");
@@ -310,7 +310,7 @@ class ConnectBrowserJourneyTest {
         var app = ConnectApp.opened(page, link);
         app.shows("Share your FinBank Profiles - A data with Harbour Bank").press("Next");
         app.shows("Sign in to FinBank Profiles - A").signIn("sue_wealthy", "profile_700");
-        app.shows("Thank you!").follow("Visit Site");
+        app.shows("Thank you!").follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?state=7&code=200&reason=complete"));
     }
 
@@ -398,7 +398,7 @@ class ConnectBrowserJourneyTest {
         var page = browser.phone();
         var link = journey.link(journey.fix(login).with("redirectUri", back("")));
         var app = ConnectApp.opened(page, link).shows("You're good to go.");
-        app.press("Exit").shows("You're good to go.").follow("Visit Site");
+        app.press("Exit").shows("You're good to go.").follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=201&reason=error"));
     }
 
@@ -409,7 +409,7 @@ class ConnectBrowserJourneyTest {
         var page = browser.phone();
         var app = ConnectApp.opened(page, fullThatLeadsBack()).accept().choose("FinBank");
         app.shows("Sign in to FinBank").exit();
-        app.shows("You have left").follow("Visit Site");
+        app.shows("You have left").follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=100&reason=exit"));
         assertThat(shared()).isZero();
     }
@@ -559,7 +559,7 @@ class ConnectBrowserJourneyTest {
         app.shows("Choose accounts to share").share("Checking").shows("Review your accounts");
         app.press("Change accounts").shows("Update accounts").share("Savings");
         app.shows("Review your accounts").press("Submit").shows("Thank you!");
-        app.follow("Visit Site");
+        app.follow("Return to Harbour Bank");
         assertThat(page).hasURL(back("?code=200&reason=complete"));
         assertThat(shared()).isEqualTo(2);
     }

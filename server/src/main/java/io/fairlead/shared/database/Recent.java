@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -14,6 +17,8 @@ import java.util.function.Function;
 public final class Recent<K, V> {
 
     private final Cache<K, V> known;
+    private final ConcurrentHashMap<K, CompletableFuture<Optional<V>>> asked =
+            new ConcurrentHashMap<>();
 
     /**
      * Keeps at most so many values.
@@ -25,11 +30,39 @@ public final class Recent<K, V> {
     }
 
     /**
-     * The value of a moment ago, or else of now. Callers do not wait for each other: with a
-     * database that is silent, one after the other would wait for seconds.
+     * The value of a moment ago, or else of now. Callers at the same time ask once, together, and
+     * fail together: one after the other, they would wait for seconds for a database that is
+     * silent, and each by itself, they would take each other's connections.
      */
     public Optional<V> find(K key, Function<K, Optional<V>> database) {
-        return Optional.ofNullable(known.getIfPresent(key)).or(() -> findNow(key, database));
+        var value = known.getIfPresent(key);
+        return value == null ? askedTogether(key, database) : Optional.of(value);
+    }
+
+    private Optional<V> askedTogether(K key, Function<K, Optional<V>> database) {
+        var mine = new CompletableFuture<Optional<V>>();
+        var others = asked.putIfAbsent(key, mine);
+        if (others != null) {
+            return joined(others).or(() -> findNow(key, database));
+        }
+        try {
+            var stored = findNow(key, database);
+            mine.complete(stored);
+            return stored;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            asked.remove(key, mine);
+        }
+    }
+
+    private static <T> T joined(CompletableFuture<T> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** The value of now. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class OverloadTest {
 
     private static final String BUSY = "The server is busy. Try again in a second.";
-    private static final int LINKS = 16;
+    private static final int LINKS = 64;
 
     private final FairleadServer server;
     private final HikariDataSource database;

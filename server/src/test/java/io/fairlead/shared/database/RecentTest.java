@@ -1,11 +1,16 @@
 package io.fairlead.shared.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -65,6 +70,36 @@ class RecentTest {
         database.put("one", 2);
         assertThat(recent.findNow("one", this::ask)).contains(2);
         assertThat(find("one")).contains(2);
+    }
+
+    @Test
+    void asksOnceForAllWhoAskMeanwhile() throws Exception {
+        var answer = new CompletableFuture<Optional<Integer>>();
+        var reads = new AtomicInteger();
+        var callers = new ArrayList<FutureTask<Optional<Integer>>>();
+        for (var i = 0; i < 8; i++) {
+            var caller =
+                    new FutureTask<>(
+                            () ->
+                                    recent.find(
+                                            "one",
+                                            _ -> {
+                                                reads.incrementAndGet();
+                                                return answer.join();
+                                            }));
+            callers.add(caller);
+            var thread = Thread.ofPlatform().start(caller);
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+        }
+        answer.completeExceptionally(new IllegalStateException("away"));
+
+        for (var caller : callers) {
+            assertThatThrownBy(caller::get).hasRootCauseMessage("away");
+        }
+        assertThat(reads).hasValue(1);
+        assertThat(find("one")).contains(1);
     }
 
     private Optional<Integer> find(String key) {
