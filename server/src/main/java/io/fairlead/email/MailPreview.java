@@ -23,10 +23,7 @@ public class MailPreview {
     private final FairleadProperties fairlead;
 
     MailPreview(
-            Pages pages,
-            Experiences experiences,
-            Consents consents,
-            FairleadProperties fairlead) {
+            Pages pages, Experiences experiences, Consents consents, FairleadProperties fairlead) {
         this.pages = pages;
         this.experiences = experiences;
         this.consents = consents;

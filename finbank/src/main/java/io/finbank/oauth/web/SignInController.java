@@ -34,7 +34,11 @@ class SignInController {
     private final BankPages pages;
 
     SignInController(
-            AuthorizationRequests requests, Passwords passwords, KnownUsers users, SignIns signIns, BankPages pages) {
+            AuthorizationRequests requests,
+            Passwords passwords,
+            KnownUsers users,
+            SignIns signIns,
+            BankPages pages) {
         this.requests = requests;
         this.passwords = passwords;
         this.users = users;
@@ -47,7 +51,15 @@ class SignInController {
             @RequestParam("client_id") String clientId,
             @RequestParam("request_uri") String requestUri) {
         return requests.pushed(requestUri)
-                .map(asked -> page(asked, SignInPageModel.empty(asked, clientId, requestUri, users.at(asked.institution()))))
+                .map(
+                        asked ->
+                                page(
+                                        asked,
+                                        SignInPageModel.empty(
+                                                asked,
+                                                clientId,
+                                                requestUri,
+                                                users.at(asked.institution()))))
                 .orElseGet(pages::ended);
     }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param maximum how many can be chosen
  * @param managing whether the bank is shared already, and the choice is changed
  * @param refused whether the consumer has just sent fewer or more
- * @param facts what is agreed to by sharing these accounts, where that can be the end; null where
- *     a review follows
+ * @param facts what is agreed to by sharing these accounts, where that can be the end; null where a
+ *     review follows
  * @param saveAction takes {@code account} for each chosen one, {@code finish} to end, and {@code
  *     version}
  * @param otherBankAction gives this bank up for another one, takes {@code version}; null where the
