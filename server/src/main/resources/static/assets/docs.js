@@ -81,6 +81,7 @@ function amend() {
   document.querySelectorAll("#viewer table[role=region]:not([aria-label])").forEach((table) => table.setAttribute("aria-label", table.id.replaceAll("_", " ")));
   document.querySelectorAll("#viewer :is(.opblock-tag, .models > h4):not([aria-level])").forEach((heading) => heading.setAttribute("aria-level", "2"));
   document.querySelectorAll("#viewer .opblock-section-header h4:not([aria-level]), #viewer .responses-inner h4:not([aria-level])").forEach((heading) => heading.setAttribute("aria-level", "3"));
+  document.querySelectorAll("#viewer .responses-inner h5:not([aria-level])").forEach((heading) => heading.setAttribute("aria-level", "4"));
 }
 
 let due = false;

@@ -82,7 +82,7 @@ class DemoLogin {
             return;
         }
         var user = user();
-        if (accounts.list(KEY).isEmpty()) {
+        if (accounts.list(KEY).stream().noneMatch(Account::shared)) {
             link(user);
         }
         users.changePassword(

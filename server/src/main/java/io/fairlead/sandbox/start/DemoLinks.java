@@ -20,10 +20,14 @@ import io.fairlead.sandbox.Demo;
 import io.fairlead.sandbox.DemoData;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.RandomId;
+import io.fairlead.shared.api.Problem;
+import io.fairlead.shared.http.OutboundException;
 import io.fairlead.shared.work.Await;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +36,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoLinks {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoLinks.class);
 
     private static final String CONSUMER = "4f9d2c7b8a6e4d1c9b3f5a7e0c2d8b16";
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(5);
@@ -53,7 +59,12 @@ class DemoLinks {
         return mailbox.receives();
     }
 
-    /** Makes a link and returns where it is: itself, or the mail with it, as a path. */
+    /**
+     * Makes a link and returns where it is: itself, or the mail with it, as a path.
+     *
+     * @throws io.fairlead.shared.api.ProblemException when FinBank does not answer, which one demo
+     *     needs beforehand
+     */
     String make(DemoLink demo) throws InterruptedException {
         prepare(demo);
         var command =
@@ -63,9 +74,18 @@ class DemoLinks {
 
     private void prepare(DemoLink demo) {
         if (demo == DemoLink.FIX) {
-            data.putBrokenLogin();
+            breakLogin();
         } else {
             data.forgetLogins(Demo.NEW_CUSTOMER, Demo.CO_BORROWER);
+        }
+    }
+
+    private void breakLogin() {
+        try {
+            data.putBrokenLogin();
+        } catch (OutboundException e) {
+            log.warn("The demo of Fix has to wait for FinBank", e);
+            throw Problem.OVERLOADED.exception();
         }
     }
 

@@ -10,6 +10,7 @@ import io.fairlead.sandbox.Demo;
 import io.fairlead.sandbox.finbank.FinBankUsers;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
+import io.fairlead.support.Await;
 import io.fairlead.support.ConsumerWithoutScripts;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
@@ -88,6 +89,7 @@ class StartPageTest {
         assertThat(transactions("5011648377")).isGreaterThan(10);
 
         walk(before, "fix");
+        Await.until(() -> accounts.list(LOGIN).stream().noneMatch(Account::isUnread));
         assertThat(accounts.list(LOGIN)).hasSize(3).allMatch(account -> statusOf(account) == 0);
         assertThat(demoPartner.post(CUSTOMER + "/accounts", java.util.Map.of()).status())
                 .isEqualTo(200);
