@@ -26,10 +26,6 @@ final class DataFile {
 
     private DataFile() {}
 
-    static boolean exists(String path) {
-        return new ClassPathResource(path).exists();
-    }
-
     /** The names of the files in a folder, without their ending. */
     static List<String> namesIn(String folder) {
         try {

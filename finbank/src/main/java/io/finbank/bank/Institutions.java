@@ -59,6 +59,10 @@ public class Institutions {
         return new Institution(id, name, status, false, users);
     }
 
+    public List<Institution> all() {
+        return ALL;
+    }
+
     public Optional<Institution> find(String id) {
         return ALL.stream().filter(institution -> institution.id().equals(id)).findFirst();
     }

@@ -3,21 +3,29 @@ package io.finbank.bank;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The data sets that users can have. */
 @Component
 public class Profiles {
 
     private static final String FOLDER = "finbank/profiles/";
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,40}");
+    private static final String CHOSEN = "profile_";
 
     private final Map<String, Profile> read = new ConcurrentHashMap<>();
+    private final Supplier<List<String>> names =
+            SingletonSupplier.of(() -> DataFile.namesIn(FOLDER));
 
-    /** Whether there is a data set of this name. */
-    public boolean exist(String name) {
-        return NAME.matcher(name).matches() && DataFile.exists(path(name));
+    /** The names of those that users choose by their password. */
+    public List<String> choosable() {
+        return names().stream().filter(name -> name.startsWith(CHOSEN)).toList();
+    }
+
+    /** Who that is. */
+    public String about(String name) {
+        return named(name).about();
     }
 
     Profile named(String name) {
@@ -26,7 +34,7 @@ public class Profiles {
 
     /** The names of all data sets. */
     public List<String> names() {
-        return DataFile.namesIn(FOLDER);
+        return names.get();
     }
 
     private static String path(String name) {

@@ -27,7 +27,7 @@ public class BankClock extends Clock {
     }
 
     /** From now on it is this much later at the bank than it is. */
-    synchronized void moveBy(Duration newOffset) {
+    public synchronized void moveBy(Duration newOffset) {
         store.keep(newOffset);
         offset = newOffset;
     }

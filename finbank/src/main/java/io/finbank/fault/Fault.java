@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how many calls it meets; null means every one until it is cleared
  * @param hits how many calls it has met
  */
-record Fault(
+public record Fault(
         String id,
         @Nullable String institutionId,
         @Nullable String userid,

@@ -61,7 +61,8 @@ public class Faults {
         store.insert(fault);
     }
 
-    List<Fault> all() {
+    /** All that wait, the oldest first. */
+    public List<Fault> all() {
         return store.findAll();
     }
 
@@ -69,7 +70,7 @@ public class Faults {
         return store.delete(id);
     }
 
-    void clearAll() {
+    public void clearAll() {
         store.deleteAll();
     }
 }

@@ -1,11 +1,19 @@
 package io.finbank.signon;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class ChangedPasswordStore {
+
+    /**
+     * A password that was changed.
+     *
+     * @param original the one that chooses the data
+     */
+    record ChangedPassword(String userid, String original, String password) {}
 
     private final JdbcClient jdbc;
 
@@ -69,5 +77,36 @@ class ChangedPasswordStore {
                 .param("institution", institutionId)
                 .param("userid", userid)
                 .update();
+    }
+
+    /** The user has this password back. */
+    void forget(String institutionId, String userid, String original) {
+        jdbc.sql(
+                        """
+                        DELETE FROM changed_password
+                        WHERE institution_id = :institution AND userid = :userid
+                          AND original = :original
+                        """)
+                .param("institution", institutionId)
+                .param("userid", userid)
+                .param("original", original)
+                .update();
+    }
+
+    List<ChangedPassword> all(String institutionId) {
+        return jdbc.sql(
+                        """
+                        SELECT userid, original, password FROM changed_password
+                        WHERE institution_id = :institution
+                        ORDER BY userid, original
+                        """)
+                .param("institution", institutionId)
+                .query(
+                        (row, number) ->
+                                new ChangedPassword(
+                                        row.getString("userid"),
+                                        row.getString("original"),
+                                        row.getString("password")))
+                .list();
     }
 }

@@ -4,8 +4,7 @@ import io.finbank.bank.Institution;
 import io.finbank.bank.Profiles;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Knows which user ids and passwords belong together. */
@@ -14,26 +13,14 @@ public class Passwords {
 
     private static final String DEMO = "demo";
 
-    /** User id and password of the users that have a behaviour. */
-    private static final Map<String, Script> TEST_USERS =
-            Map.of(
-                    "demo go", Script.NONE,
-                    "demo imagechoice", Script.IMAGES,
-                    "demo imagechoice2", Script.IMAGE_CHOICE,
-                    "tfa_text go", Script.TEXT,
-                    "tfa_text2 go", Script.TWO_TEXTS,
-                    "tfa_image go", Script.IMAGE,
-                    "tfa_choice go", Script.CHOICE,
-                    "tfa_multi go", Script.IMAGES,
-                    "tfa_code go", Script.CODE,
-                    "discovertimeout go", Script.NONE);
-
     private final Profiles profiles;
     private final ChangedPasswordStore changed;
+    private final SessionStore sessions;
 
-    Passwords(Profiles profiles, ChangedPasswordStore changed) {
+    Passwords(Profiles profiles, ChangedPasswordStore changed, SessionStore sessions) {
         this.profiles = profiles;
         this.changed = changed;
+        this.sessions = sessions;
     }
 
     /**
@@ -50,27 +37,34 @@ public class Passwords {
     }
 
     /**
-     * Lets a user have another password from now on.
+     * Lets a user have another password from now on. Whoever has signed on with the old one must
+     * sign on again.
      *
      * @throws ProblemException when the current one is wrong
      */
     void change(Institution institution, String userid, String current, String wanted) {
         check(institution, userid, current);
         var id = institution.id();
-        changed.keep(id, userid, changed.originalOf(id, userid, current).orElse(current), wanted);
+        var original = changed.originalOf(id, userid, current).orElse(current);
+        if (wanted.equals(original)) {
+            changed.forget(id, userid, original);
+        } else {
+            changed.keep(id, userid, original, wanted);
+        }
+        sessions.deleteAllOf(id, userid);
     }
 
     /** Gives a user the first password back. */
     void reset(Institution institution, String userid) {
         changed.forget(institution.id(), userid);
+        sessions.deleteAllOf(institution.id(), userid);
     }
 
     private Acceptance checkOriginal(Institution institution, String userid, String password) {
         if (institution.users().hasTestUsers()) {
-            refuseByPassword(userid, password);
-            @Nullable Script script = TEST_USERS.get(userid + " " + password);
-            if (script != null) {
-                return new Acceptance(DEMO, script);
+            var user = TestUsers.find(userid, password);
+            if (user.isPresent()) {
+                return acceptance(user.get());
             }
         }
         if (institution.users().hasProfiles() && isProfile(password)) {
@@ -79,18 +73,15 @@ public class Passwords {
         throw new ProblemException(Problem.WRONG_CREDENTIALS);
     }
 
-    private static void refuseByPassword(String userid, String password) {
-        if (userid.equals(DEMO)) {
-            switch (password) {
-                case "123", "125", "127", "128", "130" ->
-                        throw new ProblemException(
-                                Problem.LEGACY_REFUSAL, Integer.parseInt(password));
-                default -> {}
-            }
+    private static Acceptance acceptance(TestUser user) {
+        var refusal = user.refusal();
+        if (refusal != null) {
+            throw new ProblemException(Objects.requireNonNull(Problem.ofCode(refusal)), refusal);
         }
+        return new Acceptance(DEMO, user.script());
     }
 
     private boolean isProfile(String password) {
-        return password.startsWith("profile_") && profiles.exist(password);
+        return profiles.choosable().contains(password);
     }
 }

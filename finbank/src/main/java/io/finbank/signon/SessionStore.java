@@ -55,6 +55,17 @@ class SessionStore {
                 .update();
     }
 
+    void deleteAllOf(String institutionId, String userid) {
+        jdbc.sql(
+                        """
+                        DELETE FROM bank_session
+                        WHERE institution_id = :institution AND userid = :userid
+                        """)
+                .param("institution", institutionId)
+                .param("userid", userid)
+                .update();
+    }
+
     void deleteExpired(Instant now) {
         jdbc.sql("DELETE FROM bank_session WHERE expires_at <= :now")
                 .param("now", Timestamp.from(now))

@@ -54,8 +54,9 @@ class ProfilesTest {
     }
 
     @Test
-    void knowsNoProfileOutsideItsFolder() {
-        assertThat(new Profiles().exist("../securities")).isFalse();
-        assertThat(new Profiles().exist("profile_03")).isTrue();
+    void letsPasswordsChooseProfilesAndNothingElse() {
+        assertThat(new Profiles().choosable())
+                .contains("profile_03")
+                .allMatch(name -> name.startsWith("profile_"));
     }
 }

@@ -265,4 +265,96 @@ class SignOnTest {
         assertThat(bank.post("/api/sign-on/answers", Map.of()).error())
                 .startsWith("400 bad_request");
     }
+
+    @Test
+    void knowsTheFirstPasswordAgainOnceItIsChangedBack() {
+        var password = "/api/institutions/101732/users/demo_fix/password";
+        bank.put(password, Map.of("current", "go", "wanted", "new-go"));
+        assertThat(signOn("demo_fix", "go").error()).isEqualTo("401 wrong_credentials 103");
+
+        bank.put(password, Map.of("current", "new-go", "wanted", "go"));
+
+        assertThat(signOn("demo_fix", "go").status()).isEqualTo(200);
+        assertThat(signOn("demo_fix", "new-go").status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsTheSessionsOfAUserWhoChangesThePassword() {
+        var mine = bank.signOn("102105", "mover", "profile_03").json().get("session").asString();
+        var other = bank.signOn("102105", "stayer", "profile_03").json().get("session").asString();
+
+        bank.put(
+                "/api/institutions/102105/users/mover/password",
+                Map.of("current", "profile_03", "wanted", "moved"));
+
+        assertThat(bank.get("/api/accounts", mine).error()).startsWith("401 session_expired");
+        assertThat(bank.get("/api/accounts", other).status()).isEqualTo(200);
+    }
+
+    @Test
+    void listsUsersWhoDoWhatIsSaidOfThem() {
+        for (var user : users(FINBANK)) {
+            var answer = signOn(user.get("userid").asString(), user.get("password").asString());
+            assertThat(user.get("about").asString())
+                    .startsWith(
+                            switch (answer.status()) {
+                                case 200 -> "Signs in";
+                                case 202 -> answer.json().has("questions") ? "" : "?";
+                                default ->
+                                        answer.json().at("/error/code").asInt() == 103
+                                                ? "Is refused: wrong credentials"
+                                                : "Is refused with code "
+                                                        + answer.json().at("/error/code").asInt();
+                            });
+        }
+        assertThat(users(FINBANK)).hasSizeGreaterThan(15);
+        assertThat(bank.get("/api/institutions/1/users").status()).isEqualTo(404);
+    }
+
+    @Test
+    void listsTheUsersOfEachKindOfInstitution() {
+        assertThat(userids("102105")).contains("profile_03").doesNotContain("demo");
+        assertThat(userids("101723")).contains("profile_03", "demo", "tfa_text");
+        assertThat(userids("102176")).contains("profile_03", "demo").doesNotContain("tfa_text");
+        for (var user : users("102105")) {
+            var answer =
+                    bank.signOn(
+                            "102105",
+                            user.get("userid").asString(),
+                            user.get("password").asString());
+            assertThat(answer.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void listsAChangedPasswordInPlaceOfTheFirst() {
+        bank.put(
+                "/api/institutions/990001/users/profile_04/password",
+                Map.of("current", "profile_04", "wanted", "another"));
+
+        assertThat(users("990001"))
+                .filteredOn(user -> user.get("userid").asString().equals("profile_04"))
+                .singleElement()
+                .satisfies(
+                        user -> {
+                            assertThat(user.get("password").asString()).isEqualTo("another");
+                            assertThat(user.get("about").asString()).contains("“profile_04”");
+                        });
+
+        bank.delete("/api/institutions/990001/users/profile_04/password");
+        assertThat(userids("990001").stream().filter("profile_04"::equals)).hasSize(1);
+    }
+
+    private List<JsonNode> users(String institution) {
+        List<JsonNode> users = new ArrayList<>();
+        bank.get("/api/institutions/" + institution + "/users")
+                .json()
+                .get("users")
+                .forEach(users::add);
+        return users;
+    }
+
+    private List<String> userids(String institution) {
+        return users(institution).stream().map(user -> user.get("userid").asString()).toList();
+    }
 }

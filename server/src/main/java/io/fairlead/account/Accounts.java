@@ -167,14 +167,14 @@ public class Accounts implements CustomerData {
     }
 
     /**
-     * Makes a login with accounts under given ids, unless the customer has it.
+     * Makes a login with accounts under given ids, or adds those that it lacks.
      *
      * @param found account id to what the bank shows of it
      */
     @Transactional
     public void register(LoginKey login, String institutionId, Map<String, BankAccount> found) {
         var now = clock.instant();
-        if (!logins.insert(login, institutionId, now)) {
+        if (!logins.insert(login, institutionId, now) && !lock(login)) {
             return;
         }
         var placed = new ArrayList<PlacedAccount>();

@@ -20,12 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ConsentStore {
 
-    private static final String OF_THE_LOGIN =
-            """
-            WHERE partner_id = :partner AND customer_id = :customer
-              AND institution_login_id = :login
-            """;
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Sql sql;
@@ -115,9 +109,12 @@ class ConsentStore {
     /** The consent about a login of a customer who is there. */
     Optional<Consent> find(LoginKey login) {
         return of(
-                        "SELECT * FROM consent "
-                                + OF_THE_LOGIN
-                                + " ORDER BY created_at DESC LIMIT 1",
+                        """
+                        SELECT consent.* FROM consent JOIN consent_receipt AS receipt
+                          ON receipt.partner_id = consent.partner_id AND receipt.id = receipt_id
+                        WHERE consent.partner_id = :partner AND consent.customer_id = :customer
+                          AND institution_login_id = :login AND customer_deleted_at IS NULL
+                        """,
                         login)
                 .optional(this::consent);
     }
@@ -203,9 +200,12 @@ class ConsentStore {
     /** The bank has confirmed the end of a consent that has ended. */
     void confirmRevocation(LoginKey login, Instant now) {
         of(
-                        "UPDATE consent SET revoked_at_bank_at = :now "
-                                + OF_THE_LOGIN
-                                + " AND status = 'REVOKED' AND revoked_at_bank_at IS NULL",
+                        """
+                        UPDATE consent SET revoked_at_bank_at = :now
+                        WHERE partner_id = :partner AND customer_id = :customer
+                          AND institution_login_id = :login
+                          AND status = 'REVOKED' AND revoked_at_bank_at IS NULL
+                        """,
                         login)
                 .with("now", now)
                 .update();

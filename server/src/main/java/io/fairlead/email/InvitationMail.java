@@ -3,6 +3,7 @@ package io.fairlead.email;
 import io.fairlead.consent.ConsentFacts;
 import io.fairlead.shared.page.Texts;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ public record InvitationMail(
     /** The address of the logo within the message. */
     public String logo() {
         return "cid:" + LOGO_ID;
+    }
+
+    /** The HTML with its picture in it, for a reader that is no mail program. */
+    static String withLogo(String html, byte @Nullable [] png) {
+        return png == null
+                ? html
+                : html.replace(
+                        "cid:" + LOGO_ID,
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
     public String subject() {

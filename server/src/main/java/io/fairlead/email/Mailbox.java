@@ -14,11 +14,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,13 +102,8 @@ public class Mailbox {
     private static String html(MimeMessage message) throws MessagingException, IOException {
         var html = text(message, "text/html");
         var logo = part(message, "image/png");
-        return logo.isEmpty()
-                ? html
-                : html.replace("cid:" + InvitationMail.LOGO_ID, data(logo.get().getInputStream()));
-    }
-
-    private static String data(InputStream png) throws IOException {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.readAllBytes());
+        return InvitationMail.withLogo(
+                html, logo.isEmpty() ? null : logo.get().getInputStream().readAllBytes());
     }
 
     private static String text(MimeMessage message, String type)

@@ -16,8 +16,16 @@ public final class Demo {
                     new PartnerId("1445585709680"),
                     new Secret("fairlead-demo-secret"),
                     new Secret("fairlead-demo-app-key"));
+
+    /** Has accounts, of a login that must be fixed. */
     public static final CustomerId CUSTOMER = new CustomerId("1005061234");
-    public static final CustomerId OTHER_CUSTOMER = new CustomerId("1005063558");
+
+    /** Has nothing yet. */
+    public static final CustomerId NEW_CUSTOMER = new CustomerId("1005063558");
+
+    /** Has nothing yet, and borrows together with the other one. */
+    public static final CustomerId CO_BORROWER = new CustomerId("1005066001");
+
     public static final String INSTITUTION = "101732";
     public static final String INSTITUTION_LOGIN = "13556634";
 
@@ -56,7 +64,7 @@ public final class Demo {
                         PARTNER.appKey().reveal(),
                         PARTNER.id(),
                         PARTNER.secret().reveal(),
-                        CUSTOMER,
+                        NEW_CUSTOMER,
                         field);
     }
 }

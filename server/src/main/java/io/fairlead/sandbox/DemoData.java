@@ -1,5 +1,6 @@
 package io.fairlead.sandbox;
 
+import io.fairlead.account.Accounts;
 import io.fairlead.audit.Actor;
 import io.fairlead.customer.CustomerProfile;
 import io.fairlead.customer.CustomerType;
@@ -7,7 +8,13 @@ import io.fairlead.customer.Customers;
 import io.fairlead.institution.Institutions;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.CannotStartException;
+import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.FairleadProperties;
+import io.fairlead.shared.Mode;
+import io.fairlead.shared.http.OutboundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +23,9 @@ import org.springframework.stereotype.Component;
  * production it only refuses a database that a sandbox has used.
  */
 @Component
-public class DemoData implements SmartInitializingSingleton {
+public class DemoData implements SmartInitializingSingleton, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 
     static final Actor ACTOR = Actor.server("demo data");
 
@@ -24,21 +33,25 @@ public class DemoData implements SmartInitializingSingleton {
     private final Partners partners;
     private final Customers customers;
     private final Institutions institutions;
-    private final DemoAccounts demoAccounts;
+    private final Accounts accounts;
+    private final DemoLogin demoLogin;
     private final DemoExperiences demoExperiences;
+    private volatile boolean closed;
 
     DemoData(
             FairleadProperties fairlead,
             Partners partners,
             Customers customers,
             Institutions institutions,
-            DemoAccounts demoAccounts,
+            Accounts accounts,
+            DemoLogin demoLogin,
             DemoExperiences demoExperiences) {
         this.fairlead = fairlead;
         this.partners = partners;
         this.customers = customers;
         this.institutions = institutions;
-        this.demoAccounts = demoAccounts;
+        this.accounts = accounts;
+        this.demoLogin = demoLogin;
         this.demoExperiences = demoExperiences;
     }
 
@@ -57,9 +70,54 @@ public class DemoData implements SmartInitializingSingleton {
         institutions.put(ACTOR, "the FinBank family", FinBankFamily.read(), _ -> {});
         customers.register(partner, Demo.CUSTOMER, customer("demo-customer", "John", "Smith"));
         customers.register(
-                partner, Demo.OTHER_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));
-        demoAccounts.put();
+                partner, Demo.NEW_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));
+        customers.register(
+                partner, Demo.CO_BORROWER, customer("demo-customer-3", "James", "Smith"));
         demoExperiences.put();
+    }
+
+    /**
+     * Puts in the login that is to be fixed, once FinBank answers: linked if it is missing, broken
+     * if it works.
+     *
+     * @throws OutboundException when FinBank does not answer
+     */
+    public void putBrokenLogin() {
+        put();
+        demoLogin.putBroken();
+    }
+
+    /** The same beside everything else, after the start of a sandbox. */
+    public void putBrokenLoginLater() {
+        if (fairlead.mode() == Mode.SANDBOX) {
+            Thread.ofVirtual().name("demo-login").start(this::tryToPutBrokenLogin);
+        }
+    }
+
+    private void tryToPutBrokenLogin() {
+        try {
+            demoLogin.putBroken();
+        } catch (RuntimeException e) {
+            if (closed) {
+                return;
+            }
+            log.warn("The demo's login is missing until its link is made on the start page", e);
+        }
+    }
+
+    /**
+     * The customers share nothing any more, so that a demo begins with them as for the first time.
+     */
+    public void forgetLogins(CustomerId... of) {
+        for (var customer : of) {
+            accounts.logins(Demo.PARTNER.id(), customer)
+                    .forEach(login -> accounts.delete(login.key()));
+        }
+    }
+
+    @Override
+    public void destroy() {
+        closed = true;
     }
 
     private void refuse() {

@@ -1,8 +1,9 @@
 /**
  * What a sandbox has and production has not. {@link DemoData} puts in a partner, customers,
- * institutions and a broken login, with ids that programs rely on. Each tool has a package: {@code
- * sandbox.start} the start page, {@code sandbox.inbox} the inboxes for webhooks, {@code
- * sandbox.mailbox} the pages that show mail. Owns {@code inbox_request}.
+ * institutions and a broken login, with ids that programs rely on. {@code sandbox.finbank} asks the
+ * simulated bank for its users. Each tool has a package: {@code sandbox.start} the start page,
+ * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail.
+ * Owns {@code inbox_request}.
  */
 @NullMarked
 @ApplicationModule(
@@ -13,8 +14,10 @@
             "customer",
             "institution",
             "account",
-            "account :: transaction",
+            "account :: aggregation",
             "connector",
+            "connector :: input",
+            "connector :: setting",
             "experience",
             "link",
             "webhook",

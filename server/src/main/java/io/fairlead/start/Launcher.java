@@ -1,5 +1,6 @@
 package io.fairlead.start;
 
+import io.fairlead.sandbox.DemoData;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.CommandRefusedException;
 import io.fairlead.start.settings.StartSettings;
@@ -67,8 +68,9 @@ public final class Launcher {
     private void serve() {
         var settings = StartSettings.from(environment);
         SandboxBank.check(settings);
-        RunningServer.server(application, settings).start();
+        var context = RunningServer.server(application, settings).start();
         new ReadyMessage(settings.mode(), settings.publicUrl()).make();
+        context.getBean(DemoData.class).putBrokenLoginLater();
     }
 
     private void run(List<String> arguments) {

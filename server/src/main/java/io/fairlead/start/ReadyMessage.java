@@ -44,7 +44,7 @@ record ReadyMessage(Mode mode, URI publicUrl) {
                         Demo.PARTNER.secret().reveal(),
                         Demo.PARTNER.appKey().reveal(),
                         Demo.CUSTOMER,
-                        Demo.OTHER_CUSTOMER,
+                        Demo.NEW_CUSTOMER,
                         Demo.INSTITUTION,
                         Demo.INSTITUTION_LOGIN,
                         Demo.CUSTOMER,

@@ -76,6 +76,12 @@ final class TrainingRun implements AutoCloseable {
                                 "customerId", Demo.CUSTOMER.value()),
                         "link");
         get(URI.create(link));
+        send(
+                HttpRequest.newBuilder(server.resolve("/start/links"))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("type=fix"))
+                        .build());
     }
 
     private void get(URI address) throws IOException {

@@ -6,7 +6,7 @@ import { opensWindows, send, settled } from "./host.js";
 import { recall, remember, session } from "./session.js";
 
 const SIDE = 600;
-const PATIENCE = 1000;
+const PATIENCE = 3000; // a busy phone takes its time to show a window
 
 let own;
 let alone = false;

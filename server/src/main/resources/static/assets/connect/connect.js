@@ -20,6 +20,7 @@ function begin() {
   leave();
   watch();
   wait();
+  document.querySelectorAll("[data-script]").forEach(({ dataset }) => import(dataset.script)); // what few screens need
 }
 
 document.addEventListener("screen", begin);

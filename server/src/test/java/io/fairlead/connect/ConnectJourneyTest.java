@@ -442,6 +442,7 @@ class ConnectJourneyTest {
     @Test
     void sharesTheAccountsOfTheFirstBankWithoutAReview() {
         var consumer = journey.atLogin(FINBANK).signIn("demo", "go");
+        assertThat(consumer.html()).contains("What you agree to");
         consumer.shareAndFinish(consumer.accounts().subList(0, 2));
         assertThat(consumer.heading()).isEqualTo(THANKS);
         assertThat(journey.shared()).hasSize(2);
@@ -470,7 +471,7 @@ class ConnectJourneyTest {
         assertThat(consumer.html()).contains("Share and finish");
         consumer.share(consumer.accounts().subList(0, 1)).goTo("/search");
         consumer.connect("profiles", PROFILES).signIn("anna", "profile_03");
-        assertThat(consumer.html()).doesNotContain("Share and finish");
+        assertThat(consumer.html()).doesNotContain("Share and finish", "What you agree to");
         consumer.shareAndFinish(consumer.accounts());
         assertThat(consumer.screen()).isEqualTo("review-accounts");
     }

@@ -299,6 +299,7 @@ class LandingBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"Full", "Joint Borrower", "Lite", "Fix"})
     void makesALinkOnTheStartPageAndOpensIt(String kind) {
+        server.bank();
         var page = page();
         page.navigate(server.address().toString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(kind)).first().click();

@@ -146,7 +146,12 @@ class SessionPagesTest {
     /** A first screen loads a dozen of them. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"/assets/fairlead.css", "/assets/connect/connect.js", "/assets/favicon.svg"})
+            strings = {
+                "/assets/fairlead.css",
+                "/assets/connect/connect.js",
+                "/assets/favicon.svg",
+                "/assets/finbank/icon-m1.svg"
+            })
     void sendsPartsOfPagesWithoutWhatOnlyDocumentsHeed(String path) {
         var part = get(path);
         assertThat(header(part, "X-Content-Type-Options")).isEqualTo("nosniff");

@@ -140,6 +140,7 @@ class ConsentsTest {
         assertThat(kept.customerDeletedAt()).isNotNull();
         assertThat(kept.version()).isEqualTo(2);
         assertThat(consents.receipt(partner(), customer())).isEmpty();
+        assertThat(consents.find(key)).isEmpty();
         var consent = consents.of(kept).getFirst();
         assertThat(consent.login()).isEqualTo(key);
         assertThat(consent.status()).isEqualTo(ConsentStatus.REVOKED);

@@ -8,9 +8,12 @@ import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.TestPartner;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +27,7 @@ class ExperiencesRestTest {
     private static final String SVG =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">"
                     + "<path d=\"M0 0h9\"></path></svg>";
-    private static final Pattern FRAME = Pattern.compile("<iframe src=\"([^\"]+)\"");
+    private static final Pattern SCREEN = Pattern.compile("\\?screen=([a-z0-9-]+)");
 
     private final FairleadServer server;
     private final MovableClock clock;
@@ -184,23 +187,25 @@ class ExperiencesRestTest {
                                 SVG,
                                 "hideExit",
                                 true));
-        var link = partner.api().post(EXPERIENCES + "/" + id + "/preview", Map.of()).text("link");
-        var path = link.substring(server.address().toString().length());
+        var path = previewPath(id);
 
-        var page = browser(path + "?language=FR&scheme=DARK&device=DESKTOP");
+        var page = browser(path + "?screen=mfa-captcha&language=FR&scheme=DARK&device=DESKTOP");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("lender", "Version 1");
-        var frames = FRAME.matcher(page.body()).results().map(found -> found.group(1)).toList();
-        assertThat(frames).hasSizeGreaterThan(50);
-        for (var frame : frames) {
-            var screen = browser(frame);
-            assertThat(screen.status()).as(frame).isEqualTo(200);
+        assertThat(page.body())
+                .contains("lender", "Version 1", "<iframe src=\"" + path + "/FR/DARK/mfa-captcha\"")
+                .contains("aria-current=\"page\">captcha</a>");
+        var screens = screens(page);
+        assertThat(screens).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+        for (var name : screens) {
+            var screen = browser(path + "/FR/DARK/" + name);
+            assertThat(screen.status()).as(name).isEqualTo(200);
             assertThat(screen.body())
-                    .as(frame)
-                    .doesNotContain("<script", "<noscript", "href=\"/s/", "href=\"https")
+                    .as(name)
+                    .doesNotContain("<script", "<noscript", "href=\"/s/", "href=\"https", "ribbon")
                     .contains("lang=\"fr-CA\"");
             assertThat(header(screen, "Content-Security-Policy"))
-                    .endsWith("frame-ancestors 'self'; sandbox");
+                    .as(name)
+                    .contains("sandbox", "frame-ancestors 'self'", "form-action 'none'");
         }
         var landing = browser(path + "/EN/DARK/landing-full").body();
         assertThat(landing)
@@ -217,8 +222,7 @@ class ExperiencesRestTest {
     @Test
     void showsNothingWithoutTheRightLink() {
         var id = partner.newExperience("lender", Map.of());
-        var link = partner.api().post(EXPERIENCES + "/" + id + "/preview", Map.of()).text("link");
-        var path = link.substring(server.address().toString().length());
+        var path = previewPath(id);
 
         var last = path.charAt(path.length() - 1);
         assertThat(browser(path).status()).isEqualTo(200);
@@ -229,6 +233,57 @@ class ExperiencesRestTest {
         assertThat(browser("/preview/" + id).status()).isEqualTo(404);
         clock.advance(Duration.ofDays(7));
         assertThat(browser(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsTheMailsAmongTheScreens() throws IOException {
+        var path =
+                previewPath(
+                        partner.newExperience(
+                                "mails",
+                                Map.of("applicationName", "Harbour Loans", "emailLogo", png())));
+
+        assertThat(screens(browser(path))).contains("e-mail-invitation", "e-mail-joint-borrowers");
+        assertThat(browser(path + "/ES/LIGHT/e-mail-invitation").body())
+                .contains("lang=\"es", "Harbour Loans", "@media not all")
+                .contains("src=\"data:image/png;base64,");
+        assertThat(browser(path + "/EN/DARK/e-mail-joint-borrowers").body())
+                .contains("@media all", "Jane, James");
+    }
+
+    @Test
+    void leadsFromOnePreviewedScreenToTheNext() {
+        var path = previewPath(partner.newExperience("plain", Map.of()));
+        var screens = screens(browser(path));
+        var first = browser(path + "?screen=" + screens.getFirst()).body();
+        assertThat(first).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
+        assertThat(first).contains("screen=" + screens.get(1) + "&amp;language=EN");
+        var last = browser(path + "?screen=" + screens.getLast()).body();
+        assertThat(last).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
+        assertThat(browser(path + "?screen=%3Cb%3E").status()).isEqualTo(404);
+        assertThat(browser(path + "?device=WATCH").status()).isEqualTo(400);
+    }
+
+    private String previewPath(String id) {
+        var link = partner.api().post(EXPERIENCES + "/" + id + "/preview", Map.of()).text("link");
+        return link.substring(server.address().toString().length());
+    }
+
+    /** The names of all screens that a preview leads to, in their order. */
+    private static List<String> screens(Answer page) {
+        var index = page.body().replaceFirst("(?s).*<nav class=\"index\"", "");
+        return SCREEN.matcher(index.replaceFirst("(?s)</nav>.*", ""))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String png() throws IOException {
+        try (var picture =
+                ExperiencesRestTest.class.getResourceAsStream("/experiences/lender.png")) {
+            return Base64.getEncoder()
+                    .encodeToString(Objects.requireNonNull(picture).readAllBytes());
+        }
     }
 
     private Answer get(String path) {

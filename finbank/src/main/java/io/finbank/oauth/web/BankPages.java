@@ -39,6 +39,14 @@ public class BankPages {
                 .body(render(template, model));
     }
 
+    /** A page that leads nowhere else. */
+    public ResponseEntity<String> page(String template, Object model) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .header(POLICY, policy(null))
+                .body(render(template, model));
+    }
+
     /** The page of a request that is over, or never was. */
     ResponseEntity<String> ended() {
         return ResponseEntity.status(HttpStatus.BAD_REQUEST)

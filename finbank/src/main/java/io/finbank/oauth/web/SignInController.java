@@ -8,6 +8,7 @@ import io.finbank.oauth.signin.SignIns;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
 import io.finbank.resource.Visitor;
+import io.finbank.signon.KnownUsers;
 import io.finbank.signon.Passwords;
 import io.finbank.signon.Script;
 import io.finbank.text.Texts;
@@ -28,13 +29,19 @@ class SignInController {
 
     private final AuthorizationRequests requests;
     private final Passwords passwords;
+    private final KnownUsers users;
     private final SignIns signIns;
     private final BankPages pages;
 
     SignInController(
-            AuthorizationRequests requests, Passwords passwords, SignIns signIns, BankPages pages) {
+            AuthorizationRequests requests,
+            Passwords passwords,
+            KnownUsers users,
+            SignIns signIns,
+            BankPages pages) {
         this.requests = requests;
         this.passwords = passwords;
+        this.users = users;
         this.signIns = signIns;
         this.pages = pages;
     }
@@ -44,7 +51,15 @@ class SignInController {
             @RequestParam("client_id") String clientId,
             @RequestParam("request_uri") String requestUri) {
         return requests.pushed(requestUri)
-                .map(asked -> page(asked, SignInPageModel.empty(asked, clientId, requestUri)))
+                .map(
+                        asked ->
+                                page(
+                                        asked,
+                                        SignInPageModel.empty(
+                                                asked,
+                                                clientId,
+                                                requestUri,
+                                                users.at(asked.institution()))))
                 .orElseGet(pages::ended);
     }
 
@@ -64,7 +79,14 @@ class SignInController {
             return onward(clientId, requestUri, token);
         } catch (ProblemException e) {
             return page(
-                    asked, SignInPageModel.refused(asked, clientId, requestUri, username, told(e)));
+                    asked,
+                    SignInPageModel.refused(
+                            asked,
+                            clientId,
+                            requestUri,
+                            username,
+                            told(e),
+                            users.at(asked.institution())));
         }
     }
 

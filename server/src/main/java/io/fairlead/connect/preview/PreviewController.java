@@ -4,10 +4,10 @@ import io.fairlead.connect.preview.PreviewPage.Choice;
 import io.fairlead.connect.preview.PreviewPage.Device;
 import io.fairlead.connect.preview.PreviewPage.Option;
 import io.fairlead.connect.preview.PreviewPage.Scheme;
-import io.fairlead.connect.preview.PreviewPage.Screen;
 import io.fairlead.connect.screen.BrandFiles;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleBrand;
+import io.fairlead.email.MailPreview;
 import io.fairlead.experience.Experience;
 import io.fairlead.experience.Palette;
 import io.fairlead.experience.PreviewLinks;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,8 +39,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Shows an experience on every screen of the app, without a session, a customer or a bank. The
- * screens are the real templates, made into pictures: no script runs and nothing leads anywhere.
+ * Shows an experience on every screen of the app and in its mails, one at a time, without a
+ * session, a customer or a bank. The screens are the real templates, made into pictures: no script
+ * runs and nothing leads anywhere.
  */
 @Controller
 @CallableBy(CallableBy.Caller.ANYONE)
@@ -55,12 +55,14 @@ class PreviewController {
 
     private final PreviewLinks links;
     private final Partners partners;
+    private final MailPreview mails;
     private final Pages pages;
     private final String appStyle;
 
-    PreviewController(PreviewLinks links, Partners partners, Pages pages) {
+    PreviewController(PreviewLinks links, Partners partners, MailPreview mails, Pages pages) {
         this.links = links;
         this.partners = partners;
+        this.mails = mails;
         this.pages = pages;
         this.appStyle = Stylesheet.read(STYLESHEET);
     }
@@ -68,23 +70,27 @@ class PreviewController {
     @GetMapping
     ResponseEntity<String> index(
             @PathVariable String key,
+            @RequestParam(defaultValue = "landing-full") String screen,
             @RequestParam(defaultValue = "EN") Language language,
             @RequestParam(defaultValue = "LIGHT") Scheme scheme,
             @RequestParam(defaultValue = "PHONE") Device device,
             HttpServletResponse response) {
         var experience = open(key);
+        var view = new PreviewView(key, screen, language, scheme, device);
+        var index = PreviewIndex.of(samples(key, experience, language, scheme), view);
+        var shown = index.find(screen).orElseThrow(Problem.NO_SUCH_ENDPOINT::exception);
         PagePolicy.siteWithFrames().applyTo(response);
-        var view = new View(key, language, scheme, device);
         var page =
                 new PreviewPage(
                         experience.name(),
                         experience.version(),
-                        choice(Language.values(), language, view::in),
-                        choice(Scheme.values(), scheme, view::in),
-                        choice(Device.values(), device, view::on),
-                        samples(key, experience, language, scheme).stream()
-                                .map(sample -> new Screen(sample.name(), view.screen(sample)))
-                                .toList());
+                        choice("Language", Language.values(), language, view::in),
+                        choice("Colours", Scheme.values(), scheme, view::in),
+                        choice("Width", Device.values(), device, view::on),
+                        index.groups(),
+                        shown,
+                        index.beside(shown, -1).orElse(null),
+                        index.beside(shown, 1).orElse(null));
         return Html.page(HttpStatus.OK, pages.render("connect/preview", page));
     }
 
@@ -95,16 +101,32 @@ class PreviewController {
             @PathVariable Scheme scheme,
             @PathVariable String screen,
             HttpServletResponse response) {
+        var experience = open(key);
+        var joint = PreviewIndex.MAILS.get(screen);
+        if (joint != null) {
+            return mail(experience, language, scheme, joint, response);
+        }
         var sample =
-                samples(key, open(key), language, scheme).stream()
+                samples(key, experience, language, scheme).stream()
                         .filter(candidate -> candidate.name().equals(screen))
                         .findFirst()
                         .orElseThrow(Problem.NO_SUCH_ENDPOINT::exception);
         PagePolicy.picture().applyTo(response);
-        var html = pages.render(sample.template(), sample.model());
+        var html = pages.renderUnmarked(sample.template(), sample.model());
         return Html.page(
                 HttpStatus.OK,
                 StillPage.of(html).replace(STYLESHEET, path(key, scheme) + "/app.css"));
+    }
+
+    private ResponseEntity<String> mail(
+            Experience experience,
+            Language language,
+            Scheme scheme,
+            boolean joint,
+            HttpServletResponse response) {
+        PagePolicy.foreignDocument().applyTo(response);
+        var html = mails.html(experience, language, asker(experience), joint);
+        return Html.page(HttpStatus.OK, inScheme(StillPage.of(html), scheme));
     }
 
     @GetMapping("/{scheme:LIGHT|DARK}/app.css")
@@ -134,33 +156,42 @@ class PreviewController {
                         look.name(),
                         look.hidesExit(),
                         look.hidesBack());
-        var name =
-                Objects.requireNonNullElseGet(
-                        experience.applicationName(),
-                        () -> partners.name(experience.partner()).orElse(""));
         return ScreenSamples.all(
                 Texts.of(language),
                 new SampleBrand(
-                        name, inScheme, BrandFiles.icon(experience), experience.settings()));
+                        asker(experience),
+                        inScheme,
+                        BrandFiles.icon(experience),
+                        experience.settings()));
     }
 
-    /** A browser shows one scheme only, its own: so the one that is wanted becomes the only one. */
+    private String asker(Experience experience) {
+        return Objects.requireNonNullElseGet(
+                experience.applicationName(), () -> partners.name(experience.partner()).orElse(""));
+    }
+
     private static ResponseEntity<String> css(String css, Scheme scheme) {
-        var isDark = scheme == Scheme.DARK;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
                 .contentType(CSS)
-                .body(
-                        css.replace(DARK, isDark ? "all" : "not all")
-                                .replace(BOTH, "color-scheme: " + (isDark ? "dark;" : "light;")));
+                .body(inScheme(css, scheme));
+    }
+
+    /** A browser shows one scheme only, its own: so the one that is wanted becomes the only one. */
+    private static String inScheme(String css, Scheme scheme) {
+        var isDark = scheme == Scheme.DARK;
+        return css.replace(DARK, isDark ? "all" : "not all")
+                .replace(BOTH, "color-scheme: " + (isDark ? "dark;" : "light;"));
     }
 
     private static String path(String key, Scheme scheme) {
         return "/preview/" + key + "/" + scheme;
     }
 
-    private static <T extends Enum<T>> Choice<T> choice(T[] all, T chosen, Function<T, View> view) {
+    private static <T extends Enum<T>> Choice<T> choice(
+            String name, T[] all, T chosen, Function<T, PreviewView> view) {
         return new Choice<>(
+                name,
                 chosen,
                 Arrays.stream(all)
                         .map(
@@ -172,34 +203,13 @@ class PreviewController {
                         .toList());
     }
 
-    private static String label(@Nullable Object choice) {
-        return choice instanceof Language language
-                ? language.tag()
-                : String.valueOf(choice).toLowerCase(Locale.ROOT);
-    }
-
-    /** One view of the page. */
-    private record View(String key, Language language, Scheme scheme, Device device) {
-
-        View in(Language other) {
-            return new View(key, other, scheme, device);
-        }
-
-        View in(Scheme other) {
-            return new View(key, language, other, device);
-        }
-
-        View on(Device other) {
-            return new View(key, language, scheme, other);
-        }
-
-        String address() {
-            return "/preview/%s?language=%s&scheme=%s&device=%s"
-                    .formatted(key, language, scheme, device);
-        }
-
-        String screen(Sample sample) {
-            return "/preview/%s/%s/%s/%s".formatted(key, language, scheme, sample.name());
-        }
+    private static String label(Object choice) {
+        return switch (choice) {
+            case Language language -> language.tag();
+            case Device.PHONE -> "phone, 390";
+            case Device.SMALL -> "small phone, 320";
+            case Device.DESKTOP -> "desktop, 1280";
+            default -> choice.toString().toLowerCase(Locale.ROOT);
+        };
     }
 }

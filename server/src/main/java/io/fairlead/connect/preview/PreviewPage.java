@@ -2,12 +2,17 @@ package io.fairlead.connect.preview;
 
 import io.fairlead.shared.page.Language;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All screens of the app in an experience. Template {@code connect/preview}.
+ * One screen of the app in an experience, and the way to all others. Template {@code
+ * connect/preview}.
  *
  * @param title whose experience it is
- * @param device {@code phone} or {@code desktop}
+ * @param groups all screens, each with its states
+ * @param shown the screen that shows
+ * @param before the screen before it, if there is one
+ * @param after the screen after it, if there is one
  */
 public record PreviewPage(
         String title,
@@ -15,11 +20,15 @@ public record PreviewPage(
         Choice<Language> languages,
         Choice<Scheme> schemes,
         Choice<Device> devices,
-        List<Screen> screens) {
+        List<Group> groups,
+        Screen shown,
+        @Nullable Screen before,
+        @Nullable Screen after) {
 
     /** Where the screens are shown. */
     public enum Device {
         PHONE,
+        SMALL,
         DESKTOP
     }
 
@@ -33,8 +42,21 @@ public record PreviewPage(
     public record Option(String label, String address, boolean chosen) {}
 
     /** The views that differ in one respect. */
-    public record Choice<T>(T chosen, List<Option> options) {}
+    public record Choice<T>(String name, T chosen, List<Option> options) {}
 
-    /** A screen in a frame. */
-    public record Screen(String name, String address) {}
+    /**
+     * A screen with its states.
+     *
+     * @param name the screen's route, or what the documents have in common that are no screen
+     */
+    public record Group(String name, List<Screen> states) {}
+
+    /**
+     * A state of a screen.
+     *
+     * @param label what tells it from the others of its group
+     * @param address the page that shows it
+     * @param picture the screen itself, for a frame
+     */
+    public record Screen(String name, String label, String address, String picture) {}
 }

@@ -16,11 +16,19 @@ public record StartPage(String version, @Nullable Sandbox sandbox) {
      * What a developer needs for the first call.
      *
      * @param openLinkAction receives a POST with {@code type} = {@code full}, {@code
-     *     jointBorrower}, {@code lite} or {@code fix}, makes such a link and opens it
+     *     jointBorrower}, {@code lite}, {@code fix} or {@code email}, makes such a link and opens
+     *     it
+     * @param mails whether there is a mailbox for links that are sent by e-mail
+     * @param bank the address of the simulated bank's home page
      * @param values the demo data, in the order of first use
      * @param curl commands that make a link when pasted into a shell
      */
-    public record Sandbox(String openLinkAction, List<DemoValue> values, String curl) {}
+    public record Sandbox(
+            String openLinkAction,
+            boolean mails,
+            @Nullable String bank,
+            List<DemoValue> values,
+            String curl) {}
 
     /** One value to copy, for example a partner id. */
     public record DemoValue(String name, String value) {}

@@ -25,7 +25,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
     /** What the pages of Connect load. */
     private static final List<String> PARTS_OF_PAGES = List.of("/assets/", "/brand/");
 
-    private static final Pattern ASSET = Pattern.compile("/assets/[a-z/-]+\\.(js|css|svg)");
+    private static final Pattern ASSET = Pattern.compile("/assets/[a-z0-9/-]+\\.(js|css|svg)");
 
     /** The paths of scripts, styles and pictures that were asked for. */
     private final Set<String> assets = ConcurrentHashMap.newKeySet();

@@ -1,15 +1,19 @@
 package io.fairlead.shared.page;
 
 import io.fairlead.connect.preview.ScreenSamples;
+import io.fairlead.connect.screen.login.LoginPage;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleBrand;
 import io.fairlead.email.ReceivedMail;
 import io.fairlead.email.web.NewLinkPage;
+import io.fairlead.institution.TestUser;
 import io.fairlead.sandbox.Demo;
 import io.fairlead.sandbox.inbox.InboxPage;
 import io.fairlead.sandbox.mailbox.MailPage;
 import io.fairlead.sandbox.mailbox.MailboxPage;
 import io.fairlead.sandbox.start.StartPage;
+import io.fairlead.shared.Mode;
+import io.fairlead.shared.Secret;
 import io.fairlead.webhook.signing.SignatureCheck.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +52,7 @@ final class PagePreviews {
     }
 
     static void main() throws IOException {
-        var pages = new Pages();
+        var pages = new Pages(Mode.SANDBOX);
         copyAssets();
         for (var preview : all().toList()) {
             Files.writeString(
@@ -67,8 +71,41 @@ final class PagePreviews {
         var texts = Texts.of(language);
         var newLink = new Sample("new-link", "email/new-link", new NewLinkPage(texts));
         return Stream.concat(
-                        ScreenSamples.all(texts, SampleBrand.PLAIN).stream(), Stream.of(newLink))
+                        ScreenSamples.all(texts, SampleBrand.PLAIN).stream(),
+                        Stream.of(newLink, loginOfSimulatedBank(texts)))
                 .map(sample -> Preview.of(sample, language));
+    }
+
+    private static Sample loginOfSimulatedBank(Texts texts) {
+        var page =
+                ScreenSamples.all(texts, SampleBrand.PLAIN).stream()
+                        .filter(sample -> sample.model() instanceof LoginPage)
+                        .map(sample -> (LoginPage) sample.model())
+                        .findFirst()
+                        .orElseThrow();
+        var users =
+                List.of(
+                        new TestUser("demo", new Secret("go"), "Signs in at once."),
+                        new TestUser(
+                                "somebody_with_a_long_name_" + "x".repeat(38),
+                                new Secret("\"><b>"),
+                                "Has changed the password at the bank: it was “profile_03”."));
+        return Sample.of(
+                "login-test-users",
+                new LoginPage(
+                        page.frame(),
+                        page.bank(),
+                        page.partnerName(),
+                        page.next(),
+                        page.fields(),
+                        page.typed(),
+                        page.repetition(),
+                        page.tooLong(),
+                        users,
+                        page.action(),
+                        page.termsPage(),
+                        page.privacyPage(),
+                        page.version()));
     }
 
     /** The pages about Fairlead itself. */
@@ -82,8 +119,8 @@ final class PagePreviews {
                         new StartPage.DemoValue("Partner id", "1445585709680"),
                         new StartPage.DemoValue("Partner secret", "fairlead-demo-secret"),
                         new StartPage.DemoValue("App key", "fairlead-demo-app-key"),
-                        new StartPage.DemoValue("Customer", "1005061234"),
-                        new StartPage.DemoValue("Second customer", "1005063558"),
+                        new StartPage.DemoValue("Customer with accounts", "1005061234"),
+                        new StartPage.DemoValue("New customer", "1005063558"),
                         new StartPage.DemoValue("Institution for Lite", "101723"),
                         new StartPage.DemoValue("Institution login for Fix", "13556634"));
         var curl =
@@ -96,7 +133,7 @@ final class PagePreviews {
                   -H 'Content-Type: application/json' \\
                   -d '{"partnerId":"1445585709680","customerId":"1005061234"}'\
                 """;
-        var sandbox = new StartPage.Sandbox("/try", values, curl);
+        var sandbox = new StartPage.Sandbox("/try", true, "http://localhost:8081", values, curl);
         return Stream.of(
                 new Preview(
                         "start.sandbox", "sandbox/start/index", new StartPage("0.1.0", sandbox)),

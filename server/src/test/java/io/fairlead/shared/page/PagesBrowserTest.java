@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.fairlead.shared.Mode;
 import io.fairlead.support.Axe;
 import io.fairlead.support.Chromium;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class PagesBrowserTest {
             }
             """;
 
-    private static final Pages PAGES = new Pages();
+    private static final Pages PAGES = new Pages(Mode.SANDBOX);
     private static final Map<String, PagePreviews.Preview> PREVIEWS =
             PagePreviews.all()
                     .collect(Collectors.toMap(PagePreviews.Preview::name, Function.identity()));

@@ -7,6 +7,7 @@ import io.fairlead.connect.screen.landing.LandingPage;
 import io.fairlead.connect.screen.landing.LandingPage.Request;
 import io.fairlead.consent.ConsentFacts;
 import io.fairlead.experience.ExperienceSettings.Wording;
+import io.fairlead.shared.Mode;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class PagesTest {
     private static final Pattern INLINE_CODE =
             Pattern.compile("<style|<script(?![^>]* src=)| style=| on[a-z]+=|javascript:");
 
-    private final Pages pages = new Pages();
+    private final Pages pages = new Pages(Mode.SANDBOX);
 
     static Stream<PagePreviews.Preview> everyPage() {
         return PagePreviews.all();
@@ -46,6 +47,16 @@ class PagesTest {
         assertThat(LOADED_OR_LINKED.matcher(html).results().map(result -> result.group(1)))
                 .isNotEmpty()
                 .allSatisfy(address -> assertThat(address).matches("(/assets/|data:image/png;).*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void isMarkedInASandboxAndNowhereElse(PagePreviews.Preview preview) {
+        var isOfConsumers = render(preview).contains("<body class=\"connect\">");
+        var production = new Pages(Mode.PRODUCTION);
+
+        assertThat(render(preview).contains("class=\"ribbon\"")).isEqualTo(isOfConsumers);
+        assertThat(production.render(preview.template(), preview.model())).doesNotContain("ribbon");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.institution.TestUser;
 import io.fairlead.session.state.Stage.Repetition;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.spi.LoginForm;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed field id to what was typed before
  * @param repetition why the form is shown again, if it is
  * @param tooLong the ids of the fields of which the bank does not take as much as was typed
+ * @param testUsers whom a simulated bank lets in; nobody at a real one
  * @param action takes the fields and {@code version}
  */
 public record LoginPage(
@@ -33,6 +35,7 @@ public record LoginPage(
         Map<String, String> typed,
         @Nullable Repetition repetition,
         Set<String> tooLong,
+        List<TestUser> testUsers,
         String action,
         String termsPage,
         String privacyPage,

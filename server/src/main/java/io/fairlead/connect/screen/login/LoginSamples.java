@@ -91,6 +91,7 @@ public final class LoginSamples {
                 typed,
                 repetition,
                 tooLong,
+                List.of(),
                 TO + "login",
                 TO + "terms",
                 TO + "privacy",

@@ -3,6 +3,7 @@ package io.fairlead.connect.screen.login;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
+import io.fairlead.institution.TestUsers;
 import io.fairlead.session.Session;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.Stage;
@@ -18,10 +19,12 @@ public class LoginScreen {
 
     private final SessionFrames frames;
     private final SessionNames names;
+    private final TestUsers testUsers;
 
-    LoginScreen(SessionFrames frames, SessionNames names) {
+    LoginScreen(SessionFrames frames, SessionNames names, TestUsers testUsers) {
         this.frames = frames;
         this.names = names;
+        this.testUsers = testUsers;
     }
 
     /** The form as the bank asks for it. */
@@ -64,6 +67,7 @@ public class LoginScreen {
                 typed,
                 tooLong.isEmpty() ? login.repetition() : null,
                 tooLong,
+                testUsers.of(login.connection().institutionId()),
                 visit.page("/login"),
                 visit.page("/terms"),
                 visit.page("/privacy"),

@@ -8,6 +8,7 @@ import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.InstitutionView;
 import io.fairlead.connect.screen.ScreenPage;
+import io.fairlead.consent.ConsentFacts;
 import io.fairlead.shared.page.Frame;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param maximum how many can be chosen
  * @param managing whether the bank is shared already, and the choice is changed
  * @param refused whether the consumer has just sent fewer or more
- * @param finishes whether sharing these accounts can be the end
+ * @param facts what is agreed to by sharing these accounts, where that can be the end; null where a
+ *     review follows
  * @param saveAction takes {@code account} for each chosen one, {@code finish} to end, and {@code
  *     version}
  * @param otherBankAction gives this bank up for another one, takes {@code version}; null where the
@@ -42,7 +44,7 @@ public record SelectAccountsPage(
         int maximum,
         boolean managing,
         boolean refused,
-        boolean finishes,
+        @Nullable ConsentFacts facts,
         String saveAction,
         @Nullable String otherBankAction,
         int version)
@@ -56,6 +58,11 @@ public record SelectAccountsPage(
                                 AccountRow::group,
                                 () -> new EnumMap<>(AccountGroup.class),
                                 toList()));
+    }
+
+    /** Whether sharing these accounts can be the end. */
+    public boolean finishes() {
+        return facts != null;
     }
 
     /** Whether some accounts have to be left out. */

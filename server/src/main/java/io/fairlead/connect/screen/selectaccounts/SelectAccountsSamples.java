@@ -63,7 +63,7 @@ public final class SelectAccountsSamples {
                         rules.maximum(),
                         managing,
                         refused,
-                        !managing,
+                        managing ? null : scene.consentFacts(),
                         TO + "select-accounts",
                         managing ? null : TO + "search-again",
                         VERSION));

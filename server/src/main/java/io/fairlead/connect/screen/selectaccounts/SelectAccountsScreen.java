@@ -8,6 +8,8 @@ import io.fairlead.connect.screen.AccountRow;
 import io.fairlead.connect.screen.SessionFrames;
 import io.fairlead.connect.screen.SessionNames;
 import io.fairlead.connect.screen.Visit;
+import io.fairlead.consent.ConsentFacts;
+import io.fairlead.session.SharingTerms;
 import io.fairlead.session.state.Connection;
 import io.fairlead.session.state.Stage;
 import java.util.List;
@@ -23,11 +25,14 @@ public class SelectAccountsScreen {
     private final SessionFrames frames;
     private final SessionNames names;
     private final Accounts accounts;
+    private final SharingTerms terms;
 
-    SelectAccountsScreen(SessionFrames frames, SessionNames names, Accounts accounts) {
+    SelectAccountsScreen(
+            SessionFrames frames, SessionNames names, Accounts accounts, SharingTerms terms) {
         this.frames = frames;
         this.names = names;
         this.accounts = accounts;
+        this.terms = terms;
     }
 
     /** The screen as it shows first. */
@@ -63,10 +68,16 @@ public class SelectAccountsScreen {
                 rules.maximum(),
                 connection.repair(),
                 sent != null,
-                stage.first(),
+                stage.first() ? facts(visit, connection) : null,
                 visit.page("/select-accounts"),
                 leaves ? visit.page("/search-again") : null,
                 visit.session().version());
+    }
+
+    private ConsentFacts facts(Visit.Running visit, Connection connection) {
+        var session = visit.session();
+        var data = terms.data(session, connection.institutionId());
+        return ConsentFacts.of(visit.texts(), names.partner(session), data, accounts.latestEnd());
     }
 
     /**
