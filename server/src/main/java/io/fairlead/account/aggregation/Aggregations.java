@@ -94,6 +94,9 @@ public class Aggregations {
      *     are answered from what is stored for now
      */
     public List<Reading<?>> readAgain(LoginKey login, WantedDays days) {
+        if (accounts.isLeftAlone(login)) {
+            return List.of(AccountReader.leftAlone());
+        }
         var readings = new ArrayList<Reading<?>>();
         lease.doInTurn(
                 login, PATIENCE, () -> readings.addAll(readIn(login, days, Occasion.BACKGROUND)));
