@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,69 @@ class ReportJourneyTest {
                         .map(account -> account.path("asset").path("currentBalance").decimalValue())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(sum).isEqualByComparingTo("407685.54");
+    }
+
+    /** What FinBank books for this person is known: pay on the 1st and 15th of every month. */
+    @Test
+    void verifiesIncome() {
+        var reported = ReportedCustomer.of(server, "profile_101");
+
+        var report = reported.report("voi", Map.of());
+
+        var streams =
+                accounts(report).stream()
+                        .flatMap(account -> account.path("incomeStreams").valueStream())
+                        .toList();
+        assertThat(streams).hasSize(1);
+        assertThat(streams.getFirst().path("name").asString()).isEqualTo("ABC LTD");
+        var high = report.path("income").get(0);
+        assertThat(high.path("confidenceType").asString()).isEqualTo("HIGH");
+        assertThat(high.path("averageMonthlyIncomeNet").decimalValue())
+                .isEqualByComparingTo("9582.92");
+        assertThat(high.path("incomeEstimate").path("netAnnual").decimalValue())
+                .isEqualByComparingTo("114995.04");
+    }
+
+    @Test
+    void namesNoAmountWhereEmploymentIsVerified() {
+        var reported = ReportedCustomer.of(server, "profile_101");
+
+        var report = reported.report("voeTransactions", Map.of());
+
+        assertThat(accounts(report).getFirst().path("incomeStreams").isEmpty()).isFalse();
+        assertThat(report.toString())
+                .doesNotContain("\"amount\"", "4791.46", "9582.92", "balance", "netAnnual");
+    }
+
+    /** Two fees of a month count, the overdraft fee does not; money lent is told apart. */
+    @Test
+    void countsFeesAndMoneyLent() {
+        var reported = ReportedCustomer.of(server, "profile_04");
+
+        var assets = reported.report("voa", Map.of("showNsf", true));
+        var flow = reported.report("cashFlowPersonal", Map.of());
+
+        assertThat(
+                        accounts(assets)
+                                .getFirst()
+                                .path("totNumberInsufficientFundsFeeDebitTxOver2MonthsAccount")
+                                .asInt())
+                .isBetween(3, 5);
+        var lent =
+                flow.path("possibleLoanDeposits")
+                        .get(0)
+                        .path("institutions")
+                        .get(0)
+                        .path("accounts")
+                        .get(0)
+                        .path("transactions");
+        assertThat(lent)
+                .isNotEmpty()
+                .allSatisfy(
+                        deposit ->
+                                assertThat(deposit.path("amount").decimalValue())
+                                        .isEqualByComparingTo("255.00"));
+        assertThat(flow.path("cashFlowCreditSummary").isMissingNode()).isFalse();
     }
 
     /** One order of events, ended once, in the words of the vendor. */
@@ -240,7 +304,7 @@ class ReportJourneyTest {
         var reported = ReportedCustomer.of(server, "profile_02");
 
         var ids =
-                java.util.stream.IntStream.range(0, 20)
+                IntStream.range(0, 20)
                         .mapToObj(_ -> reported.generate("voa", Map.of()).text("id"))
                         .toList();
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,13 +19,17 @@ import tools.jackson.databind.JsonNode;
 
 /** Ordering reports, finding them again, and what is refused. */
 @FairleadTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsRestTest {
 
     private final FairleadServer server;
 
+    /** For tests that do not mind what others order. */
+    private final ReportedCustomer shared;
+
     ReportsRestTest(FairleadServer server) {
         this.server = server;
-        server.bank();
+        this.shared = ReportedCustomer.of(server, "profile_03");
     }
 
     /** The order of the members is that of a recorded answer. */
@@ -68,10 +73,14 @@ class ReportsRestTest {
         "voaHistory, voaHistory, ''",
         "preQualVoa, preQualVoa, -prequalvoa",
         "assetSummary, assetSummary, -assetsummary",
+        "voi, voi, -voi",
+        "voeTransactions, voeTransactions, -voetransactions",
+        "cashFlowBusiness, cfrb, -cfrb",
+        "cashFlowPersonal, cfrp, -cfrp",
         "transactions, transactions, -transactions"
     })
     void makesEachKind(String path, String type, String ending) {
-        var reported = ReportedCustomer.of(server, "profile_02");
+        var reported = shared;
 
         var report = reported.report(path, Map.of());
 
@@ -79,12 +88,13 @@ class ReportsRestTest {
         assertThat(report.path("type").asString()).isEqualTo(type);
         assertThat(report.path("id").asString()).matches("[0-9a-z]{12}" + ending);
         assertThat(report.path("institutions").size()).isEqualTo(1);
-        assertThat(report.has("consumerId")).isEqualTo(!type.equals("assetSummary"));
+        assertThat(report.has("consumerId"))
+                .isEqualTo(!type.equals("assetSummary") && !type.equals("cfrb"));
     }
 
     @Test
     void repeatsWhatWasAskedFor() {
-        var reported = ReportedCustomer.of(server, "profile_03");
+        var reported = shared;
         var first = reported.accounts().getFirst().path("id").asString();
         var second = reported.accounts().get(1).path("id").asString();
 
@@ -115,7 +125,7 @@ class ReportsRestTest {
 
     @Test
     void findsAReportByCustomerAndByConsumerInEveryVersion() {
-        var reported = ReportedCustomer.of(server, "profile_02");
+        var reported = shared;
         var report = reported.report("voa", Map.of());
         var id = report.path("id").asString();
 
@@ -188,7 +198,7 @@ class ReportsRestTest {
 
     @Test
     void showsThePortfolioOfAConsumer() {
-        var reported = ReportedCustomer.of(server, "profile_02");
+        var reported = shared;
         var report = reported.report("voa", Map.of());
         var portfolio = report.path("portfolioId").asString();
 
@@ -210,7 +220,7 @@ class ReportsRestTest {
 
     @Test
     void refusesPortfoliosThatAreNone() {
-        var reported = ReportedCustomer.of(server, "profile_02");
+        var reported = shared;
         var path = "/decisioning/v1/customers/" + reported.customer() + "/portfolios/";
 
         assertRefused(
@@ -271,7 +281,7 @@ class ReportsRestTest {
 
     @Test
     void takesFiveCustomFieldsAndNoMore() {
-        var reported = ReportedCustomer.of(server, "profile_02");
+        var reported = shared;
         var fields = IntStream.range(0, 6).mapToObj(i -> Map.of("label", "l" + i)).toList();
 
         assertRefused(
@@ -288,7 +298,7 @@ class ReportsRestTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "ftp://a.example/x", "https://", "https://u:p@a.example/"})
     void refusesCallbackUrlsThatAreNone(String url) {
-        var reported = ReportedCustomer.of(server, "profile_02");
+        var reported = shared;
 
         var refused =
                 reported.partner()
