@@ -154,6 +154,14 @@ final class ReportRequest {
     }
 
     private @Nullable Integer confidence() {
+        return switch (kind) {
+            case VOA_HISTORY, VOI, VOE_TRANSACTIONS, CASH_FLOW_BUSINESS, CASH_FLOW_PERSONAL ->
+                    leastConfidence();
+            case VOA, PREQUALIFICATION, ASSET_SUMMARY, STATEMENT, TRANSACTIONS -> null;
+        };
+    }
+
+    private @Nullable Integer leastConfidence() {
         var least = fields.integer("incomeStreamConfidenceMinimum", 0, MOST_CONFIDENCE, NOT_GIVEN);
         return least == NOT_GIVEN ? null : (Integer) least;
     }
