@@ -818,6 +818,7 @@ COMMENT ON TABLE terms_acceptance IS 'The terms of use that consumers have accep
 CREATE TABLE email_message (
     partner_id      text        NOT NULL REFERENCES partner (id),
     id              uuid        NOT NULL,
+    kind            text        NOT NULL CHECK (kind IN ('INVITATION', 'RECEIPT')),
     root_id         uuid        NOT NULL,
     renewal         boolean     NOT NULL,
     customer_id     text        NOT NULL,
@@ -845,11 +846,12 @@ CREATE INDEX ON email_message (partner_id, customer_id);
 CREATE INDEX ON email_message USING gin (receiver_hashes);
 CREATE INDEX ON email_message (partner_id, created_at);
 CREATE INDEX ON email_message (created_at);
-COMMENT ON TABLE email_message IS 'Mails with links, and the outbox that they leave by.';
+COMMENT ON TABLE email_message IS 'Mails with links and mails with receipts, and the outbox that they leave by.';
+COMMENT ON COLUMN email_message.kind IS 'INVITATION: the partner has sent a link. RECEIPT: a consumer has shared something by it.';
 COMMENT ON COLUMN email_message.root_id IS 'The first of the mails that were sent in place of each other.';
 COMMENT ON COLUMN email_message.renewal IS 'True: the consumer has asked for the mail.';
 COMMENT ON COLUMN email_message.receiver_hashes IS 'Keyed hashes of the addresses that the mail goes to, for counting.';
-COMMENT ON COLUMN email_message.content_sealed IS 'The link''s URL and what the send call has asked for.';
+COMMENT ON COLUMN email_message.content_sealed IS 'The URL in the mail and what the send call has asked for.';
 COMMENT ON COLUMN email_message.message_sealed IS 'The complete message. Null: it has left this server, or never will.';
 COMMENT ON COLUMN email_message.due_at IS 'The time of the next attempt. While a node makes one: the end of that node''s lease.';
 COMMENT ON COLUMN email_message.attempts IS 'The number of times the message was handed to a mail server.';

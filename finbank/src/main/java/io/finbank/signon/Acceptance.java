@@ -1,5 +1,7 @@
 package io.finbank.signon;
 
+import io.finbank.signon.question.Script;
+
 /**
  * A password that was right.
  *

@@ -3,6 +3,7 @@ package io.finbank.signon;
 import io.finbank.bank.Institution;
 import io.finbank.bank.Profiles;
 import io.finbank.signon.ChangedPasswordStore.ChangedPassword;
+import io.finbank.signon.question.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import io.finbank.bank.Institution;
 import io.finbank.bank.Profiles;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
+import io.finbank.signon.question.Script;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package io.finbank.signon;
 
 import io.finbank.resource.Visitor;
+import io.finbank.signon.question.Script;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.finbank.signon;
 
+import io.finbank.signon.question.Question;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.finbank.signon;
 
 import io.finbank.resource.Visitor;
+import io.finbank.signon.question.Script;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -8,6 +8,8 @@ import io.finbank.fault.Step;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
 import io.finbank.resource.Visitor;
+import io.finbank.signon.question.Questions;
+import io.finbank.signon.question.Script;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.finbank.signon;
 
+import io.finbank.signon.question.Script;
 import org.jspecify.annotations.Nullable;
 
 /**

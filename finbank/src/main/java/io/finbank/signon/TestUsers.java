@@ -3,6 +3,7 @@ package io.finbank.signon;
 import static io.finbank.signon.TestUser.accepted;
 import static io.finbank.signon.TestUser.refused;
 
+import io.finbank.signon.question.Script;
 import java.util.List;
 import java.util.Optional;
 

@@ -43,7 +43,7 @@ class Composer {
      *
      * @param id makes its Message-ID
      */
-    byte[] compose(UUID id, InvitationMail mail, Instant now) {
+    byte[] compose(UUID id, OutgoingMail mail, Instant now) {
         try {
             var message = new IdentifiedMessage("<" + id + "@" + senders.host() + ">");
             address(message, mail.config(), mail.asker());
@@ -77,14 +77,14 @@ class Composer {
         }
     }
 
-    private MimeBodyPart text(InvitationMail mail) throws MessagingException {
+    private MimeBodyPart text(OutgoingMail mail) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setText(pages.render("email/invitation/text", mail), UTF_8);
+        part.setText(pages.render(mail.templates() + "/text", mail), UTF_8);
         return part;
     }
 
     /** The HTML, together with its picture where it has one. */
-    private MimeBodyPart look(InvitationMail mail) throws MessagingException {
+    private MimeBodyPart look(OutgoingMail mail) throws MessagingException {
         var logo = mail.brand().logo();
         if (logo == null) {
             return html(mail);
@@ -97,14 +97,15 @@ class Composer {
     private static MimeBodyPart picture(byte[] png) throws MessagingException {
         var part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(png, "image/png")));
-        part.setContentID("<" + InvitationMail.LOGO_ID + ">");
+        part.setContentID("<" + OutgoingMail.LOGO_ID + ">");
         part.setDisposition(Part.INLINE);
         return part;
     }
 
-    private MimeBodyPart html(InvitationMail mail) throws MessagingException {
+    private MimeBodyPart html(OutgoingMail mail) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setContent(pages.render("email/invitation/html", mail), "text/html; charset=" + UTF_8);
+        part.setContent(
+                pages.render(mail.templates() + "/html", mail), "text/html; charset=" + UTF_8);
         return part;
     }
 

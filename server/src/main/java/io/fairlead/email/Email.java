@@ -3,16 +3,17 @@ package io.fairlead.email;
 import io.fairlead.link.LinkId;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
+import io.fairlead.shared.database.StoredName;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail with a link.
+ * A mail with a link, or with the receipt of what was shared by one.
  *
  * @param root the first mail of those that were sent in place of it, or its own id
  * @param renewal whether the consumer has asked for it
- * @param url opens the link
+ * @param url opens the link, or the receipt
  */
 public record Email(
         PartnerId partner,
@@ -24,6 +25,25 @@ public record Email(
         String url,
         EmailConfig config,
         Progress progress) {
+
+    /** What a mail is for. */
+    enum Kind implements StoredName {
+        /** It brings a link. */
+        INVITATION("INVITATION"),
+        /** It says what was shared by a link. */
+        RECEIPT("RECEIPT");
+
+        private final String storedName;
+
+        Kind(String storedName) {
+            this.storedName = storedName;
+        }
+
+        @Override
+        public String storedName() {
+            return storedName;
+        }
+    }
 
     /** The link in it. */
     public record LinkReference(LinkId id, Instant createdAt, Instant expiresAt) {}

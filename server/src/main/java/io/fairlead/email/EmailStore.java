@@ -20,15 +20,15 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of mails. Long, because a mail has twenty columns, which reading and writing name one by
- * one.
+ * The rows of mails; partners are shown those with links only. Long, because a mail has twenty
+ * columns, which reading and writing name one by one.
  */
 @Repository
 class EmailStore {
 
     private static final String MATCHES =
             """
-            WHERE partner_id = :partner
+            WHERE partner_id = :partner AND kind = 'INVITATION'
               AND (:link::bytea IS NULL OR link_id = :link)
               AND (:customer::text IS NULL OR customer_id = :customer)
               AND (:state::text IS NULL OR state = :state)
@@ -60,22 +60,23 @@ class EmailStore {
     @SuppressWarnings("ArrayRecordComponent")
     record Composed(Email email, byte[] message) {}
 
-    void insert(Composed composed) {
+    void insert(Email.Kind kind, Composed composed) {
         var email = composed.email();
         var content = json.writeValueAsString(new Content(email.url(), email.config()));
         sql.of(
                         """
                         INSERT INTO email_message (
-                            partner_id, id, root_id, renewal, customer_id, link_id,
+                            partner_id, id, kind, root_id, renewal, customer_id, link_id,
                             link_created_at, link_expires_at, receiver_hashes, content_sealed,
                             message_sealed,
                             state, due_at, created_at, sent_at)
-                        VALUES (:partner, :id, :root, :renewal, :customer, :link,
+                        VALUES (:partner, :id, :kind, :root, :renewal, :customer, :link,
                                 :linkCreatedAt, :linkExpiresAt, :receivers, :content, :message,
                                 :state, :createdAt, :createdAt, :sentAt)
                         """)
                 .with("partner", email.partner())
                 .with("id", email.id())
+                .with("kind", kind)
                 .with("root", email.root())
                 .with("renewal", email.renewal())
                 .with("customer", email.customer())
@@ -94,7 +95,11 @@ class EmailStore {
     }
 
     Optional<Email> find(PartnerId partner, UUID id) {
-        return sql.of("SELECT * FROM email_message WHERE partner_id = :partner AND id = :id")
+        return sql.of(
+                        """
+                        SELECT * FROM email_message
+                        WHERE partner_id = :partner AND id = :id AND kind = 'INVITATION'
+                        """)
                 .with("partner", partner)
                 .with("id", id)
                 .optional(this::read);
@@ -105,7 +110,7 @@ class EmailStore {
         return sql.of(
                         """
                         SELECT * FROM email_message
-                        WHERE partner_id = :partner AND link_id = :link
+                        WHERE partner_id = :partner AND link_id = :link AND kind = 'INVITATION'
                         ORDER BY created_at DESC LIMIT 1
                         """)
                 .with("partner", partner)
@@ -195,6 +200,7 @@ class EmailStore {
                         WHERE (partner_id, id) IN (
                             SELECT partner_id, id FROM email_message
                             WHERE state = 'QUEUED' AND due_at <= :now AND link_expires_at <= :now
+                              AND kind = 'INVITATION'
                             FOR UPDATE SKIP LOCKED)
                         """)
                 .with("now", now)
@@ -284,7 +290,7 @@ class EmailStore {
                             state = CASE WHEN failed_at IS NULL THEN 'REVOKED' ELSE state END,
                             message_sealed =
                                 CASE state WHEN 'QUEUED' THEN NULL ELSE message_sealed END
-                        WHERE partner_id = :partner AND link_id = :link
+                        WHERE partner_id = :partner AND link_id = :link AND kind = 'INVITATION'
                         """)
                 .with("partner", partner)
                 .with("link", link)
@@ -298,7 +304,7 @@ class EmailStore {
                         UPDATE email_message
                         SET opened_at = :at,
                             state = CASE state WHEN 'SENT' THEN 'OPENED' ELSE state END
-                        WHERE partner_id = :partner AND link_id = :link
+                        WHERE partner_id = :partner AND link_id = :link AND kind = 'INVITATION'
                           AND opened_at IS NULL
                         """)
                 .with("partner", partner)

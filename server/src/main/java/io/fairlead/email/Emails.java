@@ -3,11 +3,7 @@ package io.fairlead.email;
 import io.fairlead.consent.Consents;
 import io.fairlead.customer.CustomerData;
 import io.fairlead.customer.CustomerLock;
-import io.fairlead.email.Email.LinkReference;
-import io.fairlead.email.Email.Progress;
-import io.fairlead.email.EmailStore.Composed;
 import io.fairlead.email.smtp.EmailProperties;
-import io.fairlead.email.smtp.MailRoute;
 import io.fairlead.email.smtp.SenderPolicy;
 import io.fairlead.experience.Experience;
 import io.fairlead.experience.ExperienceSettings;
@@ -27,12 +23,10 @@ import io.fairlead.session.state.SessionEvent;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,10 +55,9 @@ public class Emails implements CustomerData {
     private final Partners partners;
     private final Experiences experiences;
     private final Consents consents;
-    private final Composer composer;
+    private final Outbox outbox;
     private final SenderPolicy senders;
     private final EmailProperties properties;
-    private final MailRoute route;
     private final String host;
     private final Clock clock;
 
@@ -75,7 +68,7 @@ public class Emails implements CustomerData {
             Partners partners,
             Experiences experiences,
             Consents consents,
-            Composer composer,
+            Outbox outbox,
             SenderPolicy senders,
             EmailProperties properties,
             FairleadProperties fairlead,
@@ -86,17 +79,16 @@ public class Emails implements CustomerData {
         this.partners = partners;
         this.experiences = experiences;
         this.consents = consents;
-        this.composer = composer;
+        this.outbox = outbox;
         this.senders = senders;
         this.properties = properties;
-        this.route = MailRoute.of(properties, fairlead.mode());
         this.host = fairlead.publicUrl().getHost();
         this.clock = clock;
     }
 
     /** Issues a link and takes on the mail that brings it to the consumer, both or none. */
     public SendOutcome send(IssueLink command, EmailConfig config) {
-        return route == MailRoute.NONE
+        return !outbox.isOpen()
                 ? new SendOutcome.NoMail()
                 : taken(links.issue(command, issued -> queueFirst(issued, config)));
     }
@@ -109,7 +101,7 @@ public class Emails implements CustomerData {
      */
     public SendOutcome sendOnce(
             String idempotencyKey, String call, IssueLink command, EmailConfig config) {
-        return route == MailRoute.NONE
+        return !outbox.isOpen()
                 ? new SendOutcome.NoMail()
                 : taken(
                         links.issueOnce(
@@ -138,7 +130,7 @@ public class Emails implements CustomerData {
         if (found.isEmpty()) {
             return new ResendOutcome.Unknown();
         }
-        if (route == MailRoute.NONE) {
+        if (!outbox.isOpen()) {
             return new ResendOutcome.NoMail();
         }
         return repeated(found.get(), false)
@@ -248,28 +240,6 @@ public class Emails implements CustomerData {
 
     private Email queued(UUID id, UUID root, boolean renewal, Issued issued, EmailConfig config) {
         var link = issued.link();
-        var now = clock.instant();
-        config.to().forEach(receiver -> checkReceiver(link.partner(), receiver, now));
-        var inMailbox = route == MailRoute.MAILBOX;
-        var email =
-                new Email(
-                        link.partner(),
-                        id,
-                        root,
-                        renewal,
-                        link.customer(),
-                        new LinkReference(link.id(), link.createdAt(), link.expiresAt()),
-                        issued.url(),
-                        config,
-                        new Progress(
-                                inMailbox ? EmailState.SENT : EmailState.QUEUED,
-                                0,
-                                null,
-                                now,
-                                inMailbox ? now : null,
-                                null,
-                                null,
-                                null));
         var mail =
                 new InvitationMail(
                         textsOf(link),
@@ -286,18 +256,16 @@ public class Emails implements CustomerData {
                         host,
                         link.expiresAt(),
                         link.details().type() == LinkType.JOINT_BORROWER);
-        store.insert(new Composed(email, composer.compose(id, mail, now)));
-        return email;
-    }
-
-    /** Nobody may be flooded with mail in our name. */
-    private void checkReceiver(PartnerId partner, String receiver, Instant now) {
-        var most = properties.perReceiverAndDay();
-        var sent = store.sentTo(partner, receiver, now.minus(DAY), most);
-        if (sent.size() >= most) {
-            throw Problem.tooMany(
-                    "mails to this address", Duration.between(now, sent.getFirst().plus(DAY)));
-        }
+        var order =
+                new Outbox.Order(
+                        Email.Kind.INVITATION,
+                        id,
+                        root,
+                        renewal,
+                        link,
+                        link.customer(),
+                        issued.url());
+        return outbox.take(order, mail);
     }
 
     private Brand brand(Link link) {
@@ -337,7 +305,7 @@ public class Emails implements CustomerData {
     private Optional<Email> renewable(LinkOpening.Closed closed) {
         if (closed.origin() != LinkOrigin.EMAIL
                 || closed.reason() != LinkOpening.Reason.EXPIRED
-                || route == MailRoute.NONE) {
+                || !outbox.isOpen()) {
             return Optional.empty();
         }
         return store.findByLink(closed.partner(), closed.id())

@@ -1,6 +1,7 @@
 package io.fairlead.email;
 
 import io.fairlead.consent.Consents;
+import io.fairlead.consent.SharedSummary;
 import io.fairlead.experience.Experience;
 import io.fairlead.experience.Experiences;
 import io.fairlead.shared.FairleadProperties;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The mail with a link as it looks in an experience, with content that is made up. */
+/** The mails as they look in an experience, with content that is made up. */
 @Component
 public class MailPreview {
 
@@ -30,14 +31,21 @@ public class MailPreview {
         this.fairlead = fairlead;
     }
 
+    /** The mails that there are. */
+    public enum Kind {
+        INVITATION,
+        INVITATION_OF_TWO,
+        RECEIPT
+    }
+
     /**
      * The mail's HTML, with its picture in it.
      *
      * @param asker who asks, as consumers know them
-     * @param joint whether two borrowers are asked
      */
-    public String html(Experience experience, Language language, String asker, boolean joint) {
+    public String html(Kind kind, Experience experience, Language language, String asker) {
         var texts = Texts.of(language);
+        var joint = kind == Kind.INVITATION_OF_TWO;
         var config =
                 new EmailConfig(
                         List.of("consumer@example.com"),
@@ -49,16 +57,33 @@ public class MailPreview {
                         "1 Harbor Street, Salt Lake City, UT 84101",
                         List.of(asker));
         var brand = Brand.of(experience, experiences.pictures(experience));
+        var site = fairlead.publicUrl();
         var mail =
-                new InvitationMail(
-                        texts,
-                        brand,
-                        config,
-                        consents.announced(texts, asker, experience.settings(), EXPIRY),
-                        fairlead.publicUrl().toString(),
-                        fairlead.publicUrl().getHost(),
-                        EXPIRY,
-                        joint);
-        return InvitationMail.withLogo(pages.render("email/invitation/html", mail), brand.logo());
+                kind == Kind.RECEIPT
+                        ? new ReceiptMail(
+                                texts, brand, config, shared(texts, asker), site.toString())
+                        : new InvitationMail(
+                                texts,
+                                brand,
+                                config,
+                                consents.announced(texts, asker, experience.settings(), EXPIRY),
+                                site.toString(),
+                                site.getHost(),
+                                EXPIRY,
+                                joint);
+        return OutgoingMail.withLogo(pages.render(mail.templates() + "/html", mail), brand.logo());
+    }
+
+    private static SharedSummary shared(Texts texts, String asker) {
+        var accounts =
+                List.of(
+                        new SharedSummary.Row(
+                                "Everyday Checking", "••1234", texts.get("accountType.checking")),
+                        new SharedSummary.Row(
+                                "High Yield Savings Account",
+                                "••2345",
+                                texts.get("accountType.savings")));
+        var receipt = new SharedSummary.Receipt("FinBank", accounts, EXPIRY, "/consents/");
+        return new SharedSummary(texts, asker, List.of(receipt));
     }
 }

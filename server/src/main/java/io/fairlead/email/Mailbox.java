@@ -102,7 +102,7 @@ public class Mailbox {
     private static String html(MimeMessage message) throws MessagingException, IOException {
         var html = text(message, "text/html");
         var logo = part(message, "image/png");
-        return InvitationMail.withLogo(
+        return OutgoingMail.withLogo(
                 html, logo.isEmpty() ? null : logo.get().getInputStream().readAllBytes());
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts what the landing screen says besides Fairlead's own texts
  * @param products what a bank must be certified for to be found, all of them
  * @param singleUse whether a link ends by the first session that succeeds
+ * @param receiptByEmail whether consumers are mailed what they have shared, and how to stop it
  * @param redirect how the consumer gets from the last page to the partner; null: testing customers
  *     by a link, active ones by themselves
  * @param linkLife from issue to expiry; null: as configured
@@ -33,6 +34,7 @@ public record ExperienceSettings(
         Set<Product> products,
         AccountRules accounts,
         boolean singleUse,
+        boolean receiptByEmail,
         boolean hideExit,
         boolean hideBack,
         @Nullable Redirect redirect,
@@ -51,6 +53,7 @@ public record ExperienceSettings(
                     Map.of(),
                     Set.of(),
                     AccountRules.ANY,
+                    false,
                     false,
                     false,
                     false,

@@ -57,6 +57,7 @@ public final class ExperienceWriter {
         putTexts(form, "products", settings.products().stream().map(Product::publicName).toList());
         writeRules(form.putObject("accounts"), settings.accounts());
         form.put("singleUseUrl", settings.singleUse());
+        form.put("receiptByEmail", settings.receiptByEmail());
         form.put("hideExit", settings.hideExit());
         form.put("hideBack", settings.hideBack());
         put(form, "redirect", name(settings.redirect()));

@@ -106,10 +106,10 @@ class ConnectBrowserJourneyTest {
 
     @Test
     void keepsTheUserNameAndNoPassword() {
-        var app = atLogin("FinBank").signIn("demo", "wrong").alerts("Please check your sign-in");
+        var app = atLogin("FinBank").signIn("demo", "mistyped").alerts("Please check your sign-in");
         assertThat(app.field("Banking Userid")).hasValue("demo");
         assertThat(app.field("Banking Password")).hasValue("");
-        assertThat(app.frame().content()).doesNotContain("wrong");
+        assertThat(app.frame().content()).doesNotContain("mistyped");
         app.fill("Banking Password", "go").press("Show");
         assertThat(app.field("Banking Password")).hasAttribute("type", "text");
         app.press("Submit").shows("Choose accounts to share");

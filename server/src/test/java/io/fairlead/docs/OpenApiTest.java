@@ -12,6 +12,7 @@ import io.fairlead.partner.ClientAddress;
 import io.fairlead.partner.Partners;
 import io.fairlead.partner.ShownSecret;
 import io.fairlead.sandbox.Demo;
+import io.fairlead.sandbox.DemoData;
 import io.fairlead.shared.RandomId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.api.Problem;
@@ -101,6 +102,7 @@ class OpenApiTest {
             JdbcClient jdbc,
             Webhooks webhooks,
             WebhookLog log,
+            DemoData demo,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
         this.server = server;
         this.clock = clock;
@@ -109,6 +111,7 @@ class OpenApiTest {
         this.jdbc = jdbc;
         this.endpoints = endpoints;
         server.bank();
+        demo.putBrokenLogin();
         actual.put(DOCUMENTED_INBOX, WebhookReceiver.shared().url());
         tellOfASession(webhooks, log);
         actual.put(DOCUMENTED_LINK_OF_A_SESSION, openedAndLeft().toString());

@@ -81,6 +81,29 @@ class MailBrowserTest {
         assertThat(page.locator("img")).hasCount(0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"320, EN, LIGHT", "390, FR, DARK"})
+    void tellsWhatIsSharedOnEveryScreen(int width, String language, ColorScheme colors) {
+        var id = calls.partner().newExperience("receipts", Map.of("brandColor", "#ffcc00"));
+        var path = "/fairlead/v1/experiences/" + id + "/preview";
+        var preview = calls.partner().api().post(path, Map.of()).text("link");
+        var page =
+                browser.page(options -> options.setViewportSize(width, 900).setColorScheme(colors));
+
+        page.navigate(
+                server.address()
+                        + preview.substring(preview.indexOf("/preview/"))
+                        + "/"
+                        + language
+                        + "/"
+                        + colors
+                        + "/e-mail-receipt");
+
+        assertThat(page.getByText("••1234").last()).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(Axe.faults(page.mainFrame(), STANDARD)).isEmpty();
+    }
+
     @Test
     void leadsFromTheMailboxToSharedAccountsAndToAWebhook() {
         try (var receiver = WebhookReceiver.started()) {

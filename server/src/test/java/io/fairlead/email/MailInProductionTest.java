@@ -61,7 +61,7 @@ class MailInProductionTest {
                         partners,
                         experiences,
                         consents,
-                        composer,
+                        new Outbox(store, composer, properties, production, clock),
                         senders,
                         properties,
                         production,

@@ -28,7 +28,7 @@ class ExperienceFormTest {
              "texts": {"en": {"headline": "Hello"}, "fr": {"headline": "Bonjour", "explanation": "Merci"}},
              "products": ["transAgg", "ach"],
              "accounts": {"types": ["checking", "savings"], "minimum": 2, "maximum": 3, "chosenInLite": true},
-             "singleUseUrl": true, "hideExit": true, "hideBack": true, "redirect": "link",
+             "singleUseUrl": true, "receiptByEmail": true, "hideExit": true, "hideBack": true, "redirect": "link",
              "linkLifeMinutes": 43200, "embeddingOrigins": ["https://app.example", "http://localhost:3000"],
              "reports": ["voa", "transactions"], "modules": ["financial"]}
             """;

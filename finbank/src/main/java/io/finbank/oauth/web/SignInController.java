@@ -10,7 +10,7 @@ import io.finbank.problem.ProblemException;
 import io.finbank.resource.Visitor;
 import io.finbank.signon.KnownUsers;
 import io.finbank.signon.Passwords;
-import io.finbank.signon.Script;
+import io.finbank.signon.question.Script;
 import io.finbank.text.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

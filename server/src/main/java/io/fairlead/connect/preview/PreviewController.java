@@ -102,9 +102,9 @@ class PreviewController {
             @PathVariable String screen,
             HttpServletResponse response) {
         var experience = open(key);
-        var joint = PreviewIndex.MAILS.get(screen);
-        if (joint != null) {
-            return mail(experience, language, scheme, joint, response);
+        var mail = PreviewIndex.MAILS.get(screen);
+        if (mail != null) {
+            return mail(experience, language, scheme, mail, response);
         }
         var sample =
                 samples(key, experience, language, scheme).stream()
@@ -122,10 +122,10 @@ class PreviewController {
             Experience experience,
             Language language,
             Scheme scheme,
-            boolean joint,
+            MailPreview.Kind mail,
             HttpServletResponse response) {
         PagePolicy.foreignDocument().applyTo(response);
-        var html = mails.html(experience, language, asker(experience), joint);
+        var html = mails.html(mail, experience, language, asker(experience));
         return Html.page(HttpStatus.OK, inScheme(StillPage.of(html), scheme));
     }
 

@@ -7,6 +7,7 @@ import io.fairlead.connect.preview.PreviewPage.Group;
 import io.fairlead.connect.preview.PreviewPage.Screen;
 import io.fairlead.connect.screen.ScreenPage;
 import io.fairlead.connect.screen.sample.Sample;
+import io.fairlead.email.MailPreview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 /** Every screen of the preview with its states, in the order in which consumers may meet them. */
 record PreviewIndex(List<Group> groups) {
 
-    /** The mails, which are no screens of the app: name to whether it is for two borrowers. */
-    static final Map<String, Boolean> MAILS = mails();
+    /** The mails, which are no screens of the app, by their names in the preview. */
+    static final Map<String, MailPreview.Kind> MAILS = mails();
 
     private static final String MAIL = "e-mail";
     private static final String NO_SCREEN = "problems";
@@ -53,10 +54,11 @@ record PreviewIndex(List<Group> groups) {
                 name, label.replace('-', ' '), view.of(name).address(), view.picture(name));
     }
 
-    private static Map<String, Boolean> mails() {
-        var mails = new LinkedHashMap<String, Boolean>();
-        mails.put("e-mail-invitation", false);
-        mails.put("e-mail-joint-borrowers", true);
+    private static Map<String, MailPreview.Kind> mails() {
+        var mails = new LinkedHashMap<String, MailPreview.Kind>();
+        mails.put("e-mail-invitation", MailPreview.Kind.INVITATION);
+        mails.put("e-mail-joint-borrowers", MailPreview.Kind.INVITATION_OF_TWO);
+        mails.put("e-mail-receipt", MailPreview.Kind.RECEIPT);
         return mails;
     }
 

@@ -6,6 +6,7 @@ import io.fairlead.account.agreement.DataKind;
 import io.fairlead.connector.LoginKey;
 import io.fairlead.consent.ConsentFacts;
 import io.fairlead.consent.Consents;
+import io.fairlead.consent.SharedSummary;
 import io.fairlead.session.Session;
 import io.fairlead.session.SessionLog;
 import io.fairlead.session.state.Ending;

@@ -3,7 +3,7 @@ package io.fairlead.connect.screen.end;
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.ReturnLink;
 import io.fairlead.connect.screen.ScreenPage;
-import io.fairlead.connect.screen.SharedSummary;
+import io.fairlead.consent.SharedSummary;
 import io.fairlead.session.state.Ending;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.MessageKey;

@@ -2,8 +2,8 @@ package io.fairlead.connect.screen.receipt;
 
 import io.fairlead.connect.screen.ConnectScreen;
 import io.fairlead.connect.screen.ScreenPage;
-import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.consent.ConsentFacts;
+import io.fairlead.consent.SharedSummary;
 import io.fairlead.shared.page.Frame;
 import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;

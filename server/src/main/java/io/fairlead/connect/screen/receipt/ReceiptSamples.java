@@ -1,9 +1,9 @@
 package io.fairlead.connect.screen.receipt;
 
-import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.connect.screen.receipt.ReceiptPage.State;
 import io.fairlead.connect.screen.sample.Sample;
 import io.fairlead.connect.screen.sample.SampleScene;
+import io.fairlead.consent.SharedSummary;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.fairlead.connect.screen.receipt;
 
-import io.fairlead.connect.screen.SharedSummary;
 import io.fairlead.connect.screen.receipt.ReceiptPage.State;
 import io.fairlead.consent.Consent;
 import io.fairlead.consent.Consent.SharedAccount;
 import io.fairlead.consent.ConsentFacts;
 import io.fairlead.consent.ConsentKey;
+import io.fairlead.consent.SharedSummary;
 import io.fairlead.shared.page.Language;
 import io.fairlead.shared.page.Texts;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.finbank.signon;
+package io.finbank.signon.question;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the possible answers; empty when the answer is free
  * @param code whether the answer is a one-time code of digits
  */
-record Question(
+public record Question(
         String id,
         Kind kind,
         String prompt,
@@ -22,7 +22,7 @@ record Question(
         this(id, kind, prompt, image, choices, false);
     }
 
-    enum Kind {
+    public enum Kind {
         TFA_TEXT,
         TFA_CHOICE,
         TFA_MULTI,
@@ -34,5 +34,5 @@ record Question(
      *
      * @param image a PNG in Base64
      */
-    record Choice(String value, String label, @Nullable String image) {}
+    public record Choice(String value, String label, @Nullable String image) {}
 }

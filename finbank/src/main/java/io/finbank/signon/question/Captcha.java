@@ -1,4 +1,4 @@
-package io.finbank.signon;
+package io.finbank.signon.question;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package io.finbank.signon;
+package io.finbank.signon.question;
 
 import io.finbank.text.Texts;
 import java.awt.BasicStroke;

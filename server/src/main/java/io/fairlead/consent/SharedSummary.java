@@ -1,6 +1,5 @@
-package io.fairlead.connect.screen;
+package io.fairlead.consent;
 
-import io.fairlead.consent.Consent;
 import io.fairlead.consent.Consent.SharedAccount;
 import io.fairlead.shared.page.Texts;
 import java.time.Instant;

@@ -1,7 +1,7 @@
-package io.finbank.signon;
+package io.finbank.signon.question;
 
-import io.finbank.signon.Question.Choice;
-import io.finbank.signon.Question.Kind;
+import io.finbank.signon.question.Question.Choice;
+import io.finbank.signon.question.Question.Kind;
 import io.finbank.text.Texts;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,18 +12,18 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The questions of every script, with pictures that are drawn anew each time. */
-final class Questions {
+public final class Questions {
 
     private static final int PICTURES_SHOWN = 6;
 
     private final RandomGenerator chance;
 
-    Questions(RandomGenerator chance) {
+    public Questions(RandomGenerator chance) {
         this.chance = chance;
     }
 
     /** The code that a user is asked to type; six digits. */
-    String code() {
+    public String code() {
         return Integer.toString(chance.nextInt(100_000, 1_000_000));
     }
 
@@ -32,7 +32,7 @@ final class Questions {
      *
      * @param code the code that would have been sent to the user; null when none would
      */
-    List<Question> of(Script script, int round, @Nullable String code) {
+    public List<Question> of(Script script, int round, @Nullable String code) {
         return switch (script) {
             case NONE -> List.of();
             case TEXT ->

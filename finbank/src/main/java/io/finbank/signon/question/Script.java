@@ -1,4 +1,4 @@
-package io.finbank.signon;
+package io.finbank.signon.question;
 
 /** What the bank asks a user after the password. */
 public enum Script {
@@ -20,7 +20,7 @@ public enum Script {
     CODE;
 
     /** How many answers a round needs. */
-    int questionsAtOnce() {
+    public int questionsAtOnce() {
         return this == TWO_TEXTS ? 2 : 1;
     }
 }
