@@ -53,7 +53,9 @@ final class AccountPages {
     private FactList facts(JsonNode account) {
         var facts =
                 pages.facts(account)
-                        .said("account.owner", FactList.text(account, "ownerName").replace("|", ", "))
+                        .said(
+                                "account.owner",
+                                FactList.text(account, "ownerName").replace("|", ", "))
                         .text("account.address", "ownerAddress")
                         .said("account.type", texts.accountType(FactList.text(account, "type")))
                         .text("account.currency", "currency")
@@ -69,12 +71,8 @@ final class AccountPages {
                 .said("balance.beginning", amount(asset, "beginningBalance"))
                 .day("account.oldest", "oldestTransactionDate")
                 .number("nsf", "totNumberInsufficientFundsFeeDebitTxAccount")
-                .number(
-                        "nsf.two-months",
-                        "totNumberInsufficientFundsFeeDebitTxOver2MonthsAccount")
-                .number(
-                        "nsf.six-months",
-                        "totNumberInsufficientFundsFeeDebitTxOver6MonthsAccount")
+                .number("nsf.two-months", "totNumberInsufficientFundsFeeDebitTxOver2MonthsAccount")
+                .number("nsf.six-months", "totNumberInsufficientFundsFeeDebitTxOver6MonthsAccount")
                 .number(
                         "nsf.last",
                         "totNumberDaysSinceMostRecentInsufficientFundsFeeDebitTxAccount");

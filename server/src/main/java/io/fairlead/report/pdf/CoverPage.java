@@ -59,8 +59,7 @@ final class CoverPage {
 
     private void logo(PDImageXObject picture, String name) throws IOException {
         var sheets = pages.sheets();
-        var scale =
-                Math.min(LOGO / picture.getHeight(), LONGEST_LOGO / (float) picture.getWidth());
+        var scale = Math.min(LOGO / picture.getHeight(), LONGEST_LOGO / (float) picture.getWidth());
         var width = picture.getWidth() * scale;
         var height = picture.getHeight() * scale;
         var bottom = sheets.y() - height;

@@ -30,8 +30,7 @@ final class IncomePages {
         sheets.paragraph(texts.get("income.estimate"), Style.NOTE);
         for (var degree : income) {
             sheets.heading(3, texts.get("income.degree", confidence(degree, "confidenceType")), 60);
-            PdfTable.facts(
-                    sheets, worth(degree.path("incomeEstimate"), degree).all());
+            PdfTable.facts(sheets, worth(degree.path("incomeEstimate"), degree).all());
             months(degree.path("netMonthly"));
         }
     }

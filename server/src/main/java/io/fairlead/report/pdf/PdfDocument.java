@@ -45,8 +45,7 @@ final class PdfDocument {
         catalog.setViewerPreferences(preferences);
         var information = new PDDocumentInformation();
         information.setTitle(title);
-        information.setCreationDate(
-                GregorianCalendar.from(created.atZone(ZoneOffset.UTC)));
+        information.setCreationDate(GregorianCalendar.from(created.atZone(ZoneOffset.UTC)));
         pdf.setDocumentInformation(information);
         var metadata =
                 new PDMetadata(
@@ -63,8 +62,7 @@ final class PdfDocument {
         var number = 0;
         for (var page : pages) {
             number++;
-            try (var content =
-                    new PDPageContentStream(pdf, page, AppendMode.APPEND, true, true)) {
+            try (var content = new PDPageContentStream(pdf, page, AppendMode.APPEND, true, true)) {
                 content.beginMarkedContent(COSName.ARTIFACT);
                 show(content, head.getFirst(), Sheets.LEFT, HEAD);
                 showAtRight(content, head.getLast(), HEAD);

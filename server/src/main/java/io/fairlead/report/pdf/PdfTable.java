@@ -160,8 +160,7 @@ final class PdfTable {
         void write(int column, List<String> text, float x, float width) throws IOException;
     }
 
-    private void place(List<List<String>> lines, float height, Cell cell)
-            throws IOException {
+    private void place(List<List<String>> lines, float height, Cell cell) throws IOException {
         var x = Sheets.LEFT;
         for (var column = 0; column < columns.size(); column++) {
             var width = width(column);

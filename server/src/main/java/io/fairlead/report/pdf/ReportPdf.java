@@ -51,11 +51,9 @@ public final class ReportPdf {
     }
 
     private String writePages(PDDocument pdf, Tags tags, PdfFont plain) throws IOException {
-        try (var sheets =
-                new Sheets(pdf, tags, plain, PdfFont.load(pdf, "NotoSans-Bold"))) {
+        try (var sheets = new Sheets(pdf, tags, plain, PdfFont.load(pdf, "NotoSans-Bold"))) {
             var accent = Color.decode(request.brand().accent());
-            var pages =
-                    new PdfPages(request, sheets, texts, new PdfCharts(sheets, texts, accent));
+            var pages = new PdfPages(request, sheets, texts, new PdfCharts(sheets, texts, accent));
             var cover = new CoverPage(pages);
             cover.write(pdf, accent);
             new IncomePages(pages).summary(request.report().path("income"));

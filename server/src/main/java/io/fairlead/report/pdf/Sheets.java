@@ -53,7 +53,6 @@ final class Sheets implements Closeable {
         static final Style TITLE = new Style(true, 20, INK);
         static final Style HEADING = new Style(true, 13, INK);
         static final Style SUBHEADING = new Style(true, 10, INK);
-        static final Style TEXT = new Style(false, 9, INK);
         static final Style STRONG = new Style(true, 9, INK);
         static final Style SMALL = new Style(false, 8, INK);
         static final Style SMALL_STRONG = new Style(true, 8, INK);
@@ -142,7 +141,13 @@ final class Sheets implements Closeable {
 
     /** Lines of one element, below each other from a height on. */
     void block(
-            COSDictionary element, List<String> lines, float x, float width, float top, Style style, boolean right)
+            COSDictionary element,
+            List<String> lines,
+            float x,
+            float width,
+            float top,
+            Style style,
+            boolean right)
             throws IOException {
         mark(element);
         var baseline = top - style.size();
@@ -166,8 +171,7 @@ final class Sheets implements Closeable {
     }
 
     void mark(COSDictionary element) throws IOException {
-        content.beginMarkedContent(
-                element.getCOSName(COSName.S), tags.mark(element, page));
+        content.beginMarkedContent(element.getCOSName(COSName.S), tags.mark(element, page));
     }
 
     void endMark() throws IOException {

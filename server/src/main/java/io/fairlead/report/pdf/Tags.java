@@ -18,7 +18,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 final class Tags {
 
     private static final COSName SCOPE = COSName.getPDFName("Scope");
-    private static final COSName COLUMN_SPAN = COSName.getPDFName("ColSpan");
     private static final COSName PARENT_TREE = COSName.getPDFName("ParentTree");
     private static final COSName PARENT_TREE_NEXT_KEY = COSName.getPDFName("ParentTreeNextKey");
     private static final COSName STRUCTURE_ELEMENT = COSName.getPDFName("StructElem");
@@ -57,13 +56,6 @@ final class Tags {
         var head = element("TH", row);
         attributes(head, "Table").setItem(SCOPE, COSName.getPDFName(scope));
         return head;
-    }
-
-    /** A cell that is as wide as so many. */
-    COSDictionary wideCell(COSDictionary row, int columns) {
-        var cell = element("TD", row);
-        attributes(cell, "Table").setInt(COLUMN_SPAN, columns);
-        return cell;
     }
 
     /** A picture, with what it shows in words. */

@@ -29,8 +29,7 @@ final class PdfSamples {
     static final Instant MADE = Instant.parse("2026-11-20T18:00:00Z");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final ReportWindow WINDOW =
-            ReportWindow.before(MADE, Period.ofMonths(24), ZONE);
+    private static final ReportWindow WINDOW = ReportWindow.before(MADE, Period.ofMonths(24), ZONE);
 
     private final List<AccountHistory> accounts;
     private final PostingKinds kinds;
@@ -57,8 +56,7 @@ final class PdfSamples {
         sample.report.set("income", JSON.valueToTree(IncomeSummary.of(streams)));
         sample.report.setAll(
                 (ObjectNode)
-                        JSON.valueToTree(
-                                CashFlow.summary(sample.accounts, sample.kinds, WINDOW)));
+                        JSON.valueToTree(CashFlow.summary(sample.accounts, sample.kinds, WINDOW)));
         return sample;
     }
 
@@ -134,9 +132,7 @@ final class PdfSamples {
     private ObjectNode addAccount(AccountHistory account) {
         var balances = DailyBalances.of(account, WINDOW);
         var node = JSON.createObjectNode().put("id", account.id());
-        ((ArrayNode)
-                        report.path("institutions").path(0).path("accounts"))
-                .add(node);
+        ((ArrayNode) report.path("institutions").path(0).path("accounts")).add(node);
         node.put("number", "XX" + account.id() + "111")
                 .put("ownerName", "ZOË ŁUKASZEWICZ|JAMIE LEE CARTER")
                 .put("name", "Everyday " + account.type())
