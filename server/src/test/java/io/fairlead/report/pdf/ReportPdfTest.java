@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -25,11 +26,19 @@ import org.verapdf.pdfa.results.TestAssertion;
 
 class ReportPdfTest {
 
-    private static final PdfSamples EMPLOYEE = PdfSamples.full("profile_101");
+    private static final byte[] EMPLOYEE = employee();
+
+    private static byte[] employee() {
+        try {
+            return bytes(PdfSamples.full("profile_101").request(Language.EN));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void tellsWhoHasAskedForWhatAndWhy() throws IOException {
-        assertThat(text(EMPLOYEE.request(Language.EN), 1))
+        assertThat(text(EMPLOYEE, 1))
                 .contains("Verification of assets and income")
                 .contains("Requested by Harbor Loans")
                 .contains("Harbor Loans LLC")
@@ -43,7 +52,7 @@ class ReportPdfTest {
     /** What the partner hides is in the JSON only. */
     @Test
     void showsTheCustomFieldsThatAreToBeShown() throws IOException {
-        var text = allText(EMPLOYEE.request(Language.EN));
+        var text = allText(EMPLOYEE);
 
         assertThat(text)
                 .contains("loanID 12345")
@@ -74,7 +83,7 @@ class ReportPdfTest {
 
     @Test
     void bringsItsFontsWithIt() throws IOException {
-        try (var pdf = Loader.loadPDF(bytes(EMPLOYEE.request(Language.EN)))) {
+        try (var pdf = Loader.loadPDF(EMPLOYEE)) {
             for (PDPage page : pdf.getPages()) {
                 for (COSName name : page.getResources().getFontNames()) {
                     assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
@@ -126,7 +135,7 @@ class ReportPdfTest {
         sample.account(0).put("aggregationStatusCode", 913).remove(List.of("currentBalance"));
         var request = sample.request(Language.EN);
 
-        assertThat(allText(request))
+        assertThat(allText(bytes(request)))
                 .contains("could not be read on Nov 20, 2026 (status 913)")
                 .contains("not read");
         assertThat(violations(bytes(request))).isEmpty();
@@ -141,7 +150,9 @@ class ReportPdfTest {
                 .put("ownerName", "W".repeat(400));
         var request = sample.request(Language.EN);
 
-        assertThat(allText(request)).contains("Çağrı Şimşek – Őrült ").contains("<b>&amp;</b>");
+        assertThat(allText(bytes(request)))
+                .contains("Çağrı Şimşek – Őrült ")
+                .contains("<b>&amp;</b>");
         assertThat(violations(bytes(request))).isEmpty();
     }
 
@@ -182,7 +193,7 @@ class ReportPdfTest {
     }
 
     private static PdfRequest branded(PdfBrand brand) {
-        var plain = EMPLOYEE.request(Language.EN);
+        var plain = PdfSamples.ofTransactions(1).request(Language.EN);
         return new PdfRequest(
                 plain.report(),
                 plain.additions(),
@@ -219,14 +230,14 @@ class ReportPdfTest {
         }
     }
 
-    private static String text(PdfRequest request, int page) throws IOException {
-        try (var pdf = Loader.loadPDF(bytes(request))) {
+    private static String text(byte[] bytes, int page) throws IOException {
+        try (var pdf = Loader.loadPDF(bytes)) {
             return text(pdf, page);
         }
     }
 
-    private static String allText(PdfRequest request) throws IOException {
-        try (var pdf = Loader.loadPDF(bytes(request))) {
+    private static String allText(byte[] bytes) throws IOException {
+        try (var pdf = Loader.loadPDF(bytes)) {
             return new PDFTextStripper().getText(pdf);
         }
     }
