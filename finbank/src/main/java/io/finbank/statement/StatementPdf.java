@@ -29,11 +29,11 @@ public final class StatementPdf {
     private static final Color RULE = new Color(205, 213, 219);
     private static final Color SHADE = new Color(241, 245, 247);
 
-    private static final Font BANK = font(22, Font.BOLD, INK);
-    private static final Font TITLE = font(13, Font.BOLD, INK);
-    private static final Font PLAIN = font(9, Font.NORMAL, INK);
-    private static final Font STRONG = font(9, Font.BOLD, INK);
-    private static final Font QUIET = font(8, Font.NORMAL, GREY);
+    private static final Font BANK = Letters.bold(20, INK);
+    private static final Font TITLE = Letters.bold(12, INK);
+    private static final Font PLAIN = Letters.plain(8.5f, INK);
+    private static final Font STRONG = Letters.bold(8.5f, INK);
+    private static final Font QUIET = Letters.plain(7.5f, GREY);
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
@@ -86,15 +86,15 @@ public final class StatementPdf {
     private String addressee() {
         var lines = new StringBuilder("\n");
         for (var owner : statement.account().owners()) {
-            lines.append(Printable.text(owner.name())).append('\n');
+            lines.append(Letters.printable(owner.name())).append('\n');
         }
         if (!statement.account().owners().isEmpty()) {
             var first = statement.account().owners().getFirst();
-            lines.append(Printable.text(first.line1())).append('\n');
+            lines.append(Letters.printable(first.line1())).append('\n');
             if (first.line2() != null) {
-                lines.append(Printable.text(first.line2())).append('\n');
+                lines.append(Letters.printable(first.line2())).append('\n');
             }
-            lines.append(Printable.text(first.city()))
+            lines.append(Letters.printable(first.city()))
                     .append(", %s %s".formatted(first.state(), first.zip()));
         }
         return lines.toString();
@@ -104,7 +104,7 @@ public final class StatementPdf {
         var number = statement.account().number();
         return "\n%s\nAccount ending in %s\n%s to %s"
                 .formatted(
-                        Printable.text(statement.account().name()),
+                        Letters.printable(statement.account().name()),
                         number.substring(Math.max(0, number.length() - 4)),
                         DATE.format(statement.month().atDay(1)),
                         DATE.format(statement.month().atEndOfMonth()));
@@ -153,7 +153,7 @@ public final class StatementPdf {
 
     private static String description(Booking booking) {
         @Nullable String check = booking.checkNum();
-        var text = Printable.text(booking.description());
+        var text = Letters.printable(booking.description());
         return check == null ? text : text + " " + check;
     }
 
@@ -190,9 +190,5 @@ public final class StatementPdf {
         cell.setBorderColor(RULE);
         cell.setPadding(4);
         return cell;
-    }
-
-    private static Font font(float size, int style, Color color) {
-        return new Font(Font.HELVETICA, size, style, color);
     }
 }

@@ -134,9 +134,10 @@ class FinBankIncomeTest {
 
     private static String told(String profile) {
         var accounts = FINBANK.of(profile);
+        var kinds = kinds(accounts);
         var text = new StringBuilder(profile).append('\n');
         for (var account : accounts) {
-            var income = income(accounts, account);
+            var income = IncomeStreams.of(account, kinds, WINDOW, () -> "stream-voi1");
             for (var stream : income.incomeStreams()) {
                 text.append(told(account, stream));
             }
