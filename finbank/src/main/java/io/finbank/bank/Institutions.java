@@ -9,6 +9,8 @@ import static io.finbank.bank.Institution.Users.TEST_USERS;
 
 import io.finbank.bank.Institution.Status;
 import io.finbank.bank.Institution.Users;
+import io.finbank.problem.Problem;
+import io.finbank.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,15 @@ public class Institutions {
 
     public List<Institution> all() {
         return ALL;
+    }
+
+    /**
+     * The institution that a call names.
+     *
+     * @throws ProblemException when there is none
+     */
+    public Institution known(String id) {
+        return find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
     public Optional<Institution> find(String id) {

@@ -5,8 +5,6 @@ import io.finbank.bank.Institutions;
 import io.finbank.fault.Call;
 import io.finbank.fault.Faults;
 import io.finbank.fault.Step;
-import io.finbank.problem.Problem;
-import io.finbank.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +25,7 @@ class InstitutionsController {
 
     @GetMapping("/api/institutions/{institutionId}")
     InstitutionBody probe(@PathVariable String institutionId) {
-        var institution =
-                institutions
-                        .find(institutionId)
-                        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        var institution = institutions.known(institutionId);
         faults.meet(Call.at(Step.PROBE, institutionId));
         return InstitutionBody.of(institution);
     }

@@ -1,6 +1,5 @@
 package io.finbank.signon;
 
-import io.finbank.bank.Institution;
 import io.finbank.bank.Institutions;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
@@ -36,16 +35,13 @@ class PasswordsController {
         if (request.current() == null || request.wanted() == null || request.wanted().isBlank()) {
             throw new ProblemException(Problem.BAD_REQUEST, "Give \"current\" and \"wanted\".");
         }
-        passwords.change(institution(institutionId), userid, request.current(), request.wanted());
+        passwords.change(
+                institutions.known(institutionId), userid, request.current(), request.wanted());
     }
 
     @DeleteMapping
     void reset(@PathVariable String institutionId, @PathVariable String userid) {
-        passwords.reset(institution(institutionId), userid);
-    }
-
-    private Institution institution(String id) {
-        return institutions.find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        passwords.reset(institutions.known(institutionId), userid);
     }
 
     record ChangeRequest(@Nullable String current, @Nullable String wanted) {

@@ -48,10 +48,7 @@ class SignOns {
     }
 
     SignOnOutcome begin(String institutionId, String userid, String password) {
-        var institution =
-                institutions
-                        .find(institutionId)
-                        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        var institution = institutions.known(institutionId);
         faults.meet(Call.of(Step.SIGN_ON, institutionId, userid));
         refuseAtTheDoor(institution);
         var acceptance = passwords.check(institution, userid, password);

@@ -1,8 +1,6 @@
 package io.finbank.signon;
 
 import io.finbank.bank.Institutions;
-import io.finbank.problem.Problem;
-import io.finbank.problem.ProblemException;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +20,7 @@ class UsersController {
 
     @GetMapping("/api/institutions/{institutionId}/users")
     UserList list(@PathVariable String institutionId) {
-        return institutions
-                .find(institutionId)
-                .map(institution -> new UserList(users.at(institution)))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return new UserList(users.at(institutions.known(institutionId)));
     }
 
     record UserList(List<KnownUser> users) {}

@@ -243,7 +243,7 @@ public class Emails implements CustomerData {
         var mail =
                 new InvitationMail(
                         textsOf(link),
-                        brand(link),
+                        Brand.of(link, experiences),
                         config,
                         consents.announced(
                                 textsOf(link),
@@ -266,12 +266,6 @@ public class Emails implements CustomerData {
                         link.customer(),
                         issued.url());
         return outbox.take(order, mail);
-    }
-
-    private Brand brand(Link link) {
-        return experience(link)
-                .map(experience -> Brand.of(experience, experiences.pictures(experience)))
-                .orElse(Brand.PLAIN);
     }
 
     private Optional<Experience> experience(Link link) {

@@ -56,7 +56,7 @@ public class MailPreview {
                         asker,
                         "1 Harbor Street, Salt Lake City, UT 84101",
                         List.of(asker));
-        var brand = Brand.of(experience, experiences.pictures(experience));
+        var brand = Brand.of(experience, experiences);
         var site = fairlead.publicUrl();
         var mail =
                 kind == Kind.RECEIPT

@@ -183,12 +183,7 @@ class ReceiptMails implements QueueWorker {
                         shared.stream()
                                 .map(consent -> SharedSummary.Receipt.of(consent, texts))
                                 .toList());
-        var brand =
-                experiences
-                        .atStart(link.partner(), link.details().presentation().experience())
-                        .map(found -> Brand.of(found, experiences.pictures(found)))
-                        .orElse(Brand.PLAIN);
-        var mail = new ReceiptMail(texts, brand, config, summary, site);
+        var mail = new ReceiptMail(texts, Brand.of(link, experiences), config, summary, site);
         var id = UUID.randomUUID();
         outbox.take(
                 new Outbox.Order(

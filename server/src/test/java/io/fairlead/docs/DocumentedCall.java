@@ -31,8 +31,17 @@ record DocumentedCall(
         return status >= 400;
     }
 
+    /** Where the answer of the same name says what is sent for it, that counts. */
     private static Stream<DocumentedCall> ofRequests(Operation operation) {
         return operation.requests().entrySet().stream()
+                .filter(
+                        request ->
+                                operation.answers().stream()
+                                        .filter(answer -> !answer.requests().isEmpty())
+                                        .filter(answer -> answer.status() < 400)
+                                        .noneMatch(
+                                                answer ->
+                                                        answer.example().equals(request.getKey())))
                 .map(
                         request ->
                                 new DocumentedCall(

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.account.Accounts;
+import io.fairlead.account.transaction.Transactions;
 import io.fairlead.audit.Actor;
 import io.fairlead.connector.AggregationStatus;
 import io.fairlead.docs.OpenApiDocument.Operation;
@@ -39,6 +41,8 @@ import io.fairlead.webhook.log.WebhookLog;
 import io.fairlead.webhook.outbox.Webhooks;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +107,8 @@ class OpenApiTest {
             Webhooks webhooks,
             WebhookLog log,
             DemoData demo,
+            Accounts accounts,
+            Transactions transactions,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
         this.server = server;
         this.clock = clock;
@@ -112,6 +118,8 @@ class OpenApiTest {
         this.endpoints = endpoints;
         server.bank();
         demo.putBrokenLogin();
+        DocumentedAccounts.put(
+                accounts, transactions, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         actual.put(DOCUMENTED_INBOX, WebhookReceiver.shared().url());
         tellOfASession(webhooks, log);
         actual.put(DOCUMENTED_LINK_OF_A_SESSION, openedAndLeft().toString());

@@ -90,14 +90,11 @@ class MailBrowserTest {
         var page =
                 browser.page(options -> options.setViewportSize(width, 900).setColorScheme(colors));
 
-        page.navigate(
-                server.address()
-                        + preview.substring(preview.indexOf("/preview/"))
-                        + "/"
-                        + language
-                        + "/"
-                        + colors
-                        + "/e-mail-receipt");
+        // The preview itself runs nothing, axe included.
+        var picture =
+                preview.substring(preview.indexOf("/preview/"))
+                        + "/%s/%s/e-mail-receipt".formatted(language, colors);
+        page.setContent(server.stranger().get(picture).body());
 
         assertThat(page.getByText("••1234").last()).isVisible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
