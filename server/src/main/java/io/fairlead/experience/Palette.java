@@ -63,6 +63,11 @@ public record Palette(
         return ground.contrast(Rgb.WHITE) >= TEXT ? Rgb.WHITE : Rgb.BLACK;
     }
 
+    /** The brand colour, as dark as text on white paper needs it. */
+    public static Rgb onPaper(Rgb brand) {
+        return of(brand, Scheme.LIGHT).accent();
+    }
+
     /** Away from the text, unless the fill is at the end of the scale there. */
     private static Rgb hover(Rgb fill, Rgb onFill) {
         var end = onFill.equals(Rgb.WHITE) ? Rgb.BLACK : Rgb.WHITE;

@@ -58,7 +58,7 @@ public record Report(
     }
 
     /**
-     * The experience and the language of the session that has ordered a report.
+     * How the pages of a report look: in which version of an experience, and in which language.
      *
      * @param experience its GUID
      */

@@ -1,6 +1,7 @@
 package io.fairlead.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.report.analytics.TimeInterval;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a report was asked for, as answers repeat it; dates are epoch seconds. Null is what was not
  * asked for.
  *
+ * @param analyticsReportData what analytics are for
  * @param accountIds none: all accounts of the customer
  * @param incomeFromDate the first day of income, whatever {@code fromDate} is
  * @param incomeStreamConfidenceMinimum streams with less are left out
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportConstraints(
+        @Nullable AnalyticsData analyticsReportData,
         @Nullable String reportId,
         @Nullable List<String> accountIds,
         @Nullable StatementData statementReportData,
@@ -29,7 +32,8 @@ public record ReportConstraints(
         @Nullable FindTransaction findTransaction) {
 
     public static final ReportConstraints NONE =
-            new ReportConstraints(null, null, null, null, null, null, null, null, null, null, null);
+            new ReportConstraints(
+                    null, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * A field of the partner's own.
@@ -38,6 +42,18 @@ public record ReportConstraints(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CustomField(@Nullable String label, @Nullable String value, boolean shown) {}
+
+    /**
+     * What analytics are for.
+     *
+     * @param timeIntervalTypes one or two; none: calendar months
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AnalyticsData(
+            @Nullable Boolean forCraPurpose,
+            @Nullable Boolean forFtcPurpose,
+            @Nullable Boolean applicantIsPersonalGuarantor,
+            @Nullable List<TimeInterval> timeIntervalTypes) {}
 
     /**
      * Which statement.
@@ -58,6 +74,7 @@ public record ReportConstraints(
     /** The same with a beginning and fields that a link has given. */
     public ReportConstraints ofLink(@Nullable Long from, List<CustomField> fields) {
         return new ReportConstraints(
+                analyticsReportData,
                 reportId,
                 accountIds,
                 statementReportData,

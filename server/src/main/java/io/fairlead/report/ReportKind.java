@@ -5,6 +5,9 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of reports that this server makes. Source of names, account types and periods: {@code
@@ -90,7 +93,17 @@ public enum ReportKind implements StoredName {
             AccountTypes.ALL,
             true,
             Spans.TWO_YEARS,
-            Spans.TWO_YEARS);
+            Spans.TWO_YEARS),
+    BALANCE_PERSONAL_CRA("barpcra", "Balance Analytics", true),
+    BALANCE_PERSONAL("barpnoncra", "Balance Analytics", false),
+    BALANCE_BUSINESS_CRA("barbcra", "Balance Analytics", true),
+    BALANCE_BUSINESS("barbnoncra", "Balance Analytics", false),
+    BALANCE_BUSINESS_FTC("barbftc", "Balance Analytics", false),
+    FLOW_PERSONAL_CRA("cfrpcra", "Cash Flow Analytics", true),
+    FLOW_PERSONAL("cfrpnoncra", "Cash Flow Analytics", false),
+    FLOW_BUSINESS_CRA("cfrbcra", "Cash Flow Analytics", true),
+    FLOW_BUSINESS("cfrbnoncra", "Cash Flow Analytics", false),
+    FLOW_BUSINESS_FTC("cfrbftc", "Cash Flow Analytics", false);
 
     /** How far back reports look. */
     private static final class Spans {
@@ -103,7 +116,7 @@ public enum ReportKind implements StoredName {
     private static final String PRODUCT = "Fairlead ";
 
     private final String type;
-    private final String path;
+    private final @Nullable String path;
     private final String title;
     private final AccountTypes accountTypes;
     private final boolean aboutConsumer;
@@ -112,7 +125,7 @@ public enum ReportKind implements StoredName {
 
     ReportKind(
             String type,
-            String path,
+            @Nullable String path,
             String title,
             AccountTypes accountTypes,
             boolean aboutConsumer,
@@ -127,9 +140,63 @@ public enum ReportKind implements StoredName {
         this.longest = longest;
     }
 
+    /** Analytics, of all accounts and two years. */
+    ReportKind(String type, String title, boolean aboutConsumer) {
+        this(
+                type,
+                null,
+                title,
+                AccountTypes.ALL,
+                aboutConsumer,
+                Spans.TWO_YEARS,
+                Spans.TWO_YEARS);
+    }
+
+    /** What analytics are of; the name is the beginning of their types. */
+    public enum Analytics {
+        BALANCE("bar"),
+        CASH_FLOW("cfr");
+
+        private final String beginning;
+
+        Analytics(String beginning) {
+            this.beginning = beginning;
+        }
+
+        private boolean has(ReportKind kind) {
+            return kind.isAnalytics() && kind.type.startsWith(beginning);
+        }
+
+        /** All kinds of them. */
+        public Set<ReportKind> kinds() {
+            return Arrays.stream(ReportKind.values())
+                    .filter(this::has)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** What analytics are for; the name is the end of their types. */
+    public enum AnalyticsPurpose {
+        CRA,
+        NONCRA,
+        FTC
+    }
+
+    /** The kind of analytics of a person or a business; only a business has some for the FTC. */
+    public static ReportKind of(Analytics analytics, boolean business, AnalyticsPurpose purpose) {
+        var type =
+                analytics.beginning
+                        + (business ? "b" : "p")
+                        + purpose.name().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(kind -> kind.type.equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The kind that the last part of a generate call's path names. */
     public static Optional<ReportKind> ofPath(String path) {
-        return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+        return Arrays.stream(values()).filter(kind -> path.equals(kind.path)).findFirst();
     }
 
     /** The name on the wire. */
@@ -146,6 +213,25 @@ public enum ReportKind implements StoredName {
         return switch (this) {
             case VOA, VOA_HISTORY -> "";
             default -> "-" + type.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** Whether it tells attributes over time. */
+    public boolean isAnalytics() {
+        return path == null;
+    }
+
+    /** Whether these analytics are of a business. */
+    public boolean isOfBusiness() {
+        return switch (this) {
+            case BALANCE_BUSINESS_CRA,
+                    BALANCE_BUSINESS,
+                    BALANCE_BUSINESS_FTC,
+                    FLOW_BUSINESS_CRA,
+                    FLOW_BUSINESS,
+                    FLOW_BUSINESS_FTC ->
+                    true;
+            default -> false;
         };
     }
 
@@ -175,7 +261,7 @@ public enum ReportKind implements StoredName {
     public int daysToSeason() {
         return switch (this) {
             case TRANSACTIONS, CASH_FLOW_BUSINESS, CASH_FLOW_PERSONAL -> 365;
-            default -> 180;
+            default -> isAnalytics() ? 365 : 180;
         };
     }
 

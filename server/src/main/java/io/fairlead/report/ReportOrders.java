@@ -8,10 +8,13 @@ import io.fairlead.customer.Consumers;
 import io.fairlead.customer.Customer;
 import io.fairlead.customer.CustomerLock;
 import io.fairlead.customer.Customers;
+import io.fairlead.experience.Experience;
+import io.fairlead.experience.Experiences;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.RandomId;
+import io.fairlead.shared.page.Language;
 import io.fairlead.shared.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +47,7 @@ public class ReportOrders {
     private final Consumers consumers;
     private final Accounts accounts;
     private final Partners partners;
+    private final Experiences experiences;
     private final WorkQueue queue;
     private final ReportProperties properties;
     private final Clock clock;
@@ -56,6 +60,7 @@ public class ReportOrders {
             Consumers consumers,
             Accounts accounts,
             Partners partners,
+            Experiences experiences,
             WorkQueue queue,
             ReportProperties properties,
             Clock clock) {
@@ -66,6 +71,7 @@ public class ReportOrders {
         this.consumers = consumers;
         this.accounts = accounts;
         this.partners = partners;
+        this.experiences = experiences;
         this.queue = queue;
         this.properties = properties;
         this.clock = clock;
@@ -103,7 +109,7 @@ public class ReportOrders {
                                 order.constraints(),
                                 null,
                                 order.callback() != null,
-                                null));
+                                presentation(order.partner())));
         if (order.callback() != null) {
             news.begin(report, order.callback());
         }
@@ -158,6 +164,19 @@ public class ReportOrders {
                         wanted.reviewed(),
                         false,
                         order.presentation()));
+    }
+
+    /** The pages of what a call orders look as the partner's default experience. */
+    private Report.@Nullable Presentation presentation(PartnerId partner) {
+        return experiences
+                .find(partner, Experience.DEFAULT)
+                .map(
+                        experience ->
+                                new Report.Presentation(
+                                        experience.id().toString(),
+                                        experience.version(),
+                                        Language.EN.tag()))
+                .orElse(null);
     }
 
     private Optional<Customer> found(PartnerId partner, CustomerId customer) {

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param zone where days and months begin
  * @param atOnce how many a node makes at once
+ * @param documentsAtOnce how many PDFs a node writes at once; others wait
  * @param unfinishedPerCustomer how many reports of a customer may be ordered and not made yet
  * @param purposeRequired whether reports about consumers are given out for a named purpose only
  */
@@ -20,5 +21,6 @@ import org.springframework.validation.annotation.Validated;
 public record ReportProperties(
         @NotNull @DefaultValue("America/Denver") ZoneId zone,
         @Min(1) @DefaultValue("4") int atOnce,
+        @Min(1) @DefaultValue("2") int documentsAtOnce,
         @Min(1) @DefaultValue("500") int unfinishedPerCustomer,
         @DefaultValue("false") boolean purposeRequired) {}

@@ -18,6 +18,7 @@
             "partner",
             "customer",
             "institution",
+            "experience",
             "connector",
             "account",
             "account :: agreement",

@@ -7,9 +7,11 @@ import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.ReportedCustomer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -327,6 +329,175 @@ class ReportsRestTest {
                 "20020",
                 "Bad request. This server makes no reports of this kind: %s."
                         .formatted(kind.split("/")[0]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "balance, personal, '', barpnoncra",
+        "balance, Personal, CRA, barpcra",
+        "cashflow, personal, CRA, cfrpcra",
+        "cashflow, business, '', cfrbnoncra",
+        "cashflow, business, CRA, cfrbcra",
+        "cashflow, business, UNGUARANTEED, cfrbftc",
+        "balance, business, FTC, barbftc"
+    })
+    void analysesWhatCallsAreFor(String analytics, String user, String purpose, String type) {
+        var report = shared.report(analytics(analytics, user), analyticsFor(purpose));
+
+        assertThat(report.path("status").asString()).as(report.toString()).isEqualTo("success");
+        assertThat(report.path("type").asString()).isEqualTo(type);
+        assertThat(report.path("id").asString()).endsWith("-" + type);
+        assertThat(report.has("consumerId")).isEqualTo(type.endsWith("cra") && !purpose.isEmpty());
+        var attributes = report.path("customerAnalytics");
+        var names =
+                Stream.of("stateAttributes", "transactionalAttributes")
+                        .flatMap(list -> attributes.path(list).valueStream())
+                        .map(attribute -> attribute.path("attributeName").asString());
+        assertThat(names)
+                .contains(analytics.equals("balance") ? "ASSET_BALANCE" : "NET_CASH_FLOW");
+        assertThat(report.path("institutions").get(0).path("accounts"))
+                .allSatisfy(account -> assertThat(account.has("analytics")).isTrue());
+    }
+
+    private static String analytics(String analytics, String user) {
+        return "reports/" + analytics + "-analytics/userTypes/" + user;
+    }
+
+    private static Map<String, ?> analyticsFor(String purpose) {
+        return switch (purpose) {
+            case "CRA" -> Map.of("analyticsReportData", Map.of("forCraPurpose", true));
+            case "FTC" -> Map.of("analyticsReportData", Map.of("forFtcPurpose", true));
+            case "UNGUARANTEED" ->
+                    Map.of(
+                            "analyticsReportData",
+                            Map.of("forCraPurpose", true, "applicantIsPersonalGuarantor", false));
+            default -> Map.of();
+        };
+    }
+
+    @Test
+    void addsTheSameUpInBothKindsOfPeriods() {
+        var report =
+                shared.report(
+                        analytics("cashflow", "personal"),
+                        Map.of(
+                                "analyticsReportData",
+                                Map.of(
+                                        "timeIntervalTypes",
+                                        List.of("MONTHLY_CALENDAR", "MONTHLY_ROLLING_30"))));
+
+        var all =
+                report.path("customerAnalytics")
+                        .path("transactionalAttributes")
+                        .valueStream()
+                        .filter(
+                                attribute ->
+                                        attribute
+                                                .path("attributeName")
+                                                .asString()
+                                                .equals("ALL_CASH_FLOWS"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(all.path("transactionIds").get(0).isString()).isTrue();
+        var sums =
+                all.path("aggregatedByTimePeriods")
+                        .valueStream()
+                        .map(interval -> sum(interval.path("periods")))
+                        .toList();
+        assertThat(sums).hasSize(2);
+        assertThat(sums.getFirst()).isEqualByComparingTo(sums.getLast());
+    }
+
+    private static BigDecimal sum(JsonNode periods) {
+        return periods.valueStream()
+                .filter(period -> period.has("sum"))
+                .map(period -> period.path("sum").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void refusesAnalyticsThatAreForTooMuch() {
+        var both =
+                Map.of(
+                        "analyticsReportData",
+                        Map.of("forCraPurpose", true, "forFtcPurpose", "true"));
+        var three =
+                Map.of("analyticsReportData", Map.of("timeIntervalTypes", List.of("a", "b", "c")));
+
+        assertRefused(
+                shared.generate(analytics("balance", "business"), both),
+                400,
+                "10100",
+                "forCRAPurpose and forFTCPurpose may not both be TRUE.");
+        assertRefused(
+                shared.generate(analytics("balance", "business"), three),
+                400,
+                "10100",
+                "More than 2 intervalTypes passed request.");
+        assertThat(shared.generate(analytics("balance", "nobody"), Map.of()).status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/pdf",
+                "application/pdf, application/json;q=0.5",
+                "text/html, application/pdf"
+            })
+    void writesAReportOnPagesForWhomeverAsks(String accept) {
+        var id = shared.report("voa", Map.of()).path("id").asString();
+
+        var pdf = shared.partner().api().with("Accept", accept).get(path(id));
+
+        assertThat(pdf.status()).as(pdf.body()).isEqualTo(200);
+        assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(pdf.headers().firstValue("Content-Disposition"))
+                .hasValue("inline; filename=\"" + id + ".pdf\"");
+        assertThat(pdf.body()).startsWith("%PDF-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/json, application/pdf",
+                "application/pdf;q=0.5, application/json",
+                "nonsense//, ;",
+                "image/png"
+            })
+    void answersInJsonOtherwise(String accept) {
+        var id = shared.report("voa", Map.of()).path("id").asString();
+
+        var json = shared.partner().api().with("Accept", accept).get(path(id));
+
+        assertThat(json.status()).as(json.body()).isEqualTo(200);
+        assertThat(json.text("id")).isEqualTo(id);
+    }
+
+    @Test
+    void hasNoPagesOfWhatCouldNotBeMade() {
+        var statement =
+                Map.of(
+                        "statementReportData",
+                        Map.of("accountId", accountWithoutStatements(), "statementIndex", 24));
+        var failed = shared.report("statement", statement);
+        assertThat(failed.path("status").asString()).as(failed.toString()).isEqualTo("failure");
+
+        var id = failed.path("id").asString();
+        assertRefused(
+                shared.partner().api().with("Accept", "application/pdf").get(path(id)),
+                400,
+                "1108",
+                "Report " + id + " could not be generated: there is no PDF of it.");
+    }
+
+    private long accountWithoutStatements() {
+        return shared.accounts().getLast().path("id").asLong();
+    }
+
+    private String path(String report) {
+        return "/decisioning/v3/customers/" + shared.customer() + "/reports/" + report;
     }
 
     private static void assertRefused(Answer answer, int status, String code, String message) {

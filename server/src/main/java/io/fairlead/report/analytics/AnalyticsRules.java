@@ -43,9 +43,14 @@ public final class AnalyticsRules {
                         .toList();
     }
 
-    /** What balance analytics tell. */
+    /** What balance analytics tell; nothing where there is no account. */
     public Analytics balance() {
-        return new Analytics(List.of(), List.of(state("ASSET_BALANCE", balances())), List.of());
+        return new Analytics(
+                List.of(),
+                accounts.isEmpty()
+                        ? List.of()
+                        : List.of(state("ASSET_BALANCE", balances())),
+                List.of());
     }
 
     /**

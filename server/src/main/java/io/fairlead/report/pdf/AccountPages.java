@@ -46,6 +46,7 @@ final class AccountPages {
         positions(account.path("position"));
         new IncomePages(pages).streams(account.path("incomeStreams"));
         new CashFlowPages(pages).write(account);
+        new AnalyticsPages(pages).write(account.path("analytics"));
         transactions("misc", account.path("miscDeposits"));
         transactions("transactions", account.path("transactions"));
     }

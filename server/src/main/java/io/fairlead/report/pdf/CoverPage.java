@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import tools.jackson.databind.JsonNode;
 
 /** Who has asked for what and why, about whom, and what it comes to. */
 final class CoverPage {
+
+    /** What analytics are of has a title; for whom and what they are is said elsewhere. */
+    private static final Pattern ANALYTICS = Pattern.compile("^(bar|cfr)[pb](cra|noncra|ftc)$");
 
     private static final float BAND = 4;
     private static final float LOGO = 30;
@@ -40,7 +44,7 @@ final class CoverPage {
 
     /** The title by the report's type, or else as the JSON has it. */
     String title() {
-        var key = "title." + FactList.text(report, "type");
+        var key = "title." + ANALYTICS.matcher(FactList.text(report, "type")).replaceFirst("$1");
         return texts.has(key) ? texts.get(key) : FactList.text(report, "title");
     }
 

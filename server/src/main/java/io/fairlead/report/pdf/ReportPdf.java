@@ -59,6 +59,7 @@ public final class ReportPdf {
             new IncomePages(pages).summary(request.report().path("income"));
             var flow = new CashFlowPages(pages);
             flow.summary();
+            new AnalyticsPages(pages).summary(request.report().path("customerAnalytics"));
             for (var institution : request.report().path("institutions")) {
                 for (var account : institution.path("accounts")) {
                     new AccountPages(pages).write(institution, account);

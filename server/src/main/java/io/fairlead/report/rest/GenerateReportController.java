@@ -3,8 +3,10 @@ package io.fairlead.report.rest;
 import io.fairlead.report.Envelope;
 import io.fairlead.report.OrderOutcome;
 import io.fairlead.report.ReportKind;
+import io.fairlead.report.ReportKind.Analytics;
 import io.fairlead.report.ReportOrder;
 import io.fairlead.report.ReportOrders;
+import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.PathId;
@@ -55,11 +57,48 @@ class GenerateReportController {
             @RequestParam Map<String, String> parameters,
             @Nullable ObjectNode body,
             HttpServletRequest request) {
+        return order(
+                caller, PathId.customer(customerId), kind(request), fields(body), parameters);
+    }
+
+    @PostMapping(CUSTOMER + "/reports/balance-analytics/userTypes/{userType}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ObjectNode generateBalanceAnalytics(
+            PartnerId caller,
+            @PathVariable String customerId,
+            @PathVariable String userType,
+            @RequestParam Map<String, String> parameters,
+            @Nullable ObjectNode body) {
         var customer = PathId.customer(customerId);
+        var kind = AnalyticsRequest.kind(Analytics.BALANCE, userType, fields(body));
+        return order(caller, customer, kind, fields(body), parameters);
+    }
+
+    @PostMapping(CUSTOMER + "/reports/cashflow-analytics/userTypes/{userType}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ObjectNode generateCashFlowAnalytics(
+            PartnerId caller,
+            @PathVariable String customerId,
+            @PathVariable String userType,
+            @RequestParam Map<String, String> parameters,
+            @Nullable ObjectNode body) {
+        var customer = PathId.customer(customerId);
+        var kind = AnalyticsRequest.kind(Analytics.CASH_FLOW, userType, fields(body));
+        return order(caller, customer, kind, fields(body), parameters);
+    }
+
+    private static ObjectNode fields(@Nullable ObjectNode body) {
+        return body == null ? JSON.createObjectNode() : body;
+    }
+
+    private ObjectNode order(
+            PartnerId caller,
+            CustomerId customer,
+            ReportKind kind,
+            ObjectNode body,
+            Map<String, String> parameters) {
         var query = new QueryFields(parameters);
-        var kind = kind(request);
-        var constraints =
-                ReportRequest.read(kind, body == null ? JSON.createObjectNode() : body, query);
+        var constraints = ReportRequest.read(kind, body, query);
         var order = new ReportOrder(caller, customer, kind, constraints, CallbackUrl.read(query));
         return switch (orders.order(order)) {
             case OrderOutcome.Accepted(var report) -> Envelope.of(report);

@@ -5,11 +5,11 @@ import io.fairlead.report.Report;
 import io.fairlead.report.ReportProperties;
 import io.fairlead.report.ReportStatus;
 import io.fairlead.report.Reports;
+import io.fairlead.report.pdf.ReportDocuments;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.Problem;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -20,30 +20,27 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportAnswer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern PURPOSE = Pattern.compile("[0-9A-Za-z]{2}");
 
     private final Reports reports;
+    private final ReportDocuments documents;
     private final ReportProperties properties;
 
-    ReportAnswer(Reports reports, ReportProperties properties) {
+    ReportAnswer(Reports reports, ReportDocuments documents, ReportProperties properties) {
         this.reports = reports;
+        this.documents = documents;
         this.properties = properties;
     }
 
-    /** Checks the form of a permissible purpose. */
-    static @Nullable String purpose(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (!PURPOSE.matcher(text.strip()).matches()) {
-            throw Problem.BAD_REQUEST.exception("\"purpose\" must be two letters or digits.");
-        }
-        return text.strip().toUpperCase(Locale.ROOT);
-    }
-
-    ResponseEntity<byte[]> of(Report report, PartnerId caller, @Nullable String purpose) {
+    /**
+     * A report as it is now: as JSON whatever has become of it, as PDF when it could be made.
+     */
+    ResponseEntity<byte[]> of(Report report, PartnerId caller, RetrievalRequest request) {
+        var purpose = request.purpose();
         if (report.kind().isAboutConsumer() && purpose == null && properties.purposeRequired()) {
             throw Problem.REPORT_PURPOSE.exception();
+        }
+        if (request.wantsPdf()) {
+            checkDocument(report);
         }
         if (report.status() == ReportStatus.IN_PROGRESS) {
             return json(JSON.writeValueAsBytes(Envelope.of(report)));
@@ -51,7 +48,34 @@ class ReportAnswer {
         if (purpose != null) {
             reports.noteReader(report, caller, purpose);
         }
-        return json(reports.answer(report).orElseThrow());
+        return request.wantsPdf()
+                ? pdf(report, request)
+                : json(reports.answer(report).orElseThrow());
+    }
+
+    private static void checkDocument(Report report) {
+        switch (report.status()) {
+            case IN_PROGRESS ->
+                    throw Problem.REPORT_UNFINISHED.exception(report.id().value());
+            case FAILURE -> throw Problem.REPORT_FAILED.exception(report.id().value());
+            case SUCCESS -> {}
+        }
+    }
+
+    private ResponseEntity<byte[]> pdf(Report report, RetrievalRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(report.id().value() + ".pdf")
+                                .build()
+                                .toString())
+                .body(
+                        documents.write(
+                                report,
+                                reports.snapshot(report).orElseThrow(),
+                                request.retrieval()));
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

@@ -56,6 +56,7 @@ final class ReportRequest {
         var to = kind == ReportKind.TRANSACTIONS ? moment("toDate") : null;
         QueryFields.checkOrder(from, to);
         return new ReportConstraints(
+                kind.isAnalytics() ? AnalyticsRequest.data(fields) : null,
                 kind == ReportKind.VOE_TRANSACTIONS ? fields.optional("reportId", MAX_TEXT) : null,
                 accountIds(),
                 null,
@@ -78,6 +79,7 @@ final class ReportRequest {
         checkAccount(account);
         var index = data.has("statementIndex") ? "statementIndex" : "index";
         return new ReportConstraints(
+                null,
                 null,
                 null,
                 new StatementData(
@@ -143,7 +145,7 @@ final class ReportRequest {
                     CASH_FLOW_BUSINESS,
                     CASH_FLOW_PERSONAL ->
                     fields.has("showNsf") ? (Boolean) fields.flag("showNsf") : null;
-            case VOI, VOE_TRANSACTIONS, STATEMENT, TRANSACTIONS -> null;
+            default -> null;
         };
     }
 
@@ -157,7 +159,7 @@ final class ReportRequest {
         return switch (kind) {
             case VOA_HISTORY, VOI, VOE_TRANSACTIONS, CASH_FLOW_BUSINESS, CASH_FLOW_PERSONAL ->
                     leastConfidence();
-            case VOA, PREQUALIFICATION, ASSET_SUMMARY, STATEMENT, TRANSACTIONS -> null;
+            default -> null;
         };
     }
 

@@ -9,11 +9,10 @@ import io.fairlead.report.Reports;
 import io.fairlead.shared.ConsumerId;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.PartnerId;
-import io.fairlead.shared.api.BodyFields;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.shared.api.PathId;
 import io.fairlead.shared.api.Problem;
-import io.fairlead.shared.api.QueryFields;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 class ReportsController {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MAX_PURPOSE = 20;
-    private static final int MAX_NAME = 255;
 
     private final Reports reports;
     private final Customers customers;
@@ -53,13 +50,14 @@ class ReportsController {
             PartnerId caller,
             @PathVariable String customerId,
             @PathVariable String reportId,
-            @RequestParam Map<String, String> parameters) {
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request) {
         var customer = existing(caller, customerId);
-        var purpose = purpose(new QueryFields(parameters), null);
+        var retrieval = RetrievalRequest.read(parameters, null, request);
         return answer.of(
                 shown(reportId, find(caller, reportId).filter(report -> report.concerns(customer))),
                 caller,
-                purpose);
+                retrieval);
     }
 
     @GetMapping("/decisioning/v3/consumers/{consumerId}/reports/{reportId}")
@@ -67,13 +65,14 @@ class ReportsController {
             PartnerId caller,
             @PathVariable String consumerId,
             @PathVariable String reportId,
-            @RequestParam Map<String, String> parameters) {
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request) {
         var consumer = existingConsumer(caller, consumerId);
-        var purpose = purpose(new QueryFields(parameters), null);
+        var retrieval = RetrievalRequest.read(parameters, null, request);
         return answer.of(
                 shown(reportId, find(caller, reportId).filter(report -> isAbout(report, consumer))),
                 caller,
-                purpose);
+                retrieval);
     }
 
     /** A report of the caller's own, or one that it has got by {@link #reissue}. */
@@ -82,14 +81,15 @@ class ReportsController {
             PartnerId caller,
             @PathVariable String reportId,
             @RequestParam Map<String, String> parameters,
-            @Nullable ObjectNode body) {
-        var purpose = purpose(new QueryFields(parameters), body);
+            @Nullable ObjectNode body,
+            HttpServletRequest request) {
+        var retrieval = RetrievalRequest.read(parameters, body, request);
         return answer.of(
                 shown(
                         reportId,
                         ReportId.parse(reportId).flatMap(id -> reports.findReadable(caller, id))),
                 caller,
-                purpose);
+                retrieval);
     }
 
     /** Another partner's report, for the purpose that it was got for. */
@@ -98,8 +98,10 @@ class ReportsController {
             PartnerId caller,
             @PathVariable String reportId,
             @RequestParam Map<String, String> parameters,
-            @Nullable ObjectNode body) {
-        var purpose = purpose(new QueryFields(parameters), body);
+            @Nullable ObjectNode body,
+            HttpServletRequest request) {
+        var retrieval = RetrievalRequest.read(parameters, body, request);
+        var purpose = retrieval.purpose();
         if (purpose == null) {
             throw Problem.REPORT_PURPOSE.exception();
         }
@@ -109,7 +111,7 @@ class ReportsController {
                         ReportId.parse(reportId)
                                 .flatMap(id -> reports.reissue(caller, id, purpose))),
                 caller,
-                purpose);
+                retrieval);
     }
 
     @GetMapping("/decisioning/v1/customers/{customerId}/reports")
@@ -156,12 +158,5 @@ class ReportsController {
             throw Problem.CONSUMER_NOT_FOUND.exception(consumer);
         }
         return consumer;
-    }
-
-    /** Whom a report is got for is only checked here: it stands in the PDF. */
-    private static @Nullable String purpose(QueryFields query, @Nullable ObjectNode body) {
-        query.text("onBehalfOf", MAX_NAME);
-        var inBody = body == null ? null : new BodyFields(body).optional("purpose", MAX_PURPOSE);
-        return ReportAnswer.purpose(inBody == null ? query.text("purpose", MAX_PURPOSE) : inBody);
     }
 }

@@ -17,7 +17,13 @@ class UnsupportedReportController {
     private static final String CUSTOMER = "/decisioning/v2/customers/{customerId}";
 
     private static final Set<String> KINDS =
-            Set.of("voePayroll", "voiePayroll", "payStatement", "voieTxVerify");
+            Set.of(
+                    "voePayroll",
+                    "voiePayroll",
+                    "payStatement",
+                    "voieTxVerify",
+                    "payment-history",
+                    "foresight-analytics");
 
     @PostMapping(CUSTOMER + "/{report}")
     void refuse(PartnerId caller, @PathVariable String customerId, @PathVariable String report) {
@@ -25,6 +31,18 @@ class UnsupportedReportController {
         throw KINDS.contains(report)
                 ? Problem.REPORT_NOT_MADE_HERE.exception(report)
                 : Problem.NO_SUCH_ENDPOINT.exception();
+    }
+
+    @PostMapping({
+        "/decisioning/customers/{customerId}/reports/{report}/userTypes/{userType}",
+        CUSTOMER + "/reports/{report}/userTypes/{userType}"
+    })
+    void refuseAnalytics(
+            PartnerId caller,
+            @PathVariable String customerId,
+            @PathVariable String report,
+            @PathVariable String userType) {
+        refuse(caller, customerId, report);
     }
 
     @PostMapping({CUSTOMER + "/voieTxVerify/{form}"})

@@ -119,6 +119,12 @@ public enum Problem {
     REPORT_TO_COMPARE_NOT_FOUND(REPORT, 400, 10100, "No report found for reportId %s."),
     REPORT_LIMIT(
             REPORT, 400, 20400, "The max report generation limit was exceeded for this customer."),
+    REPORT_PURPOSES(
+            REPORT, 400, 10100, "forCRAPurpose and forFTCPurpose may not both be TRUE."),
+    REPORT_INTERVALS(REPORT, 400, 10100, "More than 2 intervalTypes passed request."),
+    REPORT_UNFINISHED(
+            REPORT, 400, 18001, "Report %s is still being generated: there is no PDF of it yet."),
+    REPORT_FAILED(REPORT, 400, 1108, "Report %s could not be generated: there is no PDF of it."),
     REPORT_PURPOSE(REPORT, 400, 10100, "Permissible Purpose Code is required"),
     REPORT_NOT_FOUND(REPORT, 404, 10010, "No report found for reportId %s."),
     PORTFOLIO_EMPTY(REPORT, 400, 10100, "No reports found for portfolioId %s."),
