@@ -86,7 +86,8 @@ class StoredNamesTest {
                 BUSY NO_ANSWER IN_WORK MAINTENANCE DOWN SOME_USERS NOT_SUPPORTED
                 FAULT
             ReportKind: voa voaHistory preQualVoa assetSummary voi voeTransactions cfrb
-                cfrp statement transactions
+                cfrp statement transactions barpcra barpnoncra barbcra barbnoncra barbftc
+                cfrpcra cfrpnoncra cfrbcra cfrbnoncra cfrbftc
             ReportStatus: inProgress success failure
             SessionEvent.Attempted: BEGINNING CREDENTIALS MFA NEW_CODE CONSENT SHARING
             SignatureCheck.Verdict: RIGHT WRONG ABSENT

@@ -1,7 +1,6 @@
 package io.fairlead.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fairlead.report.analytics.TimeInterval;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,14 @@ public record ReportConstraints(
     /**
      * What analytics are for.
      *
-     * @param timeIntervalTypes one or two; none: calendar months
+     * @param timeIntervalTypes one or two names of time intervals; none: calendar months
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AnalyticsData(
             @Nullable Boolean forCraPurpose,
             @Nullable Boolean forFtcPurpose,
             @Nullable Boolean applicantIsPersonalGuarantor,
-            @Nullable List<TimeInterval> timeIntervalTypes) {}
+            @Nullable List<String> timeIntervalTypes) {}
 
     /**
      * Which statement.

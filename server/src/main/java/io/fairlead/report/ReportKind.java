@@ -142,14 +142,7 @@ public enum ReportKind implements StoredName {
 
     /** Analytics, of all accounts and two years. */
     ReportKind(String type, String title, boolean aboutConsumer) {
-        this(
-                type,
-                null,
-                title,
-                AccountTypes.ALL,
-                aboutConsumer,
-                Spans.TWO_YEARS,
-                Spans.TWO_YEARS);
+        this(type, null, title, AccountTypes.ALL, aboutConsumer, Spans.TWO_YEARS, Spans.TWO_YEARS);
     }
 
     /** What analytics are of; the name is the beginning of their types. */

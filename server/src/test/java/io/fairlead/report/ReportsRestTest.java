@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import io.fairlead.support.FinBankInstitutions;
 import io.fairlead.support.ReportedCustomer;
 import java.math.BigDecimal;
 import java.util.List;
@@ -353,8 +354,7 @@ class ReportsRestTest {
                 Stream.of("stateAttributes", "transactionalAttributes")
                         .flatMap(list -> attributes.path(list).valueStream())
                         .map(attribute -> attribute.path("attributeName").asString());
-        assertThat(names)
-                .contains(analytics.equals("balance") ? "ASSET_BALANCE" : "NET_CASH_FLOW");
+        assertThat(names).contains(analytics.equals("balance") ? "ASSET_BALANCE" : "NET_CASH_FLOW");
         assertThat(report.path("institutions").get(0).path("accounts"))
                 .allSatisfy(account -> assertThat(account.has("analytics")).isTrue());
     }
@@ -477,23 +477,31 @@ class ReportsRestTest {
 
     @Test
     void hasNoPagesOfWhatCouldNotBeMade() {
-        var statement =
-                Map.of(
-                        "statementReportData",
-                        Map.of("accountId", accountWithoutStatements(), "statementIndex", 24));
-        var failed = shared.report("statement", statement);
-        assertThat(failed.path("status").asString()).as(failed.toString()).isEqualTo("failure");
+        var partner = server.newPartner();
+        var customer = partner.newCustomer();
+        var reported =
+                new ReportedCustomer(
+                        partner, customer, ReportedCustomer.newConsumer(partner, customer));
+        var user = "unstated_" + customer;
+        partner.addAccounts(customer, FinBankInstitutions.PROFILES, user, "profile_02");
+        server.bank()
+                .fault(Map.of("userid", user, "step", "statements", "kind", "fail", "code", 102));
+        var account = reported.accounts().getFirst().path("id").asLong();
 
+        var failed =
+                reported.report(
+                        "statement", Map.of("statementReportData", Map.of("accountId", account)));
+
+        assertThat(failed.path("status").asString()).as(failed.toString()).isEqualTo("failure");
+        assertThat(failed.path("errors").get(0).path("code").asInt()).isEqualTo(10046);
         var id = failed.path("id").asString();
         assertRefused(
-                shared.partner().api().with("Accept", "application/pdf").get(path(id)),
+                partner.api()
+                        .with("Accept", "application/pdf")
+                        .get("/decisioning/v3/customers/" + customer + "/reports/" + id),
                 400,
                 "1108",
                 "Report " + id + " could not be generated: there is no PDF of it.");
-    }
-
-    private long accountWithoutStatements() {
-        return shared.accounts().getLast().path("id").asLong();
     }
 
     private String path(String report) {

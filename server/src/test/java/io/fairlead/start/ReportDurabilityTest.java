@@ -82,7 +82,8 @@ class ReportDurabilityTest {
         assertThat(pdf.body()).startsWith("%PDF-");
 
         var reissued =
-                servicer.post("/decisioning/v1/reports/" + id + "/partners", Map.of("purpose", "31"));
+                servicer.post(
+                        "/decisioning/v1/reports/" + id + "/partners", Map.of("purpose", "31"));
         assertThat(reissued.status()).as(reissued.body()).isEqualTo(200);
         assertThat(reissued.json()).isEqualTo(json);
     }
@@ -107,7 +108,10 @@ class ReportDurabilityTest {
                         "Servicer");
         assertThat(command.ended()).as(command.errors()).isZero();
         var words =
-                command.output().lines().map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList();
+                command.output()
+                        .lines()
+                        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                        .toList();
         return new NewPartner(
                 new PartnerId(words.get(0)), new Secret(words.get(1)), new Secret(words.get(2)));
     }

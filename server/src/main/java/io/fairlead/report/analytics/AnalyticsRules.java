@@ -47,9 +47,7 @@ public final class AnalyticsRules {
     public Analytics balance() {
         return new Analytics(
                 List.of(),
-                accounts.isEmpty()
-                        ? List.of()
-                        : List.of(state("ASSET_BALANCE", balances())),
+                accounts.isEmpty() ? List.of() : List.of(state("ASSET_BALANCE", balances())),
                 List.of());
     }
 

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,6 +85,8 @@ public class AnalyticsReports implements ReportMaker {
         var asked = data.report().content().constraints().analyticsReportData();
         return asked == null || asked.timeIntervalTypes() == null
                 ? Set.of(TimeInterval.MONTHLY_CALENDAR)
-                : new LinkedHashSet<>(asked.timeIntervalTypes());
+                : asked.timeIntervalTypes().stream()
+                        .map(TimeInterval::valueOf)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

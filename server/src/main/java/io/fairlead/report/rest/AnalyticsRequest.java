@@ -84,7 +84,7 @@ final class AnalyticsRequest {
         return given.has(name) ? (Boolean) given.flag(name) : null;
     }
 
-    private static @Nullable List<TimeInterval> intervals(BodyFields given) {
+    private static @Nullable List<String> intervals(BodyFields given) {
         var names = given.texts(INTERVALS, MAX_NAME).stream().distinct().toList();
         if (names.size() > MOST_INTERVALS) {
             throw Problem.REPORT_INTERVALS.exception();
@@ -92,9 +92,10 @@ final class AnalyticsRequest {
         return names.isEmpty() ? null : names.stream().map(AnalyticsRequest::interval).toList();
     }
 
-    private static TimeInterval interval(String name) {
+    private static String interval(String name) {
         return Arrays.stream(TimeInterval.values())
-                .filter(interval -> interval.name().equalsIgnoreCase(name))
+                .map(TimeInterval::name)
+                .filter(name::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(
                         () ->

@@ -57,8 +57,7 @@ class GenerateReportController {
             @RequestParam Map<String, String> parameters,
             @Nullable ObjectNode body,
             HttpServletRequest request) {
-        return order(
-                caller, PathId.customer(customerId), kind(request), fields(body), parameters);
+        return order(caller, PathId.customer(customerId), kind(request), fields(body), parameters);
     }
 
     @PostMapping(CUSTOMER + "/reports/balance-analytics/userTypes/{userType}")

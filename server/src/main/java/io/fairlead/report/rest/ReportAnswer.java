@@ -31,9 +31,7 @@ class ReportAnswer {
         this.properties = properties;
     }
 
-    /**
-     * A report as it is now: as JSON whatever has become of it, as PDF when it could be made.
-     */
+    /** A report as it is now: as JSON whatever has become of it, as PDF when it could be made. */
     ResponseEntity<byte[]> of(Report report, PartnerId caller, RetrievalRequest request) {
         var purpose = request.purpose();
         if (report.kind().isAboutConsumer() && purpose == null && properties.purposeRequired()) {
@@ -55,8 +53,7 @@ class ReportAnswer {
 
     private static void checkDocument(Report report) {
         switch (report.status()) {
-            case IN_PROGRESS ->
-                    throw Problem.REPORT_UNFINISHED.exception(report.id().value());
+            case IN_PROGRESS -> throw Problem.REPORT_UNFINISHED.exception(report.id().value());
             case FAILURE -> throw Problem.REPORT_FAILED.exception(report.id().value());
             case SUCCESS -> {}
         }

@@ -119,8 +119,7 @@ public enum Problem {
     REPORT_TO_COMPARE_NOT_FOUND(REPORT, 400, 10100, "No report found for reportId %s."),
     REPORT_LIMIT(
             REPORT, 400, 20400, "The max report generation limit was exceeded for this customer."),
-    REPORT_PURPOSES(
-            REPORT, 400, 10100, "forCRAPurpose and forFTCPurpose may not both be TRUE."),
+    REPORT_PURPOSES(REPORT, 400, 10100, "forCRAPurpose and forFTCPurpose may not both be TRUE."),
     REPORT_INTERVALS(REPORT, 400, 10100, "More than 2 intervalTypes passed request."),
     REPORT_UNFINISHED(
             REPORT, 400, 18001, "Report %s is still being generated: there is no PDF of it yet."),
