@@ -61,8 +61,15 @@ class StrangersTest {
     /** These kinds of reports are made for nobody. */
     private static final Set<Endpoint> MADE_FOR_NOBODY =
             Set.of(
+                    new Endpoint("POST", "/decisioning/v2/customers/{customerId}/{report}"),
                     new Endpoint(
-                            "POST", "/decisioning/v2/customers/{customerId}/voieTxVerify/{form}"));
+                            "POST", "/decisioning/v2/customers/{customerId}/voieTxVerify/{form}"),
+                    new Endpoint(
+                            "POST",
+                            "/decisioning/v2/customers/{customerId}/reports/{report}/userTypes/{userType}"),
+                    new Endpoint(
+                            "POST",
+                            "/decisioning/customers/{customerId}/reports/{report}/userTypes/{userType}"));
 
     /** The owner's own data, none of which stands in a request. */
     private static final List<String> PRIVATE =

@@ -27,6 +27,10 @@ public final class DocumentedAnswers {
             assertThat(problem.propertyNames())
                     .contains("code", "status", "message", "user_message", "tags");
             assertThat(problem.required("status").stringValue()).isEqualTo(String.valueOf(status));
+        } else if (path.startsWith("/decisioning/") && problem.required("code").isString()) {
+            assertThat(problem.propertyNames())
+                    .isSubsetOf("trackingId", "code", "message")
+                    .contains("code", "message");
         } else {
             assertThat(problem.propertyNames()).containsExactly("code", "message");
             assertThat(problem.required("code").isIntegralNumber()).isTrue();

@@ -208,7 +208,8 @@ public final class OwnerOfEverything {
             case "experienceId" -> experience;
             case "reportId" -> report;
             case "portfolioId" -> portfolio;
-            case "report" -> "assetSummary";
+            case "report" -> "voiePayroll";
+            case "userType" -> "personal";
             case "form" -> "withInterview";
             case "institutionId" -> INSTITUTION;
             case "routingNumber" -> ROUTING_NUMBER;
