@@ -2,6 +2,8 @@ package io.fairlead.sandbox;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.audit.Actor;
+import io.fairlead.customer.ConsumerDetails;
+import io.fairlead.customer.Consumers;
 import io.fairlead.customer.CustomerProfile;
 import io.fairlead.customer.CustomerType;
 import io.fairlead.customer.Customers;
@@ -11,7 +13,10 @@ import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.CustomerId;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.Mode;
+import io.fairlead.shared.Secret;
 import io.fairlead.shared.http.OutboundException;
+import java.time.LocalDate;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -32,6 +37,7 @@ public class DemoData implements SmartInitializingSingleton, DisposableBean {
     private final FairleadProperties fairlead;
     private final Partners partners;
     private final Customers customers;
+    private final Consumers consumers;
     private final Institutions institutions;
     private final Accounts accounts;
     private final DemoLogin demoLogin;
@@ -42,6 +48,7 @@ public class DemoData implements SmartInitializingSingleton, DisposableBean {
             FairleadProperties fairlead,
             Partners partners,
             Customers customers,
+            Consumers consumers,
             Institutions institutions,
             Accounts accounts,
             DemoLogin demoLogin,
@@ -49,6 +56,7 @@ public class DemoData implements SmartInitializingSingleton, DisposableBean {
         this.fairlead = fairlead;
         this.partners = partners;
         this.customers = customers;
+        this.consumers = consumers;
         this.institutions = institutions;
         this.accounts = accounts;
         this.demoLogin = demoLogin;
@@ -73,6 +81,8 @@ public class DemoData implements SmartInitializingSingleton, DisposableBean {
                 partner, Demo.NEW_CUSTOMER, customer("demo-customer-2", "Jane", "Smith"));
         customers.register(
                 partner, Demo.CO_BORROWER, customer("demo-customer-3", "James", "Smith"));
+        consumers.create(partner, Demo.NEW_CUSTOMER, borrower("Jane", "999601111"));
+        consumers.create(partner, Demo.CO_BORROWER, borrower("James", "999601112"));
         demoExperiences.put();
     }
 
@@ -126,6 +136,24 @@ public class DemoData implements SmartInitializingSingleton, DisposableBean {
                     "The database holds the demo partner, whose keys everybody knows: give"
                             + " FAIRLEAD_MODE=production a database of its own.");
         }
+    }
+
+    /** Whom reports of a session are about; the number belongs to nobody. */
+    private static ConsumerDetails borrower(String firstName, String number) {
+        return new ConsumerDetails(
+                firstName,
+                null,
+                "Smith",
+                null,
+                "1 Harbor Street",
+                "Salt Lake City",
+                "UT",
+                "84101",
+                "8015550100",
+                firstName.toLowerCase(Locale.ROOT) + "@mail.example",
+                new Secret(number),
+                LocalDate.of(1980, 7, 4),
+                null);
     }
 
     private static CustomerProfile customer(String username, String firstName, String lastName) {

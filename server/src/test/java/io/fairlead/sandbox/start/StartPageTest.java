@@ -77,6 +77,16 @@ class StartPageTest {
         assertThat(demoPartner.get(CUSTOMER).text("username")).isEqualTo("demo-customer");
     }
 
+    /** So that the reports that a lender's experience orders can be made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1005063558", "1005066001"})
+    void knowsWhoTheBorrowersOfTheDemosAre(String customer) {
+        var consumer = demoPartner.get("/decisioning/v1/customers/" + customer + "/consumer");
+
+        assertThat(consumer.status()).as(consumer.body()).isEqualTo(200);
+        assertThat(consumer.text("lastName")).isEqualTo("Smith");
+    }
+
     @Test
     void fixesALoginThatTheBankRefusesBecauseOfANewPassword() {
         var before = press("fix");
