@@ -12,7 +12,6 @@ import io.fairlead.report.content.ReportBody;
 import io.fairlead.report.content.ReportData;
 import io.fairlead.report.content.ReportMaker;
 import io.fairlead.report.rules.AccountHistory;
-import io.fairlead.report.rules.ReportTransaction;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,14 +47,7 @@ public class AnalyticsReports implements ReportMaker {
     }
 
     private static ObjectNode account(AccountData account, ReportData data) {
-        var node = AccountHead.of(account);
-        AccountHead.addBalance(node, "currentBalance", account);
-        node.set(
-                "transactions",
-                ReportBody.tree(
-                        account.history().within(data.window()).reversed().stream()
-                                .map(ReportTransaction::of)
-                                .toList()));
+        var node = AccountHead.withTransactions(account, data.window());
         if (account.isReadable()) {
             node.set("analytics", analytics(List.of(account), data));
         }

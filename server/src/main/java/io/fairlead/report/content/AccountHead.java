@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.fairlead.account.Account;
 import io.fairlead.report.rules.Money;
+import io.fairlead.report.rules.ReportTransaction;
+import io.fairlead.report.rules.ReportWindow;
 import io.fairlead.spi.BankOwner;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,6 +44,19 @@ public final class AccountHead {
                 .put("type", account.atBank().type())
                 .put("currency", account.atBank().currency())
                 .put("aggregationStatusCode", statusCode);
+    }
+
+    /** With what it holds now and its transactions in a period, the latest first. */
+    public static ObjectNode withTransactions(AccountData data, ReportWindow window) {
+        var node = of(data);
+        addBalance(node, "currentBalance", data);
+        node.set(
+                "transactions",
+                ReportBody.tree(
+                        data.history().within(window).reversed().stream()
+                                .map(ReportTransaction::of)
+                                .toList()));
+        return node;
     }
 
     /** Adds what the account holds, under the name that the kind of report has for it. */

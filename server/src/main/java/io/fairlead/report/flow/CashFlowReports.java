@@ -40,14 +40,7 @@ public class CashFlowReports implements ReportMaker {
     }
 
     private static ObjectNode account(AccountData account, ReportData data) {
-        var node = AccountHead.of(account);
-        AccountHead.addBalance(node, "currentBalance", account);
-        node.set(
-                "transactions",
-                ReportBody.tree(
-                        account.history().within(data.window()).reversed().stream()
-                                .map(ReportTransaction::of)
-                                .toList()));
+        var node = AccountHead.withTransactions(account, data.window());
         if (account.isReadable()) {
             node.setAll(object(CashFlow.of(account.history(), data.kinds(), data.window())));
         }

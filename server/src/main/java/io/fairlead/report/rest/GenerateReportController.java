@@ -68,9 +68,7 @@ class GenerateReportController {
             @PathVariable String userType,
             @RequestParam Map<String, String> parameters,
             @Nullable ObjectNode body) {
-        var customer = PathId.customer(customerId);
-        var kind = AnalyticsRequest.kind(Analytics.BALANCE, userType, fields(body));
-        return order(caller, customer, kind, fields(body), parameters);
+        return analyse(Analytics.BALANCE, userType, caller, customerId, body, parameters);
     }
 
     @PostMapping(CUSTOMER + "/reports/cashflow-analytics/userTypes/{userType}")
@@ -81,8 +79,18 @@ class GenerateReportController {
             @PathVariable String userType,
             @RequestParam Map<String, String> parameters,
             @Nullable ObjectNode body) {
+        return analyse(Analytics.CASH_FLOW, userType, caller, customerId, body, parameters);
+    }
+
+    private ObjectNode analyse(
+            Analytics analytics,
+            String userType,
+            PartnerId caller,
+            String customerId,
+            @Nullable ObjectNode body,
+            Map<String, String> parameters) {
         var customer = PathId.customer(customerId);
-        var kind = AnalyticsRequest.kind(Analytics.CASH_FLOW, userType, fields(body));
+        var kind = AnalyticsRequest.kind(analytics, userType, fields(body));
         return order(caller, customer, kind, fields(body), parameters);
     }
 
