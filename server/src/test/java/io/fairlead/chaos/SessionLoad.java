@@ -27,6 +27,7 @@ final class SessionLoad implements Load {
     private static final int SHARE_OF_OTHERS = 3;
 
     private static final int NO_STATUS = -1;
+    private static final String UNREAD = "unread ";
 
     private final Callers callers;
     private final WebhookReceiver receiver;
@@ -90,7 +91,7 @@ final class SessionLoad implements Load {
                 () -> {
                     expected.clear();
                     expected.addAll(shared(undisturbed.customer()));
-                    return expected.stream().noneMatch(account -> account.endsWith("unread"));
+                    return expected.stream().noneMatch(account -> account.contains(UNREAD));
                 });
         assertThat(expected).hasSizeGreaterThan(1);
         var lost = new ArrayList<>(events.lost());
@@ -130,7 +131,7 @@ final class SessionLoad implements Load {
 
     private static String status(JsonNode account) {
         return switch (account.path("aggregationStatusCode").asInt(NO_STATUS)) {
-            case NO_STATUS -> "unread";
+            case NO_STATUS -> UNREAD;
             case 0 -> "";
             default -> "with status " + account.path("aggregationStatusCode") + " ";
         };
