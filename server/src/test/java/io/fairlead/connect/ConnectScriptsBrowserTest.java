@@ -256,6 +256,7 @@ class ConnectScriptsBrowserTest {
     void addsMoreOfWhatIsFound() {
         var page = openFound();
         page.getByLabel("Bank").press("Enter");
+        assertThat(page.getByText("More")).isVisible();
         connect.with(
                 "search",
                 FOUND.formatted(

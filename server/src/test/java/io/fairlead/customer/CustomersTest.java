@@ -121,6 +121,7 @@ class CustomersTest {
                         Part.TRANSACTION_REFRESHES,
                         Part.ACCOUNTS,
                         Part.CONSENTS,
+                        Part.REPORTS,
                         Part.EMAILS,
                         Part.WEBHOOKS);
     }
