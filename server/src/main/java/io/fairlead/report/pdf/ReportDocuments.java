@@ -7,36 +7,30 @@ import io.fairlead.experience.Palette;
 import io.fairlead.report.Report;
 import io.fairlead.report.ReportProperties;
 import io.fairlead.report.Snapshot;
-import io.fairlead.shared.api.Problem;
 import io.fairlead.shared.page.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Writes the documents of finished reports, a few at once: a long one takes memory. */
+/** Writes the documents of finished reports. */
 @Component
 public class ReportDocuments {
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final Experiences experiences;
     private final ReportProperties properties;
     private final Clock clock;
-    private final Semaphore places;
+    private final DocumentPlaces places;
 
     ReportDocuments(Experiences experiences, ReportProperties properties, Clock clock) {
         this.experiences = experiences;
         this.properties = properties;
         this.clock = clock;
-        this.places = new Semaphore(properties.documentsAtOnce(), true);
+        this.places = new DocumentPlaces(properties.documentsAtOnce());
     }
 
     /**
@@ -51,27 +45,17 @@ public class ReportDocuments {
 
     /** The PDF of a report that could be made. */
     public byte[] write(Report report, Snapshot snapshot, Retrieval retrieval) {
-        take();
-        try {
-            var document = new ByteArrayOutputStream();
-            ReportPdf.write(request(report, snapshot, retrieval), document);
-            return document.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            places.release();
-        }
+        return places.write(() -> document(request(report, snapshot, retrieval)));
     }
 
-    private void take() {
+    private static byte[] document(PdfRequest request) {
+        var document = new ByteArrayOutputStream();
         try {
-            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Problem.OVERLOADED.exception();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.OVERLOADED.exception();
+            ReportPdf.write(request, document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return document.toByteArray();
     }
 
     private PdfRequest request(Report report, Snapshot snapshot, Retrieval retrieval) {
