@@ -253,11 +253,11 @@ class OpenApiTest {
         return DocumentedCall.all(DOCUMENT);
     }
 
-    /** No endpoint of the API needs a sign-in; pages will. Another host is no endpoint. */
+    /** People sign in to pages, and not to endpoints of the API. Another host is no endpoint. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NOT_SIGNED_IN", "WRONG_HOST"})
+            names = {"NOT_SIGNED_IN", "WRONG_HOST", "FOREIGN_FORM", "ROLE_TOO_SMALL"})
     void shows(Problem problem) {
         assertThat(Stream.concat(errors(), DOCUMENT.sharedAnswers()))
                 .anyMatch(example -> shows(problem, example));

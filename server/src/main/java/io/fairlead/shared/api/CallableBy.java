@@ -20,15 +20,14 @@ public @interface CallableBy {
         APP_KEY,
         /** A partner's backend with an app key and a valid token. */
         PARTNER,
-        /**
-         * A person who works for a partner and has signed in, on that partner's pages. Nobody can
-         * sign in yet, so that every call is refused.
-         */
+        /** A person who works for a partner and has signed in, on that partner's pages. */
         PARTNER_USER,
-        /**
-         * A person who runs this server and has signed in. Nobody can sign in yet, so that every
-         * call is refused.
-         */
-        OPERATOR
+        /** A person who runs this server and has signed in. */
+        OPERATOR;
+
+        /** Whether the caller is a person, who signs in, and not a program. */
+        public boolean isPerson() {
+            return this == PARTNER_USER || this == OPERATOR;
+        }
     }
 }

@@ -28,6 +28,9 @@ public enum Problem {
             403,
             403,
             "A sandbox answers to localhost and to the host of FAIRLEAD_PUBLIC_URL only."),
+    FOREIGN_FORM(
+            OF_THE_SERVICE, 403, 403, "This form was sent by another site, or by no page at all."),
+    ROLE_TOO_SMALL(OF_THE_SERVICE, 403, 403, "Your role allows you to look, not to change."),
     TOO_MANY(PLAIN_TEXT, 429, 429, "Too many %s. Try again in %s seconds."),
     OVERLOADED(OF_THE_SERVICE, 503, 503, "The server is busy. Try again in a second."),
     NO_MAIL(OF_THE_SERVICE, 503, 503, "This server sends no mail: set FAIRLEAD_SMTP_URL."),

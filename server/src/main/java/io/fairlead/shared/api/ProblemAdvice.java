@@ -160,6 +160,8 @@ public class ProblemAdvice {
             case NOT_SIGNED_IN -> ProblemPage.notSignedIn(texts);
             case TOO_MANY -> ProblemPage.tooMany(texts);
             case OVERLOADED -> ProblemPage.busy(texts);
+            case FOREIGN_FORM -> ProblemPage.foreignForm(texts);
+            case ROLE_TOO_SMALL -> ProblemPage.roleTooSmall(texts);
             case WRONG_HOST -> ProblemPage.wrongHost(texts);
             default ->
                     problem.status().is5xxServerError()

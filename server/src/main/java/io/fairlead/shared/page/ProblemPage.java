@@ -30,6 +30,14 @@ public record ProblemPage(
         return of(texts, BUSY, null);
     }
 
+    public static ProblemPage foreignForm(Texts texts) {
+        return of(texts, "foreignForm", null);
+    }
+
+    public static ProblemPage roleTooSmall(Texts texts) {
+        return of(texts, "roleTooSmall", null);
+    }
+
     public static ProblemPage wrongHost(Texts texts) {
         return of(texts, "wrongHost", null);
     }
