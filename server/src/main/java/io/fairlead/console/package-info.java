@@ -1,0 +1,27 @@
+/**
+ * The console: pages for partners' developers, who see what has happened to their links, and for
+ * operators, who see the machine. Each kind of thing has a package with its pages; lists are written
+ * by {@code console.table}. Owns no tables.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "people",
+            "partner",
+            "link",
+            "timeline",
+            "session",
+            "webhook",
+            "email",
+            "customer",
+            "institution",
+            "account",
+            "experience",
+            "report",
+            "audit"
+        })
+package io.fairlead.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
