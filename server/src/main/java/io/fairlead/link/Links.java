@@ -160,6 +160,18 @@ public class Links {
                 .filter(status -> !status.customerDeleted());
     }
 
+    /** The URL of a link, as the generate call has answered it. */
+    public String url(Link link) {
+        var query =
+                LinkQuery.of(
+                        link.partner(),
+                        link.customer(),
+                        link.details(),
+                        link.createdAt(),
+                        link.expiresAt());
+        return urls.url(query, link.id());
+    }
+
     /** The link that a URL, or its signature alone, names; whether there is one is not said. */
     public static Optional<LinkId> idOf(String text) {
         return LinkId.isValid(text)
@@ -280,14 +292,7 @@ public class Links {
             return new LinkOutcome.KeyUsedForAnotherCall();
         }
         var link = store.find(partner, first.linkCreatedAt(), first.link()).orElseThrow().link();
-        var query =
-                LinkQuery.of(
-                        partner,
-                        link.customer(),
-                        link.details(),
-                        link.createdAt(),
-                        link.expiresAt());
-        return new Issued(link, urls.url(query, link.id()));
+        return new Issued(link, url(link));
     }
 
     /** The id is left out: it is the signature, which opens the link. */

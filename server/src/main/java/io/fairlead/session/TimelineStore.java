@@ -3,10 +3,13 @@ package io.fairlead.session;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.fairlead.link.Link;
+import io.fairlead.link.LinkId;
 import io.fairlead.session.state.BrowserHash;
 import io.fairlead.session.state.Ending;
+import io.fairlead.session.state.LinkProgress;
 import io.fairlead.session.state.SessionEvent;
 import io.fairlead.session.state.SessionJson;
 import io.fairlead.session.state.SessionTimeline;
@@ -17,6 +20,7 @@ import io.fairlead.shared.database.MonthPartitions;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +140,53 @@ class TimelineStore {
                 .with("limit", limit)
                 .with("offset", start - 1)
                 .list(TimelineStore::session);
+    }
+
+    /** One look at the sessions of all these links. */
+    Map<LinkId, LinkProgress> progress(PartnerId partner, Collection<LinkId> links) {
+        return sql
+                .of(
+                        """
+                        SELECT DISTINCT ON (link_id) link_id, ending,
+                               coalesce(ended_at, started_at) AS latest_at,
+                               count(*) OVER (PARTITION BY link_id) AS sessions
+                        FROM session
+                        WHERE partner_id = :partner AND link_id = ANY(:links)
+                        ORDER BY link_id, started_at DESC
+                        """)
+                .with("partner", partner)
+                .with("links", links.stream().map(LinkId::value).toArray(byte[][]::new))
+                .list(row -> Map.entry(LinkId.of(row.bytes("link_id")), progress(row)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static LinkProgress progress(Row row) {
+        return new LinkProgress(
+                row.bigint("sessions"),
+                row.instant("latest_at"),
+                row.storedOrNull("ending", Ending.class));
+    }
+
+    Optional<LinkId> linkOf(PartnerId partner, UUID session) {
+        return sql.of(
+                        """
+                        SELECT link_id FROM session WHERE id = :session AND partner_id = :partner
+                        """)
+                .with("session", session)
+                .with("partner", partner)
+                .optional(row -> LinkId.of(row.bytes("link_id")));
+    }
+
+    Optional<Instant> issuedAt(PartnerId partner, LinkId link) {
+        return sql.of(
+                        """
+                        SELECT link_created_at FROM session
+                        WHERE partner_id = :partner AND link_id = :link LIMIT 1
+                        """)
+                .with("partner", partner)
+                .with("link", link)
+                .optional(row -> row.instant("link_created_at"));
     }
 
     /** The latest entries of each of these sessions, which began after the given moment. */

@@ -1,9 +1,17 @@
 package io.fairlead.session;
 
 import io.fairlead.link.Link;
+import io.fairlead.link.LinkId;
+import io.fairlead.session.state.LinkProgress;
 import io.fairlead.session.state.SessionTimeline;
 import io.fairlead.session.state.TimelinePage;
+import io.fairlead.shared.PartnerId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +26,24 @@ public class Timelines {
 
     Timelines(TimelineStore store) {
         this.store = store;
+    }
+
+    /** How far the consumers of links have come, by link; those of nobody are left out. */
+    @Transactional(readOnly = true)
+    public Map<LinkId, LinkProgress> progress(PartnerId partner, Collection<LinkId> links) {
+        return links.isEmpty() ? Map.of() : store.progress(partner, links);
+    }
+
+    /** The link that a session came from; empty when the partner has no such session. */
+    @Transactional(readOnly = true)
+    public Optional<LinkId> linkOf(PartnerId partner, UUID session) {
+        return store.linkOf(partner, session);
+    }
+
+    /** When a link was issued of which there is a session. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> issuedAt(PartnerId partner, LinkId link) {
+        return store.issuedAt(partner, link);
     }
 
     /**

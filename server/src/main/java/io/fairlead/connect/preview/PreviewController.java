@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -107,15 +108,25 @@ class PreviewController {
             return mail(experience, language, scheme, mail, response);
         }
         var sample =
-                samples(key, experience, language, scheme).stream()
-                        .filter(candidate -> candidate.name().equals(screen))
-                        .findFirst()
+                named(screen, samples(key, experience, language, scheme))
                         .orElseThrow(Problem.NO_SUCH_ENDPOINT::exception);
         PagePolicy.picture().applyTo(response);
         var html = pages.renderUnmarked(sample.template(), sample.model());
         return Html.page(
                 HttpStatus.OK,
                 StillPage.of(html).replace(STYLESHEET, path(key, scheme) + "/app.css"));
+    }
+
+    /** The sample of that name, or the first one of that screen. */
+    private static Optional<Sample> named(String screen, List<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> sample.name().equals(screen))
+                .findFirst()
+                .or(
+                        () ->
+                                samples.stream()
+                                        .filter(sample -> sample.name().startsWith(screen + "-"))
+                                        .findFirst());
     }
 
     private ResponseEntity<String> mail(

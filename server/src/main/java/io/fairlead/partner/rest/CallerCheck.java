@@ -59,7 +59,7 @@ class CallerCheck implements HandlerInterceptor {
     private @Nullable PartnerId caller(HttpServletRequest request, CallableBy.Caller allowed) {
         return switch (allowed) {
             // Who signs in is checked by the module of people.
-            case ANYONE, PARTNER_USER, OPERATOR -> null;
+            case ANYONE, PERSON, PARTNER_USER, OPERATOR -> null;
             case APP_KEY -> appKeyOwner(request);
             case PARTNER -> partner(request);
         };

@@ -20,6 +20,8 @@ public @interface CallableBy {
         APP_KEY,
         /** A partner's backend with an app key and a valid token. */
         PARTNER,
+        /** Any person who has signed in. */
+        PERSON,
         /** A person who works for a partner and has signed in, on that partner's pages. */
         PARTNER_USER,
         /** A person who runs this server and has signed in. */
@@ -27,7 +29,7 @@ public @interface CallableBy {
 
         /** Whether the caller is a person, who signs in, and not a program. */
         public boolean isPerson() {
-            return this == PARTNER_USER || this == OPERATOR;
+            return this == PERSON || this == PARTNER_USER || this == OPERATOR;
         }
     }
 }

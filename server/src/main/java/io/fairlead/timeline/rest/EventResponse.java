@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param number its place among the session's events, from 1
  * @param own the members of its type
  */
-record EventResponse(
+public record EventResponse(
         int number, Instant at, String customerId, String type, @JsonAnyGetter Map<String, ?> own) {
 
-    static EventResponse of(TimelineEntry entry) {
+    public static EventResponse of(TimelineEntry entry) {
         var told = told(entry.event());
         return new EventResponse(
                 entry.number(),

@@ -1,5 +1,10 @@
 package io.fairlead.webhook.log;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.database.Row;
 import io.fairlead.shared.database.Sql;
@@ -14,6 +19,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +106,52 @@ class LogStore {
                 .with("id", id)
                 .with("createdAt", id.moment())
                 .list(LogStore::attempt);
+    }
+
+    /** Returns the bodies of events, by their ids. */
+    Map<EventId, String> bodies(PartnerId partner, List<EventId> ids) {
+        return sql
+                .of(
+                        """
+                        SELECT id, body FROM webhook_event
+                        WHERE partner_id = :partner AND id = ANY(:ids)
+                          AND created_at = ANY(:moments)
+                        """)
+                .with("partner", partner)
+                .with("ids", ids.stream().map(EventId::value).toArray(String[]::new))
+                .with("moments", moments(ids))
+                .list(
+                        row ->
+                                Map.entry(
+                                        new EventId(row.text("id")),
+                                        new String(row.bytes("body"), StandardCharsets.UTF_8)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Returns the attempts at events, by their ids, the oldest of each first. */
+    Map<EventId, List<DeliveryAttempt>> attempts(PartnerId partner, List<EventId> ids) {
+        return sql
+                .of(
+                        """
+                        SELECT event_id, started_at, outcome, status, latency_ms, excerpt
+                        FROM webhook_attempt
+                        WHERE partner_id = :partner AND event_id = ANY(:ids)
+                          AND started_at >= (SELECT min(moment) FROM unnest(:moments) AS moment)
+                        ORDER BY started_at
+                        """)
+                .with("partner", partner)
+                .with("ids", ids.stream().map(EventId::value).toArray(String[]::new))
+                .with("moments", moments(ids))
+                .list(row -> Map.entry(new EventId(row.text("event_id")), attempt(row)))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static OffsetDateTime[] moments(List<EventId> ids) {
+        return ids.stream()
+                .map(id -> id.moment().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     /** Returns the streams with matching events that are not waiting, in order of their ids. */

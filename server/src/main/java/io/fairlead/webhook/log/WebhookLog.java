@@ -61,6 +61,26 @@ public class WebhookLog {
                                         store.attempts(partner, id)));
     }
 
+    /** Returns the latest events of a query with their bodies and attempts, the latest first. */
+    @Transactional(readOnly = true)
+    public List<LoggedDelivery> deliveries(LogQuery query, int limit) {
+        var events = store.list(query, oldest(), null, limit);
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        var ids = events.stream().map(LoggedEvent::id).toList();
+        var bodies = store.bodies(query.partner(), ids);
+        var attempts = store.attempts(query.partner(), ids);
+        return events.stream()
+                .map(
+                        event ->
+                                new LoggedDelivery(
+                                        event,
+                                        bodies.getOrDefault(event.id(), ""),
+                                        attempts.getOrDefault(event.id(), List.of())))
+                .toList();
+    }
+
     /**
      * Queues an event again with the same bytes and id, unless it is waiting already. Returns false
      * when the partner has no such event.
