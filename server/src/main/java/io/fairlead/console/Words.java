@@ -26,7 +26,9 @@ public final class Words {
         return Arrays.stream(type.getEnumConstants()).map(Words::of).toList();
     }
 
-    /** The constant that a text names; null for none. Ends the request when there is no such one. */
+    /**
+     * The constant that a text names; null for none. Ends the request when there is no such one.
+     */
     public static <E extends Enum<E>> @Nullable E of(Class<E> type, @Nullable String text) {
         if (text == null) {
             return null;

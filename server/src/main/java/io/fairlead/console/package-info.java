@@ -1,7 +1,7 @@
 /**
  * The console: pages for partners' developers, who see what has happened to their links, and for
- * operators, who see the machine. Each kind of thing has a package with its pages; lists are written
- * by {@code console.table}. Owns no tables.
+ * operators, who see the machine. Each kind of thing has a package with its pages; lists are
+ * written by {@code console.table}. Owns no tables.
  */
 @NullMarked
 @ApplicationModule(

@@ -52,7 +52,8 @@ final class Diagnosis {
         var bank = refused.institutionName();
         var code = refused.refusal().code();
         return new Why(
-                "%s was refused: %s (code %d).".formatted(bank, what(refused.refusal().kind()), code),
+                "%s was refused: %s (code %d)."
+                        .formatted(bank, what(refused.refusal().kind()), code),
                 remedy(refused.refusal().kind()));
     }
 

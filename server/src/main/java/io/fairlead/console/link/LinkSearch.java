@@ -66,8 +66,7 @@ class LinkSearch {
         return emails.list(partner, latest).emails().stream()
                 .filter(mail -> mail.config().to().stream().anyMatch(reader::equalsIgnoreCase))
                 .findFirst()
-                .flatMap(
-                        mail -> links.find(partner, mail.link().createdAt(), mail.link().id()))
+                .flatMap(mail -> links.find(partner, mail.link().createdAt(), mail.link().id()))
                 .map(LinkPlace::of);
     }
 }

@@ -10,10 +10,8 @@ import io.fairlead.console.webhook.Attempts;
 import io.fairlead.console.webhook.Payload;
 import io.fairlead.email.Email;
 import io.fairlead.report.Report;
-import io.fairlead.report.ReportStatus;
 import io.fairlead.report.Reports;
 import io.fairlead.session.state.SessionEvent;
-import io.fairlead.session.state.SessionTimeline;
 import io.fairlead.session.state.TimelineEntry;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.timeline.LinkTimeline;
@@ -125,14 +123,13 @@ class LinkStory {
         return switch (event) {
             case SessionEvent.Refused _, SessionEvent.InstitutionMissing _ -> Tone.BAD;
             case SessionEvent.AccountsAdded _,
-                            SessionEvent.CredentialsUpdated _,
-                            SessionEvent.CredentialsAccepted _,
-                            SessionEvent.MfaAccepted _,
-                            SessionEvent.Submitted _ ->
+                    SessionEvent.CredentialsUpdated _,
+                    SessionEvent.CredentialsAccepted _,
+                    SessionEvent.MfaAccepted _,
+                    SessionEvent.Submitted _ ->
                     Tone.GOOD;
-            case SessionEvent.Ended(var ending) -> ending.code() < 300 && ending.code() >= 200
-                    ? Tone.GOOD
-                    : Tone.BAD;
+            case SessionEvent.Ended(var ending) ->
+                    ending.code() < 300 && ending.code() >= 200 ? Tone.GOOD : Tone.BAD;
             default -> Tone.PLAIN;
         };
     }

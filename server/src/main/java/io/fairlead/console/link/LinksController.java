@@ -191,5 +191,4 @@ class LinksController {
                 : Cell.of(ending.reason() + " (" + ending.code() + ")")
                         .in(ending.code() == 200 ? Tone.GOOD : Tone.BAD);
     }
-
 }

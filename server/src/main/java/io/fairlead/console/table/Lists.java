@@ -37,7 +37,10 @@ public final class Lists {
             return Html.page(HttpStatus.OK, pages.render("console/list", page));
         }
         return form.equals("csv")
-                ? file(new MediaType("text", "csv", StandardCharsets.UTF_8), page.table().csv(), page)
+                ? file(
+                        new MediaType("text", "csv", StandardCharsets.UTF_8),
+                        page.table().csv(),
+                        page)
                 : file(
                         MediaType.APPLICATION_JSON,
                         json.writeValueAsString(page.table().objects()),

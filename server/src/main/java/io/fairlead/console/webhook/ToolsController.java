@@ -105,7 +105,11 @@ class ToolsController {
     ResponseEntity<String> test(Visitor visitor, @RequestParam Map<String, String> form) {
         var url = new QueryFields(form).text("url", LONGEST_ADDRESS);
         var address = url == null ? null : BrowserAddress.parse(url);
-        return page(visitor, address == null ? noAddress() : ping(visitor, address), Typed.NOTHING, null);
+        return page(
+                visitor,
+                address == null ? noAddress() : ping(visitor, address),
+                Typed.NOTHING,
+                null);
     }
 
     private Result ping(Visitor visitor, URI address) {
@@ -142,8 +146,7 @@ class ToolsController {
     private Result verdicts(Visitor visitor, Map<String, String> headers, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var finicity =
-                signatures.finicity(
-                        visitor.partner(), headers.get("x-finicity-signature"), bytes);
+                signatures.finicity(visitor.partner(), headers.get("x-finicity-signature"), bytes);
         var standard =
                 signatures.standard(
                         visitor.partner(),

@@ -175,9 +175,7 @@ class WebhooksController {
                 new Column<>(
                         "createdAt",
                         "Happened",
-                        event ->
-                                Cell.of(event.id().moment())
-                                        .to(path + "/" + event.id().value())),
+                        event -> Cell.of(event.id().moment()).to(path + "/" + event.id().value())),
                 new Column<>("eventType", "Event", event -> Cell.of(event.name().wireName())),
                 new Column<>("status", "State", event -> state(event.state())),
                 new Column<>("tries", "Tries", event -> Cell.of(event.tries())),

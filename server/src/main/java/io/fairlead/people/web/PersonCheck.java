@@ -1,7 +1,7 @@
 package io.fairlead.people.web;
 
-import io.fairlead.people.Person;
 import io.fairlead.partner.Partners;
+import io.fairlead.people.Person;
 import io.fairlead.people.SignedInPeople;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.api.CallableBy;
@@ -59,10 +59,7 @@ class PersonCheck implements HandlerInterceptor {
     }
 
     private Visitor visitor(
-            Person person,
-            CallableBy.Caller wanted,
-            @Nullable PartnerId partner,
-            boolean reads) {
+            Person person, CallableBy.Caller wanted, @Nullable PartnerId partner, boolean reads) {
         if (wanted == CallableBy.Caller.PERSON) {
             return new Visitor(person, null);
         }
