@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Leads whoever opens the console to the first page that is theirs. */
 @Controller
 @CallableBy(CallableBy.Caller.PERSON)
-class HomeController {
+class ConsoleController {
 
     private final Partners partners;
 
-    HomeController(Partners partners) {
+    ConsoleController(Partners partners) {
         this.partners = partners;
     }
 

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @CallableBy(CallableBy.Caller.PARTNER_USER)
 @RequestMapping("/console/{partnerId}/links/{linkPlace:[0-9]{13}-[0-9a-f]{16}}")
-class LinkController {
+class LinkStoryController {
 
     private static final int MOST_SESSIONS = 20;
 
@@ -45,7 +45,7 @@ class LinkController {
     private final LinkStory story;
     private final Pages pages;
 
-    LinkController(
+    LinkStoryController(
             LinkDirectory directory,
             Links links,
             LinkTimelines timelines,

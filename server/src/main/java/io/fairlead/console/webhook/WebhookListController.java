@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A partner's webhook events, the latest first, and each of them. */
 @Controller
 @CallableBy(CallableBy.Caller.PARTNER_USER)
-class WebhooksController {
+class WebhookListController {
 
     private static final int ON_A_PAGE = 50;
     private static final int IN_A_FILE = 1_000;
@@ -56,7 +56,7 @@ class WebhooksController {
     private final Lists lists;
     private final Pages pages;
 
-    WebhooksController(WebhookLog log, Payload payload, Lists lists, Pages pages) {
+    WebhookListController(WebhookLog log, Payload payload, Lists lists, Pages pages) {
         this.log = log;
         this.payload = payload;
         this.lists = lists;

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A partner's links, the latest first. */
 @Controller
 @CallableBy(CallableBy.Caller.PARTNER_USER)
-class LinksController {
+class LinkListController {
 
     private static final int ON_A_PAGE = 50;
     private static final int IN_A_FILE = 1_000;
@@ -48,7 +48,7 @@ class LinksController {
     private final Lists lists;
     private final Clock clock;
 
-    LinksController(
+    LinkListController(
             LinkDirectory directory,
             LinkSearch search,
             Timelines timelines,

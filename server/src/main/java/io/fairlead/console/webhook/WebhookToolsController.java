@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @CallableBy(CallableBy.Caller.PARTNER_USER)
 @RequestMapping("/console/{partnerId}/webhooks/tools")
-class ToolsController {
+class WebhookToolsController {
 
     private static final int LONGEST_ADDRESS = 2_048;
     private static final int LONGEST_REQUEST = 32 * 1024;
@@ -53,7 +53,7 @@ class ToolsController {
     private final SignatureCheck signatures;
     private final Pages pages;
 
-    ToolsController(
+    WebhookToolsController(
             WebhookLog log,
             WebhookKeys keys,
             Webhooks webhooks,
@@ -87,7 +87,7 @@ class ToolsController {
     /** Replays what a filter has found; never simply all. */
     @PostMapping("/replay")
     ResponseEntity<String> replay(Visitor visitor, @RequestParam Map<String, String> form) {
-        var query = WebhooksController.wanted(visitor, new QueryFields(form));
+        var query = WebhookListController.wanted(visitor, new QueryFields(form));
         if (query.subject() == null && query.from() == null) {
             return page(
                     visitor,
