@@ -5,10 +5,8 @@ public enum Section {
     LINKS("links", "Links"),
     WEBHOOKS("webhooks", "Webhooks"),
     CUSTOMERS("customers", "Customers"),
-    INSTITUTIONS("institutions", "Institutions"),
     EXPERIENCES("experiences", "Experiences"),
-    FUNNEL("funnel", "Funnel"),
-    PARTNER("partner", "Keys and log");
+    INSTITUTIONS("institutions", "Institutions");
 
     private final String path;
     private final String label;

@@ -17,6 +17,7 @@
             "customer",
             "institution",
             "account",
+            "connector",
             "experience",
             "report",
             "audit"

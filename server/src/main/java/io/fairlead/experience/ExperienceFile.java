@@ -62,6 +62,11 @@ public record ExperienceFile(@Nullable ExperienceId id, ExperienceDraft draft) {
         return new ExperienceFile(id(form), ExperienceForm.readStrictly(form));
     }
 
+    /** Writes an experience as such a file, without its pictures. */
+    public static String write(Experience experience) {
+        return YAML.writeValueAsString(ExperienceWriter.write(experience, Pictures.NONE));
+    }
+
     private static String picture(String field, byte @Nullable [] content) {
         if (content == null) {
             throw new InvalidExperienceException(

@@ -168,6 +168,21 @@ class TimelineStore {
                 row.storedOrNull("ending", Ending.class));
     }
 
+    Map<LinkId, Long> sizes(PartnerId partner, Collection<LinkId> links) {
+        return sql
+                .of(
+                        """
+                        SELECT link_id, sum(events)::bigint AS events FROM session
+                        WHERE partner_id = :partner AND link_id = ANY(:links)
+                        GROUP BY link_id
+                        """)
+                .with("partner", partner)
+                .with("links", links.stream().map(LinkId::value).toArray(byte[][]::new))
+                .list(row -> Map.entry(LinkId.of(row.bytes("link_id")), row.bigint("events")))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     Optional<LinkId> linkOf(PartnerId partner, UUID session) {
         return sql.of(
                         """

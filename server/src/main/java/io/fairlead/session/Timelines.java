@@ -34,6 +34,14 @@ public class Timelines {
         return links.isEmpty() ? Map.of() : store.progress(partner, links);
     }
 
+    /**
+     * How many events the sessions of links have, by link; those without a session are left out.
+     */
+    @Transactional(readOnly = true)
+    public Map<LinkId, Long> sizes(PartnerId partner, Collection<LinkId> links) {
+        return links.isEmpty() ? Map.of() : store.sizes(partner, links);
+    }
+
     /** The link that a session came from; empty when the partner has no such session. */
     @Transactional(readOnly = true)
     public Optional<LinkId> linkOf(PartnerId partner, UUID session) {

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One link with all that has happened to it. */
 @Controller
@@ -43,6 +44,7 @@ class LinkStoryController {
     private final Links links;
     private final LinkTimelines timelines;
     private final LinkStory story;
+    private final LinkNews news;
     private final Pages pages;
 
     LinkStoryController(
@@ -50,11 +52,13 @@ class LinkStoryController {
             Links links,
             LinkTimelines timelines,
             LinkStory story,
+            LinkNews news,
             Pages pages) {
         this.directory = directory;
         this.links = links;
         this.timelines = timelines;
         this.story = story;
+        this.news = news;
         this.pages = pages;
     }
 
@@ -73,6 +77,11 @@ class LinkStoryController {
         return Html.page(
                 HttpStatus.OK,
                 pages.render("console/link", page(visitor, linkPlace, url, timeline, done)));
+    }
+
+    @GetMapping("/news")
+    SseEmitter news(Visitor visitor, @PathVariable String linkPlace) {
+        return news.follow(found(visitor, linkPlace).link());
     }
 
     @PostMapping("/revoke")

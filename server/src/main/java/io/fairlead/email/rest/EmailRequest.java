@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The object {@code email} of a send call, read into what it asks for. */
-final class EmailRequest {
+public final class EmailRequest {
 
     private static final int MAX_TEXT = 255;
     private static final int MAX_NAME = 100;
@@ -21,7 +21,7 @@ final class EmailRequest {
     private EmailRequest() {}
 
     /** Reads it; a joint call may name the addresses of both borrowers. */
-    static EmailConfig read(LinkType type, ConnectFields call) {
+    public static EmailConfig read(LinkType type, ConnectFields call) {
         var fields = call.requiredObject("email");
         return new EmailConfig(
                 receivers(type, fields),

@@ -1,5 +1,6 @@
 package io.fairlead.webhook.log;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -19,8 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,11 +114,12 @@ class LogStore {
                         """
                         SELECT id, body FROM webhook_event
                         WHERE partner_id = :partner AND id = ANY(:ids)
-                          AND created_at = ANY(:moments)
+                          AND created_at BETWEEN :first AND :last
                         """)
                 .with("partner", partner)
                 .with("ids", ids.stream().map(EventId::value).toArray(String[]::new))
-                .with("moments", moments(ids))
+                .with("first", ids.stream().map(EventId::moment).min(naturalOrder()).orElseThrow())
+                .with("last", ids.stream().map(EventId::moment).max(naturalOrder()).orElseThrow())
                 .list(
                         row ->
                                 Map.entry(
@@ -137,21 +137,15 @@ class LogStore {
                         SELECT event_id, started_at, outcome, status, latency_ms, excerpt
                         FROM webhook_attempt
                         WHERE partner_id = :partner AND event_id = ANY(:ids)
-                          AND started_at >= (SELECT min(moment) FROM unnest(:moments) AS moment)
+                          AND started_at >= :first
                         ORDER BY started_at
                         """)
                 .with("partner", partner)
                 .with("ids", ids.stream().map(EventId::value).toArray(String[]::new))
-                .with("moments", moments(ids))
+                .with("first", ids.stream().map(EventId::moment).min(naturalOrder()).orElseThrow())
                 .list(row -> Map.entry(new EventId(row.text("event_id")), attempt(row)))
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-    }
-
-    private static OffsetDateTime[] moments(List<EventId> ids) {
-        return ids.stream()
-                .map(id -> id.moment().atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new);
     }
 
     /** Returns the streams with matching events that are not waiting, in order of their ids. */
