@@ -61,7 +61,8 @@ class ArchitectureTest {
         "..preview..",
         "..sandbox.start..",
         "..sandbox.inbox..",
-        "..sandbox.mailbox.."
+        "..sandbox.mailbox..",
+        "..console.."
     };
 
     private static final String ISO_DELAY = "PT[0-9.]+[HMS]";

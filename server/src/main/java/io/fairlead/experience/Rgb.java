@@ -36,7 +36,7 @@ public record Rgb(int red, int green, int blue) {
     }
 
     /** The contrast ratio of WCAG 2, from 1 to 21. */
-    double contrast(Rgb other) {
+    public double contrast(Rgb other) {
         var one = luminance() + NEVER_BLACK;
         var two = other.luminance() + NEVER_BLACK;
         return Math.max(one, two) / Math.min(one, two);

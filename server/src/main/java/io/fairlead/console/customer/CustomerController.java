@@ -129,7 +129,7 @@ class CustomerController {
                         .toList();
         var until = login.readableUntil();
         return new CustomerPage.Login(
-                login.key().id(),
+                login.key().login(),
                 institutions
                         .find(login.institutionId())
                         .map(Institution::name)
