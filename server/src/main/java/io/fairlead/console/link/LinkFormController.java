@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 @CallableBy(CallableBy.Caller.PARTNER_USER)
 @RequestMapping("/console/{partnerId}/links/new")
-class NewLinkController {
+class LinkFormController {
 
     private static final int LONGEST_FIELD = 4_096;
 
@@ -49,7 +49,7 @@ class NewLinkController {
     private final Pages pages;
     private final String publicUrl;
 
-    NewLinkController(Links links, Emails emails, Pages pages, FairleadProperties fairlead) {
+    LinkFormController(Links links, Emails emails, Pages pages, FairleadProperties fairlead) {
         this.links = links;
         this.emails = emails;
         this.pages = pages;
