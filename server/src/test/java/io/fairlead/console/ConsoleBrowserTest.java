@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.fairlead.support.Axe;
 import io.fairlead.support.Chromium;
 import io.fairlead.support.ConsumerWithoutScripts;
@@ -37,7 +38,7 @@ class ConsoleBrowserTest {
     ConsoleBrowserTest(FairleadServer server) {
         this.server = server;
         this.journey = server.newJourney(receiver);
-        this.page = Chromium.fresh(new NewContextOptions()).newPage();
+        this.page = Chromium.fresh(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE)).newPage();
     }
 
     @AfterEach

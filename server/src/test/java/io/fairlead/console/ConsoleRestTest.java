@@ -271,7 +271,7 @@ class ConsoleRestTest {
     void showsAnOperatorTheMachineAndNoConsumer() {
         var page = person.get("/console/operator").body();
 
-        assertThat(page).contains("webhooks", "session_event", journey.partner().id().value());
+        assertThat(page).contains("webhooks", "institution", journey.partner().id().value());
         assertThat(page).doesNotContain(journey.customer());
     }
 
