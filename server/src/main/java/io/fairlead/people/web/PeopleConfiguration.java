@@ -12,7 +12,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts {@link PersonCheck} before every controller and gives them the {@link Visitor} it let in. */
+/**
+ * Puts {@link PersonCheck} before every controller and gives them the {@link Visitor} it let in.
+ */
 @Configuration(proxyBeanMethods = false)
 class PeopleConfiguration implements WebMvcConfigurer {
 
