@@ -66,6 +66,5 @@ public record Profile(String about, List<Owner> owners, List<AccountPlan> accoun
      * @param rules all that happens on it
      * @param detail what its computed details are replaced by, name by name
      */
-    public record Own(
-            @Nullable List<Owner> owners, List<Rule> rules, Map<String, Object> detail) {}
+    public record Own(@Nullable List<Owner> owners, List<Rule> rules, Map<String, Object> detail) {}
 }

@@ -96,8 +96,7 @@ final class PersonaFields {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints()
-                .anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     /** One of some words. */
@@ -122,8 +121,7 @@ final class PersonaFields {
 
     private static BigDecimal amount(String place, JsonNode value) {
         if (value.isNumber() || (value.isString() && isPlain(value.asString()))) {
-            var amount =
-                    value.isNumber() ? value.decimalValue() : new BigDecimal(value.asString());
+            var amount = value.isNumber() ? value.decimalValue() : new BigDecimal(value.asString());
             if (amount.abs().compareTo(LARGEST) < 0 && amount.scale() < 20) {
                 var exact = amount.stripTrailingZeros();
                 if (exact.scale() <= 2) {

@@ -128,8 +128,7 @@ final class PersonaReader {
     private static Owner owner(Item item) {
         var fields = item.fields(OWNER_FIELDS);
         var business = fields.optional("business", 100);
-        var last =
-                business == null ? fields.required("last", 60) : fields.optional("last", 60);
+        var last = business == null ? fields.required("last", 60) : fields.optional("last", 60);
         return new Owner(
                 business,
                 fields.optional("first", 60),
@@ -220,7 +219,8 @@ final class PersonaReader {
     private void checkParents(List<AccountPlan> accounts) {
         for (var i = 0; i < accounts.size(); i++) {
             var parent = accounts.get(i).parent();
-            if (parent != null && (!keys.contains(parent) || parent.equals(accounts.get(i).key()))) {
+            if (parent != null
+                    && (!keys.contains(parent) || parent.equals(accounts.get(i).key()))) {
                 throw PersonaFields.wrong(
                         "accounts[%d].parent".formatted(i), "must be the key of another account");
             }

@@ -33,9 +33,7 @@ public class Personas implements ProfileSource {
     private static final int MOST_PERSONAS = 200;
     private static final int MOST_VERSIONS = 20;
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private record Read(int version, Persona persona) {}
 
@@ -128,13 +126,7 @@ public class Personas implements ProfileSource {
     private List<Stored> versions(String name) {
         var all = new ArrayList<>(store.versions(name));
         ready.find(name)
-                .ifPresent(
-                        document ->
-                                all.add(
-                                        new Stored(
-                                                1,
-                                                document.toString(),
-                                                Instant.EPOCH)));
+                .ifPresent(document -> all.add(new Stored(1, document.toString(), Instant.EPOCH)));
         return all;
     }
 

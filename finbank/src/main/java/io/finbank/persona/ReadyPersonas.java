@@ -16,8 +16,7 @@ class ReadyPersonas {
 
     private static final String FOLDER = "finbank/personas/";
 
-    private final Supplier<Map<String, ObjectNode>> all =
-            SingletonSupplier.of(ReadyPersonas::read);
+    private final Supplier<Map<String, ObjectNode>> all = SingletonSupplier.of(ReadyPersonas::read);
 
     private static Map<String, ObjectNode> read() {
         var personas = new LinkedHashMap<String, ObjectNode>();

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class RuleReader {
             Set.of(
                     "date",
                     "every",
-                    "on",
+                    "days",
                     "count",
                     "from",
                     "until",
@@ -123,16 +124,15 @@ final class RuleReader {
     }
 
     private Rhythm rhythm(String path, PersonaFields fields, @Nullable LocalDate from) {
-        var said =
-                List.of("date", "every", "on", "count").stream().filter(fields::has).toList();
+        var said = Stream.of("date", "every", "days", "count").filter(fields::has).toList();
         if (said.size() != 1) {
             throw PersonaFields.wrong(
-                    path, "must say when: give one of \"date\", \"every\", \"on\", \"count\"");
+                    path, "must say when: give one of \"date\", \"every\", \"days\", \"count\"");
         }
         return switch (said.getFirst()) {
             case "date" -> new Rule.Dates(Set.of(Objects.requireNonNull(fields.date("date"))));
             case "every" -> every(path + ".every", fields.required("every", 40), from);
-            case "on" -> new Rule.Monthly(Set.copyOf(fields.wholes("on", 1, 31)));
+            case "days" -> new Rule.Monthly(Set.copyOf(fields.wholes("days", 1, 31)));
             default -> counted(fields.whole("count", 1, MOST_COUNTED, 1));
         };
     }
@@ -220,7 +220,8 @@ final class RuleReader {
         if (said == null && (kind == null || kind.usual() == null)) {
             throw PersonaFields.wrong(place, "must have an amount, such as \"of 12.00\"");
         }
-        String written = said == null ? Objects.requireNonNull(Objects.requireNonNull(kind).usual()) : said;
+        String written =
+                said == null ? Objects.requireNonNull(Objects.requireNonNull(kind).usual()) : said;
         var number = new BigDecimal(written.replace(",", "")).setScale(2);
         BigDecimal amount =
                 signed || kind == null ? number : number.multiply(BigDecimal.valueOf(kind.sign()));
