@@ -61,3 +61,12 @@ CREATE TABLE test_transaction (
 );
 
 CREATE INDEX test_transaction_by_account ON test_transaction (account_id, made_on);
+
+-- Users that people have made up, in all their versions. The latest one counts.
+CREATE TABLE persona (
+    name           varchar(40)  NOT NULL,
+    version        int          NOT NULL,
+    document       varchar(600000) NOT NULL,
+    created_at     timestamp with time zone NOT NULL,
+    PRIMARY KEY (name, version)
+);

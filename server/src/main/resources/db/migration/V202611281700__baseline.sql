@@ -943,6 +943,34 @@ COMMENT ON COLUMN email_message.revoked_at IS 'The time at which the partner rev
 -- sandbox
 -- ---------------------------------------------------------------------------------------------------------------------------
 
+-- faults
+
+CREATE TABLE sandbox_fault (
+    id              uuid        PRIMARY KEY,
+    position        bigint      GENERATED ALWAYS AS IDENTITY,
+    step            text        NOT NULL,
+    kind            text        NOT NULL,
+    code            integer,
+    seconds         integer,
+    times           integer,
+    hits            integer     NOT NULL DEFAULT 0,
+    customer_id     text,
+    link_partner_id text,
+    link_id         bytea,
+    link_created_at timestamptz,
+    login_id        text,
+    institution_id  text,
+    userid          text,
+    ordered_at      timestamptz NOT NULL
+);
+COMMENT ON TABLE sandbox_fault IS 'What tests in a sandbox let go wrong in calls to banks.';
+COMMENT ON COLUMN sandbox_fault.position IS 'The order in which a call meets the faults.';
+COMMENT ON COLUMN sandbox_fault.code IS 'The aggregation status that the bank refuses with.';
+COMMENT ON COLUMN sandbox_fault.seconds IS 'How much later the bank answers.';
+COMMENT ON COLUMN sandbox_fault.times IS 'How many calls it meets. Null: every one until it is cleared.';
+COMMENT ON COLUMN sandbox_fault.hits IS 'How many calls it has met.';
+COMMENT ON COLUMN sandbox_fault.customer_id IS 'The only customer it is for. Null: all. So are the link, the login, the institution and the user at the bank.';
+
 CREATE TABLE inbox_request (
     inbox_id           uuid        NOT NULL,
     id                 bigint      NOT NULL,

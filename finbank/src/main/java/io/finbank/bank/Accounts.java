@@ -35,7 +35,7 @@ public class Accounts {
                             plan,
                             plan.parent() == null ? null : id(owner, plan.parent()),
                             accounts.size() + 1,
-                            profile.owners()));
+                            owners(profile, plan)));
         }
         return accounts;
     }
@@ -52,6 +52,11 @@ public class Accounts {
         return profiles.names().stream()
                 .flatMap(profile -> find(institutionId, profile, id).stream())
                 .findFirst();
+    }
+
+    private static List<Owner> owners(Profile profile, AccountPlan plan) {
+        var own = plan.own();
+        return own == null || own.owners() == null ? profile.owners() : own.owners();
     }
 
     private static Stream<AccountPlan> copies(AccountPlan plan) {

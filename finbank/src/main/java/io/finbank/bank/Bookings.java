@@ -30,6 +30,10 @@ public class Bookings {
 
     /** The bookings made on a day, the latest first. */
     List<Booking> madeOn(Account account, LocalDate day) {
+        var own = account.plan().own();
+        if (own != null) {
+            return ruled(account, own.rules(), day);
+        }
         var activity = activityOf(account);
         List<Booking> bookings = new ArrayList<>(flowing(account, activity, day));
         var settlement = activity.settlement();
@@ -41,7 +45,7 @@ public class Bookings {
 
     /** The bookings that are posted within these days, both included. */
     public Stream<Booking> postedBetween(Account account, LocalDate from, LocalDate to) {
-        return from.minusDays(activityOf(account).longestPending())
+        return from.minusDays(longestPending(account))
                 .datesUntil(to.plusDays(1))
                 .flatMap(day -> madeOn(account, day).stream())
                 .filter(booking -> isWithin(booking.posted(), from, to));
@@ -49,7 +53,22 @@ public class Bookings {
 
     /** How long a booking on this account may be pending. */
     int longestPending(Account account) {
+        var own = account.plan().own();
+        if (own != null) {
+            return own.rules().stream().mapToInt(Rule::pendingDays).max().orElse(0);
+        }
         return activityOf(account).longestPending();
+    }
+
+    private static List<Booking> ruled(Account account, List<Rule> rules, LocalDate day) {
+        List<Booking> bookings = new ArrayList<>();
+        for (var i = 0; i < rules.size(); i++) {
+            var rule = rules.get(i);
+            if (rule.comesOn(day)) {
+                bookings.add(rule.booking(id(account, day, Integer.toString(i)), day));
+            }
+        }
+        return bookings.reversed();
     }
 
     private Activity activityOf(Account account) {

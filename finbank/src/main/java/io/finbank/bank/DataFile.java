@@ -14,7 +14,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the bank's data files. */
-final class DataFile {
+public final class DataFile {
 
     private static final String ENDING = ".yaml";
 
@@ -27,7 +27,7 @@ final class DataFile {
     private DataFile() {}
 
     /** The names of the files in a folder, without their ending. */
-    static List<String> namesIn(String folder) {
+    public static List<String> namesIn(String folder) {
         try {
             var files =
                     new PathMatchingResourcePatternResolver()
@@ -42,7 +42,7 @@ final class DataFile {
         }
     }
 
-    static <T> T read(String path, Class<T> type) {
+    public static <T> T read(String path, Class<T> type) {
         try (InputStream file = new ClassPathResource(path).getInputStream()) {
             return MAPPER.convertValue(new Yaml().<Map<String, Object>>load(file), type);
         } catch (IOException e) {

@@ -39,6 +39,10 @@ public class Details {
                 studentLoan(account, detail);
             }
         }
+        var own = account.plan().own();
+        if (own != null) {
+            detail.members.putAll(own.detail());
+        }
         return detail.members;
     }
 

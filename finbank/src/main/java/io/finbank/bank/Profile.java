@@ -24,6 +24,7 @@ public record Profile(String about, List<Owner> owners, List<AccountPlan> accoun
      * @param business whether it belongs to a firm
      * @param parent the key of the student loan account or group that it is part of
      * @param copies how many accounts of this kind there are; null means one
+     * @param own what the account has of its own, in place of what follows from the profile
      */
     public record AccountPlan(
             String key,
@@ -37,7 +38,8 @@ public record Profile(String about, List<Owner> owners, List<AccountPlan> accoun
             boolean closed,
             boolean business,
             @Nullable String parent,
-            @Nullable Integer copies) {
+            @Nullable Integer copies,
+            @Nullable Own own) {
 
         AccountPlan copy(int ordinal) {
             return new AccountPlan(
@@ -52,7 +54,17 @@ public record Profile(String about, List<Owner> owners, List<AccountPlan> accoun
                     closed,
                     business,
                     parent,
-                    null);
+                    null,
+                    own);
         }
     }
+
+    /**
+     * What an account has of its own.
+     *
+     * @param owners whose account it is; null means the owners of the profile
+     * @param rules all that happens on it
+     * @param detail what its computed details are replaced by, name by name
+     */
+    public record Own(@Nullable List<Owner> owners, List<Rule> rules, Map<String, Object> detail) {}
 }

@@ -2,6 +2,7 @@ package io.finbank.signon;
 
 import io.finbank.bank.Institution;
 import io.finbank.bank.Profiles;
+import io.finbank.persona.Personas;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;
 import io.finbank.signon.question.Script;
@@ -15,11 +16,17 @@ public class Passwords {
     private static final String DEMO = "demo";
 
     private final Profiles profiles;
+    private final Personas personas;
     private final ChangedPasswordStore changed;
     private final SessionStore sessions;
 
-    Passwords(Profiles profiles, ChangedPasswordStore changed, SessionStore sessions) {
+    Passwords(
+            Profiles profiles,
+            Personas personas,
+            ChangedPasswordStore changed,
+            SessionStore sessions) {
         this.profiles = profiles;
+        this.personas = personas;
         this.changed = changed;
         this.sessions = sessions;
     }
@@ -62,6 +69,10 @@ public class Passwords {
     }
 
     private Acceptance checkOriginal(Institution institution, String userid, String password) {
+        var persona = personas.persona(userid).filter(known -> known.password().equals(password));
+        if (persona.isPresent()) {
+            return new Acceptance(Personas.profileOf(userid), persona.get().script(), true);
+        }
         if (institution.users().hasTestUsers()) {
             var user = TestUsers.find(userid, password);
             if (user.isPresent()) {
@@ -69,7 +80,7 @@ public class Passwords {
             }
         }
         if (institution.users().hasProfiles() && isProfile(password)) {
-            return new Acceptance(password, Script.NONE);
+            return new Acceptance(password, Script.NONE, false);
         }
         throw new ProblemException(Problem.WRONG_CREDENTIALS);
     }
@@ -79,7 +90,7 @@ public class Passwords {
         if (refusal != null) {
             throw new ProblemException(Objects.requireNonNull(Problem.ofCode(refusal)), refusal);
         }
-        return new Acceptance(DEMO, user.script());
+        return new Acceptance(DEMO, user.script(), false);
     }
 
     private boolean isProfile(String password) {

@@ -3,6 +3,7 @@ package io.fairlead.connect;
 import io.fairlead.account.Account;
 import io.fairlead.account.Shared;
 import io.fairlead.account.aggregation.LoginReadings;
+import io.fairlead.connector.Connections;
 import io.fairlead.session.AccountSharing;
 import io.fairlead.session.LockedSession;
 import io.fairlead.session.Session;
@@ -31,9 +32,15 @@ public class ChosenAccounts {
     private final AccountSharing sharing;
     private final SessionMoves moves;
     private final LoginReadings readings;
+    private final Connections connections;
 
     ChosenAccounts(
-            Sessions sessions, AccountSharing sharing, SessionMoves moves, LoginReadings readings) {
+            Sessions sessions,
+            AccountSharing sharing,
+            SessionMoves moves,
+            LoginReadings readings,
+            Connections connections) {
+        this.connections = connections;
         this.sessions = sessions;
         this.sharing = sharing;
         this.moves = moves;
@@ -50,6 +57,7 @@ public class ChosenAccounts {
     public void share(
             Session session, Connection connection, List<Account> chosen, boolean finish) {
         sessions.lock(session)
+                .filter(locked -> isAllowed(locked, connection))
                 .ifPresent(
                         locked -> {
                             var shared = sharing.keepOnly(locked, connection, ids(chosen));
@@ -73,6 +81,9 @@ public class ChosenAccounts {
         sessions.lock(turn.session())
                 .ifPresentOrElse(
                         locked -> {
+                            if (!isAllowed(locked, connection)) {
+                                return;
+                            }
                             var shared = sharing.shareAll(locked, connection, eligible);
                             if (shared.accounts().isEmpty()) {
                                 moves.trouble(
@@ -85,6 +96,23 @@ public class ChosenAccounts {
                             }
                         },
                         () -> sharing.discardUnchosen(turn.session(), connection));
+    }
+
+    /**
+     * Whether nothing keeps the accounts from being shared; else the consumer is told what does.
+     */
+    private boolean isAllowed(LockedSession locked, Connection connection) {
+        var session = locked.session();
+        var login = session.login(Objects.requireNonNull(connection.login()));
+        var refused = connections.refusalOfSharing(login, connection.institutionId());
+        refused.ifPresent(
+                refusal -> {
+                    moves.trouble(
+                            turn(session, connection.through(null)),
+                            Refusal.of(refusal.cause(), refusal.status()));
+                    sharing.discardUnchosen(session, connection);
+                });
+        return refused.isEmpty();
     }
 
     /**

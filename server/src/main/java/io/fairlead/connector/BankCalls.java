@@ -8,6 +8,7 @@ import io.fairlead.connector.setting.ConnectorProperties;
 import io.fairlead.connector.setting.InstitutionSettings;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
+import io.fairlead.shared.Mode;
 import io.fairlead.shared.http.OutboundHttp;
 import io.fairlead.shared.work.Turns;
 import io.fairlead.spi.BankContext;
@@ -29,9 +30,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Calls connectors, so that the trouble of one institution stays its own: a call has a time limit,
@@ -46,6 +50,26 @@ class BankCalls {
     @FunctionalInterface
     interface Call<T> {
         Step<T> of(Connector connector, BankContext bank);
+
+        /** Whether a test has disturbed it, so that it tells nothing of the institution. */
+        default boolean isDisturbed() {
+            return false;
+        }
+    }
+
+    /** A call as a sandbox disturbs it. */
+    private record DisturbedCall<T>(Call<T> call, Disturbances.Disturbance disturbance)
+            implements Call<T> {
+
+        @Override
+        public Step<T> of(Connector connector, BankContext bank) {
+            return call.of(disturbance.around(connector), bank);
+        }
+
+        @Override
+        public boolean isDisturbed() {
+            return disturbance.hasStruck();
+        }
     }
 
     private static final Step.Failed<?> TOO_MANY_CALLS =
@@ -77,6 +101,7 @@ class BankCalls {
     private final Clock clock;
     private final BulkheadRegistry bulkheads;
     private final BankConditions conditions;
+    private final Supplier<Optional<Disturbances>> disturbances;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     BankCalls(
@@ -89,6 +114,7 @@ class BankCalls {
             Visitors visitors,
             Partners partners,
             BankConditions conditions,
+            ObjectProvider<Disturbances> disturbances,
             Clock clock) {
         this.connectors = connectors;
         this.properties = properties;
@@ -101,6 +127,11 @@ class BankCalls {
         this.clock = clock;
         this.bulkheads = BulkheadRegistry.of(bulkhead(properties));
         this.conditions = conditions;
+        this.disturbances =
+                fairlead.mode() == Mode.SANDBOX
+                        ? SingletonSupplier.of(
+                                () -> Optional.ofNullable(disturbances.getIfAvailable()))
+                        : Optional::empty;
     }
 
     private static BulkheadConfig bulkhead(ConnectorProperties properties) {
@@ -112,6 +143,23 @@ class BankCalls {
 
     /** A call that is not repeated, such as a sign-on. */
     <T> Step<T> once(InstitutionRef institution, Caller caller, Call<T> call) {
+        return inTurn(institution, caller, disturbed(institution, caller, call));
+    }
+
+    private <T> Call<T> disturbed(InstitutionRef institution, Caller caller, Call<T> call) {
+        return disturbances
+                .get()
+                .map(all -> all.of(caller.login(), institution.institutionId(), caller.occasion()))
+                .<Call<T>>map(disturbance -> new DisturbedCall<>(call, disturbance))
+                .orElse(call);
+    }
+
+    /** What sharing accounts of a login meets in a sandbox. */
+    Optional<Step.Failed<?>> disturbanceOfSharing(LoginKey login, String institutionId) {
+        return disturbances.get().flatMap(all -> all.atSharing(login, institutionId));
+    }
+
+    private <T> Step<T> inTurn(InstitutionRef institution, Caller caller, Call<T> call) {
         // Whoever held the login while waiting for the institution would keep those from it
         // who hold its places.
         return Turns.aside(() -> oneAtATime(institution, caller, call));
@@ -160,9 +208,10 @@ class BankCalls {
 
     /** A call that reads: repeated once when the bank was not reached or broke off. */
     <T> Step<T> reading(InstitutionRef institution, Caller caller, Call<T> call) {
-        var first = once(institution, caller, call);
+        var disturbed = disturbed(institution, caller, call);
+        var first = inTurn(institution, caller, disturbed);
         return first instanceof Step.Failed<T> failed && worthRepeating(failed.cause())
-                ? once(institution, caller, call)
+                ? inTurn(institution, caller, disturbed)
                 : first;
     }
 
@@ -175,6 +224,10 @@ class BankCalls {
         var start = breaker.getCurrentTimestamp();
         var step = timed(institution, caller, call);
         var duration = breaker.getCurrentTimestamp() - start;
+        if (call.isDisturbed()) {
+            breaker.releasePermission();
+            return step;
+        }
         if (!isHeldBack(step)) {
             conditions.heard(institution.institutionId(), step);
         }

@@ -203,6 +203,19 @@ public class Connections {
         grants.endAllOf(partner, customer);
     }
 
+    /**
+     * What keeps accounts of a login from being shared: in a sandbox alone, when a test says so.
+     */
+    public Optional<Progress.Refused> refusalOfSharing(LoginKey login, String institutionId) {
+        return calls.disturbanceOfSharing(login, institutionId)
+                .map(
+                        failed ->
+                                new Progress.Refused(
+                                        failed.cause(),
+                                        AggregationStatus.of(failed),
+                                        failed.safeText()));
+    }
+
     /** The consumer is not asked any further. */
     public void abandon(PartnerId partner, CustomerId customer, Progress.Asked asked) {
         attempts.take(partner, customer, asked.attempt(), asked.round()).ifPresent(attempts::end);

@@ -150,6 +150,12 @@ public class Links {
         return store.find(partner, createdAt, id).map(LinkStatus::link);
     }
 
+    /** The link that has this URL, whoever has asked for it. */
+    @Transactional(readOnly = true)
+    public Optional<Link> find(String url) {
+        return urls.genuine(url).flatMap(query -> stored(query.partner(), query));
+    }
+
     /** What has become of the partner's link that has this URL; none once its customer is gone. */
     public Optional<LinkStatus> status(PartnerId partner, String url) {
         return urls.genuine(partner, url)

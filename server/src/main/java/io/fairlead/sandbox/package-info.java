@@ -2,8 +2,9 @@
  * What a sandbox has and production has not. {@link DemoData} puts in a partner, customers,
  * institutions and a broken login, with ids that programs rely on. {@code sandbox.finbank} asks the
  * simulated bank for its users. Each tool has a package: {@code sandbox.start} the start page,
- * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail.
- * Owns {@code inbox_request}.
+ * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail,
+ * {@code sandbox.fault} what tests let go wrong, {@code sandbox.persona} the users that they make
+ * up. Owns {@code inbox_request} and {@code sandbox_fault}.
  */
 @NullMarked
 @ApplicationModule(
@@ -20,6 +21,8 @@
             "connector :: setting",
             "experience",
             "link",
+            "session",
+            "session :: state",
             "webhook",
             "webhook :: signing",
             "email",

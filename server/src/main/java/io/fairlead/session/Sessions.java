@@ -314,6 +314,14 @@ public class Sessions {
         endLocked(loader.lock(session), ending);
     }
 
+    /** The sessions of a link that go on. */
+    @Transactional(readOnly = true)
+    public List<Session> running(Link link) {
+        return store.findRunning(link.partner(), link.id()).stream()
+                .flatMap(stored -> loader.withLink(stored).stream())
+                .toList();
+    }
+
     /**
      * Ends the sessions of a revoked link. Its customers are locked, and its row is, so that none
      * begins or is completed meanwhile. First of all that hear of it, for sessions are locked

@@ -109,8 +109,8 @@ class SignInController {
 
     private Visitor visitor(Institution institution, String userid, String password) {
         var acceptance = passwords.check(institution, userid, password);
-        if (acceptance.script() != Script.NONE) {
-            // These pages ask no questions, so users who would be asked some are unknown here.
+        if (acceptance.script() != Script.NONE && !acceptance.persona()) {
+            // These pages ask no questions, so test users who would be asked some are unknown here.
             throw new ProblemException(Problem.WRONG_CREDENTIALS);
         }
         return new Visitor(institution.id(), userid, acceptance.profile(), null);

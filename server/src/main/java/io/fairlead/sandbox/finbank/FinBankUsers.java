@@ -12,6 +12,7 @@ import io.fairlead.shared.http.OutboundAnswer;
 import io.fairlead.shared.http.OutboundException;
 import io.fairlead.shared.http.OutboundHttp;
 import io.fairlead.shared.http.OutboundRequest;
+import io.fairlead.spi.SecretText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -106,6 +107,30 @@ public class FinBankUsers implements TestUsers {
                         Map.of("current", user.password().reveal(), "wanted", wanted.reveal()));
         var path = "/api/institutions/%s/users/%s/password".formatted(institutionId, user.userid());
         expect(NO_CONTENT, send("PUT", path, body));
+    }
+
+    /** Whose token it is; none when the bank does not know it, or does not answer. */
+    public Optional<String> useridOf(SecretText bearer) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        try {
+            var headers =
+                    Map.of(
+                            "accept",
+                            "application/json",
+                            "authorization",
+                            "Bearer " + bearer.reveal());
+            var request =
+                    new OutboundRequest("GET", URI.create(url + "/api/user"), headers, new byte[0]);
+            var answer = http.sendWithin(PATIENCE, request, LONGEST_ANSWER);
+            return answer.status() == OK
+                    ? Optional.of(JSON.readTree(answer.body()).path("userid").asString(""))
+                    : Optional.empty();
+        } catch (OutboundException e) {
+            log.info("FinBank does not tell whose token it is", e);
+            return Optional.empty();
+        }
     }
 
     private static void expect(int status, OutboundAnswer answer) {
