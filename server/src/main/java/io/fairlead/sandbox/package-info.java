@@ -2,8 +2,8 @@
  * What a sandbox has and production has not. {@link DemoData} puts in a partner, customers,
  * institutions and a broken login, with ids that programs rely on. {@code sandbox.finbank} asks the
  * simulated bank for its users. Each tool has a package: {@code sandbox.start} the start page,
- * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail.
- * Owns {@code inbox_request}.
+ * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail,
+ * {@code sandbox.drive} what takes a link to its end without a browser. Owns {@code inbox_request}.
  */
 @NullMarked
 @ApplicationModule(
@@ -23,6 +23,10 @@
             "webhook",
             "webhook :: signing",
             "email",
+            "session",
+            "session :: state",
+            "connect",
+            "connect :: screen",
             "spi"
         })
 package io.fairlead.sandbox;

@@ -13,7 +13,13 @@ public enum Service {
     PAGE;
 
     private static final List<String> AGGREGATION_PREFIXES =
-            List.of("/aggregation/", "/decisioning/", "/institution/", "/fairlead/", "/actuator/");
+            List.of(
+                    "/aggregation/",
+                    "/decisioning/",
+                    "/institution/",
+                    "/fairlead/",
+                    "/sandbox/",
+                    "/actuator/");
 
     private static final List<String> CREDENTIALS =
             List.of("Finicity-App-Key", "App-Key", "Finicity-App-Token", "App-Token");
