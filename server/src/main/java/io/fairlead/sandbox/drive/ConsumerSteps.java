@@ -27,11 +27,9 @@ import io.fairlead.shared.page.MessageKey;
 import io.fairlead.shared.page.Texts;
 import io.fairlead.spi.SecretText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -227,12 +225,8 @@ class ConsumerSteps {
     }
 
     private static boolean isAmong(List<String> wanted, Account account) {
-        var names =
-                Set.of(
-                        account.key().id().toLowerCase(Locale.ROOT),
-                        account.atBank().type().toLowerCase(Locale.ROOT),
-                        account.name().toLowerCase(Locale.ROOT));
-        return wanted.stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(names::contains);
+        var names = List.of(account.key().id(), account.atBank().type(), account.name());
+        return wanted.stream().anyMatch(name -> names.stream().anyMatch(name::equalsIgnoreCase));
     }
 
     /** Looks for the bank first, where what is shared was shared before. */

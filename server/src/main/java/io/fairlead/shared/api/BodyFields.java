@@ -149,17 +149,6 @@ public final class BodyFields {
                                         "\"%s%s\" must be an amount.".formatted(path, name)));
     }
 
-    /** Refuses a field that is none of these, where a typo must be told. */
-    public void refuseOthers(String... known) {
-        for (var name : body.propertyNames()) {
-            if (!List.of(known).contains(name)) {
-                throw Problem.BAD_REQUEST.exception(
-                        "There is no field \"%s%s\" here, but %s."
-                                .formatted(path, PathId.quoted(name), String.join(", ", known)));
-            }
-        }
-    }
-
     /** Whether the field is a text, where something else may stand as well. */
     public boolean isText(String name) {
         var value = body.get(name);

@@ -201,8 +201,14 @@ class DriveJourneyTest {
                 server.bank()
                         .fault(
                                 Map.of(
-                                        "institutionId", PROFILES, "userid", userid, "kind", "fail",
-                                        "code", 910));
+                                        "institutionId",
+                                        PROFILES,
+                                        "userid",
+                                        userid,
+                                        "kind",
+                                        "fail",
+                                        "code",
+                                        910));
         var answer =
                 complete(
                         journey.link(journey.lite()),
@@ -250,8 +256,7 @@ class DriveJourneyTest {
     @ValueSource(strings = {"landing", "search", "login", "select-accounts", "review-accounts"})
     void stopsBeforeAScreenWhereABrowserGoesOn(String screen) {
         var answer =
-                complete(
-                        journey.link(journey.full()), Map.of("persona", "demo", "until", screen));
+                complete(journey.link(journey.full()), Map.of("persona", "demo", "until", screen));
 
         assertThat(answer.text("screen")).isEqualTo(screen);
         assertThat(answer.json().path("stopped").isNull()).isTrue();
@@ -405,7 +410,11 @@ class DriveJourneyTest {
     private static List<String> shared(TestJourney of) {
         return Stream.concat(
                         of.shared().stream(),
-                        of.partner().api().get("/aggregation/v1/customers").json().path("customers")
+                        of.partner()
+                                .api()
+                                .get("/aggregation/v1/customers")
+                                .json()
+                                .path("customers")
                                 .valueStream()
                                 .map(customer -> customer.path("id").stringValue())
                                 .filter(customer -> !customer.equals(of.customer()))
@@ -426,7 +435,10 @@ class DriveJourneyTest {
                                                 link.toString(), StandardCharsets.UTF_8))
                         .json();
         assertThat(timeline.path("sessions")).hasSize(1);
-        return timeline.path("sessions").get(0).path("events").valueStream()
+        return timeline.path("sessions")
+                .get(0)
+                .path("events")
+                .valueStream()
                 .map(DriveJourneyTest::shape)
                 .toList();
     }

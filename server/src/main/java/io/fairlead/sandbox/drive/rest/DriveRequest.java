@@ -1,6 +1,7 @@
 package io.fairlead.sandbox.drive.rest;
 
 import io.fairlead.link.Links;
+import io.fairlead.sandbox.SandboxGate;
 import io.fairlead.sandbox.drive.DriveWish;
 import io.fairlead.sandbox.drive.DrivenConsumer;
 import io.fairlead.sandbox.drive.LinkDrive;
@@ -9,15 +10,20 @@ import io.fairlead.shared.api.BodyFields;
 import io.fairlead.shared.api.Problem;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what the call wants; the first wrong field ends it. */
 final class DriveRequest {
 
-    private static final String[] CONSUMER = {
-        "persona", "userid", "password", "institutionId", "accounts", "answers"
-    };
+    private static final Set<String> OF_A_CONSUMER =
+            Set.of("persona", "userid", "password", "institutionId", "accounts", "answers");
+    private static final Set<String> ALL =
+            Stream.concat(OF_A_CONSUMER.stream(), Stream.of("link", "borrowers", "until"))
+                    .collect(Collectors.toUnmodifiableSet());
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_ANSWER = 1_000;
     private static final int MOST_ITEMS = 100;
@@ -30,29 +36,19 @@ final class DriveRequest {
 
     static DriveWish of(ObjectNode body) {
         var fields = new BodyFields(body);
-        fields.refuseOthers(
-                "link",
-                "persona",
-                "userid",
-                "password",
-                "institutionId",
-                "accounts",
-                "answers",
-                "borrowers",
-                "until");
+        SandboxGate.refuseOthersThan(ALL, body, "");
         var link = fields.required("link", Links.LONGEST_URL);
+        body.path("borrowers").values().stream()
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .forEach(each -> SandboxGate.refuseOthersThan(OF_A_CONSUMER, each, "borrowers."));
         var consumers =
                 fields.has("borrowers")
                         ? fields.objects("borrowers", BORROWERS).stream()
-                                .map(borrower -> borrower(borrower, fields))
+                                .map(borrower -> consumer(borrower, fields))
                                 .toList()
                         : List.of(consumer(fields, fields));
         return new DriveWish(link, consumers, until(fields.optional("until", LONGEST_NAME)));
-    }
-
-    private static DrivenConsumer borrower(BodyFields borrower, BodyFields all) {
-        borrower.refuseOthers(CONSUMER);
-        return consumer(borrower, all);
     }
 
     /** What is not said of a borrower is what is said of all. */
