@@ -3,8 +3,9 @@
  * institutions and a broken login, with ids that programs rely on. {@code sandbox.finbank} asks the
  * simulated bank for its users. Each tool has a package: {@code sandbox.start} the start page,
  * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail,
- * {@code sandbox.fault} what tests let go wrong, {@code sandbox.persona} the users that they make
- * up. Owns {@code inbox_request} and {@code sandbox_fault}.
+ * {@code sandbox.drive} what takes a link to its end without a browser, {@code sandbox.fault} what
+ * tests let go wrong, {@code sandbox.persona} the users that they make up. Owns {@code
+ * inbox_request} and {@code sandbox_fault}.
  */
 @NullMarked
 @ApplicationModule(
@@ -26,6 +27,10 @@
             "webhook",
             "webhook :: signing",
             "email",
+            "session",
+            "session :: state",
+            "connect",
+            "connect :: screen",
             "spi"
         })
 package io.fairlead.sandbox;

@@ -24,6 +24,7 @@ import io.fairlead.support.ApiClient;
 import io.fairlead.support.Await;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import io.fairlead.support.GenerateCalls;
 import io.fairlead.support.MovableClock;
 import io.fairlead.support.SendCalls;
 import io.fairlead.support.TestLink;
@@ -86,6 +87,14 @@ class OpenApiTest {
                     + "&origin=email&partnerId=1445585709680"
                     + "&signature=b1d3f5a79c0e2468ace02468bdf13579c0e2468ace02468bdf13579a7c5e3f1d"
                     + "&timestamp=1795341600000&ttl=1795600800000";
+    private static final String DOCUMENTED_LINK_TO_DRIVE =
+            "http://localhost:8080?customerId=1005063558&origin=url&partnerId=1445585709680"
+                    + "&signature=5d0c1b2a39485766f5e4d3c2b1a0998877665544332211ffeeddccbbaa998877"
+                    + "&timestamp=1795341600000&ttl=1795348800000";
+    private static final String DOCUMENTED_REVOKED_LINK =
+            "http://localhost:8080?customerId=1005063558&origin=url&partnerId=1445585709680"
+                    + "&signature=6e1d2c3b4a59687706f5e4d3c2b1a0a988776655443322110ffeeddccbbaa998"
+                    + "&timestamp=1795341600000&ttl=1795348800000";
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
 
     private final FairleadServer server;
@@ -123,6 +132,22 @@ class OpenApiTest {
         actual.put(DOCUMENTED_INBOX, WebhookReceiver.shared().url());
         tellOfASession(webhooks, log);
         actual.put(DOCUMENTED_LINK_OF_A_SESSION, openedAndLeft().toString());
+        actual.put(DOCUMENTED_LINK_TO_DRIVE, newLink());
+        actual.put(DOCUMENTED_REVOKED_LINK, revokedLink());
+    }
+
+    private String newLink() {
+        var partner = TestPartner.authenticated(Demo.PARTNER, server.stranger());
+        var body = Map.of("partnerId", partner.id().value(), "customerId", Demo.NEW_CUSTOMER.value());
+        return TestLink.in(partner.api().post(GenerateCalls.FULL, body)).toString();
+    }
+
+    private String revokedLink() {
+        var link = newLink();
+        TestPartner.authenticated(Demo.PARTNER, server.stranger())
+                .api()
+                .post("/fairlead/v1/links/revoke", Map.of("link", link));
+        return link;
     }
 
     /** A link that was sent by mail, with one session that has ended. */

@@ -3,6 +3,8 @@
  * its route.
  */
 @NullMarked
+@NamedInterface("screen")
 package io.fairlead.connect.screen;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -149,6 +149,12 @@ public final class BodyFields {
                                         "\"%s%s\" must be an amount.".formatted(path, name)));
     }
 
+    /** Whether the field is a text, where something else may stand as well. */
+    public boolean isText(String name) {
+        var value = body.get(name);
+        return value != null && value.isString();
+    }
+
     /** Whether the field is there and not null. */
     public boolean has(String name) {
         var value = body.get(name);

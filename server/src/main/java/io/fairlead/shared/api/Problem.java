@@ -148,6 +148,9 @@ public enum Problem {
     EMAIL_LINK_ENDED(
             AGGREGATION, 409, 409, "The link of this mail was used or revoked. Send a new one."),
 
+    // the sandbox
+    LINK_LEADS_NOWHERE(AGGREGATION, 409, 409, "The link leads nowhere any more: %s."),
+
     // the Connect service
     CONNECT_INVALID(CONNECT, 400, 10010, "%s"),
     CONNECT_INVALID_TOKEN(
