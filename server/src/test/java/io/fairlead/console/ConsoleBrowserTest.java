@@ -38,7 +38,9 @@ class ConsoleBrowserTest {
     ConsoleBrowserTest(FairleadServer server) {
         this.server = server;
         this.journey = server.newJourney(receiver);
-        this.page = Chromium.fresh(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE)).newPage();
+        this.page =
+                Chromium.fresh(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
+                        .newPage();
     }
 
     @AfterEach
