@@ -57,8 +57,8 @@ CREATE TABLE audit_entry (
 );
 COMMENT ON TABLE audit_entry IS 'Who has changed what: partners, keys, experiences, institutions, and what operators did by commands.';
 COMMENT ON COLUMN audit_entry.number IS 'The entry''s place in the log, from 1 without gaps.';
-COMMENT ON COLUMN audit_entry.actor_kind IS 'What the actor is: command, partner or server.';
-COMMENT ON COLUMN audit_entry.actor IS 'The command with the operator''s user name, the partner''s id, or the part of the server.';
+COMMENT ON COLUMN audit_entry.actor_kind IS 'What the actor is: command, partner, person or server.';
+COMMENT ON COLUMN audit_entry.actor IS 'The command with the operator''s user name, the partner''s id, the person''s e-mail address, or the part of the server.';
 COMMENT ON COLUMN audit_entry.partner_id IS 'The partner whom the change concerns. Null: it concerns no single partner.';
 COMMENT ON COLUMN audit_entry.subject IS 'What was changed: an id, or the name of a file.';
 COMMENT ON COLUMN audit_entry.details IS 'More about the change, without any secret. The hash covers this text as it is.';
@@ -114,6 +114,86 @@ CREATE TABLE failed_authentication (
 CREATE INDEX ON failed_authentication (last_at);
 COMMENT ON TABLE failed_authentication IS 'Wrong secrets in a row, by the address that they came from.';
 COMMENT ON COLUMN failed_authentication.address IS 'An IPv4 address, or the first 64 bits of an IPv6 address.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- people
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE person (
+    id                 uuid        PRIMARY KEY,
+    email              text        NOT NULL UNIQUE,
+    sign_in            text        NOT NULL,
+    created_at         timestamptz NOT NULL,
+    invitation_hash    bytea,
+    invited_until      timestamptz,
+    password_hash      text,
+    totp_secret_sealed bytea,
+    totp_step          bigint      NOT NULL DEFAULT 0,
+    oidc_subject       text,
+    last_sign_in_at    timestamptz
+);
+COMMENT ON TABLE person IS 'The people who may sign in to the console.';
+COMMENT ON COLUMN person.email IS 'The address by which the person is known, in small letters.';
+COMMENT ON COLUMN person.sign_in IS 'How the person signs in: password or oidc.';
+COMMENT ON COLUMN person.invitation_hash IS 'SHA-256 over the one-time password that the person sets up the sign-in with. Null: there is none.';
+COMMENT ON COLUMN person.password_hash IS 'The Argon2id hash of the password. Null: the sign-in was not set up, or is the OpenID provider''s.';
+COMMENT ON COLUMN person.totp_secret_sealed IS 'The secret of the person''s authenticator app. It counts once there is a password.';
+COMMENT ON COLUMN person.totp_step IS 'The step of 30 seconds whose code was used last. Codes of it and of earlier ones are refused.';
+COMMENT ON COLUMN person.oidc_subject IS 'The person''s id at the OpenID provider. Null: the person has not signed in there yet.';
+
+CREATE TABLE person_grant (
+    person_id  uuid NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    role       text NOT NULL,
+    partner_id text REFERENCES partner (id),
+    UNIQUE NULLS NOT DISTINCT (person_id, partner_id, role)
+);
+CREATE INDEX ON person_grant (partner_id);
+COMMENT ON TABLE person_grant IS 'What people may see and change.';
+COMMENT ON COLUMN person_grant.role IS 'What the person may do: viewer, developer or operator.';
+COMMENT ON COLUMN person_grant.partner_id IS 'The partner whose data the role is for. Null: all partners, or an operator''s machine.';
+
+CREATE TABLE recovery_code (
+    person_id uuid  NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    code_hash bytea NOT NULL,
+    PRIMARY KEY (person_id, code_hash)
+);
+COMMENT ON TABLE recovery_code IS 'The codes that stand in for those of a lost app. A row is deleted when its code is used.';
+
+CREATE TABLE person_session (
+    token_hash bytea       PRIMARY KEY,
+    person_id  uuid        NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    started_at timestamptz NOT NULL,
+    seen_at    timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+CREATE INDEX ON person_session (person_id);
+COMMENT ON TABLE person_session IS 'The sessions of people who have signed in to the console.';
+COMMENT ON COLUMN person_session.seen_at IS 'The last use of the session, to the minute.';
+
+CREATE TABLE sign_in_attempt (
+    token_hash    bytea       PRIMARY KEY,
+    person_id     uuid        NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    step          text        NOT NULL,
+    password_hash text,
+    back          text        NOT NULL,
+    expires_at    timestamptz NOT NULL
+);
+CREATE INDEX ON sign_in_attempt (person_id);
+COMMENT ON TABLE sign_in_attempt IS 'Sign-ins whose password was right and whose code has not come yet.';
+COMMENT ON COLUMN sign_in_attempt.step IS 'What the code does: sign-in, or set-up of the sign-in.';
+COMMENT ON COLUMN sign_in_attempt.password_hash IS 'The Argon2id hash of the password that is being set up. Null: none is.';
+COMMENT ON COLUMN sign_in_attempt.back IS 'The path of the page that was asked for.';
+
+CREATE TABLE failed_sign_in (
+    email_hash bytea       NOT NULL,
+    address    text        NOT NULL,
+    attempts   integer     NOT NULL,
+    last_at    timestamptz NOT NULL,
+    PRIMARY KEY (email_hash, address)
+);
+CREATE INDEX ON failed_sign_in (last_at);
+COMMENT ON TABLE failed_sign_in IS 'Wrong passwords and codes in a row, also for people who do not exist.';
+COMMENT ON COLUMN failed_sign_in.address IS 'An IPv4 address, or the first 64 bits of an IPv6 address. Empty: wrong codes, from wherever.';
 
 -- ---------------------------------------------------------------------------------------------------------------------------
 -- customer

@@ -46,14 +46,15 @@ class StoredNamesTest {
 
     private static final String ENUMS =
             """
-            Actor.Kind: command partner server
+            Actor.Kind: command partner person server
             AttemptOutcome: DELIVERED REFUSED GONE UNREACHABLE FORBIDDEN UNTRUSTED
                 TIMED_OUT BROKEN_OFF FAULT
             AuditAction: partner.add partner.unlock partner.disable partner.enable
                 secret.change tokens.revoke app-key.replace app-key.end link.revoke
                 experience.create experience.change experience.delete
                 institutions.import institution-settings.change
-                webhook-key.replace webhook-key.delete keys.use keys.prune
+                webhook-key.replace webhook-key.delete person.add person.grant person.set-up
+                person.sign-in person.reset person.remove keys.use keys.prune
                 values.reseal backup.write backup.restore
             ConsentStatus: ACTIVE REVOKED EXPIRED
             ContentType: JSON XML
@@ -89,7 +90,10 @@ class StoredNamesTest {
                 cfrp statement transactions barpcra barpnoncra barbcra barbnoncra barbftc
                 cfrpcra cfrpnoncra cfrbcra cfrbnoncra cfrbftc
             ReportStatus: inProgress success failure
+            Role: viewer developer operator
             SessionEvent.Attempted: BEGINNING CREDENTIALS MFA NEW_CODE CONSENT SHARING
+            SignInKind: password oidc
+            SignIns.Step: sign-in set-up
             SignatureCheck.Verdict: RIGHT WRONG ABSENT
             Stage.Interruption: WINDOW_CLOSED WINDOW_BLOCKED
             Stage.Repetition: REFUSED ANSWER_LOST NEW_CODE

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.account.Accounts;
 import io.fairlead.account.transaction.Transactions;
+import io.fairlead.people.TestPeople;
 import io.fairlead.shared.api.CallableBy;
 import io.fairlead.support.ApiClient;
 import io.fairlead.support.ApiClient.Answer;
@@ -122,7 +123,8 @@ class StrangersTest {
 
     /**
      * Endpoints for people refuse strangers and partners alike, each in the form of its place; a
-     * partner's backend gets no page.
+     * partner's backend gets no page, and the console's pages lead to the sign-in. In a sandbox
+     * nobody signs in, so this is a test of production.
      */
     @Test
     void callNoEndpointForPeople() {
@@ -132,9 +134,10 @@ class StrangersTest {
                             .flatMap(this::endpointsFor)
                             .toList();
 
-            assertThat(closed).hasSizeGreaterThanOrEqualTo(12);
+            assertThat(closed).hasSizeGreaterThanOrEqualTo(16);
             for (var caller : List.of(server.stranger(), server.newPartner().api())) {
-                assertThat(closed).allSatisfy(endpoint -> assertNeedsASignIn(endpoint, caller));
+                var visitor = TestPeople.inProduction(caller);
+                assertThat(closed).allSatisfy(endpoint -> assertNeedsASignIn(endpoint, visitor));
             }
         }
     }
@@ -142,14 +145,22 @@ class StrangersTest {
     private static void assertNeedsASignIn(Endpoint endpoint, ApiClient caller) {
         var path = VARIABLE.matcher(endpoint.pattern()).replaceAll("1");
         var refused = caller.call(endpoint.method(), path, Map.of());
-        if (path.startsWith("/connect/")) {
+        if (path.startsWith("/console") && endpoint.method().equals("GET")) {
+            assertThat(refused.status()).as(refused.body()).isEqualTo(303);
+            assertThat(refused.headers().firstValue("Location").orElseThrow())
+                    .startsWith("/console/sign-in");
+        } else if (path.startsWith("/connect/")) {
             assertConnectProblem(refused, 401, 401, "Sign in first.");
-        } else if (path.startsWith("/fairlead/") || !caller.headerLines().isEmpty()) {
+        } else if (path.startsWith("/fairlead/") || isPartner(caller)) {
             assertProblem(refused, 401, 401, "Sign in first.");
         } else {
             assertThat(refused.status()).as(refused.body()).isEqualTo(401);
             assertThat(refused.body()).contains("<h1", "Please sign in").doesNotContain("Hello");
         }
+    }
+
+    private static boolean isPartner(ApiClient caller) {
+        return caller.headerLines().stream().anyMatch(line -> line.startsWith("Finicity-App-"));
     }
 
     private void check(Endpoint endpoint, TestPartner stranger) {

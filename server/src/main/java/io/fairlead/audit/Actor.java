@@ -6,7 +6,8 @@ import io.fairlead.shared.database.StoredName;
 /**
  * Who makes a change.
  *
- * @param name the command and the operator's user name, a partner's id, or a part of the server
+ * @param name the command and the operator's user name, a partner's id, the name of a person who
+ *     has signed in, or a part of the server
  */
 public record Actor(Kind kind, String name) {
 
@@ -14,6 +15,7 @@ public record Actor(Kind kind, String name) {
     public enum Kind implements StoredName {
         COMMAND("command"),
         PARTNER("partner"),
+        PERSON("person"),
         SERVER("server");
 
         private final String storedName;
@@ -36,6 +38,11 @@ public record Actor(Kind kind, String name) {
     /** A partner's backend. */
     public static Actor partner(PartnerId partner) {
         return new Actor(Kind.PARTNER, partner.value());
+    }
+
+    /** A person in the console, by the name that they have signed in with. */
+    public static Actor person(String name) {
+        return new Actor(Kind.PERSON, name);
     }
 
     /** The server by itself. */

@@ -20,6 +20,12 @@ public enum AuditAction implements StoredName {
     INSTITUTION_SETTINGS_CHANGE("institution-settings.change"),
     WEBHOOK_KEY_REPLACE("webhook-key.replace"),
     WEBHOOK_KEY_DELETE("webhook-key.delete"),
+    PERSON_ADD("person.add"),
+    PERSON_GRANT("person.grant"),
+    PERSON_SET_UP("person.set-up"),
+    PERSON_SIGN_IN("person.sign-in"),
+    PERSON_RESET("person.reset"),
+    PERSON_REMOVE("person.remove"),
     /** A server has begun to use other key sets than the log has told of last. */
     KEYS_USE("keys.use"),
     KEYS_PRUNE("keys.prune"),

@@ -1,5 +1,6 @@
 package io.fairlead.partner;
 
+import io.fairlead.shared.limit.GrowingDelay;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -25,15 +26,8 @@ record PartnerProperties(
         @NotNull @DefaultValue("15m") Duration longestDelay,
         @NotNull @DefaultValue("1s") Duration knownFor) {
 
-    private static final int WITHOUT_DELAY = 5;
-
-    /** How long an address waits that has sent so many wrong secrets in a row. */
-    Duration delayAfter(int wrongSecrets) {
-        if (wrongSecrets < WITHOUT_DELAY) {
-            return Duration.ZERO;
-        }
-        var doublings = Math.min(wrongSecrets - WITHOUT_DELAY, 30);
-        var grown = delay.multipliedBy(1L << doublings);
-        return grown.compareTo(longestDelay) < 0 ? grown : longestDelay;
+    /** How long an address waits that sends wrong secrets. */
+    GrowingDelay growingDelay() {
+        return new GrowingDelay(delay, longestDelay);
     }
 }

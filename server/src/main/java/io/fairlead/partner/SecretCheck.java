@@ -69,6 +69,6 @@ class SecretCheck {
     }
 
     private Instant endOfDelay(StoredFailures failures) {
-        return failures.lastAt().plus(properties.delayAfter(failures.attempts()));
+        return failures.lastAt().plus(properties.growingDelay().after(failures.attempts()));
     }
 }

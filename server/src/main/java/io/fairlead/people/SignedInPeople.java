@@ -1,5 +1,6 @@
 package io.fairlead.people;
 
+import io.fairlead.people.ConsoleCookies.Purpose;
 import io.fairlead.shared.FairleadProperties;
 import io.fairlead.shared.Mode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,13 +12,19 @@ import org.springframework.stereotype.Component;
 public class SignedInPeople {
 
     private final boolean sandbox;
+    private final ConsoleCookies cookies;
+    private final PersonSessions sessions;
 
-    SignedInPeople(FairleadProperties fairlead) {
+    SignedInPeople(FairleadProperties fairlead, ConsoleCookies cookies, PersonSessions sessions) {
         this.sandbox = fairlead.mode() == Mode.SANDBOX;
+        this.cookies = cookies;
+        this.sessions = sessions;
     }
 
     /** The person who sends a request; nobody signs in to a sandbox. */
     public Optional<Person> who(HttpServletRequest request) {
-        return sandbox ? Optional.of(Person.ofSandbox()) : Optional.empty();
+        return sandbox
+                ? Optional.of(Person.ofSandbox())
+                : cookies.read(request, Purpose.SESSION).flatMap(sessions::person);
     }
 }

@@ -50,6 +50,26 @@ final class Commands {
                             "ends the app key that was replaced at once",
                             PartnerCommands::endOldAppKey),
                     new Command(
+                            "add-user",
+                            "EMAIL ROLE [PARTNER] [--oidc]",
+                            "lets a person into the console as viewer, developer or operator",
+                            PeopleCommands::add),
+                    new Command(
+                            "users",
+                            "",
+                            "shows who may use the console, and as what",
+                            PeopleCommands::list),
+                    new Command(
+                            "reset-user",
+                            "EMAIL",
+                            "lets a person set up the sign-in anew",
+                            PeopleCommands::reset),
+                    new Command(
+                            "remove-user",
+                            "EMAIL",
+                            "takes the console away from a person",
+                            PeopleCommands::remove),
+                    new Command(
                             "revoke-link",
                             "LINK",
                             "ends a link and its open sessions",

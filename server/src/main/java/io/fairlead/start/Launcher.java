@@ -3,6 +3,7 @@ package io.fairlead.start;
 import io.fairlead.sandbox.DemoData;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.CommandRefusedException;
+import io.fairlead.start.finbank.SandboxBank;
 import io.fairlead.start.settings.StartSettings;
 import java.util.List;
 import java.util.Map;

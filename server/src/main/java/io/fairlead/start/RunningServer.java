@@ -1,6 +1,8 @@
 package io.fairlead.start;
 
 import io.fairlead.shared.CannotStartException;
+import io.fairlead.start.finbank.EmbeddedFinBank;
+import io.fairlead.start.finbank.SandboxBank;
 import io.fairlead.start.settings.ListenAddress;
 import io.fairlead.start.settings.StartSettings;
 import java.util.concurrent.atomic.AtomicBoolean;

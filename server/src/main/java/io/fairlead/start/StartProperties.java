@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.Secret;
 import io.fairlead.start.database.Database;
+import io.fairlead.start.finbank.SandboxBank;
 import io.fairlead.start.settings.StartSettings;
 import java.io.IOException;
 import java.nio.file.Files;

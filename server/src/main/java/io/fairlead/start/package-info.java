@@ -14,6 +14,7 @@
             "experience",
             "link",
             "partner",
+            "people",
             "sandbox"
         })
 package io.fairlead.start;

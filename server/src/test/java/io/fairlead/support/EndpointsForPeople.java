@@ -9,13 +9,15 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Endpoints for operators and for partners' people, as the server has none yet: for each a page and
- * one call of either API. They are there until they are closed.
+ * Endpoints for operators and for partners' people at places where the server has none: for each a
+ * page, one of the console and one call of either API. They are there until they are closed.
  */
 public final class EndpointsForPeople implements AutoCloseable {
 
     private static final List<String> PLACES =
-            List.of("/people/%s", "/fairlead/v1/people/%s", "/connect/v2/people/%s");
+            List.of(
+                    "/people/%s",
+                    "/console/greetings/%s", "/fairlead/v1/people/%s", "/connect/v2/people/%s");
 
     private final RequestMappingHandlerMapping mapping;
     private final List<RequestMappingInfo> added;
@@ -29,7 +31,7 @@ public final class EndpointsForPeople implements AutoCloseable {
     /** Adds them to the running server. */
     public static EndpointsForPeople addedTo(RequestMappingHandlerMapping mapping) {
         var operators = endpoint("operators");
-        var partnerUsers = endpoint("partner-users");
+        var partnerUsers = endpoint("partner-users/{partnerId}");
         mapping.registerMapping(operators, new ForOperators(), greeting(ForOperators.class));
         mapping.registerMapping(
                 partnerUsers, new ForPartnerUsers(), greeting(ForPartnerUsers.class));

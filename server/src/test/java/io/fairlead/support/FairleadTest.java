@@ -1,5 +1,7 @@
 package io.fairlead.support;
 
+import io.fairlead.people.TestPeople;
+import io.fairlead.people.web.LetIn;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -18,7 +20,7 @@ import org.springframework.test.context.TestConstructor;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = TestSettings.class)
-@Import(FairleadServer.class)
+@Import({FairleadServer.class, TestPeople.class, LetIn.class})
 @ExtendWith(ClockReset.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @Target(ElementType.TYPE)

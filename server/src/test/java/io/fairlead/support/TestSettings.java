@@ -35,6 +35,10 @@ final class TestSettings implements ApplicationContextInitializer<ConfigurableAp
                         "fairlead.connector.settings.finbank-oauth.url=" + bank,
                         "fairlead.connector.secrets.finbank-oauth.client-secret="
                                 + OAuthClient.standard().secret(),
+                        "fairlead.people.oidc.issuer=http://127.0.0.1:" + FreePort.find(),
+                        "fairlead.people.oidc.client-id=fairlead-console",
+                        "fairlead.people.oidc.client-secret=canary-of-a-client-secret",
+                        "fairlead.people.sign-ins-per-minute=10000",
                         "server.address=127.0.0.1",
                         "server.port=" + port,
                         "spring.datasource.url=" + database.url(),

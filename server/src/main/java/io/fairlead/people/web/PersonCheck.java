@@ -22,7 +22,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * The one place that decides whether a person may see a page or do what its forms do. Reading needs
  * any role of the partner in the address, everything else the role of a developer; the pages of
- * operators need the role of one. What a person may not see is not there.
+ * operators need the role of one. What a person may not see is not there. Whoever has not signed in
+ * and asks for a page of the console goes to the sign-in, and from there to the page.
  */
 @Component
 class PersonCheck implements HandlerInterceptor {
@@ -47,15 +48,45 @@ class PersonCheck implements HandlerInterceptor {
         }
         var declared = method.getBeanType().getAnnotation(CallableBy.class);
         if (declared == null || !declared.value().isPerson()) {
+            refuseForeignForms(request, ConsolePaths.isOne(request.getServletPath()));
             return true;
         }
-        var person = people.who(request).orElseThrow(Problem.NOT_SIGNED_IN::exception);
-        var reads = READING.contains(request.getMethod());
-        if (!reads && !comesFromOwnPage(request)) {
+        var person = people.who(request);
+        if (person.isEmpty() && mayGoToSignIn(request)) {
+            goToSignIn(request, response);
+            return false;
+        }
+        letIn(person.orElseThrow(Problem.NOT_SIGNED_IN::exception), declared.value(), request);
+        return true;
+    }
+
+    private void letIn(Person person, CallableBy.Caller wanted, HttpServletRequest request) {
+        refuseForeignForms(request, true);
+        var visitor = visitor(person, wanted, partner(request), reads(request));
+        request.setAttribute(VISITOR, visitor);
+    }
+
+    /** The forms of the sign-in are no less worth sending from another site than all others. */
+    private static void refuseForeignForms(HttpServletRequest request, boolean isForPeople) {
+        if (isForPeople && !reads(request) && !comesFromOwnPage(request)) {
             throw Problem.FOREIGN_FORM.exception();
         }
-        request.setAttribute(VISITOR, visitor(person, declared.value(), partner(request), reads));
-        return true;
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
+    }
+
+    private static boolean mayGoToSignIn(HttpServletRequest request) {
+        return reads(request) && ConsolePaths.isOne(request.getServletPath());
+    }
+
+    private static void goToSignIn(HttpServletRequest request, HttpServletResponse response) {
+        var query = request.getQueryString();
+        var asked = request.getRequestURI() + (query == null ? "" : "?" + query);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, ConsolePaths.signIn(asked));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private Visitor visitor(

@@ -1,4 +1,4 @@
-package io.fairlead.start;
+package io.fairlead.start.finbank;
 
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.shared.RandomId;
@@ -11,7 +11,7 @@ import org.springframework.util.ClassUtils;
  * Whether FinBank is here: a production server has not even its libraries, and a rehearsal for one
  * goes without them, too. So the classes of FinBank stand in methods that are not called then.
  */
-final class SandboxBank {
+public final class SandboxBank {
 
     private SandboxBank() {}
 
@@ -20,7 +20,7 @@ final class SandboxBank {
      *
      * @throws CannotStartException when it was started without
      */
-    static void check(StartSettings settings) {
+    public static void check(StartSettings settings) {
         if (settings.sandbox() && !isHere()) {
             throw new CannotStartException(
                     "The libraries of FinBank are not on the class path: start a sandbox with ./run.");
@@ -28,12 +28,12 @@ final class SandboxBank {
     }
 
     /** FinBank beside a sandbox. */
-    static @Nullable EmbeddedFinBank beside(StartSettings settings) {
+    public static @Nullable EmbeddedFinBank beside(StartSettings settings) {
         return settings.sandbox() && isHere() ? new EmbeddedFinBank(settings) : null;
     }
 
     /** The secret that a sandbox's connector shows FinBank; any one where nobody looks at it. */
-    static String clientSecret() {
+    public static String clientSecret() {
         return isHere() ? OAuthClient.standard().secret() : RandomId.hex();
     }
 

@@ -1,4 +1,4 @@
-package io.fairlead.start;
+package io.fairlead.start.finbank;
 
 import io.fairlead.shared.CannotStartException;
 import io.fairlead.start.settings.StartSettings;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * FinBank, in the same process but as separate as any other bank: the server reaches it over HTTP
  * alone. It starts while the server does.
  */
-final class EmbeddedFinBank implements AutoCloseable {
+public final class EmbeddedFinBank implements AutoCloseable {
 
     private final FinBankSettings settings;
     private @Nullable CompletableFuture<FinBank> starting;
@@ -23,7 +23,7 @@ final class EmbeddedFinBank implements AutoCloseable {
                         .withPublicUrl(settings.publicUrl());
     }
 
-    synchronized void begin() {
+    public synchronized void begin() {
         CompletableFuture<FinBank> begun = new CompletableFuture<>();
         Thread.ofPlatform()
                 .name("finbank-start")
@@ -36,7 +36,7 @@ final class EmbeddedFinBank implements AutoCloseable {
      *
      * @throws CannotStartException when it cannot
      */
-    void await() {
+    public void await() {
         var begun = starting();
         try {
             if (begun != null) {
