@@ -141,15 +141,11 @@ class PeopleBrowserTest {
 
     private Page visitor() {
         return browser.page(
-                phone ->
-                        phone.setExtraHTTPHeaders(
-                                Map.of(TestPeople.MODE, TestPeople.PRODUCTION)));
+                phone -> phone.setExtraHTTPHeaders(Map.of(TestPeople.MODE, TestPeople.PRODUCTION)));
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
