@@ -29,6 +29,7 @@ public record ConsoleFrame(
         return partner == null
                 ? List.of()
                 : Arrays.stream(Section.values())
+                        .filter(entry -> entry != Section.PEOPLE || visitor.person().signsIn())
                         .map(
                                 entry ->
                                         new Entry(

@@ -6,7 +6,8 @@ public enum Section {
     WEBHOOKS("webhooks", "Webhooks"),
     CUSTOMERS("customers", "Customers"),
     EXPERIENCES("experiences", "Experiences"),
-    INSTITUTIONS("institutions", "Institutions");
+    INSTITUTIONS("institutions", "Institutions"),
+    PEOPLE("people", "People");
 
     private final String path;
     private final String label;

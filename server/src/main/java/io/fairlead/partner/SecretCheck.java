@@ -1,12 +1,10 @@
 package io.fairlead.partner;
 
-import io.fairlead.partner.PartnerStore.StoredFailures;
 import io.fairlead.partner.PartnerStore.StoredPartner;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.limit.Rate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +50,10 @@ class SecretCheck {
             return new Checked.Wrong(new AuthenticationOutcome.UnknownPartner());
         }
         var failures = store.failures(partner, shown.from());
-        var wait = Duration.between(clock.instant(), endOfDelay(failures));
+        var wait =
+                properties
+                        .growingDelay()
+                        .remaining(failures.attempts(), failures.lastAt(), clock.instant());
         if (wait.isPositive()) {
             return new Checked.Wrong(new AuthenticationOutcome.Locked(wait));
         }
@@ -66,9 +67,5 @@ class SecretCheck {
         return stored.get().disabled()
                 ? new Checked.Wrong(new AuthenticationOutcome.Disabled())
                 : new Checked.Right(stored.get());
-    }
-
-    private Instant endOfDelay(StoredFailures failures) {
-        return failures.lastAt().plus(properties.growingDelay().after(failures.attempts()));
     }
 }

@@ -35,7 +35,7 @@ public class FailedSignIns {
     public Optional<Duration> count(EmailAddress email, ClientAddress from) {
         var now = clock.instant();
         var before = store.lockFailures(hash(email), from, now);
-        var wait = Duration.between(now, before.lastAt().plus(delay.after(before.attempts())));
+        var wait = delay.remaining(before.attempts(), before.lastAt(), now);
         if (wait.isPositive()) {
             return Optional.of(wait);
         }

@@ -20,6 +20,11 @@ public record Person(String name, Set<Grant> grants) {
         return OF_SANDBOX;
     }
 
+    /** Whether the person has signed in, and can sign out. */
+    public boolean signsIn() {
+        return !equals(OF_SANDBOX);
+    }
+
     /** Whether the person sees what is a partner's. */
     public boolean sees(PartnerId partner) {
         return grants.stream()

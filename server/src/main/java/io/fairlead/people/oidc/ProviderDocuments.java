@@ -33,7 +33,13 @@ final class ProviderDocuments {
     /**
      * @param readAt the time of reading them
      */
-    record Documents(OIDCProviderMetadata metadata, JWKSet keys, Instant readAt) {}
+    record Documents(OIDCProviderMetadata metadata, JWKSet keys, Instant readAt) {
+
+        /** Whether they are old, or from before the clock was put back. */
+        boolean isOlderThan(Duration age, Instant now) {
+            return readAt.isAfter(now) || readAt.plus(age).isBefore(now);
+        }
+    }
 
     Documents get() throws ProviderException {
         return notOlderThan(KEPT);
@@ -46,7 +52,7 @@ final class ProviderDocuments {
 
     private synchronized Documents notOlderThan(Duration age) throws ProviderException {
         var present = known;
-        if (present == null || present.readAt().plus(age).isBefore(clock.instant())) {
+        if (present == null || present.isOlderThan(age, clock.instant())) {
             present = read();
             known = present;
         }

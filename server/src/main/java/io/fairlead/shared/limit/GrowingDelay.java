@@ -1,6 +1,7 @@
 package io.fairlead.shared.limit;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long those wait who guess.
@@ -12,8 +13,17 @@ public record GrowingDelay(Duration first, Duration longest) {
 
     private static final int WITHOUT_DELAY = 5;
 
-    /** The wait after so many wrong guesses in a row. */
-    public Duration after(int wrongGuesses) {
+    /**
+     * What is left of the wait after so many wrong guesses in a row; zero when there is none, also
+     * for a guess that another node's clock has put into the future.
+     */
+    public Duration remaining(int wrongGuesses, Instant lastAt, Instant now) {
+        var wait = after(wrongGuesses);
+        var remaining = Duration.between(now, lastAt.plus(wait));
+        return wait.isZero() || remaining.isNegative() ? Duration.ZERO : remaining;
+    }
+
+    private Duration after(int wrongGuesses) {
         if (wrongGuesses < WITHOUT_DELAY) {
             return Duration.ZERO;
         }

@@ -245,6 +245,9 @@ class EveryRoleTest {
         if (who == Who.NOBODY) {
             return place.isOfConsole() && place.reads() ? 303 : 401;
         }
+        if (place.caller() == Caller.PERSON) {
+            return LetIn.STATUS;
+        }
         if (place.caller() == Caller.OPERATOR) {
             return who == Who.OPERATOR ? LetIn.STATUS : 404;
         }

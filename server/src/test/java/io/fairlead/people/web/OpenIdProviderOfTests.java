@@ -116,18 +116,18 @@ final class OpenIdProviderOfTests implements AutoCloseable {
     /** Where somebody is sent who signs in at the page of this address. */
     URI answerTo(URI page) {
         var asked = parameters(page.getRawQuery());
-        if (!asked.get("client_id").equals(CLIENT)
-                || !asked.get("response_type").equals("code")
-                || !asked.get("code_challenge_method").equals("S256")
-                || !asked.get("scope").contains("openid")) {
+        if (!value(asked, "client_id").equals(CLIENT)
+                || !value(asked, "response_type").equals("code")
+                || !value(asked, "code_challenge_method").equals("S256")
+                || !value(asked, "scope").contains("openid")) {
             throw new AssertionError("Not a good request: " + asked);
         }
         var code = RandomId.hex();
-        codes.put(code, new Asked(asked.get("nonce"), asked.get("code_challenge")));
-        var state = faults.contains(Fault.OTHER_STATE) ? "another" : asked.get("state");
+        codes.put(code, new Asked(value(asked, "nonce"), value(asked, "code_challenge")));
+        var state = faults.contains(Fault.OTHER_STATE) ? "another" : value(asked, "state");
         var told = faults.contains(Fault.OTHER_ISSUER_IN_ANSWER) ? "https://evil.example" : issuer;
         return URI.create(
-                asked.get("redirect_uri")
+                value(asked, "redirect_uri")
                         + (faults.contains(Fault.DENIES) ? "?error=access_denied" : "?code=" + code)
                         + "&state="
                         + state
@@ -157,13 +157,13 @@ final class OpenIdProviderOfTests implements AutoCloseable {
 
     private String tokens(HttpExchange exchange) throws IOException {
         var form = parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        var asked = codes.remove(form.get("code"));
+        var asked = codes.remove(value(form, "code"));
         var basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
         if (asked == null
                 || faults.contains(Fault.REFUSES_THE_CODE)
                 || !("Basic " + basic)
                         .equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || !challenge(form.get("code_verifier")).equals(asked.challenge())) {
+                || !challenge(value(form, "code_verifier")).equals(asked.challenge())) {
             return "{\"error\": \"invalid_grant\"}";
         }
         var idToken = faults.contains(Fault.NO_ID_TOKEN) ? "" : idToken(asked.nonce());
@@ -244,6 +244,10 @@ final class OpenIdProviderOfTests implements AutoCloseable {
                 .collect(
                         Collectors.toMap(
                                 pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
+    }
+
+    private static String value(Map<String, String> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     private static String challenge(String verifier) {

@@ -208,20 +208,11 @@ class SignInTest {
     void tellsNobodyWhoExists() {
         setUp();
         var wrong = browser().post("/console/sign-in", password("not the right one", page));
-        var unknown =
-                browser()
-                        .post(
-                                "/console/sign-in",
-                                Map.of("email", "nobody@example.com", "password", PASSWORD));
+        var nobody = Map.of("email", "nobody@example.com", "password", PASSWORD, "back", page);
+        var unknown = browser().post("/console/sign-in", nobody);
         assertThat(wrong.status()).isEqualTo(unknown.status()).isEqualTo(400);
-        assertThat(
-                        wrong.body()
-                                .replace(email.value(), "")
-                                .replaceAll("value=\"/console[^\"]*\"", ""))
-                .isEqualTo(
-                        unknown.body()
-                                .replace("nobody@example.com", "")
-                                .replaceAll("value=\"/console[^\"]*\"", ""));
+        assertThat(wrong.body().replace(email.value(), ""))
+                .isEqualTo(unknown.body().replace("nobody@example.com", ""));
     }
 
     @Test
@@ -233,12 +224,12 @@ class SignInTest {
         }
         var locked = browser.post("/console/sign-in", password(PASSWORD, page));
         assertThat(locked.body()).contains("Too many wrong tries").contains("Wait a minute");
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(61));
         assertRefused(browser.post("/console/sign-in", password("guess", page)));
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(61));
         assertThat(browser.post("/console/sign-in", password(PASSWORD, page)).body())
                 .contains("Wait a minute");
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(61));
         assertThat(location(browser.post("/console/sign-in", password(PASSWORD, page))))
                 .isEqualTo("/console/sign-in/code");
         // The same goes for somebody who does not exist.
