@@ -98,7 +98,10 @@ class PersonasTest {
         var report = reported.report("voi", Map.of());
 
         var stream =
-                report.path("institutions").get(0).path("accounts").valueStream()
+                report.path("institutions")
+                        .get(0)
+                        .path("accounts")
+                        .valueStream()
                         .flatMap(account -> account.path("incomeStreams").valueStream())
                         .toList();
         assertThat(stream).hasSize(1);
@@ -165,8 +168,7 @@ class PersonasTest {
                 .isEqualTo("3120.45");
         assertThat(sandbox.get(PATH + name + "?version=7").status()).isEqualTo(404);
         partner.api().post("/aggregation/v1/customers/" + customer + "/accounts", Map.of());
-        var now =
-                partner.api().get("/aggregation/v1/customers/" + customer + "/accounts").json();
+        var now = partner.api().get("/aggregation/v1/customers/" + customer + "/accounts").json();
         assertThat(now.required("accounts").get(0).required("balance").decimalValue())
                 .isEqualByComparingTo("17.01");
         assertThat(sandbox.delete(PATH + name).status()).isEqualTo(204);
@@ -194,7 +196,10 @@ class PersonasTest {
     @Test
     void areReady() {
         var listed =
-                sandbox.get("/sandbox/v1/personas").json().required("personas").valueStream()
+                sandbox.get("/sandbox/v1/personas")
+                        .json()
+                        .required("personas")
+                        .valueStream()
                         .filter(persona -> persona.required("ready").asBoolean())
                         .map(persona -> persona.required("name").asString());
 
