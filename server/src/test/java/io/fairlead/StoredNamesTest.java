@@ -70,6 +70,10 @@ class StoredNamesTest {
             ExperienceSettings.Redirect: automatic link
             ExperienceSettings.Report: voa voaHistory voi voiePaystub voiePayroll
                 prequalVoa transactions statement cashFlow
+            FaultKind: refuse askMore stall drop garbage newTerms changedPassword expiredConsent
+                partialAccounts duplicateIds latePostings
+            FaultStep: beginning credentials mfa newCode consent sharing accounts transactions
+                owners payments statements refresh token revoke
             InstitutionSetting: hidden visible replace autoreplace
             InstitutionStatus: online offline maintenance decertified
             Language: en es-US fr-CA

@@ -49,8 +49,23 @@ class PersonaStore {
                 .list();
     }
 
-    Optional<Stored> latest(String name) {
-        return versions(name).stream().findFirst();
+    /** The number of the latest version; 0 when nothing is stored. */
+    int latestVersion(String name) {
+        return jdbc.sql("SELECT coalesce(max(version), 0) FROM persona WHERE name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<String> document(String name, int version) {
+        return jdbc
+                .sql("SELECT document FROM persona WHERE name = :name AND version = :version")
+                .param("name", name)
+                .param("version", version)
+                .query((row, number) -> row.getString("document"))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     List<String> names() {

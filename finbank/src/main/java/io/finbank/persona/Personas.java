@@ -72,22 +72,18 @@ public class Personas implements ProfileSource {
 
     /** The persona of this name, in its latest version. */
     public Optional<Persona> persona(String name) {
-        var latest = store.latest(name);
-        if (latest.isEmpty()) {
-            return ready.find(name).map(document -> read(name, 0, document).persona());
-        }
-        var version = latest.get().version();
-        return Optional.of(read(name, version, parsed(latest.get().document())).persona());
-    }
-
-    private Read read(String name, int version, ObjectNode document) {
+        var version = store.latestVersion(name);
         var known = read.get(name);
         if (known != null && known.version() == version) {
-            return known;
+            return Optional.of(known.persona());
         }
-        var now = new Read(version, PersonaReader.read(document, calendar.today()));
-        read.put(name, now);
-        return now;
+        var document =
+                version == 0
+                        ? ready.find(name)
+                        : store.document(name, version).map(Personas::parsed);
+        var persona = document.map(found -> PersonaReader.read(found, calendar.today()));
+        persona.ifPresent(found -> read.put(name, new Read(version, found)));
+        return persona;
     }
 
     /** The names of all. */

@@ -213,6 +213,8 @@ public final class OwnerOfEverything {
             case "form" -> "withInterview";
             case "institutionId" -> INSTITUTION;
             case "routingNumber" -> ROUTING_NUMBER;
+            case "faultId" -> "6f1d2c3b-4a59-4e87-9b06-a5c4d3e2f1b0";
+            case "personaName" -> "owners-persona";
             default -> throw new AssertionError("Which id of the owner is " + variable + "?");
         };
     }

@@ -16,7 +16,8 @@ public enum FaultKind implements StoredName {
     CHANGED_PASSWORD(
             "changedPassword", "The password was changed at the bank: it is wrong now (103)."),
     EXPIRED_CONSENT(
-            "expiredConsent", "The consumer's consent at the bank is over, for good (947)."),
+            "expiredConsent",
+            "The consumer's consent at the bank is over, and a renewal does not help (947)."),
     PARTIAL_ACCOUNTS(
             "partialAccounts",
             "Every second account cannot be read, the others can (102 of those)."),

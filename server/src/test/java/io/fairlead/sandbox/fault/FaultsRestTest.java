@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How faults are ordered, shown and cleared. */
 @FairleadTest
@@ -115,16 +116,13 @@ class FaultsRestTest {
 
     /** A page of another site can send such a request without asking the browser first. */
     @ParameterizedTest
-    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "''"})
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
     void takeJsonOnly(String type) {
-        var caller =
-                type.isEmpty()
-                        ? sandbox.without("Content-Type")
-                        : sandbox.with("Content-Type", type);
-
         var answer =
-                caller.postRaw(
-                        PATH, "{\"at\":\"mfa\",\"does\":\"drop\",\"for\":{\"userid\":\"nobody\"}}");
+                sandbox.with("Content-Type", type)
+                        .postRaw(
+                                PATH,
+                                "{\"at\":\"mfa\",\"does\":\"drop\",\"for\":{\"userid\":\"nobody\"}}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("message")).contains("Content-Type: application/json");

@@ -1,5 +1,6 @@
 package io.fairlead.sandbox.persona.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fairlead.sandbox.persona.Persona;
 import io.fairlead.sandbox.persona.PersonaDocument;
 import io.fairlead.sandbox.persona.PersonaRefusedException;
@@ -43,8 +44,18 @@ class PersonasController {
 
     record PersonasResponse(List<SummaryResponse> personas) {}
 
+    /**
+     * A persona in the list.
+     *
+     * @param signsInWith the password, which is none of anybody's
+     */
     record SummaryResponse(
-            String name, String about, String userid, String password, int version, boolean ready) {
+            String name,
+            String about,
+            String userid,
+            @JsonProperty("password") String signsInWith,
+            int version,
+            boolean ready) {
 
         static SummaryResponse of(PersonaSummary persona) {
             return new SummaryResponse(
