@@ -3,7 +3,8 @@
  * institutions and a broken login, with ids that programs rely on. {@code sandbox.finbank} asks the
  * simulated bank for its users. Each tool has a package: {@code sandbox.start} the start page,
  * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail,
- * {@code sandbox.drive} what takes a link to its end without a browser. Owns {@code inbox_request}.
+ * {@code sandbox.drive} what takes a link to its end without a browser. {@code sandbox.clock} moves
+ * the clock. Owns {@code inbox_request} and {@code sandbox_clock}.
  */
 @NullMarked
 @ApplicationModule(
@@ -24,6 +25,7 @@
             "webhook :: signing",
             "email",
             "session",
+            "consent",
             "session :: state",
             "connect",
             "connect :: screen",

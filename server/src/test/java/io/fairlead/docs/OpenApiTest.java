@@ -138,7 +138,8 @@ class OpenApiTest {
 
     private String newLink() {
         var partner = TestPartner.authenticated(Demo.PARTNER, server.stranger());
-        var body = Map.of("partnerId", partner.id().value(), "customerId", Demo.NEW_CUSTOMER.value());
+        var body =
+                Map.of("partnerId", partner.id().value(), "customerId", Demo.NEW_CUSTOMER.value());
         return TestLink.in(partner.api().post(GenerateCalls.FULL, body)).toString();
     }
 
