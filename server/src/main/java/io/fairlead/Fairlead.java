@@ -1,7 +1,8 @@
 package io.fairlead;
 
+import io.fairlead.shared.time.ServerClock;
 import io.fairlead.start.Launcher;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,7 +26,7 @@ public class Fairlead {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    ServerClock clock() {
+        return new ServerClock(InstantSource.system());
     }
 }

@@ -990,3 +990,14 @@ COMMENT ON COLUMN inbox_request.id IS 'The number of the request in its inbox.';
 COMMENT ON COLUMN inbox_request.headers IS 'A JSON object, in the order in which the headers were sent.';
 COMMENT ON COLUMN inbox_request.finicity_signature IS 'Whether the signature in Finicity''s form was right when the request came.';
 COMMENT ON COLUMN inbox_request.standard_signature IS 'The same of the signature in the form of Standard Webhooks.';
+
+-- ---------------------------------------------------------------------------------------------------------------------------
+-- the sandbox's clock
+-- ---------------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE sandbox_clock (
+    id       integer PRIMARY KEY CHECK (id = 1),
+    ahead_ms bigint  NOT NULL
+);
+COMMENT ON TABLE sandbox_clock IS 'How far a sandbox''s clock was put forward: one row at most, none while it shows the real time.';
+COMMENT ON COLUMN sandbox_clock.ahead_ms IS 'How much later it is in the sandbox than it is.';

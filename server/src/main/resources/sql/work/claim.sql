@@ -35,6 +35,6 @@ taken AS (
       AND due_at <= :now AND (heartbeat_at IS NULL OR heartbeat_at < :heartbeatBefore)
     FOR UPDATE SKIP LOCKED
 )
-UPDATE work_item AS item SET heartbeat_at = :now, attempts = attempts + 1
+UPDATE work_item AS item SET heartbeat_at = :heartbeatAt, attempts = attempts + 1
 FROM taken WHERE item.queue = :queue AND item.subject = taken.subject
 RETURNING item.*

@@ -5,7 +5,6 @@ import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.work.Await;
 import io.fairlead.shared.work.Heartbeats;
 import io.fairlead.shared.work.Leases;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,12 +19,10 @@ class CallLeases {
 
     private final CallLeaseStore store;
     private final Leases<LoginKey> leases;
-    private final Clock clock;
 
-    CallLeases(CallLeaseStore store, Heartbeats heartbeats, Clock clock) {
+    CallLeases(CallLeaseStore store, Heartbeats heartbeats) {
         this.store = store;
         this.leases = heartbeats.leases(store);
-        this.clock = clock;
     }
 
     /**
@@ -35,7 +32,7 @@ class CallLeases {
      */
     <T> Optional<T> holding(LoginKey login, Duration patience, Supplier<T> call) {
         if (!Await.until(
-                patience, () -> store.claim(login, clock.instant(), leases.heartbeatBefore()))) {
+                patience, () -> store.claim(login, leases.now(), leases.heartbeatBefore()))) {
             return Optional.empty();
         }
         return Optional.of(leases.during(login, call));

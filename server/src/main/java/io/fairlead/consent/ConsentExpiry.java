@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * access to the bank and notes it in the receipt.
  */
 @Component
-class ConsentExpiry {
+public class ConsentExpiry {
 
     private final Consents consents;
 
@@ -16,8 +16,9 @@ class ConsentExpiry {
         this.consents = consents;
     }
 
+    /** Ends those that are over now. */
     @Scheduled(fixedDelayString = "PT30S")
-    void expire() {
+    public void expire() {
         consents.over().forEach(consents::expire);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.partner;
 import io.fairlead.partner.PartnerStore.StoredPartner;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.limit.Rate;
+import io.fairlead.shared.time.ServerClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,7 @@ class SecretCheck {
     private final Rate<Caller> tokenRequests;
     private final Clock clock;
 
-    SecretCheck(PartnerStore store, PartnerProperties properties, Clock clock) {
+    SecretCheck(PartnerStore store, PartnerProperties properties, ServerClock clock) {
         this.store = store;
         this.properties = properties;
         this.clock = clock;
@@ -26,7 +27,7 @@ class SecretCheck {
                         "requests for tokens",
                         properties.tokensPerMinute(),
                         Duration.ofMinutes(1),
-                        clock);
+                        clock.machine());
     }
 
     private record Caller(PartnerId partner, ClientAddress from) {}

@@ -3,9 +3,9 @@
  * institutions and a broken login, with ids that programs rely on. {@code sandbox.finbank} asks the
  * simulated bank for its users. Each tool has a package: {@code sandbox.start} the start page,
  * {@code sandbox.inbox} the inboxes for webhooks, {@code sandbox.mailbox} the pages that show mail,
- * {@code sandbox.drive} what takes a link to its end without a browser, {@code sandbox.fault} what
- * tests let go wrong, {@code sandbox.persona} the users that they make up. Owns {@code
- * inbox_request} and {@code sandbox_fault}.
+ * {@code sandbox.drive} what takes a link to its end without a browser, {@code sandbox.clock} moves
+ * the clock, {@code sandbox.fault} what tests let go wrong, {@code sandbox.persona} the users that
+ * they make up. Owns {@code inbox_request}, {@code sandbox_clock} and {@code sandbox_fault}.
  */
 @NullMarked
 @ApplicationModule(
@@ -28,6 +28,7 @@
             "webhook :: signing",
             "email",
             "session",
+            "consent",
             "session :: state",
             "connect",
             "connect :: screen",

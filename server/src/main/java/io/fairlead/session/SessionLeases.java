@@ -3,7 +3,6 @@ package io.fairlead.session;
 import io.fairlead.session.state.Stage;
 import io.fairlead.shared.work.Heartbeats;
 import io.fairlead.shared.work.Leases;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +15,15 @@ public class SessionLeases {
 
     private final SessionStore store;
     private final Leases<UUID> leases;
-    private final Clock clock;
 
-    SessionLeases(SessionStore store, Heartbeats heartbeats, Clock clock) {
+    SessionLeases(SessionStore store, Heartbeats heartbeats) {
         this.store = store;
         this.leases = heartbeats.leases(store);
-        this.clock = clock;
     }
 
     /** Takes over the work for a session whose node has died; false when none has. */
     public boolean takeOver(Session session) {
-        return store.claim(
-                session.id(), session.version(), clock.instant(), leases.heartbeatBefore());
+        return store.claim(session.id(), session.version(), leases.now(), leases.heartbeatBefore());
     }
 
     /** This node works for the session. */

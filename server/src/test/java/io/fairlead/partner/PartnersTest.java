@@ -10,6 +10,7 @@ import io.fairlead.partner.AuthenticationOutcome.Granted;
 import io.fairlead.shared.PartnerId;
 import io.fairlead.shared.Secret;
 import io.fairlead.shared.api.ProblemException;
+import io.fairlead.shared.time.ServerClock;
 import io.fairlead.support.Await;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
@@ -233,7 +234,7 @@ class PartnersTest {
                         store,
                         appKeyStore,
                         new KnownPartners(store, properties),
-                        new SecretCheck(store, properties, clock),
+                        new SecretCheck(store, properties, new ServerClock(clock)),
                         audit,
                         clock);
         for (var request = 1; request <= 3; request++) {

@@ -4,6 +4,7 @@ import io.fairlead.account.Accounts;
 import io.fairlead.audit.Actor;
 import io.fairlead.partner.Partners;
 import io.fairlead.shared.FairleadProperties;
+import io.fairlead.shared.time.ServerClock;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -79,9 +80,15 @@ public class FairleadServer {
         return new ConsumerBrowser(address(), PartnerSite.shared().address());
     }
 
+    /** In place of the machine's clock. */
     @Bean
-    @Primary
     static MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    @Bean
+    @Primary
+    static ServerClock movedClock(MovableClock machine) {
+        return new ServerClock(machine);
     }
 }

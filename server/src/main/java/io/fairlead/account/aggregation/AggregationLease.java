@@ -4,7 +4,6 @@ import io.fairlead.connector.LoginKey;
 import io.fairlead.shared.work.Await;
 import io.fairlead.shared.work.Heartbeats;
 import io.fairlead.shared.work.Leases;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +13,10 @@ class AggregationLease {
 
     private final LoginLeaseStore logins;
     private final Leases<LoginKey> leases;
-    private final Clock clock;
 
-    AggregationLease(LoginLeaseStore logins, Heartbeats heartbeats, Clock clock) {
+    AggregationLease(LoginLeaseStore logins, Heartbeats heartbeats) {
         this.logins = logins;
         this.leases = heartbeats.leases(logins);
-        this.clock = clock;
     }
 
     /**
@@ -47,7 +44,7 @@ class AggregationLease {
     }
 
     private boolean isDone(LoginKey login, Runnable work) {
-        if (!logins.claim(login, clock.instant(), leases.heartbeatBefore())) {
+        if (!logins.claim(login, leases.now(), leases.heartbeatBefore())) {
             return false;
         }
         return leases.during(

@@ -43,24 +43,24 @@ class BankVisit {
     }
 
     /** What has come of a visit. */
-    sealed interface Outcome {
+    sealed interface VisitEnd {
 
         /** The bank has sent the consumer back with this query. */
-        record Back(Map<String, SecretText> query) implements Outcome {}
+        record Back(Map<String, SecretText> query) implements VisitEnd {}
 
         /** The bank goes on showing a page of its own. */
-        record Kept(String why) implements Outcome {}
+        record Kept(String why) implements VisitEnd {}
     }
 
     /** Signs in at the page, shares all accounts that it offers, and allows it. */
-    Outcome allow(URI page, DrivenConsumer consumer) {
+    VisitEnd allow(URI page, DrivenConsumer consumer) {
         if (bank.url().filter(address -> page.toString().startsWith(address + "/")).isEmpty()) {
-            return new Outcome.Kept("This bank's page is none of FinBank's");
+            return new VisitEnd.Kept("This bank's page is none of FinBank's");
         }
         try {
             return new Tab(page).allow(consumer);
         } catch (OutboundException _) {
-            return new Outcome.Kept("FinBank's page does not answer");
+            return new VisitEnd.Kept("FinBank's page does not answer");
         }
     }
 
@@ -74,7 +74,7 @@ class BankVisit {
             this.address = page;
         }
 
-        Outcome allow(DrivenConsumer consumer) {
+        VisitEnd allow(DrivenConsumer consumer) {
             var form = new LinkedHashMap<>(query(address).toSingleValueMap());
             form.put("username", consumer.userid());
             form.put("password", consumer.password().reveal());
@@ -85,7 +85,7 @@ class BankVisit {
             }
             var accounts = fields.getOrDefault("account", List.of());
             if (accounts.isEmpty()) {
-                return new Outcome.Kept(
+                return new VisitEnd.Kept(
                         "FinBank's page does not let this user in, or has no account to share");
             }
             var decision = new LinkedHashMap<String, String>();
@@ -94,7 +94,7 @@ class BankVisit {
             }
             decision.put("scope", "accounts");
             followed("/oauth2/authorize", decision, accounts);
-            return isBack() ? back() : new Outcome.Kept("FinBank's page does not lead back");
+            return isBack() ? back() : new VisitEnd.Kept("FinBank's page does not lead back");
         }
 
         /** Sends a form, and goes where that leads, as long as it is at the bank. */
@@ -150,8 +150,8 @@ class BankVisit {
             return "/oauth/callback".equals(address.getPath());
         }
 
-        private Outcome back() {
-            return new Outcome.Back(
+        private VisitEnd back() {
+            return new VisitEnd.Back(
                     query(address).toSingleValueMap().entrySet().stream()
                             .collect(
                                     Collectors.toMap(

@@ -92,9 +92,9 @@ class ConsumerSteps {
             case Stage.Mfa mfa -> answer(driven, session, mfa);
             case Stage.Oauth(_, _, var page, _) ->
                     switch (bank.allow(page, driven.consumer(session))) {
-                        case BankVisit.Outcome.Back(var query) ->
+                        case BankVisit.VisitEnd.Back(var query) ->
                                 done(() -> comeBack(driven, query));
-                        case BankVisit.Outcome.Kept(var why) ->
+                        case BankVisit.VisitEnd.Kept(var why) ->
                                 stop(
                                         session,
                                         null,

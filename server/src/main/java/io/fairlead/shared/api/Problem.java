@@ -149,6 +149,7 @@ public enum Problem {
             AGGREGATION, 409, 409, "The link of this mail was used or revoked. Send a new one."),
 
     // the sandbox
+    BANK_DOES_NOT_ANSWER(AGGREGATION, 503, 503, "FinBank does not answer. Is it running?"),
     LINK_LEADS_NOWHERE(AGGREGATION, 409, 409, "The link leads nowhere any more: %s."),
 
     // the Connect service

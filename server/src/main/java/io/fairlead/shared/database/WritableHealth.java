@@ -1,9 +1,10 @@
 package io.fairlead.shared.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
+import io.fairlead.shared.time.ServerClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,16 @@ class WritableHealth implements HealthIndicator, AutoCloseable {
     private final HikariDataSource connection;
     private final Sql sql;
     private final TransactionTemplate transactions;
-    private final Clock clock;
+    private final InstantSource machine;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Answer latest;
 
-    WritableHealth(HikariDataSource others, Clock clock) {
+    WritableHealth(HikariDataSource others, ServerClock clock) {
         this.connection = OwnConnection.beside(others, "health", LONGEST_SILENCE);
         this.connection.setConnectionTimeout(LONGEST_SILENCE.toMillis());
         this.sql = Sql.on(connection);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(connection));
-        this.clock = clock;
+        this.machine = clock.machine();
     }
 
     private record Answer(Health health, Instant at) {}
@@ -67,14 +68,14 @@ class WritableHealth implements HealthIndicator, AutoCloseable {
 
     private @Nullable Health fresh() {
         var answer = latest;
-        return answer != null && clock.instant().isBefore(answer.at().plus(FRESH))
+        return answer != null && machine.instant().isBefore(answer.at().plus(FRESH))
                 ? answer.health()
                 : null;
     }
 
     private Health asked() {
         var health = written();
-        latest = new Answer(health, clock.instant());
+        latest = new Answer(health, machine.instant());
         return health;
     }
 

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fairlead.shared.api.Problem;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * How often something may be done for a key on this node. So many times at once, and from then on
@@ -27,8 +27,9 @@ public final class Rate<K> {
     /**
      * @param what what is done, in the plural, as callers read it
      * @param most how often in the period
+     * @param clock that never goes back
      */
-    public Rate(String what, long most, Duration period, Clock clock) {
+    public Rate(String what, long most, Duration period, InstantSource clock) {
         this.what = what;
         this.most = most;
         this.period = period;
@@ -57,8 +58,8 @@ public final class Rate<K> {
                 .build();
     }
 
-    /** The server's clock, as buckets read it. */
-    private record Meter(Clock clock) implements TimeMeter {
+    /** A clock, as buckets read it. */
+    private record Meter(InstantSource clock) implements TimeMeter {
 
         @Override
         public long currentTimeNanos() {

@@ -1,6 +1,6 @@
 package io.fairlead.shared.work;
 
-import java.time.Clock;
+import io.fairlead.shared.time.ServerClock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -14,16 +14,16 @@ public class Heartbeats {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
 
-    private final Clock clock;
+    private final ServerClock clock;
     private final List<Leases<?>> kinds = new CopyOnWriteArrayList<>();
 
-    Heartbeats(Clock clock) {
+    Heartbeats(ServerClock clock) {
         this.clock = clock;
     }
 
     /** Leases of a new kind, which get heartbeats from now on. */
     public <K> Leases<K> leases(LeaseTable<K> table) {
-        var leases = new Leases<>(table, clock);
+        var leases = new Leases<>(table, clock.machine());
         kinds.add(leases);
         return leases;
     }

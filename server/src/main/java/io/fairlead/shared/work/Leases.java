@@ -1,8 +1,8 @@
 package io.fairlead.shared.work;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +19,12 @@ public final class Leases<K> {
     public static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
 
     private final LeaseTable<K> table;
-    private final Clock clock;
+    private final InstantSource machine;
     private final Set<K> held = ConcurrentHashMap.newKeySet();
 
-    Leases(LeaseTable<K> table, Clock clock) {
+    Leases(LeaseTable<K> table, InstantSource machine) {
         this.table = table;
-        this.clock = clock;
+        this.machine = machine;
     }
 
     /** Holds a lease that was claimed: it gets heartbeats from now on. */
@@ -64,16 +64,21 @@ public final class Leases<K> {
         }
     }
 
+    /** The time by which leases are counted: that of the machine, which no sandbox moves. */
+    public Instant now() {
+        return machine.instant();
+    }
+
     /** Leases whose last heartbeat is older than this can be claimed. */
     public Instant heartbeatBefore() {
-        return clock.instant().minus(HEARTBEAT_TIMEOUT);
+        return now().minus(HEARTBEAT_TIMEOUT);
     }
 
     /** Renews all leases that this node holds. */
     public void heartbeat() {
         var keys = held();
         if (!keys.isEmpty()) {
-            table.heartbeat(keys, clock.instant());
+            table.heartbeat(keys, now());
         }
     }
 }

@@ -141,7 +141,13 @@ class WorkDispatcher {
             if (free == 0) {
                 return;
             }
-            var items = store.claim(queue.queue(), clock.instant(), leases.heartbeatBefore(), free);
+            var items =
+                    store.claim(
+                            queue.queue(),
+                            clock.instant(),
+                            leases.now(),
+                            leases.heartbeatBefore(),
+                            free);
             hasMore = items.size() == free;
             for (var item : items) {
                 leases.hold(item);

@@ -54,10 +54,12 @@ class WorkQueueStore implements LeaseTable<WorkItem> {
     }
 
     /** Claims items that are due, taking turns between fairness keys. */
-    List<WorkItem> claim(String queue, Instant now, Instant heartbeatBefore, int atMost) {
+    List<WorkItem> claim(
+            String queue, Instant now, Instant heartbeatAt, Instant heartbeatBefore, int atMost) {
         return sql.of(CLAIM)
                 .with("queue", queue)
                 .with("now", now)
+                .with("heartbeatAt", heartbeatAt)
                 .with("heartbeatBefore", heartbeatBefore)
                 .with("atMost", atMost)
                 .list(WorkQueueStore::item);

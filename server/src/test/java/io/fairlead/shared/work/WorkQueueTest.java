@@ -2,6 +2,7 @@ package io.fairlead.shared.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.shared.time.ServerClock;
 import io.fairlead.support.Await;
 import io.fairlead.support.FairleadTest;
 import io.fairlead.support.MovableClock;
@@ -285,7 +286,7 @@ class WorkQueueTest {
 
     private List<String> claim(int atMost) {
         var now = clock.instant();
-        return store.claim(queue, now, now.minus(Leases.HEARTBEAT_TIMEOUT), atMost).stream()
+        return store.claim(queue, now, now, now.minus(Leases.HEARTBEAT_TIMEOUT), atMost).stream()
                 .map(WorkItem::subject)
                 .toList();
     }
@@ -296,7 +297,7 @@ class WorkQueueTest {
         private volatile int atOnce;
         private final CountDownLatch go = new CountDownLatch(1);
         private final BlockingQueue<WorkItem> begun = new LinkedBlockingQueue<>();
-        private final Heartbeats heartbeats = new Heartbeats(clock);
+        private final Heartbeats heartbeats = new Heartbeats(new ServerClock(clock));
         private final WorkDispatcher node;
         private volatile BooleanSupplier held = () -> false;
         private volatile @Nullable RuntimeException failure;
