@@ -13,12 +13,12 @@ import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.EndpointsForPeople;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import io.fairlead.support.FilledPath;
 import io.fairlead.support.OwnerOfEverything;
 import io.fairlead.support.TestPartner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,6 @@ class StrangersTest {
                     "owner@",
                     "Whaling Loans");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final int WRONG_CREDENTIALS = 103;
 
     private final FairleadServer server;
@@ -143,7 +142,7 @@ class StrangersTest {
     }
 
     private static void assertNeedsASignIn(Endpoint endpoint, ApiClient caller) {
-        var path = VARIABLE.matcher(endpoint.pattern()).replaceAll("1");
+        var path = FilledPath.of(endpoint.pattern(), _ -> null);
         var refused = caller.call(endpoint.method(), path, Map.of());
         if (path.startsWith("/console") && endpoint.method().equals("GET")) {
             assertThat(refused.status()).as(refused.body()).isEqualTo(303);

@@ -77,12 +77,14 @@ public class SignIns {
                         clock);
     }
 
-    /**
-     * The secret of a person's codes, while they set it up.
-     *
-     * @param uri the same for an app
-     */
-    public record NewTotp(Secret secret, String uri) {}
+    /** The secret of a person's codes, while they set it up. */
+    public record NewTotp(EmailAddress owner, Secret secret) {
+
+        /** The same for an app. */
+        public String uri() {
+            return Totp.uri(owner, secret);
+        }
+    }
 
     /**
      * Counts an attempt at something that costs, before anything is known of who makes it.
@@ -201,7 +203,7 @@ public class SignIns {
 
     private static @Nullable NewTotp newTotp(StoredPerson person) {
         var key = person.totpSecret();
-        return key == null ? null : new NewTotp(key, Totp.uri(person.email(), key));
+        return key == null ? null : new NewTotp(person.email(), key);
     }
 
     /** Checks the first code of the app, and ends setting up the sign-in with it. */

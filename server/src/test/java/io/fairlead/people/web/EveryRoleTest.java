@@ -12,6 +12,7 @@ import io.fairlead.support.ApiClient.Answer;
 import io.fairlead.support.EndpointsForPeople;
 import io.fairlead.support.FairleadServer;
 import io.fairlead.support.FairleadTest;
+import io.fairlead.support.FilledPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +38,6 @@ class EveryRoleTest {
     /** What whoever has not signed in yet uses of the console. */
     private static final Pattern SIGN_IN =
             Pattern.compile("/console/(sign-in|set-up|sign-out)(/.*)?");
-
-    private static final Pattern OTHER_VARIABLE = Pattern.compile("\\{(?!partnerId})[^}]+}");
 
     private final FairleadServer server;
     private final RequestMappingHandlerMapping mapping;
@@ -67,9 +66,8 @@ class EveryRoleTest {
         }
 
         String path(PartnerId partner) {
-            return OTHER_VARIABLE
-                    .matcher(pattern.replace("{partnerId}", partner.value()))
-                    .replaceAll("1");
+            return FilledPath.of(
+                    pattern, name -> name.equals("partnerId") ? partner.value() : null);
         }
 
         @Override
