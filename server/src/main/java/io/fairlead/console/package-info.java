@@ -8,6 +8,7 @@
         allowedDependencies = {
             "shared",
             "people",
+            "people :: web",
             "partner",
             "link",
             "timeline",
