@@ -19,7 +19,11 @@ import org.springframework.test.context.TestPropertySource;
 @FairleadTest
 @Import({FairleadServer.class, StatementLog.class})
 @TestPropertySource(
-        properties = {"fairlead.partner.known-for=1h", "fairlead.institution.known-for=1h"})
+        properties = {
+            "fairlead.partner.known-for=1h",
+            "fairlead.institution.known-for=1h",
+            "fairlead.fault.known-for=1h"
+        })
 class SessionStatementsTest {
 
     private static final int SESSIONS = 5;

@@ -4,7 +4,6 @@ import io.fairlead.link.Link;
 import io.fairlead.link.Links;
 import io.fairlead.shared.database.Recent;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +28,15 @@ public class Faults {
     private final Links links;
     private final LinkedLogins linked;
     private final Clock clock;
-    private final Recent<String, List<Fault>> recent = new Recent<>(1, Duration.ofSeconds(1));
+    private final Recent<String, List<Fault>> recent;
 
-    Faults(FaultStore store, Links links, LinkedLogins linked, Clock clock) {
+    Faults(
+            FaultStore store,
+            Links links,
+            LinkedLogins linked,
+            Clock clock,
+            FaultProperties properties) {
+        this.recent = new Recent<>(1, properties.knownFor());
         this.store = store;
         this.links = links;
         this.linked = linked;
