@@ -1,5 +1,7 @@
 package io.finbank.bank;
 
+import io.finbank.clock.Calendar;
+import io.finbank.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,5 +1,6 @@
 package io.finbank.bank;
 
+import io.finbank.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

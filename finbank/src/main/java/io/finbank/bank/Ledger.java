@@ -1,5 +1,6 @@
 package io.finbank.bank;
 
+import io.finbank.clock.Calendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;

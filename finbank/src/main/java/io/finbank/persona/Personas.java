@@ -1,8 +1,8 @@
 package io.finbank.persona;
 
-import io.finbank.bank.Calendar;
 import io.finbank.bank.Profile;
 import io.finbank.bank.ProfileSource;
+import io.finbank.clock.Calendar;
 import io.finbank.persona.PersonaStore.Stored;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;

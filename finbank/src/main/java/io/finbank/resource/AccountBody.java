@@ -4,7 +4,7 @@ import io.finbank.bank.Account;
 import io.finbank.bank.AccountType;
 import io.finbank.bank.Details;
 import io.finbank.bank.Ledger;
-import io.finbank.bank.Money;
+import io.finbank.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

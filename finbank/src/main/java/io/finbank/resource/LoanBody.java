@@ -1,7 +1,7 @@
 package io.finbank.resource;
 
 import io.finbank.bank.Account;
-import io.finbank.bank.Money;
+import io.finbank.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.finbank.resource;
 
-import io.finbank.bank.Calendar;
 import io.finbank.bank.Ledger;
+import io.finbank.clock.Calendar;
 import io.finbank.fault.Step;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;

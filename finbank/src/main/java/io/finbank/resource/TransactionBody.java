@@ -1,8 +1,8 @@
 package io.finbank.resource;
 
 import io.finbank.bank.Booking;
-import io.finbank.bank.Calendar;
-import io.finbank.bank.Money;
+import io.finbank.clock.Calendar;
+import io.finbank.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.finbank.resource;
 
 import io.finbank.bank.Account;
 import io.finbank.bank.Booking;
-import io.finbank.bank.Calendar;
 import io.finbank.bank.Ledger;
+import io.finbank.clock.Calendar;
 import io.finbank.fault.Step;
 import io.finbank.problem.Problem;
 import io.finbank.problem.ProblemException;

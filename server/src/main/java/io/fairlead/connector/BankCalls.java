@@ -3,6 +3,7 @@ package io.fairlead.connector;
 import io.fairlead.connector.condition.BankConditions;
 import io.fairlead.connector.key.BankKeys;
 import io.fairlead.connector.plugin.Connectors;
+import io.fairlead.connector.plugin.InstitutionContext;
 import io.fairlead.connector.plugin.InstitutionHttp;
 import io.fairlead.connector.setting.ConnectorProperties;
 import io.fairlead.connector.setting.InstitutionSettings;
@@ -40,6 +41,8 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Calls connectors, so that the trouble of one institution stays its own: a call has a time limit,
  * an institution has a limit of calls, and one that does not answer is left alone for a while.
+ * Long, because each of these bounds ends the same call, and none can be understood without the
+ * others.
  */
 @Component
 class BankCalls {

@@ -11,17 +11,27 @@
             "people :: web",
             "partner",
             "link",
+            "link :: directory",
+            "link :: requests",
             "timeline",
+            "timeline :: events",
             "session",
+            "session :: state",
             "webhook",
+            "webhook :: log",
+            "webhook :: outbox",
+            "webhook :: signing",
             "email",
+            "email :: responses",
             "customer",
             "institution",
             "account",
-            "connector",
+            "account :: refresh",
+            "connector :: condition",
             "experience",
             "report",
-            "audit"
+            "audit",
+            "spi"
         })
 package io.fairlead.console;
 

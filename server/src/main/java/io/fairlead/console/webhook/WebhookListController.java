@@ -20,7 +20,6 @@ import io.fairlead.shared.page.Pages;
 import io.fairlead.webhook.EventId;
 import io.fairlead.webhook.EventState;
 import io.fairlead.webhook.WebhookEventName;
-import io.fairlead.webhook.WebhookSubject;
 import io.fairlead.webhook.log.LogQuery;
 import io.fairlead.webhook.log.LoggedDelivery;
 import io.fairlead.webhook.log.LoggedEvent;
@@ -28,8 +27,6 @@ import io.fairlead.webhook.log.WebhookLog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +45,6 @@ class WebhookListController {
     private static final int IN_A_FILE = 1_000;
     private static final int LONGEST = 64;
     private static final String LIST = "/console/{partnerId}/webhooks";
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final WebhookLog log;
     private final Payload payload;
@@ -69,7 +64,7 @@ class WebhookListController {
             @PathVariable(required = false) @Nullable String form,
             @RequestParam Map<String, String> query) {
         var fields = new QueryFields(query);
-        var wanted = wanted(visitor, fields);
+        var wanted = WebhookFilter.read(visitor.partner(), fields);
         var before = fields.text("before", LONGEST);
         var limit = form == null ? ON_A_PAGE : IN_A_FILE;
         var events = log.list(wanted, before == null ? null : eventId(before), limit);
@@ -135,25 +130,6 @@ class WebhookListController {
     private static @Nullable String done(QueryFields fields) {
         var replayed = fields.integer("replayed", -1);
         return replayed < 0 ? null : replayed + " events are sent again.";
-    }
-
-    static LogQuery wanted(Visitor visitor, QueryFields fields) {
-        var session = fields.text("session", LONGEST);
-        return new LogQuery(
-                visitor.partner(),
-                null,
-                session == null ? null : WebhookSubject.session(uuid(session)),
-                fields.text("event", LONGEST),
-                Words.of(EventState.class, fields.text("state", LONGEST)),
-                fields.instant("from"),
-                fields.instant("until"));
-    }
-
-    private static UUID uuid(String text) {
-        if (!UUID_FORM.matcher(text.strip()).matches()) {
-            throw Problem.BAD_REQUEST.exception("\"session\" must be the id of a session.");
-        }
-        return UUID.fromString(text.strip());
     }
 
     private static List<Filter> filters(QueryFields fields, LogQuery wanted) {

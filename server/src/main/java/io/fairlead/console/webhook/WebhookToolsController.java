@@ -87,7 +87,7 @@ class WebhookToolsController {
     /** Replays what a filter has found; never simply all. */
     @PostMapping("/replay")
     ResponseEntity<String> replay(Visitor visitor, @RequestParam Map<String, String> form) {
-        var query = WebhookListController.wanted(visitor, new QueryFields(form));
+        var query = WebhookFilter.read(visitor.partner(), new QueryFields(form));
         if (query.subject() == null && query.from() == null) {
             return page(
                     visitor,

@@ -1,4 +1,4 @@
-package io.finbank.bank;
+package io.finbank.clock;
 
 import java.time.Clock;
 import java.time.Duration;

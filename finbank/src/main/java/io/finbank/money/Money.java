@@ -1,4 +1,4 @@
-package io.finbank.bank;
+package io.finbank.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,15 +8,15 @@ public final class Money {
 
     private Money() {}
 
-    static BigDecimal round(BigDecimal amount) {
+    public static BigDecimal round(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
-    static BigDecimal of(String amount) {
+    public static BigDecimal of(String amount) {
         return round(new BigDecimal(amount));
     }
 
-    static BigDecimal share(BigDecimal amount, String factor) {
+    public static BigDecimal share(BigDecimal amount, String factor) {
         return round(amount.multiply(new BigDecimal(factor)));
     }
 

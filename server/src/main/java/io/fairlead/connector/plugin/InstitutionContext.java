@@ -1,4 +1,4 @@
-package io.fairlead.connector;
+package io.fairlead.connector.plugin;
 
 import io.fairlead.connector.setting.InstitutionSettings;
 import io.fairlead.spi.BankContext;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** What a connector sees of this server during one call. */
-record InstitutionContext(
+public record InstitutionContext(
         String institutionId,
         InstitutionSettings made,
         Function<BankKey.Purpose, List<BankKey>> keysOf,
