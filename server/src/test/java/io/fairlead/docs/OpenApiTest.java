@@ -396,7 +396,7 @@ class OpenApiTest {
     private static boolean isFile(ApiClient.Answer answer) {
         return answer.headers()
                 .firstValue("Content-Type")
-                .filter("application/octet-stream"::equals)
+                .filter(type -> type.matches("application/(?:octet-stream|yaml).*"))
                 .isPresent();
     }
 
