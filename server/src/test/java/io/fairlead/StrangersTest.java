@@ -16,6 +16,7 @@ import io.fairlead.support.FairleadTest;
 import io.fairlead.support.FilledPath;
 import io.fairlead.support.OwnerOfEverything;
 import io.fairlead.support.TestPartner;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,7 +130,8 @@ class StrangersTest {
     void callNoEndpointForPeople() {
         try (var _ = EndpointsForPeople.addedTo(mapping)) {
             var closed =
-                    Stream.of(CallableBy.Caller.OPERATOR, CallableBy.Caller.PARTNER_USER)
+                    Arrays.stream(CallableBy.Caller.values())
+                            .filter(CallableBy.Caller::isPerson)
                             .flatMap(this::endpointsFor)
                             .toList();
 

@@ -30,7 +30,11 @@ public final class FilledPath {
                         });
     }
 
+    /** Of several words, the first; of characters, zeros. */
     private static String fitting(@Nullable String form) {
+        if (form != null && form.matches("\\w+(\\|\\w+)+")) {
+            return form.substring(0, form.indexOf('|'));
+        }
         return form == null
                 ? "1"
                 : SOME.matcher(form)
