@@ -27,6 +27,7 @@
             "institution",
             "account",
             "account :: refresh",
+            "connector",
             "connector :: condition",
             "experience",
             "report",

@@ -1,6 +1,5 @@
-package io.fairlead.connector.plugin;
+package io.fairlead.connector.setting;
 
-import io.fairlead.connector.setting.InstitutionSettings;
 import io.fairlead.spi.BankContext;
 import io.fairlead.spi.BankHttp;
 import io.fairlead.spi.BankKey;
