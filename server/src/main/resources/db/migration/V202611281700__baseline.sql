@@ -947,7 +947,7 @@ COMMENT ON COLUMN email_message.revoked_at IS 'The time at which the partner rev
 
 CREATE TABLE sandbox_fault (
     id              uuid        PRIMARY KEY,
-    position        bigint      GENERATED ALWAYS AS IDENTITY,
+    position        bigint      NOT NULL,
     step            text        NOT NULL,
     kind            text        NOT NULL,
     code            integer,

@@ -27,12 +27,13 @@ class FaultStore {
         var link = scope.link();
         sql.of(
                         """
-                        INSERT INTO sandbox_fault (id, step, kind, code, seconds, times,
+                        INSERT INTO sandbox_fault (id, position, step, kind, code, seconds, times,
                             customer_id, link_partner_id, link_id, link_created_at, login_id,
                             institution_id, userid, ordered_at)
-                        VALUES (:id, :step, :kind, :code, :seconds, :times, :customer,
-                            :linkPartner, :link, :linkCreatedAt, :login, :institution, :userid,
-                            :orderedAt)
+                        VALUES (:id,
+                            (SELECT coalesce(max(position), 0) + 1 FROM sandbox_fault),
+                            :step, :kind, :code, :seconds, :times, :customer, :linkPartner, :link,
+                            :linkCreatedAt, :login, :institution, :userid, :orderedAt)
                         """)
                 .with("id", fault.id())
                 .with("step", fault.at())
@@ -53,7 +54,10 @@ class FaultStore {
 
     /** The oldest first; without those whose link is no more. */
     List<Fault> all() {
-        return sql.of("SELECT * FROM sandbox_fault ORDER BY position").list(this::fault).stream()
+        return sql
+                .of("SELECT * FROM sandbox_fault ORDER BY position, id")
+                .list(this::fault)
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
