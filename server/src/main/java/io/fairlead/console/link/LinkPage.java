@@ -1,6 +1,7 @@
 package io.fairlead.console.link;
 
 import io.fairlead.console.ConsoleFrame;
+import io.fairlead.console.table.Cell.Tone;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -73,24 +74,6 @@ public record LinkPage(
 
         public String moment() {
             return MOMENT.format(at);
-        }
-    }
-
-    /** Whether it is good news. */
-    public enum Tone {
-        PLAIN("plain"),
-        GOOD("good"),
-        BAD("bad"),
-        WAITING("waiting");
-
-        private final String css;
-
-        Tone(String css) {
-            this.css = css;
-        }
-
-        public String css() {
-            return css;
         }
     }
 

@@ -5,7 +5,7 @@ import io.fairlead.console.Section;
 import io.fairlead.console.Words;
 import io.fairlead.console.link.LinkPage.Action;
 import io.fairlead.console.link.LinkPage.Happened;
-import io.fairlead.console.link.LinkPage.Tone;
+import io.fairlead.console.table.Cell.Tone;
 import io.fairlead.console.webhook.Attempts;
 import io.fairlead.console.webhook.Payload;
 import io.fairlead.email.Email;

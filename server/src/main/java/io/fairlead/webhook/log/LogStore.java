@@ -84,29 +84,6 @@ class LogStore {
                 .optional(LogStore::event);
     }
 
-    String body(PartnerId partner, EventId id) {
-        return sql.of("SELECT body FROM webhook_event AS event " + ONE)
-                .with("partner", partner)
-                .with("createdAt", id.moment())
-                .with("id", id)
-                .single(row -> new String(row.bytes("body"), StandardCharsets.UTF_8));
-    }
-
-    /** Returns the attempts at an event, oldest first. */
-    List<DeliveryAttempt> attempts(PartnerId partner, EventId id) {
-        return sql.of(
-                        """
-                        SELECT started_at, outcome, status, latency_ms, excerpt
-                        FROM webhook_attempt
-                        WHERE partner_id = :partner AND event_id = :id AND started_at >= :createdAt
-                        ORDER BY started_at
-                        """)
-                .with("partner", partner)
-                .with("id", id)
-                .with("createdAt", id.moment())
-                .list(LogStore::attempt);
-    }
-
     /** Returns the bodies of events, by their ids. */
     Map<EventId, String> bodies(PartnerId partner, List<EventId> ids) {
         return sql

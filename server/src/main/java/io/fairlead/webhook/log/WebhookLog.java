@@ -9,6 +9,7 @@ import io.fairlead.webhook.delivery.WebhookDispatcher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
@@ -52,31 +53,26 @@ public class WebhookLog {
 
     @Transactional(readOnly = true)
     public Optional<LoggedDelivery> find(PartnerId partner, EventId id) {
-        return kept(partner, id)
-                .map(
-                        event ->
-                                new LoggedDelivery(
-                                        event,
-                                        store.body(partner, id),
-                                        store.attempts(partner, id)));
+        return kept(partner, id).map(event -> deliveries(partner, List.of(event)).getFirst());
     }
 
     /** Returns the latest events of a query with their bodies and attempts, the latest first. */
     @Transactional(readOnly = true)
     public List<LoggedDelivery> deliveries(LogQuery query, int limit) {
         var events = store.list(query, oldest(), null, limit);
-        if (events.isEmpty()) {
-            return List.of();
-        }
+        return events.isEmpty() ? List.of() : deliveries(query.partner(), events);
+    }
+
+    private List<LoggedDelivery> deliveries(PartnerId partner, List<LoggedEvent> events) {
         var ids = events.stream().map(LoggedEvent::id).toList();
-        var bodies = store.bodies(query.partner(), ids);
-        var attempts = store.attempts(query.partner(), ids);
+        var bodies = store.bodies(partner, ids);
+        var attempts = store.attempts(partner, ids);
         return events.stream()
                 .map(
                         event ->
                                 new LoggedDelivery(
                                         event,
-                                        bodies.getOrDefault(event.id(), ""),
+                                        Objects.requireNonNull(bodies.get(event.id())),
                                         attempts.getOrDefault(event.id(), List.of())))
                 .toList();
     }
